@@ -1,0 +1,62 @@
+# Everything here does its own set-up: a virtual environment with pinned, hashed dependencies, and
+# the Debian packages that the command needs.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+ROOMS := recordkeeping connectors redaction bundles register ledger conformance wiring tasks flows review console
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo test check format format-check lint types imports lock clean system-run system-test
+
+help:  ## say what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+$(INSTALLED): constraints.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Muniment needs Python 3.11 or newer")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	# The list is complete, so pip resolves nothing: what is not in it, hash and all, is not installed.
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r constraints.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/pip check
+	touch $@
+
+system-run:
+	@sh deploy/debian-packages.sh fonts-dejavu-core poppler-utils
+
+system-test: system-run
+	@sh deploy/debian-packages.sh postgresql
+
+install: $(INSTALLED) system-run  ## install Muniment into .venv
+
+demo: install  ## the fictional council of Northmoor, end to end
+	$(BIN)/muniment demo --dir northmoor --json
+
+test: $(INSTALLED) system-test  ## run the tests
+	$(BIN)/pytest
+
+check: format-check lint types imports test  ## format, lint, types, import contracts, tests
+
+format: $(INSTALLED)  ## put the code in the project's format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+format-check: $(INSTALLED)
+	$(BIN)/ruff format --check .
+
+lint: $(INSTALLED)
+	$(BIN)/ruff check .
+
+types: $(INSTALLED)
+	$(BIN)/mypy $(ROOMS) tests
+
+imports: $(INSTALLED)
+	$(BIN)/lint-imports
+
+lock:  ## resolve the dependencies again (needs uv): pins with hashes, without addresses
+	uv pip compile pyproject.toml --extra dev --generate-hashes --no-emit-index-url --no-annotate \
+	    --no-header --python-version 3.11 --output-file constraints.txt
+
+clean:  ## remove what was made
+	rm -rf $(VENV) northmoor .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

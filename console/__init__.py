@@ -1,0 +1,1 @@
+"""The `muniment` command: one module for each of its verbs."""

@@ -1,0 +1,69 @@
+"""The `muniment` command. Names, options, JSON keys and exit codes are a public interface.
+
+Exit codes: 0 done · 2 bad arguments or configuration · 3 refused or unproven, nothing written or
+destroyed · 4 a check found something · 1 a defect of ours.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Protocol, cast
+
+from recordkeeping.vocabulary.errors import Misconfigured, Refused, Unavailable, Unproven
+
+DONE, DEFECT, BAD_INPUT, REFUSED, FOUND = 0, 1, 2, 3, 4
+
+VERBS = {
+    "due": "when a record may go, and why",
+    "clock": "when an answer is due, and why",
+    "detect": "what in a document may not be disclosed",
+    "redact": "remove it, prove it is gone, or refuse",
+    "prove": "whether anything can still be read",
+    "check": "configuration, stores, tools, keys: every fault at once",
+    "run": "run one flow now",
+    "demo": "the fictional council, end to end",
+    "up": "Prefect server and scheduled flows",
+    "ledger": "verify, prove, checkpoint or export the ledger",
+}
+
+
+class Verb(Protocol):
+    """One module of `console`: it describes its arguments, and runs."""
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Add the verb's arguments to its parser."""
+        ...
+
+    def run(self, args: argparse.Namespace) -> int:
+        """Do it, and return the exit code."""
+        ...
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one verb and return its exit code; every foreseen error is told in words."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    parser = argparse.ArgumentParser(prog="muniment", description=__doc__.splitlines()[0])
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    for name, summary in VERBS.items():
+        sub = verbs.add_parser(name, help=summary, description=summary)
+        # Only the verb that is asked for is imported: Prefect alone takes two seconds.
+        if words[:1] == [name]:
+            verb = cast(Verb, import_module(f"console.{name}"))
+            verb.add_arguments(sub)
+            sub.set_defaults(run=verb.run)
+    args = parser.parse_args(words)
+    try:
+        return int(args.run(args))
+    except Misconfigured as wrong:
+        for fault in wrong.faults:
+            sys.stderr.write(f"muniment: {fault}\n")
+        return BAD_INPUT
+    except (Refused, Unproven) as no:
+        sys.stderr.write(f"muniment: {no}\n")
+        return REFUSED
+    except Unavailable as later:
+        sys.stderr.write(f"muniment: not now: {later}\n")
+        return REFUSED

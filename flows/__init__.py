@@ -1,0 +1,1 @@
+"""The order of steps. A flow reads what is ready and ends where a person begins."""

@@ -1,0 +1,1 @@
+"""Disclosure: requests, their clocks, people, findings, decisions, release."""

@@ -1,0 +1,64 @@
+"""What a detector saw, and where. A finding proposes; a person decides.
+
+Spans are `[start, end)` in Unicode code points of the page's text. Boxes are `(x0, y0, x1, y1)`
+in points (1/72 inch), origin at the top left of the page as displayed, y downwards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+Box = tuple[float, float, float, float]
+Span = tuple[int, int]
+
+
+class Propose(StrEnum):
+    """What Muniment proposes for a finding."""
+
+    REDACT = "redact"
+    SHOW = "show"  # the subject's own, or a professional in official capacity
+    ASK = "ask"  # a person must decide: markings, ambiguity
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The text of one page, as detectors read it. Pages are numbered from 1."""
+
+    number: int
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something seen on a page that may concern somebody else, or is restricted.
+
+    A detector leaves `id` and `boxes` empty: both are given when findings are merged and placed.
+    `because` is a sentence for the reviewer; it holds no name and no identifier. `person` is an id
+    of the roster, `code` an exemption code of `configs/exemptions/`.
+    """
+
+    page: int
+    span: Span
+    kind: str  # person, nhs, postcode, phone, email, marking …
+    propose: Propose
+    confidence: float
+    detector: str
+    because: str
+    person: str | None = None
+    role: str | None = None
+    code: str | None = None
+    boxes: tuple[Box, ...] = ()
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What could not be read, and why. It travels to the list that the requester receives.
+
+    `page` is None when the whole document could not be read. `because` speaks to the requester,
+    in plain words, without names.
+    """
+
+    because: str
+    page: int | None = None

@@ -1,0 +1,1 @@
+"""Retention and disposal: schedule, triggers, due dates, and who may authorise what."""

@@ -1,0 +1,1 @@
+"""The words that both jobs share: identifiers, records, holds, gates, events, errors."""

@@ -1,0 +1,1 @@
+"""What the machine does, in steps that Prefect runs, retries and shows."""

@@ -1,0 +1,252 @@
+"""What a council edits, read once at the door: unknown, missing and doubtful keys told at once.
+
+The folder `configs/` is the whole configuration; relative paths in it start at its parent.
+Secrets are not in it: addresses with passwords come from environment variables that it names.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from recordkeeping.vocabulary.errors import Fault, Misconfigured
+from recordkeeping.vocabulary.identifiers import OfficerId, StoreName
+from recordkeeping.vocabulary.officers import Officer, Role
+from wiring.schedules import read_yaml
+
+T = TypeVar("T")
+Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]{0,62}$")]
+Line = Annotated[str, Field(min_length=1, max_length=500)]
+
+
+class _Closed(BaseModel):
+    """A part of the settings: closed, so that a typing slip is a fault and not another law."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, hide_input_in_errors=True)
+
+
+class Regulator(_Closed):
+    """Whom a requester may complain to after the council."""
+
+    name: Line
+    contact: Line
+
+
+class CouncilSettings(_Closed):
+    """Who the council is, as letters and certificates say it."""
+
+    name: Line
+    nation: Literal["england", "wales", "scotland", "northern-ireland"]
+    address: list[Line]
+    contact: Line
+    complaints: Line
+    regulator: Regulator
+
+
+class LedgerSettings(_Closed):
+    """The ledger's own name, part of every checkpoint."""
+
+    origin: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9./-]{2,120}$")]
+
+
+class StateSettings(_Closed):
+    """Where our own memory is."""
+
+    folder: Line
+    database_url_env: str = "MUNIMENT_DATABASE_URL"
+
+
+class CouncilFile(_Closed):
+    """`council.yaml`."""
+
+    council: CouncilSettings
+    ledger: LedgerSettings
+    state: StateSettings
+
+
+class RequestPolicy(_Closed):
+    """How the statutory month is counted."""
+
+    convention: Literal["ico", "statute"]
+
+
+class DisposalPolicy(_Closed):
+    """How long a yes lasts, and what is said about backups."""
+
+    authorisation_valid_days: Annotated[int, Field(ge=1, le=366)]
+    backups_expire_after_days: Annotated[int, Field(ge=0, le=3660)] | None
+
+
+class PapersPolicy(_Closed):
+    """How long our own unredacted copies live (domain brief I9)."""
+
+    keep_days_after_release: Annotated[int, Field(ge=0, le=3660)]
+
+
+class Purposes(_Closed):
+    """What Article 15(1) has us tell everybody who asks."""
+
+    why: Line
+    sources: Line
+    recipients: Line
+
+
+class PolicyFile(_Closed):
+    """`policy.yaml`."""
+
+    requests: RequestPolicy
+    disposal: DisposalPolicy
+    working_papers: PapersPolicy
+    purposes: Purposes
+
+
+class DetectorsFile(_Closed):
+    """`detectors.yaml`."""
+
+    detectors: Annotated[list[Name], Field(min_length=1)]
+
+
+class OfficerSettings(_Closed):
+    """One officer and the roles given to them."""
+
+    id: Name
+    roles: Annotated[list[Role], Field(min_length=1, strict=False)]
+
+
+class OfficersFile(_Closed):
+    """`officers.yaml`."""
+
+    officers: list[OfficerSettings]
+
+
+class StoreSettings(BaseModel):
+    """One store of `stores.yaml`. Keys beside these are the connector's own, and it checks them."""
+
+    model_config = ConfigDict(extra="allow", frozen=True, strict=True, hide_input_in_errors=True)
+
+    name: Name
+    connector: Name
+    reads: dict[str, object] = Field(default_factory=dict)
+    disposes: dict[str, object] | None = None
+
+    def for_reading(self, base: Path) -> dict[str, object]:
+        """Return the connector's settings for reading."""
+        return {**(self.model_extra or {}), **self.reads, "base": str(base)}
+
+    def for_disposal(self, base: Path) -> dict[str, object] | None:
+        """Return the connector's settings for disposal; None where nothing is disposed of."""
+        if self.disposes is None:
+            return None
+        return {**(self.model_extra or {}), **self.disposes, "base": str(base)}
+
+
+class StoresFile(_Closed):
+    """`stores.yaml`."""
+
+    stores: list[StoreSettings]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that `configs/` says, but for schedules, exemptions and calendars."""
+
+    configs: Path
+    council: CouncilSettings
+    origin: str
+    state: Path
+    database_url: str
+    policy: PolicyFile
+    detectors: tuple[str, ...]
+    officers: Mapping[OfficerId, Officer]
+    stores: Mapping[StoreName, StoreSettings]
+
+    @property
+    def base(self) -> Path:
+        """Return the folder that relative paths start at."""
+        return self.configs.parent
+
+    def officer(self, id: str) -> Officer:
+        """Return the officer with this id; an id without roles may do nothing."""
+        known = self.officers.get(OfficerId(id))
+        return known or Officer(OfficerId(id), frozenset())
+
+
+def load_settings(configs: Path, environment: Mapping[str, str] = os.environ) -> Settings:
+    """Read the configuration, or raise `Misconfigured` with every fault of every file."""
+    faults: list[Fault] = []
+
+    def read(name: str, model: type[T]) -> T | None:
+        return _parse(configs / name, model, faults.append)
+
+    council = read("council.yaml", CouncilFile)
+    policy = read("policy.yaml", PolicyFile)
+    detectors = read("detectors.yaml", DetectorsFile)
+    officers = read("officers.yaml", OfficersFile)
+    stores = read("stores.yaml", StoresFile)
+    if officers:
+        faults += _twice("officers.yaml:officers", [o.id.casefold() for o in officers.officers])
+    if stores:
+        faults += _twice("stores.yaml:stores", [s.name for s in stores.stores])
+    if faults or not (council and policy and detectors and officers and stores):
+        raise Misconfigured(faults)
+    state = configs.resolve().parent / council.state.folder
+    return Settings(
+        configs=configs.resolve(),
+        council=council.council,
+        origin=council.ledger.origin,
+        state=state,
+        database_url=environment.get(council.state.database_url_env)
+        or f"sqlite:///{state / 'muniment.sqlite'}",
+        policy=policy,
+        detectors=tuple(detectors.detectors),
+        officers={
+            OfficerId(o.id): Officer(OfficerId(o.id), frozenset(o.roles)) for o in officers.officers
+        },
+        stores={StoreName(s.name): s for s in stores.stores},
+    )
+
+
+def _parse(path: Path, model: type[T], tell: Callable[[Fault], None]) -> T | None:
+    """Read one file into its model; tell every fault by file and key."""
+    try:
+        untrusted = read_yaml(path)
+    except Misconfigured as wrong:
+        for fault in wrong.faults:
+            tell(fault)
+        return None
+    if not isinstance(untrusted, dict):
+        tell(Fault(path.name, "holds no settings; see configs/ of the sample"))
+        return None
+    try:
+        return model(**untrusted)
+    except ValidationError as wrong:
+        for error in wrong.errors(include_input=False, include_url=False):
+            where = ".".join(str(part) for part in error["loc"])
+            tell(Fault(f"{path.name}:{where}", _in_words(error["type"], error["msg"])))
+    except TypeError:
+        tell(Fault(path.name, "its keys must be words"))
+    return None
+
+
+def _in_words(kind: str, message: str) -> str:
+    """Say a validation error as an administrator would read it."""
+    match kind:
+        case "extra_forbidden":
+            return "is not a setting we know"
+        case "missing":
+            return "is missing"
+        case _:
+            return message[0].lower() + message[1:]
+
+
+def _twice(where: str, names: list[str]) -> list[Fault]:
+    """Return a fault for every name that stands twice."""
+    return [
+        Fault(where, f"{name} stands twice")
+        for name in sorted({n for n in names if names.count(n) > 1})
+    ]
