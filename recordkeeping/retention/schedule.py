@@ -1,0 +1,162 @@
+"""The council's retention schedule: rules with their authority and the day they took effect.
+
+A rule says from which event how long a record of its class is kept. It may have further branches
+(a child who died), floors (six years after closure), a window instead of a day (the school year
+after the 25th birthday), or follow other classes. `wiring.schedules` reads it from YAML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from recordkeeping.retention.triggers import TriggerEvent
+from recordkeeping.vocabulary.calendars import Alignment, Nation, Period
+from recordkeeping.vocabulary.errors import Fault
+from recordkeeping.vocabulary.identifiers import ClassId
+
+
+class Bound(StrEnum):
+    """What the period is: a floor of the law, a ceiling, or the council's choice."""
+
+    MIN = "min"
+    MAX = "max"
+    TARGET = "target"
+
+
+class Action(StrEnum):
+    """What happens when the period is over."""
+
+    DESTROY = "destroy"
+    REVIEW_THEN_DESTROY = "review_then_destroy"
+    REVIEW = "review"
+    TRANSFER = "transfer"
+    ANONYMISE = "anonymise"
+    PERMANENT = "permanent"
+
+
+class When(StrEnum):
+    """When a further branch of a rule applies."""
+
+    DEATH_UNDER_18 = "death_under_18"
+    DEATH = "death"
+
+
+class Reading(StrEnum):
+    """How "the school year following the birthday" is read (domain brief §4.4).
+
+    A: the end of the school year in which the birthday falls. C: the end of the first school year
+    that begins after it, the outermost limit.
+    """
+
+    A = "A"
+    C = "C"
+
+
+class Mode(StrEnum):
+    """Whether a school-year rule gives a window to dispose in, or one day."""
+
+    WINDOW = "window"
+    POINT = "point"
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolYears:
+    """The school-year reading of a rule, printed on every answer that rests on it."""
+
+    reading: Reading
+    mode: Mode
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """The law, guidance or decision that a rule rests on."""
+
+    kind: str
+    cite: str
+    effective_from: date
+    verified: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One way to an end date: this long after this event, aligned, where it applies."""
+
+    event: TriggerEvent
+    period: Period
+    when: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What the schedule says of one record class.
+
+    Without a trigger, a rule follows other classes or is for good. `not_before` are floors: the
+    record is kept at least until each of them. `irreplaceable` are originals that no bulk disposal
+    may touch; they are returned to the person first.
+    """
+
+    id: ClassId
+    title: str
+    authority: Authority
+    action: Action
+    bound: Bound
+    trigger: Branch | None = None
+    alternatives: tuple[Branch, ...] = ()
+    not_before: tuple[Branch, ...] = ()
+    alignment: Alignment = Alignment.EXACT
+    school_years: SchoolYears | None = None
+    follows: tuple[ClassId, ...] = ()
+    review_every: Period | None = None
+    jurisdiction: tuple[Nation, ...] = ()
+    approvers: tuple[str, ...] = ()
+    irreplaceable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """A sticky fact about a record that keeps it at least this long, whatever its class (R11)."""
+
+    id: str
+    title: str
+    authority: Authority
+    floor: Branch
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """Every rule in force, under one version, for one nation."""
+
+    version: str
+    nation: Nation
+    rules: Mapping[ClassId, Rule]
+    modifiers: Mapping[str, Modifier]
+
+
+def faults_of(rules: Iterable[tuple[str, Rule]]) -> Iterator[Fault]:
+    """Yield what is wrong with rules that were read well: each with the file it came from.
+
+    A rule without an end needs a review (R16, at most every 10 years); classes stand once; what a
+    rule follows must exist and have dates of its own.
+    """
+    listed = list(rules)
+    dated = {rule.id for _, rule in listed if rule.trigger}
+    seen: set[ClassId] = set()
+    for file, rule in listed:
+        where = f"{file}:{rule.id}"
+        if rule.id in seen:
+            yield Fault(where, "stands twice")
+        seen.add(rule.id)
+        if bool(rule.trigger) + bool(rule.follows) + (rule.action is Action.PERMANENT) != 1:
+            yield Fault(where, "needs a trigger, or classes to follow, or the action permanent")
+        if rule.action is Action.PERMANENT and rule.review_every is None:
+            yield Fault(f"{where}.review_every", "is missing: what is kept for good is reviewed")
+        if rule.review_every and rule.review_every.years > 10:
+            yield Fault(f"{where}.review_every", "is longer than 10 years")
+        if rule.school_years and (rule.bound is not Bound.MAX or rule.trigger is None):
+            yield Fault(f"{where}.school_years", "needs a trigger, and the bound max")
+        for followed in rule.follows:
+            if followed not in dated:
+                yield Fault(f"{where}.follows", f"{followed} is no class with dates of its own")

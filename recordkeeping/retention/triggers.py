@@ -1,0 +1,98 @@
+"""The facts that start a period, and the day each of them falls on for one record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from recordkeeping.vocabulary.calendars import add_years
+from recordkeeping.vocabulary.records import Record, Subject
+
+
+class TriggerEvent(StrEnum):
+    """Every event that a schedule may name: a closed list, so that a slip is a fault."""
+
+    BIRTH = "birth"
+    DEATH = "death"
+    CLOSURE = "closure"
+    REOPENING = "reopening"
+    LAST_CONTACT = "last_contact"
+    CONTACT = "contact"
+    ORDER = "order"
+    PLACEMENT_END = "placement_end"
+    APPROVAL_END = "approval_end"
+    LAST_ENTRY = "last_entry"
+    PUBLICATION = "publication"
+    DECISION = "decision"
+    ENTRY = "entry"
+    WITHDRAWAL = "withdrawal"
+    RECEIPT_CONFIRMED = "receipt_confirmed"
+    COMPLETION = "completion"
+    DISCLOSURE = "disclosure"
+    STUDY_END = "study_end"
+    LEAVING = "leaving"
+    MATTER_END = "matter_end"
+    ALLEGATION = "allegation"
+
+    @property
+    def in_words(self) -> str:
+        """Say the event as a sentence would."""
+        return self.value.replace("_", " ")
+
+
+OF_A_PERSON = frozenset({TriggerEvent.BIRTH, TriggerEvent.DEATH})
+"""Events that stand with a subject; all others stand with the record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A day that is not known, and why. Nothing is ever due because of it."""
+
+    because: str
+
+
+def day_of(event: TriggerEvent, record: Record, subject: Subject | None) -> date | Unknown:
+    """Return the day a period starts on, or what is missing.
+
+    Of several days the latest counts (R9). A case that was reopened after it was last closed is
+    open: it has no closure.
+    """
+    match event:
+        case TriggerEvent.BIRTH:
+            return _birth(subject)
+        case TriggerEvent.DEATH:
+            return subject.died if subject and subject.died else Unknown("no death is recorded")
+        case _:
+            return _latest(event, record)
+
+
+def died_under_18(subject: Subject) -> bool:
+    """Say whether a subject is known to have died before their 18th birthday (R1, R4).
+
+    An age is attained at the start of the anniversary (Family Law Reform Act 1969 s9).
+    """
+    return bool(
+        subject.born
+        and subject.died
+        and subject.dob_quality.is_enough
+        and subject.died < add_years(subject.born, 18)
+    )
+
+
+def _birth(subject: Subject | None) -> date | Unknown:
+    if subject is None or subject.born is None:
+        return Unknown("the date of birth is not known")
+    if not subject.dob_quality.is_enough:
+        return Unknown(f"the date of birth is only {subject.dob_quality.value} (R7)")
+    return subject.born
+
+
+def _latest(event: TriggerEvent, record: Record) -> date | Unknown:
+    days = record.days_of(event.value)
+    reopened = record.days_of(TriggerEvent.REOPENING.value)
+    if event is TriggerEvent.CLOSURE and reopened and (not days or reopened[-1] >= days[-1]):
+        return Unknown(f"the case was reopened on {reopened[-1].isoformat()} and is not closed")
+    if not days:
+        return Unknown(f"no {event.in_words} is recorded")
+    return days[-1]

@@ -1,0 +1,59 @@
+"""YAML, read safely: no tags, no key twice, no file that unfolds into something huge."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from recordkeeping.vocabulary.errors import Fault, Misconfigured
+
+MOST_BYTES = 1_000_000
+
+
+class _Strict(yaml.SafeLoader):
+    """A safe loader that refuses aliases and keys that stand twice."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        """Refuse an alias: nine of them, nested, are a file of gigabytes."""
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.constructor.ConstructorError(
+                None,
+                None,
+                "aliases are not read; write the value out",
+                self.peek_event().start_mark,
+            )
+        return super().compose_node(parent, index)
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Hashable, Any]:
+        """Refuse a key that stands twice: the second would silently win."""
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
+        for key in keys:
+            if keys.count(key) > 1:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"key {key} stands twice", node.start_mark
+                )
+        return super().construct_mapping(node, deep)
+
+
+def read_yaml(path: Path) -> object:
+    """Return what a YAML file holds, or raise `Misconfigured` with its name and line."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise Misconfigured([Fault(path.name, f"is larger than {MOST_BYTES} bytes")])
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as cause:
+        why = "is missing" if isinstance(cause, FileNotFoundError) else "cannot be read as UTF-8"
+        raise Misconfigured(
+            [Fault(path.name, f"{why}; it belongs in {path.parent.name}/")]
+        ) from None
+    try:
+        return yaml.load(text, _Strict)  # noqa: S506 - a subclass of SafeLoader
+    except yaml.MarkedYAMLError as cause:
+        line = cause.problem_mark.line + 1 if cause.problem_mark else 1
+        raise Misconfigured([Fault(f"{path.name}:line {line}", cause.problem or "")]) from None
+    except (yaml.YAMLError, ValueError, RecursionError) as cause:
+        kind = type(cause).__name__
+        raise Misconfigured([Fault(path.name, f"is not YAML that can be read ({kind})")]) from None
