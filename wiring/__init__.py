@@ -1,0 +1,1 @@
+"""Settings, plug-ins and services: the only place that knows concrete classes."""
