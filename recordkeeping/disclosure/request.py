@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from recordkeeping.vocabulary.errors import Refused
 from recordkeeping.vocabulary.gates import Verdict
 from recordkeeping.vocabulary.identifiers import RequestId, SubjectRef
 
 
 class Stage(StrEnum):
-    """How far a request has come. It only moves forward; a new search starts a new round."""
+    """How far a request has come. A new search, or a doubt once approved, begins review anew."""
 
     OPEN = "open"
     GATHERED = "gathered"  # ready for review
     APPROVED = "approved"  # a second person said yes
     RELEASED = "released"
     CLOSED = "closed"
+
+
+MOVES: Mapping[Stage, frozenset[Stage]] = {
+    Stage.OPEN: frozenset({Stage.GATHERED}),
+    Stage.GATHERED: frozenset({Stage.GATHERED, Stage.APPROVED}),
+    Stage.APPROVED: frozenset({Stage.GATHERED, Stage.RELEASED}),
+    Stage.RELEASED: frozenset({Stage.CLOSED}),
+    Stage.CLOSED: frozenset(),
+}
+"""Every move there is."""
+
+
+def advance(stage: Stage, to: Stage) -> Stage:
+    """Return the next stage, or refuse a move that the table does not have."""
+    if to not in MOVES[stage]:
+        raise Refused(f"a request that is {stage.value} cannot become {to.value}")
+    return to
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Our own memory: holds, disposals, requests and working papers."""

@@ -1,0 +1,39 @@
+"""Our memory as one transaction sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from register.disposals import Disposals
+from register.findings import Findings
+from register.holds import Holds
+from register.requests import Requests
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Holds, disposals, requests and findings, all over the same transaction."""
+
+    connection: Connection
+
+    @property
+    def holds(self) -> Holds:
+        """Return the holds."""
+        return Holds(self.connection)
+
+    @property
+    def disposals(self) -> Disposals:
+        """Return the disposals."""
+        return Disposals(self.connection)
+
+    @property
+    def requests(self) -> Requests:
+        """Return the requests."""
+        return Requests(self.connection)
+
+    @property
+    def findings(self) -> Findings:
+        """Return the findings and the rulings on them."""
+        return Findings(self.connection)

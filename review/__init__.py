@@ -1,0 +1,1 @@
+"""What people do: each act with its rules and its ledger entry."""
