@@ -1,0 +1,1 @@
+"""What every connector and detector must meet, and stores to rehearse with: shipped, used by us."""

@@ -1,0 +1,1 @@
+"""Case-record stores: one file for each way of reaching one."""
