@@ -1,0 +1,1 @@
+"""Northmoor: a council that does not exist, with files like those that do."""

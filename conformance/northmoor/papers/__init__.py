@@ -1,0 +1,1 @@
+"""What the council wrote: one module for each family of documents."""
