@@ -1,0 +1,1 @@
+"""Documents: bytes, pages, findings, redacted, proven."""
