@@ -1,0 +1,1 @@
+"""What leaves the building: certificates, and the bundle that answers a request."""

@@ -1,0 +1,152 @@
+"""What goes into one bundle, and whether it may be put together at all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+
+from bundles.council import Council
+from recordkeeping.disclosure.findings import Gap
+from recordkeeping.disclosure.release import ProvenDocument, Reconciliation
+from recordkeeping.vocabulary.errors import Refused, Unproven
+from recordkeeping.vocabulary.identifiers import RequestId
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something is not shown.
+
+    The person reads `label` and `explained`. `code` stays with the council: several codes share
+    one neutral label, so that the reason cannot give away what it protects (a refuge, a source).
+    """
+
+    code: str
+    label: str
+    explained: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """How many parts of one document were removed for one reason."""
+
+    reason: Reason
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasedDocument:
+    """A proven document under a title that is safe to print, with what was removed from it.
+
+    `gaps` are pages of it that could not be included.
+    """
+
+    document: ProvenDocument
+    title: str = field(repr=False)
+    dated: date | None = None
+    removals: tuple[Removal, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WithheldDocument:
+    """A whole document that is not released. Without a title it is listed as one document."""
+
+    reason: Reason
+    title: str = field(default="", repr=False)
+    dated: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MissingDocument:
+    """A whole document that could not be read, and so could not be included."""
+
+    gap: Gap
+    title: str = field(default="", repr=False)
+    dated: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """The person the letter is to. Printed, it shows nothing."""
+
+    name: str = field(repr=False)
+    address: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AboutTheInformation:
+    """What Article 15(1) UK GDPR tells everybody who asks, in plain sentences."""
+
+    why: str
+    kinds: str
+    recipients: str
+    kept_for: str
+    sources: str
+    automated: str
+
+
+@dataclass(frozen=True, slots=True)
+class BundleContents:
+    """Everything one bundle is made of. `searched` names each place that was looked in."""
+
+    request: RequestId
+    received: date
+    due: date
+    released_on: date
+    council: Council
+    addressee: Addressee
+    about: AboutTheInformation
+    searched: tuple[str, ...]
+    documents: tuple[ReleasedDocument, ...]
+    withheld: tuple[WithheldDocument, ...]
+    missing: tuple[MissingDocument, ...]
+    reconciliation: Reconciliation
+
+    @property
+    def in_order(self) -> tuple[ReleasedDocument, ...]:
+        """Return the released documents, oldest first; those without a date come last."""
+        return tuple(sorted(self.documents, key=lambda d: (d.dated is None, d.dated or date.max)))
+
+    @property
+    def gaps(self) -> int:
+        """Return how many documents and pages could not be included."""
+        return len(self.missing) + sum(len(d.gaps) for d in self.documents)
+
+
+def removals_by_label(documents: Iterable[ReleasedDocument]) -> dict[str, int]:
+    """Return how many parts were removed under each label, most first."""
+    counted: Counter[str] = Counter()
+    for released in documents:
+        for removal in released.removals:
+            counted[removal.reason.label] += removal.count
+    return dict(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
+
+
+def require_reconciled(contents: BundleContents) -> None:
+    """Return quietly when nothing was lost on the way; raise `Unproven` when something was.
+
+    The reconciliation was counted where documents were gathered; the lists were made since.
+    """
+    told = contents.reconciliation
+    listed = (len(contents.documents), len(contents.withheld), len(contents.missing))
+    if not told.adds_up or listed != (told.released, told.withheld, told.gaps):
+        raise Unproven(
+            f"{told.documents} documents were gathered, but {listed[0]} released, {listed[1]} "
+            f"withheld and {listed[2]} missing are listed; find what was lost, then release again"
+        )
+    if not contents.documents:
+        raise Refused("there is no document to release; answer with the letter alone")
+
+
+def require_as_proven(released: ReleasedDocument, number: int) -> None:
+    """Return quietly when a document is still the one that was proven, and its schedule is true."""
+    document = released.document
+    if sha256(document.pdf).hexdigest() != document.sha256:
+        raise Unproven(f"document {number} is not the one that was proven; prove it again")
+    if bool(document.redactions) != any(removal.count for removal in released.removals):
+        raise Unproven(
+            f"document {number}: the schedule of redactions does not tell what was removed"
+        )

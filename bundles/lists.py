@@ -1,0 +1,239 @@
+"""The parts of a bundle that help to read it, and those that account for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph
+
+from bundles.contents import BundleContents, ReleasedDocument, removals_by_label
+from bundles.typeset import (
+    ACCENT,
+    BODY,
+    CELL,
+    CODE,
+    GREY_BOX,
+    INK,
+    LEAD,
+    QUIET,
+    SECTION,
+    TEXT,
+    TITLE,
+    WIDTH,
+    Mark,
+    Plan,
+    day,
+    table,
+    text,
+)
+
+_READING = (
+    "Above each page of a document there is a line with its number and title. Below it is the page "
+    "number of this bundle. Use these numbers when you ask us about something."
+)
+_BOX = (
+    "Where something was removed there is a pale grey box. It says in a few words why. What was "
+    "under it is gone from this copy: it cannot be brought back by any program."
+)
+_PICTURES = (
+    "Some pages are pictures of a page. If a program reads this bundle aloud to you and a page "
+    "makes no sense, ask us for it in another form."
+)
+
+
+def document_key(number: int) -> str:
+    """Return the name of the place where a document begins."""
+    return f"document-{number}"
+
+
+def part(key: str, title: str, *content: Flowable) -> list[Flowable]:
+    """Begin a part of the bundle on a new page, with its bookmark and title."""
+    return [PageBreak(), Mark(key, title), text(title, TITLE), *content]
+
+
+class _SampleBox(Flowable):
+    """A line of writing with a grey box in it, as the documents show one."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__()
+        self.label = label
+
+    def wrap(self, *_available: float) -> tuple[float, float]:
+        return WIDTH, 46
+
+    def draw(self) -> None:
+        canvas, size = self.canv, 9.8
+        before, after = "On Monday we went to the park with ", " and her dog."
+        canvas.setFont(TEXT, size)
+        left = canvas.stringWidth(before, TEXT, size) + 2
+        room = canvas.stringWidth(self.label, TEXT, 7.6) + 10
+        if left + room + canvas.stringWidth(after, TEXT, size) > WIDTH:
+            before, after, left = "With ", ".", canvas.stringWidth("With ", TEXT, size) + 2
+        canvas.setFillColor(INK)
+        canvas.drawString(0, 20, before)
+        canvas.setFillColor(GREY_BOX)
+        canvas.rect(left, 15.5, room, 15.5, stroke=0, fill=1)
+        canvas.setFillColor(QUIET)
+        canvas.setFont(TEXT, 7.6)
+        canvas.drawString(left + 5, 20.6, self.label)
+        canvas.setFillColor(INK)
+        canvas.setFont(TEXT, size)
+        canvas.drawString(left + room + 1, 20, after)
+
+
+def how_to_read(contents: BundleContents) -> list[Flowable]:
+    """Explain the bundle, with a sample of a grey box and every label used in it."""
+    labels = removals_by_label(contents.documents)
+    explained = {
+        removal.reason.label: removal.reason.explained
+        for released in contents.documents
+        for removal in released.removals
+    }
+    story: list[Flowable] = [text("Finding your way", SECTION), text(_READING)]
+    if labels:
+        story += [
+            text("Grey boxes", SECTION),
+            text(_BOX),
+            _SampleBox(next(iter(labels))),
+            text("What the labels mean", SECTION),
+            table(
+                ("In the box", "What it means"),
+                [(label, explained[label] or "-") for label in sorted(labels)],
+                (2, 3.4),
+            ),
+        ]
+    if any(released.document.pages_as_images for released in contents.documents):
+        story += [text("Pages that are pictures", SECTION), text(_PICTURES)]
+    return part("how-to-read", "How to read this", *story)
+
+
+def _dated(dated: date | None) -> str:
+    return day(dated) if dated else "No date"
+
+
+def _index_row(number: int, released: ReleasedDocument, plan: Plan) -> list[str | Flowable]:
+    first = plan.start(document_key(number))
+    last = first + released.document.pages - 1
+    title = escape(released.title, quote=False)
+    link = f'<a href="#{document_key(number)}" color="#{ACCENT.hexval()[2:]}">{title}</a>'
+    pages = f"{first:,}" if first == last else f"{first:,}–{last:,}"
+    return [str(number), Paragraph(link, CELL), _dated(released.dated), pages]
+
+
+def index(contents: BundleContents, plan: Plan) -> list[Flowable]:
+    """List the documents by date, each a link to its first page."""
+    rows = [_index_row(n, d, plan) for n, d in enumerate(contents.in_order, start=1)]
+    headings = ("No.", "Document", "Date", "Pages")
+    return part("index", "Index", table(headings, rows, (0.7, 5, 2.4, 1.7)))
+
+
+def _removed_from(number: int, released: ReleasedDocument) -> list[tuple[str, str, str]]:
+    names = [f"{number}: {released.title}"]
+    counted = removals_by_label([released])
+    names += [""] * (len(counted) - 1)
+    return [
+        (name, label, f"{count:,}")
+        for name, (label, count) in zip(names, counted.items(), strict=True)
+    ]
+
+
+def schedule_of_redactions(contents: BundleContents) -> list[Flowable]:
+    """Say what was removed from each document, by reason, with counts."""
+    rows = [
+        row
+        for number, released in enumerate(contents.in_order, start=1)
+        if released.removals
+        for row in _removed_from(number, released)
+    ]
+    body = (
+        table(("Document", "Why parts were removed", "Parts"), rows, (4, 4, 0.9))
+        if rows
+        else text("We removed nothing from the documents in this bundle.")
+    )
+    return part("removed", "What was removed", body)
+
+
+def documents_left_out(contents: BundleContents) -> list[Flowable]:
+    """List every whole document that is withheld, with why."""
+    rows = [
+        (withheld.title or "One document", _dated(withheld.dated), withheld.reason.label)
+        for withheld in contents.withheld
+    ]
+    body = (
+        table(("Document", "Date", "Why"), rows, (4, 2.4, 3.4))
+        if rows
+        else text("We left out no whole document.")
+    )
+    return part("left-out", "Documents left out", body)
+
+
+def _gap_rows(contents: BundleContents) -> list[tuple[str, str, str]]:
+    whole = [
+        (f"{missing.title or 'One document'}, {_dated(missing.dated)}", "All", missing.gap.because)
+        for missing in contents.missing
+    ]
+    pages = [
+        (
+            f"Document {number}: {released.title}",
+            "Part" if gap.page is None else f"Page {gap.page:,}",
+            gap.because,
+        )
+        for number, released in enumerate(contents.in_order, start=1)
+        for gap in released.gaps
+    ]
+    return whole + pages
+
+
+def gaps_story(contents: BundleContents) -> list[Flowable]:
+    """List every document and page that could not be included, with why."""
+    if not contents.gaps:
+        return [text("There is nothing that we know of and could not include.")]
+    return [
+        text(
+            "We know that these exist, and could not include them. If one of them matters to you, "
+            "please ask us about it."
+        ),
+        table(("Document", "What is missing", "Why"), _gap_rows(contents), (3.6, 1.5, 4)),
+    ]
+
+
+def everything_accounted_for(contents: BundleContents) -> list[Flowable]:
+    """Show that every document gathered is released, withheld or told as a gap."""
+    told = contents.reconciliation
+    rows = (
+        ("Documents in this bundle", f"{told.released:,}"),
+        ("Documents left out", f"{told.withheld:,}"),
+        ("Documents we could not include", f"{told.gaps:,}"),
+        ("All documents that we found", f"{told.documents:,}"),
+    )
+    return [
+        text("Everything accounted for", SECTION),
+        KeepTogether(
+            [
+                text("Every document that we found is in one of these places:"),
+                table((), rows, (5, 1)),
+            ]
+        ),
+    ]
+
+
+def digests(documents: Sequence[ReleasedDocument]) -> list[Flowable]:
+    """Print the SHA-256 of each proven document, for those who want to check."""
+    rows: list[tuple[str, Flowable]] = [
+        (str(number), text(released.document.sha256, CODE))
+        for number, released in enumerate(documents, start=1)
+    ]
+    return part(
+        "digests",
+        "For checking",
+        text("You do not need this page to read your records.", LEAD),
+        text(
+            "We keep a list of what we sent you. The numbers below are made from each document, so "
+            "that nobody can change one without being found out. Somebody who checks our work "
+            "for you can compare them with our list.",
+            BODY,
+        ),
+        table(("No.", "SHA-256 of the document"), rows, (0.7, 8)),
+    )

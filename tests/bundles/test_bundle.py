@@ -1,0 +1,392 @@
+"""One PDF that a person can read, check and keep, and that only the passphrase opens."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+
+import pikepdf
+import pypdf
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from bundles.bundle import assemble, cover_letter, gap_list, manifest, seal
+from bundles.contents import BundleContents, ReleasedDocument
+from bundles.passphrase import make_passphrase
+from recordkeeping.disclosure.release import ProvenDocument, Reconciliation
+from recordkeeping.vocabulary.errors import Refused, Unproven
+
+MakeProven = Callable[..., ProvenDocument]
+
+
+def texts(pdf: bytes) -> list[str]:
+    return [" ".join(p.extract_text().split()) for p in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+
+
+def only(contents: BundleContents, *documents: ReleasedDocument) -> BundleContents:
+    """Return a release of these documents alone."""
+    count = len(documents)
+    return replace(
+        contents,
+        documents=documents,
+        withheld=(),
+        missing=(),
+        reconciliation=Reconciliation(count, count, 0, 0),
+    )
+
+
+@pytest.fixture(scope="module")
+def assembled(contents: BundleContents) -> bytes:
+    return assemble(contents)
+
+
+@pytest.fixture(scope="module")
+def pages(assembled: bytes) -> list[str]:
+    return texts(assembled)
+
+
+def test_every_page_says_its_number_and_how_many_there_are(pages: list[str]) -> None:
+    for number, page in enumerate(pages, start=1):
+        assert f"Page {number} of {len(pages)}" in page
+
+
+def test_the_parts_stand_in_the_order_in_which_they_are_read(pages: list[str]) -> None:
+    parts = (
+        "Dear Kayleigh Ann Marsh",
+        "Finding your way",
+        "No. Document Date Pages",
+        "A letter in winter, sheet 1",
+        "A visit in spring, sheet 1",
+        "A visit in spring, sheet 2",
+        "What was removed Document",
+        "We know that these exist",
+        "Documents left out Document",
+        "Everything accounted for",
+        "You do not need this page",
+    )
+    found = [next(n for n, page in enumerate(pages) if part in page) for part in parts]
+    assert found == sorted(found)
+
+
+def test_documents_are_numbered_oldest_first(pages: list[str]) -> None:
+    assert any("Document 1: Letter" in p and "A letter in winter" in p for p in pages)
+    assert sum("Document 2: Case note & <review>" in p and "A visit" in p for p in pages) == 2
+
+
+def test_a_document_without_a_date_comes_last(contents: BundleContents, proven: MakeProven) -> None:
+    undated = ReleasedDocument(proven("No day on it"), "Undated")
+    dated = ReleasedDocument(proven("A day on it"), "Dated", date(2020, 2, 3))
+    assert [d.title for d in only(contents, undated, dated).in_order] == ["Dated", "Undated"]
+
+
+def test_the_index_gives_the_pages_on_which_the_documents_are(pages: list[str]) -> None:
+    index = next(page for page in pages if "No. Document Date Pages" in page)
+    letter = next(n for n, p in enumerate(pages, 1) if "A letter in winter" in p)
+    first, second = (n for n, p in enumerate(pages, 1) if "A visit in spring" in p)
+    assert f"1 Letter 5 January 2009 {letter} " in index
+    assert f"2 Case note & <review> 1 April 2010 {first}–{second}" in index
+
+
+def test_index_lines_and_bookmarks_lead_to_the_documents(assembled: bytes) -> None:
+    first_sheets = ["A letter in winter, sheet 1", "A visit in spring, sheet 1"]
+    with pikepdf.open(io.BytesIO(assembled)) as pdf:
+        links = [note["/Dest"][0] for page in pdf.pages for note in page.obj.get("/Annots", ())]
+        with pdf.open_outline() as outline:
+            titles = [item.title for item in outline.root]
+            marks = [item for parent in outline.root for item in parent.children]
+            starts = [
+                item.destination[0] for item in marks if isinstance(item.destination, pikepdf.Array)
+            ]
+        assert titles == [
+            "Letter",
+            "How to read this",
+            "Index",
+            "What was removed",
+            "What we could not include",
+            "Documents left out",
+            "For checking",
+        ]
+        assert [mark.title for mark in marks] == ["1: Letter", "2: Case note & <review>"]
+        read = texts(assembled)
+        for targets in (links, starts):
+            pages = [read[pikepdf.Page(target).index] for target in targets]
+            assert all(words in page for words, page in zip(first_sheets, pages, strict=True))
+
+
+def test_the_letter_says_what_the_law_asks_for(contents: BundleContents) -> None:
+    letter = " ".join(texts(cover_letter(contents)))
+    for words in (
+        "SAR-2026-0417",
+        "3 September 2026",
+        "5 October 2026",
+        "Information about another person: 3",
+        "We left out 1 whole document.",
+        "2 documents and pages that we could not read",
+        "complaints@northmoor.example.org",
+        "within 30 days",
+        "Information Commission: 01632 960 113",
+        "right to go to court",
+        "To keep children safe.",
+        "Notes and plans.",
+        "Schools and health services.",
+        "Until your 75th birthday.",
+        "You and your family.",
+        "Paper files",
+        "go through these papers with you",
+    ):
+        assert words in letter
+
+
+@pytest.mark.parametrize(("sent", "sorry"), [(date(2026, 10, 5), False), (date(2026, 10, 6), True)])
+def test_the_letter_says_sorry_only_when_it_is_late(
+    contents: BundleContents, sent: date, sorry: bool
+) -> None:
+    letter = " ".join(texts(cover_letter(replace(contents, released_on=sent))))
+    assert ("we are sorry" in letter) is sorry
+
+
+def test_the_letter_does_not_speak_of_grey_boxes_where_there_are_none(
+    contents: BundleContents, proven: MakeProven
+) -> None:
+    letter = " ".join(texts(cover_letter(only(contents, ReleasedDocument(proven("x"), "Note")))))
+    assert "We removed nothing" in letter
+    assert "A person decided" not in letter
+
+
+def test_the_gap_list_names_each_gap_with_its_reason(contents: BundleContents) -> None:
+    gaps = " ".join(texts(gap_list(contents)))
+    assert "Assessment, No date All The file is locked." in gaps
+    assert "Document 2: Case note & <review> Page 3 The page was torn." in gaps
+
+
+def test_no_page_of_the_bundle_shows_a_code_that_a_neutral_label_hides(pages: list[str]) -> None:
+    for code in ("R01", "R05", "R21"):
+        assert not any(code in page for page in pages)
+
+
+def test_the_digest_of_each_document_is_printed(contents: BundleContents, pages: list[str]) -> None:
+    for released in contents.documents:
+        assert released.document.sha256 in pages[-1]
+
+
+def test_documents_that_do_not_add_up_are_not_released(contents: BundleContents) -> None:
+    with pytest.raises(Unproven):
+        assemble(replace(contents, reconciliation=Reconciliation(5, 2, 1, 1)))
+
+
+@pytest.mark.parametrize("lost", ["documents", "withheld", "missing"])
+def test_a_document_missing_from_its_list_is_noticed(contents: BundleContents, lost: str) -> None:
+    fewer = {
+        "documents": replace(contents, documents=contents.documents[1:]),
+        "withheld": replace(contents, withheld=()),
+        "missing": replace(contents, missing=()),
+    }
+    with pytest.raises(Unproven):
+        assemble(fewer[lost])
+
+
+def test_nothing_to_release_is_no_bundle(contents: BundleContents) -> None:
+    with pytest.raises(Refused):
+        assemble(only(contents))
+
+
+def test_a_document_changed_after_its_proof_is_not_released(
+    contents: BundleContents, proven: MakeProven
+) -> None:
+    document = proven("As it was proven")
+    changed = replace(document, pdf=proven("As it is now").pdf)
+    with pytest.raises(Unproven):
+        assemble(only(contents, ReleasedDocument(changed, "Note")))
+
+
+def test_a_redaction_that_the_schedule_does_not_tell_is_not_released(
+    contents: BundleContents, proven: MakeProven
+) -> None:
+    untold = ReleasedDocument(proven("Two boxes", redactions=2), "Note")
+    with pytest.raises(Unproven):
+        assemble(only(contents, untold))
+
+
+def test_pages_other_than_those_proven_are_not_released(
+    contents: BundleContents, proven: MakeProven
+) -> None:
+    fewer = replace(proven("Two sheets", pages=2), pages=1)
+    with pytest.raises(Unproven):
+        assemble(only(contents, ReleasedDocument(fewer, "Note")))
+
+
+def test_what_is_no_pdf_is_neither_assembled_nor_sealed(
+    contents: BundleContents, proven_pdf: MakeProven
+) -> None:
+    with pytest.raises(Unproven):
+        assemble(only(contents, ReleasedDocument(proven_pdf(b"Marsh", pages=1), "Note")))
+    with pytest.raises(Unproven):
+        seal(b"Marsh", make_passphrase())
+
+
+def with_stowaways() -> bytes:
+    """A page that carries what a stranger's program may leave on it."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    canvas.drawString(72, 700, "What the page says")
+    canvas.bookmarkPage("secret-place")
+    canvas.addOutlineEntry("Secret bookmark", "secret-place")
+    canvas.linkURL("https://secret.example.org", (0, 0, 100, 100))
+    canvas.setAuthor("Secret Author")
+    canvas.save()
+    changed = io.BytesIO()
+    with pikepdf.open(io.BytesIO(out.getvalue())) as pdf:
+        page = pdf.pages[0]
+        page.obj["/PieceInfo"] = pikepdf.Dictionary(Secret=pikepdf.String("Secret piece"))
+        page.Resources["/Metadata"] = pdf.make_stream(b"Secret metadata")
+        page.obj["/AA"] = pikepdf.Dictionary(
+            O=pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=pikepdf.String("secret()"))
+        )
+        page.obj["/TrimBox"] = pikepdf.Array([0, 0, 10, 10])
+        pdf.attachments["secret.txt"] = b"Secret attachment"
+        pdf.save(changed)
+    return changed.getvalue()
+
+
+def test_only_what_draws_a_page_comes_with_it(
+    contents: BundleContents, proven_pdf: MakeProven
+) -> None:
+    released = ReleasedDocument(proven_pdf(with_stowaways(), pages=1), "Note")
+    pdf = assemble(only(contents, released))
+    assert any("What the page says" in page for page in texts(pdf))
+    plain = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        assert set(opened.Root.keys()) <= {
+            "/Type", "/Pages", "/Outlines", "/PageMode", "/Lang", "/ViewerPreferences",
+        }  # fmt: skip
+        for page in opened.pages:
+            assert set(page.obj.keys()) <= {
+                "/Type", "/Parent", "/MediaBox", "/Resources", "/Contents", "/Annots", "/Rotate",
+                "/Trans",
+            }  # fmt: skip
+        opened.save(
+            plain,
+            compress_streams=False,
+            stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        )
+    assert b"secret" not in plain.getvalue().lower()
+
+
+def test_what_a_page_cropped_away_stays_out_of_sight(
+    contents: BundleContents, proven_pdf: MakeProven
+) -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    canvas.setCropBox((0, 0, 300, 400))
+    canvas.drawString(20, 200, "Shown")
+    canvas.save()
+    released = ReleasedDocument(proven_pdf(out.getvalue(), pages=1), "Note")
+    with pikepdf.open(io.BytesIO(assemble(only(contents, released)))) as pdf:
+        forms = [form for page in pdf.pages for form in page.form_xobjects.values()]
+        assert [[float(edge) for edge in form.BBox] for form in forms] == [[0, 0, 300, 400]]
+
+
+@pytest.mark.parametrize(
+    ("rotate", "size"), [(0, (500.0, 368.0)), (90, (420.0, 568.0)), (180, (500.0, 368.0))]
+)
+def test_a_turned_page_stands_upright_with_room_for_our_lines(
+    contents: BundleContents, proven_pdf: MakeProven, rotate: int, size: tuple[float, float]
+) -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(500, 300))
+    canvas.drawString(72, 200, "Which way is up")
+    canvas.save()
+    turned = io.BytesIO()
+    with pikepdf.open(io.BytesIO(out.getvalue())) as pdf:
+        pdf.pages[0].rotate(rotate, relative=False)
+        pdf.save(turned)
+    released = ReleasedDocument(proven_pdf(turned.getvalue(), pages=1), "Note")
+    reader = pypdf.PdfReader(io.BytesIO(assemble(only(contents, released))))
+    page = next(p for p in reader.pages if "Which way is up" in p.extract_text())
+    assert page.rotation == 0
+    assert (page.mediabox.width, page.mediabox.height) == pytest.approx(size)
+
+
+def test_the_bundle_tells_its_language_and_title_and_nobody_who_made_it(assembled: bytes) -> None:
+    with pikepdf.open(io.BytesIO(assembled)) as pdf:
+        assert dict(pdf.docinfo.items()) == {"/Title": "Your records", "/Producer": "Muniment"}
+        assert str(pdf.Root.Lang) == "en-GB"
+        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+        assert "/Metadata" not in pdf.Root
+    assert b"ReportLab" not in assembled
+
+
+def test_the_same_contents_give_the_same_bytes(contents: BundleContents, assembled: bytes) -> None:
+    assert assemble(contents) == assembled
+
+
+def test_only_the_passphrase_opens_a_sealed_bundle(assembled: bytes) -> None:
+    passphrase = make_passphrase()
+    bundle = seal(assembled, passphrase)
+    for wrong in ("", make_passphrase()):
+        with pytest.raises(pikepdf.PasswordError):
+            pikepdf.open(io.BytesIO(bundle.pdf), password=wrong)
+    with pikepdf.open(io.BytesIO(bundle.pdf), password=passphrase) as pdf:
+        assert (pdf.encryption.R, pdf.encryption.V, pdf.encryption.bits) == (6, 5, 256)
+        assert pdf.encryption.stream_method.name == "aesv3"
+        assert pdf.user_password_matched
+        assert not pdf.owner_password_matched
+        assert pdf.allow.accessibility
+        assert pdf.allow.extract
+        assert pdf.allow.print_highres
+        assert len(pdf.pages) == bundle.pages
+    assert b"Kayleigh" not in bundle.pdf
+    assert bundle.sha256 == sha256(bundle.pdf).hexdigest()
+
+
+@pytest.mark.parametrize("weak", ["", "k7m-3xw-a9f"])
+def test_a_short_passphrase_is_refused(assembled: bytes, weak: str) -> None:
+    with pytest.raises(Refused):
+        seal(assembled, weak)
+
+
+def test_the_manifest_accounts_for_the_release_without_names(
+    contents: BundleContents, assembled: bytes
+) -> None:
+    bundle = seal(assembled, make_passphrase())
+    told = manifest(contents, bundle)
+    assert told["removed_by_code"] == {"R01": 2, "R05": 1}
+    assert told["withheld_by_code"] == {"R21": 1}
+    assert told["reconciliation"] == {"documents": 4, "released": 2, "withheld": 1, "gaps": 1}
+    assert told["bundle"] == {
+        "sha256": sha256(bundle.pdf).hexdigest(),
+        "pages": bundle.pages,
+        "bytes": len(bundle.pdf),
+    }
+    written = json.dumps(told)
+    for personal in ("Kayleigh", "Marsh", "Coble", "Case note", "Report"):
+        assert personal not in written
+
+
+def test_a_title_is_printed_and_never_read_as_markup(
+    contents: BundleContents, proven: MakeProven
+) -> None:
+    title = '<a href="https://example.org">Note</a> <img src="/etc/hostname"/> &amp;'
+    pages = texts(assemble(only(contents, ReleasedDocument(proven("x"), title))))
+    assert sum('<a href="https://example.org">Note</a>' in page for page in pages) >= 1
+
+
+def test_a_title_longer_than_a_page_is_refused_without_being_quoted(
+    contents: BundleContents, proven: MakeProven
+) -> None:
+    released = ReleasedDocument(proven("x"), "Marsh " * 3000)
+    with pytest.raises(Refused) as refused:
+        assemble(only(contents, released))
+    assert "Marsh" not in str(refused.value)
+    assert refused.value.__cause__ is None
+
+
+def test_names_and_titles_are_not_in_a_printed_value(contents: BundleContents) -> None:
+    for personal in ("Kayleigh", "Coble", "Case note", "Assessment", "Report"):
+        assert personal not in repr(contents)
