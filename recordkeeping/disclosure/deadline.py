@@ -99,14 +99,20 @@ def access_deadline(
             (f"the month has not begun: waiting for {waiting}",),
         )  # fmt: skip
     start, because = _start(facts)
-    excluded = _excluded_days(facts.pauses, start, convention, today)
+    months = 1 + (facts.extension.months if facts.extension else 0)
+    pauses: list[Pause] = []
+    for pause in sorted(facts.pauses, key=lambda pause: pause.asked):
+        so_far = timedelta(days=_excluded_days(pauses, start, convention, today))
+        if pause.asked <= calendar.on_or_after(add_months(start, months) + so_far):
+            pauses.append(pause)
+        else:
+            because.append(f"asking on {pause.asked} pauses nothing: the answer was due before")
+    excluded = _excluded_days(pauses, start, convention, today)
     if excluded:
         because.append(f"{excluded} days of clarification do not count ({convention} convention)")
     notify_by = calendar.on_or_before(add_months(start, 1) + timedelta(days=excluded))
-    months = 1
     if facts.extension:
         _refuse_late(facts.extension, notify_by)
-        months += facts.extension.months
         because.append(
             f"extended by {facts.extension.months} months, told on "
             f"{facts.extension.notified.isoformat()}, by {notify_by.isoformat()} at the latest"
@@ -120,7 +126,7 @@ def access_deadline(
     if due != nominal:
         because.append(f"{nominal.isoformat()} is not a working day; the next is {due.isoformat()}")
     target = min(calendar.working_days_before(due, 3), start + timedelta(days=28 + excluded))
-    status = _status(facts, due, today)
+    status = _status(facts, pauses, due, today)
     if status is Status.PAUSED:
         because.append("a clarification is not answered yet: the clock stands, and dates will move")
     return Deadline(
@@ -141,7 +147,9 @@ def information_deadline(
     A clarified request starts anew when the clarification comes (s1(3)); the days from a fee
     notice to its payment do not count (s10(2)). An unpaid notice is open: not started again.
     """
-    start = max(received, clarified) if clarified else received
+    if clarified and clarified < received:
+        raise Refused("the request was clarified before it was received; look at both days")
+    start = clarified or received
     because = [
         f"day 0 is {start.isoformat()}, when the {'clarified ' if clarified else ''}request came"
     ]
@@ -233,8 +241,8 @@ def _refuse_late(extension: Extension, notify_by: date) -> None:
         )
 
 
-def _status(facts: AccessFacts, due: date, today: date) -> Status:
-    if any(pause.answered is None for pause in facts.pauses):
+def _status(facts: AccessFacts, pauses: Iterable[Pause], due: date, today: date) -> Status:
+    if any(pause.answered is None for pause in pauses):
         return Status.PAUSED
     if today > due:
         return Status.OVERDUE

@@ -30,6 +30,8 @@ from recordkeeping.retention.triggers import (
     Unknown,
     day_of,
     died_under_18,
+    doubts_about,
+    open_again,
 )
 from recordkeeping.vocabulary.calendars import (
     ONE_DAY,
@@ -100,12 +102,15 @@ def assess(record: Record, schedule: Schedule, holds: Iterable[Hold], today: dat
     """Decide how a record stands today. The longest end date governs; a hold outranks it."""
     ends: list[_End] = []
     missing: list[str] = []
-    for found in _all_ends(record, schedule):
+    for found in (*_doubts(record, schedule, today), *_all_ends(record, schedule)):
         if isinstance(found, Unknown):
             missing.append(found.because)
         else:
             ends.append(found)
-    governing = max(ends, key=lambda end: end.keep_through, default=None)
+    rules = _rules_over(record, schedule)
+    governing = None
+    if not any(rule.action is Action.PERMANENT for rule in rules):
+        governing = max(ends, key=_how_late, default=None)
     standing, because = _stand(record, schedule, governing, missing, today)
     if held := holds_over(record, holds):
         standing = Standing.HELD
@@ -147,6 +152,29 @@ def inputs_digest(record: Record) -> Digest:
     return Digest(sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest())
 
 
+def _how_late(end: _End) -> tuple[date, int, str]:
+    """Order ends: of equal days the more cautious action governs, whatever the order of classes."""
+    caution = list(Action).index(end.action) if end.action else len(Action)
+    return end.keep_through, caution, end.rule
+
+
+def _rules_over(record: Record, schedule: Schedule) -> tuple[Rule, ...]:
+    """Return every rule of the schedule that a record falls under, followed ones included."""
+    own = [schedule.rules[name] for name in record.classes if name in schedule.rules]
+    return (*own, *(schedule.rules[name] for rule in own for name in rule.follows))
+
+
+def _doubts(record: Record, schedule: Schedule, today: date) -> Iterator[Unknown]:
+    """Yield what keeps a record from having an end at all, whichever class it is of."""
+    for subject in record.subjects:
+        yield from doubts_about(subject, today)
+    if still_open := open_again(record):
+        yield still_open
+    for rule in _rules_over(record, schedule):
+        if rule.jurisdiction and schedule.nation not in rule.jurisdiction:
+            yield Unknown(f"{rule.id} is no rule for {schedule.nation.value} (R22)")
+
+
 def _stand(
     record: Record,
     schedule: Schedule,
@@ -163,7 +191,8 @@ def _stand(
         return Standing.NOT_DUE, ("it is kept for good, under review",)
     if len(record.classes) > 1 or record.modifiers:
         because = (*because, f"of everything it falls under, {governing.rule} keeps it longest")
-    if record.irreplaceable or _rule_of(record.record_class, schedule).irreplaceable:
+    rules = _rules_over(record, schedule)
+    if record.irreplaceable or any(rule.irreplaceable for rule in rules):
         why = "it holds originals: they are returned to the person, never disposed of in bulk"
         return Standing.NOT_DUE, (*because, why)
     if today <= governing.keep_through:
@@ -171,6 +200,10 @@ def _stand(
     if record.copy_status is CopyStatus.SECONDARY and record.primary_confirmed is not True:
         why = "it is a secondary copy, and the primary record was not confirmed to exist (R15)"
         return Standing.UNKNOWN, (*because, why)
+    for rule in rules:
+        if rule.authority.effective_from > today:
+            why = f"{rule.id} takes effect on {rule.authority.effective_from}"
+            return Standing.UNKNOWN, (*because, why)
     if governing.destroy_by and today > governing.destroy_by:
         return Standing.OVERDUE, (*because, f"it had to be gone by {governing.destroy_by}")
     return Standing.DUE, because

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -41,6 +42,9 @@ class TriggerEvent(StrEnum):
         return self.value.replace("_", " ")
 
 
+LATEST_YEAR = 2200
+"""No event is later; stores write 9999 where a day is not known."""
+
 OF_A_PERSON = frozenset({TriggerEvent.BIRTH, TriggerEvent.DEATH})
 """Events that stand with a subject; all others stand with the record."""
 
@@ -55,14 +59,13 @@ class Unknown:
 def day_of(event: TriggerEvent, record: Record, subject: Subject | None) -> date | Unknown:
     """Return the day a period starts on, or what is missing.
 
-    Of several days the latest counts (R9). A case that was reopened after it was last closed is
-    open: it has no closure.
+    Of several days the latest counts (R9).
     """
     match event:
         case TriggerEvent.BIRTH:
             return _birth(subject)
         case TriggerEvent.DEATH:
-            return subject.died if subject and subject.died else Unknown("no death is recorded")
+            return _death(subject)
         case _:
             return _latest(event, record)
 
@@ -72,12 +75,29 @@ def died_under_18(subject: Subject) -> bool:
 
     An age is attained at the start of the anniversary (Family Law Reform Act 1969 s9).
     """
-    return bool(
-        subject.born
-        and subject.died
-        and subject.dob_quality.is_enough
-        and subject.died < add_years(subject.born, 18)
-    )
+    born, died = _birth(subject), _death(subject)
+    if isinstance(born, Unknown) or isinstance(died, Unknown):
+        return False
+    return born <= died < add_years(born, 18)
+
+
+def open_again(record: Record) -> Unknown | None:
+    """Say that a case is open: reopened on or after the day it was last closed (R9)."""
+    closed = record.days_of(TriggerEvent.CLOSURE.value)
+    reopened = record.days_of(TriggerEvent.REOPENING.value)
+    if reopened and (not closed or reopened[-1] >= closed[-1]):
+        return Unknown(f"the case was reopened on {reopened[-1].isoformat()} and is not closed")
+    return None
+
+
+def doubts_about(subject: Subject, today: date) -> Iterator[Unknown]:
+    """Yield what is recorded of a person and cannot be relied on (R4, R7)."""
+    if not subject.dob_quality.is_enough:
+        yield Unknown(f"the date of birth is only {subject.dob_quality.value} (R7)")
+    if subject.died and subject.died > today:
+        yield Unknown("a death is dated after today")
+    if subject.died and subject.born and subject.died < subject.born:
+        yield Unknown("a death is dated before the birth")
 
 
 def _birth(subject: Subject | None) -> date | Unknown:
@@ -85,14 +105,23 @@ def _birth(subject: Subject | None) -> date | Unknown:
         return Unknown("the date of birth is not known")
     if not subject.dob_quality.is_enough:
         return Unknown(f"the date of birth is only {subject.dob_quality.value} (R7)")
-    return subject.born
+    return _believable(subject.born, TriggerEvent.BIRTH)
+
+
+def _death(subject: Subject | None) -> date | Unknown:
+    if subject is None or subject.died is None:
+        return Unknown("no death is recorded")
+    return _believable(subject.died, TriggerEvent.DEATH)
+
+
+def _believable(day: date, event: TriggerEvent) -> date | Unknown:
+    if day.year > LATEST_YEAR:
+        return Unknown(f"{event.in_words} is dated after {LATEST_YEAR}, which no event is")
+    return day
 
 
 def _latest(event: TriggerEvent, record: Record) -> date | Unknown:
     days = record.days_of(event.value)
-    reopened = record.days_of(TriggerEvent.REOPENING.value)
-    if event is TriggerEvent.CLOSURE and reopened and (not days or reopened[-1] >= days[-1]):
-        return Unknown(f"the case was reopened on {reopened[-1].isoformat()} and is not closed")
     if not days:
         return Unknown(f"no {event.in_words} is recorded")
-    return days[-1]
+    return _believable(days[-1], event)

@@ -43,6 +43,7 @@ class EventKind(StrEnum):
     RELEASE_APPROVED = "release_approved"
     RELEASE_REFUSED = "release_refused"
     BUNDLE_RELEASED = "bundle_released"
+    PASSPHRASE_TAKEN = "passphrase_taken"  # noqa: S105 - what happened, not a secret
     PAPERS_PURGED = "papers_purged"
 
 
@@ -74,6 +75,7 @@ ALLOWED: Mapping[EventKind, frozenset[str]] = {
     EventKind.BUNDLE_RELEASED: frozenset(
         {"request", "documents", "released", "withheld", "gaps", "pages", "redactions", "bundle"}
     ),
+    EventKind.PASSPHRASE_TAKEN: frozenset({"request"}),
     EventKind.PAPERS_PURGED: frozenset({"request", "papers"}),
 }
 """The facts that each kind may carry, and no others."""

@@ -158,8 +158,12 @@ def test_a_case_closed_again_after_reopening_counts_from_the_second_closure() ->
     file = Record(
         RecordRef(StoreName("s"), "k"),
         ClassId("SC-CP"),
-        events=(("closure", D("1985-03-01")), ("reopening", D("1986-02-01")), ("closure", D("1999-06-30"))),
-    )  # fmt: skip
+        events=(
+            ("closure", D("1985-03-01")),
+            ("reopening", D("1986-02-01")),
+            ("closure", D("1999-06-30")),
+        ),
+    )
     assert assess(file, SCHEDULE, [], TODAY).keep_through == D("2034-06-30")
 
 
@@ -270,7 +274,8 @@ def test_what_is_reviewed_is_not_proposed_for_destruction() -> None:
 
 def test_the_same_facts_have_the_same_digest_and_others_another() -> None:
     first = assess(record("SC-CP", child("2001-03-15"), closure="2010-01-01"), SCHEDULE, [], TODAY)
-    same = assess(record("SC-CP", child("2001-03-15"), closure="2010-01-01"), SCHEDULE, [], D("2030-01-01"))  # fmt: skip
+    again = record("SC-CP", child("2001-03-15"), closure="2010-01-01")
+    same = assess(again, SCHEDULE, [], D("2030-01-01"))
     other = assess(record("SC-CP", child("2001-03-15"), closure="2010-01-02"), SCHEDULE, [], TODAY)
     assert first.inputs == same.inputs != other.inputs
 
