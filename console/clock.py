@@ -154,7 +154,6 @@ def _as_json(answer: Deadline, convention: str | None) -> dict[str, object]:
         "nominal": _iso(answer.nominal),
         "due": _iso(answer.due),
         "notify_by": _iso(answer.notify_by),
-        "internal_target": _iso(answer.internal_target),
         "convention": convention,
         "calendar": answer.calendar,
         "because": list(answer.because),

@@ -15,19 +15,13 @@ from recordkeeping.vocabulary.errors import Fault, Misconfigured
 from wiring.schedules import default_configs
 from wiring.settings import load_settings
 
-OF_A_DAY = (
-    "nightly-retention",
-    "carry-out-disposals",
-    "reconcile",
-    "purge-papers",
-    "seal-ledger",
-)
+OF_A_DAY = ("nightly-retention", "carry-out-disposals", "reconcile", "purge-papers")
 OF_A_REQUEST = ("gather-request", "release-request")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's arguments."""
-    parser.add_argument("flow", choices=sorted(OF_A_DAY + OF_A_REQUEST))
+    parser.add_argument("flow", choices=sorted((*OF_A_DAY, *OF_A_REQUEST, "seal-ledger")))
     parser.add_argument(
         "--today", type=date.fromisoformat, help="the day to judge by; otherwise today in London"
     )
@@ -57,5 +51,10 @@ def run_flow(name: str, *, today: date | None = None, request: str | None = None
     # Importing a flow imports Prefect, which reads its settings then and never again.
     module = name.replace("-", "_")
     flow = getattr(import_module(f"flows.{module}"), module)
-    counts: dict[str, Any] = flow(request) if request else flow(today)
+    given: tuple[object, ...] = ()
+    if name in OF_A_DAY:
+        given = (today,)
+    if name in OF_A_REQUEST:
+        given = (request,)
+    counts: dict[str, Any] = flow(*given)
     return counts

@@ -51,14 +51,14 @@ def deployments() -> list[RunnerDeployment]:
     made = []
     for name, flow in FLOWS.items():
         cron = NIGHTLY.get(name)
-        made.append(
-            flow.to_deployment(
-                name="muniment",
-                schedule=Cron(cron, timezone="Europe/London") if cron else None,
-                concurrency_limit=alone if cron else None,
-                description=flow.description,
-            )
+        deployment = flow.to_deployment(
+            name="muniment",
+            schedule=Cron(cron, timezone="Europe/London") if cron else None,
+            concurrency_limit=alone if cron else None,
+            description=flow.description,
         )
+        if isinstance(deployment, RunnerDeployment):
+            made.append(deployment)
     return made
 
 

@@ -18,6 +18,10 @@ from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
 
 from recordkeeping.vocabulary.errors import MunimentError, Unavailable
+from recordkeeping.vocabulary.identifiers import OfficerId
+
+MACHINE = OfficerId("muniment")
+"""Who acts where nobody does: the ledger's name for a scheduled run."""
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -39,7 +43,11 @@ def step(function: Callable[P, R]) -> Task[P, R]:
 
 
 def flow_of_steps(name: str) -> Callable[[Callable[P, R]], Flow[P, R]]:
-    """Make a Prefect flow of a function, told as safely as a step is."""
+    """Make a Prefect flow of a function, told as safely as a step is.
+
+    Prefect reads the types of a flow's parameters where it is wrapped, which is here: a flow's
+    module must not put its annotations off (`from __future__ import annotations`).
+    """
 
     def make(function: Callable[P, R]) -> Flow[P, R]:
         return flow(name=name, persist_result=False, log_prints=False)(_told_safely(function))

@@ -7,37 +7,31 @@ Secrets are not in it: addresses with passwords come from environment variables 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from recordkeeping.vocabulary.errors import Fault, Misconfigured
 from recordkeeping.vocabulary.identifiers import OfficerId, StoreName
 from recordkeeping.vocabulary.officers import Officer, Role
-from wiring.schedules import read_yaml
+from wiring.closed import Closed, parse_file
 
-T = TypeVar("T")
+M = TypeVar("M", bound=BaseModel)
 Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]{0,62}$")]
 Line = Annotated[str, Field(min_length=1, max_length=500)]
 
 
-class _Closed(BaseModel):
-    """A part of the settings: closed, so that a typing slip is a fault and not another law."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, hide_input_in_errors=True)
-
-
-class Regulator(_Closed):
+class Regulator(Closed):
     """Whom a requester may complain to after the council."""
 
     name: Line
     contact: Line
 
 
-class CouncilSettings(_Closed):
+class CouncilSettings(Closed):
     """Who the council is, as letters and certificates say it."""
 
     name: Line
@@ -48,20 +42,20 @@ class CouncilSettings(_Closed):
     regulator: Regulator
 
 
-class LedgerSettings(_Closed):
+class LedgerSettings(Closed):
     """The ledger's own name, part of every checkpoint."""
 
     origin: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9./-]{2,120}$")]
 
 
-class StateSettings(_Closed):
+class StateSettings(Closed):
     """Where our own memory is."""
 
     folder: Line
     database_url_env: str = "MUNIMENT_DATABASE_URL"
 
 
-class CouncilFile(_Closed):
+class CouncilFile(Closed):
     """`council.yaml`."""
 
     council: CouncilSettings
@@ -69,26 +63,26 @@ class CouncilFile(_Closed):
     state: StateSettings
 
 
-class RequestPolicy(_Closed):
+class RequestPolicy(Closed):
     """How the statutory month is counted."""
 
     convention: Literal["ico", "statute"]
 
 
-class DisposalPolicy(_Closed):
+class DisposalPolicy(Closed):
     """How long a yes lasts, and what is said about backups."""
 
     authorisation_valid_days: Annotated[int, Field(ge=1, le=366)]
     backups_expire_after_days: Annotated[int, Field(ge=0, le=3660)] | None
 
 
-class PapersPolicy(_Closed):
+class PapersPolicy(Closed):
     """How long our own unredacted copies live (domain brief I9)."""
 
     keep_days_after_release: Annotated[int, Field(ge=0, le=3660)]
 
 
-class Purposes(_Closed):
+class Purposes(Closed):
     """What Article 15(1) has us tell everybody who asks."""
 
     why: Line
@@ -96,7 +90,7 @@ class Purposes(_Closed):
     recipients: Line
 
 
-class PolicyFile(_Closed):
+class PolicyFile(Closed):
     """`policy.yaml`."""
 
     requests: RequestPolicy
@@ -105,20 +99,20 @@ class PolicyFile(_Closed):
     purposes: Purposes
 
 
-class DetectorsFile(_Closed):
+class DetectorsFile(Closed):
     """`detectors.yaml`."""
 
     detectors: Annotated[list[Name], Field(min_length=1)]
 
 
-class OfficerSettings(_Closed):
+class OfficerSettings(Closed):
     """One officer and the roles given to them."""
 
     id: Name
-    roles: Annotated[list[Role], Field(min_length=1, strict=False)]
+    roles: Annotated[list[Annotated[Role, Field(strict=False)]], Field(min_length=1)]
 
 
-class OfficersFile(_Closed):
+class OfficersFile(Closed):
     """`officers.yaml`."""
 
     officers: list[OfficerSettings]
@@ -145,7 +139,7 @@ class StoreSettings(BaseModel):
         return {**(self.model_extra or {}), **self.disposes, "base": str(base)}
 
 
-class StoresFile(_Closed):
+class StoresFile(Closed):
     """`stores.yaml`."""
 
     stores: list[StoreSettings]
@@ -176,12 +170,21 @@ class Settings:
         return known or Officer(OfficerId(id), frozenset())
 
 
+def load_detector_names(configs: Path) -> tuple[str, ...]:
+    """Return the detectors that `detectors.yaml` names: all that a lone document needs."""
+    faults: list[Fault] = []
+    parsed = parse_file(configs / "detectors.yaml", DetectorsFile, faults.append)
+    if parsed is None:
+        raise Misconfigured(faults)
+    return tuple(parsed.detectors)
+
+
 def load_settings(configs: Path, environment: Mapping[str, str] = os.environ) -> Settings:
     """Read the configuration, or raise `Misconfigured` with every fault of every file."""
     faults: list[Fault] = []
 
-    def read(name: str, model: type[T]) -> T | None:
-        return _parse(configs / name, model, faults.append)
+    def read(name: str, model: type[M]) -> M | None:
+        return parse_file(configs / name, model, faults.append)
 
     council = read("council.yaml", CouncilFile)
     policy = read("policy.yaml", PolicyFile)
@@ -209,39 +212,6 @@ def load_settings(configs: Path, environment: Mapping[str, str] = os.environ) ->
         },
         stores={StoreName(s.name): s for s in stores.stores},
     )
-
-
-def _parse(path: Path, model: type[T], tell: Callable[[Fault], None]) -> T | None:
-    """Read one file into its model; tell every fault by file and key."""
-    try:
-        untrusted = read_yaml(path)
-    except Misconfigured as wrong:
-        for fault in wrong.faults:
-            tell(fault)
-        return None
-    if not isinstance(untrusted, dict):
-        tell(Fault(path.name, "holds no settings; see configs/ of the sample"))
-        return None
-    try:
-        return model(**untrusted)
-    except ValidationError as wrong:
-        for error in wrong.errors(include_input=False, include_url=False):
-            where = ".".join(str(part) for part in error["loc"])
-            tell(Fault(f"{path.name}:{where}", _in_words(error["type"], error["msg"])))
-    except TypeError:
-        tell(Fault(path.name, "its keys must be words"))
-    return None
-
-
-def _in_words(kind: str, message: str) -> str:
-    """Say a validation error as an administrator would read it."""
-    match kind:
-        case "extra_forbidden":
-            return "is not a setting we know"
-        case "missing":
-            return "is missing"
-        case _:
-            return message[0].lower() + message[1:]
 
 
 def _twice(where: str, names: list[str]) -> list[Fault]:

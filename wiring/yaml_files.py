@@ -19,11 +19,9 @@ class _Strict(yaml.SafeLoader):
     def compose_node(self, parent: Any, index: Any) -> Any:
         """Refuse an alias: nine of them, nested, are a file of gigabytes."""
         if self.check_event(yaml.AliasEvent):
+            here = parent.start_mark if parent else None
             raise yaml.constructor.ConstructorError(
-                None,
-                None,
-                "aliases are not read; write the value out",
-                self.peek_event().start_mark,
+                None, None, "aliases are not read; write the value out", here
             )
         return super().compose_node(parent, index)
 

@@ -1,0 +1,202 @@
+"""Bundling what was proven: assembled, looked through once more, locked, and accounted for."""
+
+from __future__ import annotations
+
+import json
+from uuid import uuid4
+
+from bundles.bundle import assemble, cover_letter, gap_list, manifest
+from bundles.bundle import seal as lock
+from bundles.contents import (
+    AboutTheInformation,
+    Addressee,
+    BundleContents,
+    MissingDocument,
+    Reason,
+    ReleasedDocument,
+    Removal,
+    WithheldDocument,
+)
+from bundles.passphrase import make_passphrase
+from recordkeeping.disclosure.findings import Gap
+from recordkeeping.disclosure.release import ProvenDocument, Reconciliation
+from recordkeeping.disclosure.request import Stage
+from recordkeeping.vocabulary.errors import Refused, Unproven
+from recordkeeping.vocabulary.events import Event, EventKind, Fact
+from recordkeeping.vocabulary.identifiers import ItemId, RequestId
+from redaction.burn.areas import prepared
+from redaction.prove import leaks_in, prove
+from redaction.sandbox import read_apart
+from register.requests import Form, Kept, Release, RequestDocument
+from tasks.letters import council_of
+from tasks.releasing import Removals, released_documents, removals_of
+from tasks.step import MACHINE, step
+from wiring.services import Services, open_services
+from wiring.work import Work
+
+
+@step
+def seal_bundle(request: str) -> dict[str, int]:
+    """Make the bundle of an approved request and write it out; return it in numbers.
+
+    The passphrase is kept as a working paper until an officer takes it, once.
+    """
+    services = open_services()
+    id = RequestId(request)
+    with services.work() as work:
+        if work.register.requests.get(id).stage is not Stage.APPROVED:
+            raise Refused(f"request {request} is not approved, or is released already")
+        contents, terms = _contents(services, work, id)
+    pdf = assemble(contents)
+    _look_through(pdf, terms)
+    passphrase = make_passphrase()
+    sealed = lock(pdf, passphrase)
+    told = contents.reconciliation
+    redactions = sum(r.count for d in contents.documents for r in d.removals)
+    folder = services.outputs / "requests" / id
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    (folder / "bundle.pdf").write_bytes(sealed.pdf)
+    (folder / "cover-letter.pdf").write_bytes(cover_letter(contents))
+    (folder / "gaps.pdf").write_bytes(gap_list(contents))
+    account = json.dumps(manifest(contents, sealed), indent=2)
+    (folder / "manifest.json").write_text(account + "\n")
+    with services.work() as work:
+        item = ItemId(uuid4().hex)
+        paper = services.papers.keep(work.register.connection, passphrase.encode(), id)
+        first = work.register.requests.documents(id)[0]
+        work.register.requests.keep_form(first.id, Form.PASSPHRASE, Kept(paper, None))
+        released = Release(item, id, sealed.sha256, told, sealed.pages, redactions, work.today)
+        work.register.requests.release(released, by=MACHINE)
+        facts: dict[str, Fact] = {
+            "request": id,
+            "documents": told.documents,
+            "released": told.released,
+            "withheld": told.withheld,
+            "gaps": told.gaps,
+            "pages": sealed.pages,
+            "redactions": redactions,
+            "bundle": sealed.sha256,
+        }
+        work.attest(Event(EventKind.BUNDLE_RELEASED, item, MACHINE, work.now, facts))
+    return {
+        "documents": told.documents,
+        "released": told.released,
+        "withheld": told.withheld,
+        "gaps": told.gaps,
+        "pages": sealed.pages,
+        "redactions": redactions,
+    }
+
+
+def _contents(
+    services: Services, work: Work, id: RequestId
+) -> tuple[BundleContents, tuple[str, ...]]:
+    """Return everything the bundle is made of, and every word that was removed."""
+    request = work.register.requests.get(id)
+    everything = work.register.requests.documents(id)
+    going = released_documents(work, id)
+    terms: list[str] = []
+    released = []
+    for document in going:
+        removals = removals_of(services, work, document)
+        terms += removals.names
+        released.append(_released(services, work, document, removals))
+    codes = work.register.findings.withheld(id)
+    withheld = [d for d in everything if d.id in codes]
+    out = {d.id for d in (*going, *withheld)}
+    missing = [d for d in everything if d.id not in out]
+    roster = services.stores.roster_of(request.subject)
+    subject = roster.person(roster.subject)
+    purposes = services.settings.policy.purposes
+    contents = BundleContents(
+        request=id,
+        received=request.received,
+        due=request.due,
+        released_on=work.today,
+        council=council_of(services.settings),
+        addressee=Addressee(
+            subject.name if subject else "",
+            tuple(subject.addresses[0].split(", ")) if subject and subject.addresses else (),
+        ),
+        about=AboutTheInformation(
+            why=purposes.why,
+            kinds="Records of the help you were given, and what people wrote about you then.",
+            recipients=purposes.recipients,
+            kept_for=f"Each record is kept as the schedule {services.schedule.version} says.",
+            sources=purposes.sources,
+            automated="No decision about you was made by a machine alone.",
+        ),
+        searched=tuple(services.settings.stores),
+        documents=tuple(released),
+        withheld=tuple(_withheld(services, codes[d.id].code, d) for d in withheld),
+        missing=tuple(_missing(services, d) for d in missing),
+        reconciliation=Reconciliation(len(everything), len(going), len(withheld), len(missing)),
+    )
+    return contents, tuple(dict.fromkeys(terms))
+
+
+def _released(
+    services: Services, work: Work, document: RequestDocument, removals: Removals
+) -> ReleasedDocument:
+    return ReleasedDocument(
+        document=_proven(services, work, document, removals),
+        title=_title(services, document),
+        dated=document.dated,
+        removals=tuple(
+            Removal(_reason(services, code), count) for code, count in removals.codes.items()
+        ),
+        gaps=document.gaps,
+    )
+
+
+def _proven(
+    services: Services, work: Work, document: RequestDocument, removals: Removals
+) -> ProvenDocument:
+    """Prove a document again, from the very bytes that go into the bundle."""
+    if document.proven is None or document.pages is None:
+        raise Unproven("a document was not proven; run the release again")
+    read = services.papers.read
+    source = read_apart(read(work.register.connection, document.pages.paper))
+    areas = [
+        area
+        for page in source.pages
+        for area in prepared((a for a in removals.areas if a.page == page.number), page)
+    ]
+    pdf = read(work.register.connection, document.proven.paper)
+    images = tuple(range(1, (document.proven.pages or 0) + 1))
+    return prove(pdf, terms=removals.terms, areas=areas, pages_as_images=images)
+
+
+def _look_through(pdf: bytes, terms: tuple[str, ...]) -> None:
+    """Look for removed names in the whole bundle: a name gone from one paper may stand in another.
+
+    Single plain words are left out here: a removed "Grace" is not a leak in "by grace of". They
+    were looked for in their own documents.
+    """
+    telling = [t for t in terms if len(t.split()) > 1 or any(c.isdigit() or c == "@" for c in t)]
+    if leaks := leaks_in(pdf, telling):
+        count = len({leak.term for leak in leaks})
+        raise Unproven(f"{count} removed terms can be read in the assembled bundle")
+
+
+def _title(services: Services, document: RequestDocument) -> str:
+    """Return a title that is safe to print: the kind of record, never a name."""
+    rule = services.schedule.rules.get(document.record_class) if document.record_class else None
+    kind = rule.title if rule else "What the case system holds"
+    return f"{kind} (attachment)" if document.parent else kind
+
+
+def _withheld(services: Services, code: str, document: RequestDocument) -> WithheldDocument:
+    return WithheldDocument(_reason(services, code), _title(services, document), document.dated)
+
+
+def _missing(services: Services, document: RequestDocument) -> MissingDocument:
+    gap = document.gaps[0] if document.gaps else Gap("it could not be read")
+    return MissingDocument(gap, _title(services, document), document.dated)
+
+
+def _reason(services: Services, code: str) -> Reason:
+    exemption = services.exemptions.get(code)
+    if exemption is None or exemption.label is None:
+        return Reason(code, "removed")
+    return Reason(code, exemption.label, exemption.explained)

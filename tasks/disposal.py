@@ -1,0 +1,190 @@
+"""Disposing of authorised records: judge again, intend, act, look, complete, or stop.
+
+    judge   the record is read again from its store; rule, facts, holds and authorisation must stand
+    intend  written in register and ledger, behind the gate that holds are placed behind
+    act     each place in its order, copies first; doing it twice is no fault
+    look    each place is asked afresh whether it still holds the record
+    complete, or unproven: a hold is placed, and a person is told
+
+A crash after `intend` leaves an intent without an outcome: `resume` goes on from `act`. Every write
+is made under a claim; a runner that slept through its lease is refused by the register.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+from uuid import uuid4
+
+from recordkeeping.retention.disposal import Proposal
+from recordkeeping.retention.due import assess
+from recordkeeping.vocabulary.errors import Misconfigured, Refused, Unavailable, Unproven
+from recordkeeping.vocabulary.events import Event, EventKind, Fact
+from recordkeeping.vocabulary.holds import HoldScope, HoldType, holds_over
+from recordkeeping.vocabulary.identifiers import ItemId, RecordRef
+from recordkeeping.vocabulary.records import Record
+from register.claims import Claim
+from tasks.step import MACHINE, step
+from wiring.acts import put_in_force
+from wiring.services import Services, open_services
+from wiring.work import Work
+
+LEASE = timedelta(minutes=15)
+
+
+@step
+def authorised_items() -> list[str]:
+    """Return the disposals that an owner has authorised."""
+    with open_services().work() as work:
+        return [proposal.id for proposal in work.register.disposals.authorised()]
+
+
+@step
+def interrupted_items() -> list[str]:
+    """Return the disposals with an intent and no outcome."""
+    with open_services().work() as work:
+        return [proposal.id for proposal in work.register.disposals.intended_without_outcome()]
+
+
+@step
+def unproven_items() -> list[str]:
+    """Return the disposals that a person must look at."""
+    with open_services().work() as work:
+        return [proposal.id for proposal in work.register.disposals.unproven()]
+
+
+@step
+def dispose_of(items: Sequence[str], today: date) -> dict[str, int]:
+    """Carry out authorised disposals one by one, and return counts of how each ended."""
+    services = open_services()
+    runner, counts = uuid4().hex, Counter[str]()
+    for item in map(ItemId, items):
+        claim = _claim(services, item, runner)
+        if claim is None:
+            counts["in_other_hands"] += 1
+        elif not _intend(services, claim, today):
+            counts["withdrawn"] += 1
+        else:
+            counts[_carry_out(services, claim, today)] += 1
+    return dict(counts)
+
+
+@step
+def resume(items: Sequence[str], today: date) -> dict[str, int]:
+    """Go on with disposals that were intended and not completed."""
+    services = open_services()
+    runner, counts = uuid4().hex, Counter[str]()
+    for item in map(ItemId, items):
+        claim = _claim(services, item, runner)
+        counts[_carry_out(services, claim, today) if claim else "in_other_hands"] += 1
+    return dict(counts)
+
+
+def _claim(services: Services, item: ItemId, runner: str) -> Claim | None:
+    with services.work() as work:
+        return work.register.disposals.claim(item, runner, work.now, LEASE)
+
+
+def _intend(services: Services, claim: Claim, today: date) -> bool:
+    """Judge an item again and write the intent, or withdraw it; say whether it is intended."""
+    with services.work(today) as work:
+        proposal = work.register.disposals.get(claim.item)
+    record = _read_again(services, proposal)
+    lacking = record is None or _lacks_a_disposer(services, record)
+    with services.work(today) as work:
+        if record is None or lacking:
+            _withdraw(work, claim.item, "not-to-be-had")
+            return False
+        fresh = assess(record, services.schedule, work.register.holds.in_force(), today)
+        days = services.settings.policy.disposal.authorisation_valid_days
+        verdict = work.register.disposals.intend(claim, record, fresh, today=today, valid_days=days)
+        if not verdict.passed:
+            _withdraw(work, claim.item, fresh.standing.value)
+            return False
+        facts: dict[str, Fact] = {
+            "class": proposal.record_class,
+            "rule": proposal.rule,
+            "schedule": proposal.schedule,
+            "places": len(record.places),
+            "authorised_by": work.register.disposals.authorisation_of(claim.item).by,
+        }
+        _attest(work, EventKind.DISPOSAL_INTENDED, claim.item, facts)
+    return True
+
+
+def _read_again(services: Services, proposal: Proposal) -> Record | None:
+    if proposal.record is None:
+        return None
+    return services.stores.record_source(proposal.record.store).record(proposal.record)
+
+
+def _lacks_a_disposer(services: Services, record: Record) -> bool:
+    """Say whether some place cannot be disposed of at all: known before anything is gone."""
+    try:
+        for place in record.places:
+            services.stores.disposer(place.store)
+    except (Refused, Misconfigured):
+        return True
+    return False
+
+
+def _carry_out(services: Services, claim: Claim, today: date) -> str:
+    """Act on every place, look at every place, and write the outcome; return it as a word."""
+    with services.work(today) as work:
+        places = work.register.disposals.places(claim.item)
+    for place in places:
+        if place.done:
+            continue
+        if _is_held(services, [p.record for p in places], today):
+            return _stop(services, claim, today, "held-after-intent")
+        try:
+            disposer = services.stores.disposer(place.record.store)
+            disposer.dispose(place.record)
+            still_there = disposer.holds(place.record)
+        except Unavailable:
+            # The intent stands; the next run goes on, and need not wait for the lease to end.
+            with services.work(today) as work:
+                work.register.disposals.give_back(claim, work.now)
+            return "interrupted"
+        except (Refused, Unproven, Misconfigured) as why:
+            return _stop(services, claim, today, type(why).__name__.lower())
+        if still_there:
+            return _stop(services, claim, today, "still-there")
+        with services.work(today) as work:
+            work.register.disposals.mark_done(claim, place.number)
+    with services.work(today) as work:
+        work.register.disposals.complete(claim, by=MACHINE, on=today)
+        facts: dict[str, Fact] = {"places": len(places), "method": "deleted-and-looked-for"}
+        _attest(work, EventKind.DISPOSAL_COMPLETED, claim.item, facts)
+    return "disposed"
+
+
+def _is_held(services: Services, places: Sequence[RecordRef], today: date) -> bool:
+    """Say whether a hold came after the intent: what is left of the record then stays."""
+    source = services.stores.record_source(places[-1].store)
+    record = source.record(places[-1])
+    with services.work(today) as work:
+        return record is not None and bool(holds_over(record, work.register.holds.in_force()))
+
+
+def _stop(services: Services, claim: Claim, today: date, reason: str) -> str:
+    """Write that a disposal could not be shown, and hold what may be left of the record."""
+    with services.work(today) as work:
+        places = work.register.disposals.places(claim.item)
+        work.register.disposals.leave_unproven(claim, by=MACHINE, on=today, reason_code=reason)
+        left = sum(not place.done for place in places)
+        facts: dict[str, Fact] = {"places": len(places), "left": left, "reason_code": reason}
+        _attest(work, EventKind.DISPOSAL_UNPROVEN, claim.item, facts)
+        scope = HoldScope(records=frozenset(place.record for place in places))
+        put_in_force(work, MACHINE, HoldType.DATA_QUALITY, scope)
+    return "unproven"
+
+
+def _withdraw(work: Work, item: ItemId, reason: str) -> None:
+    work.register.disposals.withdraw(item, by=MACHINE, on=work.today, reason_code=reason)
+    _attest(work, EventKind.DISPOSAL_WITHDRAWN, item, {"reason_code": reason})
+
+
+def _attest(work: Work, kind: EventKind, item: ItemId, facts: dict[str, Fact]) -> None:
+    work.attest(Event(kind, item, MACHINE, work.now, facts))

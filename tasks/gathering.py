@@ -1,0 +1,159 @@
+"""Gathering a request: search every index, collect every document, read it, look for people."""
+
+from __future__ import annotations
+
+import json
+from uuid import uuid4
+
+from recordkeeping.disclosure.findings import Gap
+from recordkeeping.disclosure.people import Roster
+from recordkeeping.disclosure.request import Stage
+from recordkeeping.ports import IndexedDocument
+from recordkeeping.vocabulary.errors import Refused
+from recordkeeping.vocabulary.events import Event, EventKind, Fact
+from recordkeeping.vocabulary.identifiers import DocumentRef, ItemId, RequestId, StoreName
+from redaction.detect import detect
+from redaction.formats.document import ReadDocument
+from redaction.sandbox import read_apart
+from register.requests import Form, Kept, RequestDocument
+from tasks.counting import Progress
+from tasks.step import MACHINE, step
+from wiring.services import Services, open_services
+from wiring.work import Work
+
+ATTACHED = StoreName("attached")
+"""Where attachments stand: inside another document, and in no store of their own."""
+
+NOT_IN_ITS_PLACE = Gap("the council's index names this document, but it is not in its place")
+
+
+@step
+def search_stores(request: str) -> int:
+    """Ask every index for documents about the person; return how many the request has."""
+    services = open_services()
+    id = RequestId(request)
+    with services.work() as work:
+        subject = work.register.requests.get(id).subject
+    for _, index in services.stores.document_indexes():
+        found = list(index.documents_about(subject))
+        with services.work() as work:
+            for one in found:
+                work.register.requests.add_document(id, one)
+    with services.work() as work:
+        return len(work.register.requests.documents(id))
+
+
+@step
+def collect(request: str) -> int:
+    """Fetch every document that is not collected yet; return how many could not be had."""
+    services = open_services()
+    with services.work() as work:
+        documents = work.register.requests.documents(RequestId(request))
+    missing = 0
+    for document in documents:
+        if document.original or document.ref.store == ATTACHED:
+            continue
+        try:
+            content = services.stores.fetch(document.ref)
+        except Refused:
+            missing += 1
+            with services.work() as work:
+                work.register.requests.add_gap(document.id, NOT_IN_ITS_PLACE)
+            continue
+        with services.work() as work:
+            _keep(services, work, document, Form.ORIGINAL, content)
+    return missing
+
+
+@step
+def read_and_detect(request: str) -> int:
+    """Read every collected document, attachments too, and store what may not be disclosed."""
+    services = open_services()
+    id = RequestId(request)
+    with services.work() as work:
+        subject = work.register.requests.get(id).subject
+    roster = services.stores.roster_of(subject)
+    progress = Progress("documents-read")
+    read: set[ItemId] = set()
+    # Attachments join the list while it is read, so it is asked for again until nothing is new.
+    while True:
+        with services.work() as work:
+            documents = work.register.requests.documents(id)
+        waiting = [document for document in documents if document.id not in read]
+        if not waiting:
+            return len(documents)
+        for document in waiting:
+            read.add(document.id)
+            if document.original and not document.pages and not document.is_gap:
+                _read_one(services, document, document.original, roster)
+        progress.show(len(read), len(documents))
+
+
+def _read_one(
+    services: Services, document: RequestDocument, original: Kept, roster: Roster
+) -> None:
+    with services.work() as work:
+        content = services.papers.read(work.register.connection, original.paper)
+    try:
+        pages = read_apart(content)
+    except Refused as why:
+        with services.work() as work:
+            work.register.requests.add_gap(document.id, Gap(str(why)))
+        return
+    findings = detect(pages, roster, services.detectors)
+    texts = json.dumps([page.text for page in pages.pages]).encode()
+    with services.work() as work:
+        count = len(pages.pages)
+        _keep(services, work, document, Form.PAGES, pages.pdf, count)
+        _keep(services, work, document, Form.TEXT, texts, count)
+        work.register.findings.replace(document.id, findings)
+        _add_attachments(services, work, document, pages)
+
+
+def _add_attachments(
+    services: Services, work: Work, parent: RequestDocument, pages: ReadDocument
+) -> None:
+    """Add each attachment as a document of its own, after its parent."""
+    for number, attachment in enumerate(pages.attachments, 1):
+        found = IndexedDocument(
+            ref=DocumentRef(ATTACHED, f"{parent.id}/{number}"),
+            media_type="application/octet-stream",
+            title=attachment.name,
+            dated=parent.dated,
+            record_class=parent.record_class,
+        )
+        id = work.register.requests.add_document(parent.request, found, parent=parent.id)
+        document = work.register.requests.document(id)
+        _keep(services, work, document, Form.ORIGINAL, attachment.content)
+
+
+@step
+def finish_gathering(request: str) -> dict[str, int]:
+    """Say that the request is ready for review, and return what was gathered in numbers."""
+    services = open_services()
+    id = RequestId(request)
+    with services.work() as work:
+        documents = work.register.requests.documents(id)
+        counts: dict[str, int] = {
+            "documents": len(documents),
+            "pages": sum(d.pages.pages or 0 for d in documents if d.pages),
+            "findings": sum(len(work.register.findings.of(d.id)) for d in documents),
+            "gaps": sum(len(d.gaps) for d in documents),
+        }
+        work.register.requests.move(id, Stage.GATHERED, by=MACHINE, on=work.today)
+        facts: dict[str, Fact] = {"request": id, **counts}
+        item = ItemId(uuid4().hex)
+        work.attest(Event(EventKind.REQUEST_GATHERED, item, MACHINE, work.now, facts))
+    return counts
+
+
+def _keep(
+    services: Services,
+    work: Work,
+    document: RequestDocument,
+    form: Form,
+    content: bytes,
+    pages: int | None = None,
+) -> None:
+    paper = services.papers.keep(work.register.connection, content, document.request)
+    work.register.requests.keep_form(document.id, form, Kept(paper, pages))

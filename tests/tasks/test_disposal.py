@@ -1,0 +1,147 @@
+"""The disposal protocol on a real council: what is held stays, what is begun is finished."""
+
+import shutil
+from collections import Counter
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from conformance.hostile import Forgetting, Stalling
+from conformance.northmoor.council import build
+from recordkeeping.retention.disposal import DisposalState
+from recordkeeping.vocabulary.errors import Refused
+from recordkeeping.vocabulary.holds import HoldScope, HoldType
+from recordkeeping.vocabulary.identifiers import ItemId, OfficerId, StoreName
+from recordkeeping.vocabulary.officers import Officer, Role
+from review.disposal_acts import Basis, authorise_disposal, place_hold
+from tasks import disposal
+from tasks.certificates import certify
+from tasks.retention import _judge
+from wiring.schedules import sample_configs
+from wiring.services import Services, open_services
+
+DAY = date(2026, 11, 2)
+FILES = StoreName("case-files")
+
+
+@pytest.fixture
+def services(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Services:
+    build(tmp_path / "northmoor", seed=7, scale=20, today=DAY)
+    configs = tmp_path / "northmoor" / "configs"
+    shutil.copytree(sample_configs(), configs)
+    monkeypatch.setenv("MUNIMENT_CONFIGS", str(configs))
+    opened = open_services()
+    source = opened.stores.record_source(StoreName("case-db"))
+    _judge(opened, list(source.records()), DAY)
+    return opened
+
+
+def authorised(services: Services, copies: int = 1) -> ItemId:
+    """Authorise one waiting proposal whose record has so many copies elsewhere."""
+    with services.work(DAY) as work:
+        item = next(p.id for p in work.register.disposals.waiting() if p.places == 1 + copies)
+        authorise_disposal(work, services.settings.officer("off-102"), item, Basis.REVIEWED)
+    return item
+
+
+def state(services: Services, item: ItemId) -> DisposalState:
+    with services.work(DAY) as work:
+        return work.register.disposals.state_of(item)
+
+
+def kinds(services: Services, item: ItemId) -> Counter[str]:
+    with services.engine.connect() as connection:
+        leaves = [leaf.decode() for leaf in services.ledger.log.entries(connection, 0)]
+    return Counter(
+        leaf.split('"kind":"')[1].split('"')[0] for leaf in leaves if f'"item":"{item}"' in leaf
+    )
+
+
+def files(services: Services) -> set[Path]:
+    root = services.settings.base / "stores" / "documents"
+    return {path for path in root.rglob("*") if path.is_file()}
+
+
+def test_an_authorised_record_and_its_file_go_with_an_entry_before_and_after(
+    services: Services,
+) -> None:
+    item, before = authorised(services), files(services)
+    assert disposal.dispose_of.fn([item], DAY) == {"disposed": 1}
+    assert len(before - files(services)) == 1
+    assert list(kinds(services, item)) == [
+        "disposal_proposed",
+        "disposal_authorised",
+        "disposal_intended",
+        "disposal_completed",
+    ]
+
+
+def test_a_hold_between_authorisation_and_disposal_wins(services: Services) -> None:
+    item, before = authorised(services), files(services)
+    with services.work(DAY) as work:
+        record = work.register.disposals.get(item).record
+        assert record is not None
+        scope = HoldScope(records=frozenset({record}))
+        officer = services.settings.officer("off-101")
+        place_hold(work, officer, HoldType.INQUIRY, scope, timedelta(days=90))
+    assert disposal.dispose_of.fn([item], DAY) == {"withdrawn": 1}
+    assert files(services) == before
+    assert state(services, item) is DisposalState.WITHDRAWN
+    assert "disposal_intended" not in kinds(services, item)
+
+
+def test_who_proposed_may_not_authorise(services: Services) -> None:
+    machine = Officer(OfficerId("Muniment"), frozenset({Role.ASSET_OWNER}))
+    with services.work(DAY) as work:
+        item = work.register.disposals.waiting()[0].id
+        with pytest.raises(Refused, match="proposed this disposal"):
+            authorise_disposal(work, machine, item, Basis.REVIEWED)
+
+
+def test_a_disposal_that_was_interrupted_is_finished_by_the_next_run(services: Services) -> None:
+    item, before = authorised(services), files(services)
+    inner = services.stores.disposer(FILES)
+    services.stores._disposers[FILES] = Stalling(inner)
+    assert disposal.dispose_of.fn([item], DAY) == {"interrupted": 1}
+    assert disposal.interrupted_items.fn() == [item]
+    assert files(services) == before
+    services.stores._disposers[FILES] = inner
+    assert disposal.resume.fn([item], DAY) == {"disposed": 1}
+    assert kinds(services, item)["disposal_intended"] == 1
+    assert kinds(services, item)["disposal_completed"] == 1
+    assert len(before - files(services)) == 1
+
+
+def test_a_copy_that_cannot_be_shown_gone_stops_and_holds_what_is_left(services: Services) -> None:
+    item, before = authorised(services), files(services)
+    services.stores._disposers[FILES] = Forgetting(services.stores.disposer(FILES))
+    assert disposal.dispose_of.fn([item], DAY) == {"unproven": 1}
+    assert disposal.unproven_items.fn() == [item]
+    assert files(services) == before
+    assert kinds(services, item)["disposal_completed"] == 0
+    with services.work(DAY) as work:
+        assert [h.type for h in work.register.holds.in_force()] == [HoldType.DATA_QUALITY]
+
+
+def test_a_certificate_is_issued_once_and_the_register_forgets_the_record(
+    services: Services,
+) -> None:
+    item = authorised(services)
+    with services.work(DAY) as work:
+        record = work.register.disposals.get(item).record
+        assert record is not None
+    disposal.dispose_of.fn([item], DAY)
+    assert certify.fn(DAY) == {"certificates": 1}
+    assert certify.fn(DAY) == {"certificates": 0}
+    with services.work(DAY) as work:
+        assert work.register.disposals.get(item).record is None
+    database = (services.settings.state / "muniment.sqlite").read_bytes()
+    assert record.key.encode() not in database
+    [pdf] = (services.outputs / "certificates").glob("*.pdf")
+    assert pdf.read_bytes().startswith(b"%PDF-")
+
+
+def test_the_same_record_is_not_proposed_twice(services: Services) -> None:
+    source = services.stores.record_source(StoreName("case-db"))
+    assert _judge(services, list(source.records()), DAY)["proposed"] == 0

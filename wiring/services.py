@@ -1,0 +1,112 @@
+"""Everything the steps and the acts need, built in one place and handed on whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache, partial
+from pathlib import Path
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Engine
+
+from recordkeeping.disclosure.exemptions import Exemption
+from recordkeeping.ports import Detector
+from recordkeeping.retention.schedule import Schedule
+from recordkeeping.vocabulary.errors import Fault, Misconfigured
+from register.database import open_database, transaction, upgrade
+from register.papers import Papers
+from register.register import Register
+from wiring.ledger import LiveLedger, open_ledger
+from wiring.plugins import load_detectors
+from wiring.schedules import default_configs, load_exemptions, load_schedule
+from wiring.settings import Settings, load_settings
+from wiring.stores import Stores
+from wiring.work import Work
+
+LONDON = ZoneInfo("Europe/London")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The council's settings, rules, stores, register, papers and ledger."""
+
+    settings: Settings
+    schedule: Schedule
+    exemptions: Mapping[str, Exemption]
+    detectors: tuple[Detector, ...]
+    stores: Stores
+    engine: Engine
+    papers: Papers
+    ledger: LiveLedger
+
+    @contextmanager
+    def work(self, today: date | None = None) -> Iterator[Work]:
+        """Open one transaction of register and ledger: both are written, or neither.
+
+        `today` is the day to judge by, otherwise the day it is in London.
+        """
+        now = datetime.now(LONDON)
+        with transaction(self.engine) as connection:
+            yield Work(
+                Register(connection),
+                partial(self.ledger.attest, connection),
+                now,
+                today or now.date(),
+            )
+
+    @property
+    def outputs(self) -> Path:
+        """Return the folder of what people may open, made when it is missing."""
+        folder = self.settings.state / "outputs"
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return folder
+
+
+def open_services(configs: Path | None = None) -> Services:
+    """Build everything from a folder of settings, or raise `Misconfigured` with every fault."""
+    return _open((configs or default_configs()).resolve())
+
+
+@cache
+def _open(configs: Path) -> Services:
+    settings, schedule, exemptions = _configuration(configs)
+    settings.state.mkdir(mode=0o700, parents=True, exist_ok=True)
+    engine = open_database(settings.database_url)
+    upgrade(engine)
+    keys = settings.state / "keys"
+    return Services(
+        settings=settings,
+        schedule=schedule,
+        exemptions=exemptions,
+        detectors=load_detectors(settings.detectors),
+        stores=Stores(settings.stores, settings.base),
+        engine=engine,
+        papers=Papers(settings.state / "papers", keys / "papers.key"),
+        ledger=open_ledger(engine, settings.origin, keys / "ledger"),
+    )
+
+
+def _configuration(configs: Path) -> tuple[Settings, Schedule, Mapping[str, Exemption]]:
+    """Read all of the configuration, or raise `Misconfigured` with the faults of all of it."""
+    faults: list[Fault] = []
+
+    def read(load: Callable[[Path], T]) -> T | None:
+        try:
+            return load(configs)
+        except Misconfigured as wrong:
+            faults.extend(wrong.faults)
+            return None
+
+    settings, schedule, exemptions = (
+        read(load_settings),
+        read(load_schedule),
+        read(load_exemptions),
+    )
+    if settings is None or schedule is None or exemptions is None:
+        raise Misconfigured(dict.fromkeys(faults))
+    return settings, schedule, exemptions
