@@ -1,4 +1,4 @@
-"""The house stays as it is drawn: every package under contract, the rules pure, one maker of proof."""
+"""The house stays as it is drawn: packages under contract, pure rules, one maker of proof."""
 
 import ast
 import sys
