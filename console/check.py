@@ -11,7 +11,7 @@ from console.main import BAD_INPUT, DONE
 from console.printing import print_answer
 from recordkeeping.vocabulary.calendars import Nation
 from recordkeeping.vocabulary.errors import Fault, Misconfigured, MunimentError
-from redaction.formats.typeset import register_fonts
+from redaction.fonts import SANS, letters_of
 from redaction.prove import canaries_caught
 from wiring.calendars import calendar_of, calendar_of_the_uk
 from wiring.plugins import load_detectors
@@ -48,7 +48,7 @@ def _faults(configs: Path) -> Iterator[Fault]:
         found = list(_told(read, configs))
         readable = readable and not found
         yield from found
-    yield from _told(lambda _: register_fonts(), configs)
+    yield from _told(lambda _: letters_of(SANS), configs)
     if not canaries_caught():
         yield Fault("redaction", "the proof does not catch its own canaries; release nothing")
     if shutil.which("pdftotext") is None:

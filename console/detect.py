@@ -1,98 +1,94 @@
-"""`muniment detect`: what in a document may not be disclosed."""
+"""`muniment detect`: what in this document may not be disclosed."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
-from console.main import DONE
+from console.documents import files_in, read_file
+from console.main import DONE, REFUSED
 from console.printing import print_answer
 from recordkeeping.disclosure.findings import Finding
 from recordkeeping.disclosure.people import Roster
+from recordkeeping.ports import Detector
 from recordkeeping.vocabulary.errors import Fault, Misconfigured, Refused
-from redaction.detect import detect
-from redaction.formats.document import PDF, ReadDocument, ReadPage
-from redaction.formats.read import TEXT
-from redaction.formats.text import decoded
-from redaction.sandbox import read_apart
+from redaction.detect import detect, text_of
+from redaction.pages import ReadDocument
+from redaction.reading import read_document
 from wiring.people import load_people
 from wiring.plugins import load_detectors
-from wiring.schedules import default_configs
-from wiring.settings import load_detector_names
+
+NOBODY = Roster("")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's arguments."""
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="files, or folders")
-    parser.add_argument("--people", type=Path, help="who is who in these files (YAML)")
-    parser.add_argument("--json", action="store_true", help="one JSON object a line")
-    parser.add_argument("--show-text", action="store_true", help="print the words found as well")
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="files, or a folder")
+    parser.add_argument("--people", type=Path, metavar="people.yaml", help="who is who in the file")
+    parser.add_argument("--json", action="store_true", help="print one JSON object a line")
+    parser.add_argument("--show-text", action="store_true", help="print what was found as well")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print what was found in each file, in the order given; what cannot be read is a gap."""
-    files = [file for given in args.files for file in files_in(given)]
+    """Print what was found in each file, in the order given; 3 if one was refused."""
+    files = list(_files(args.files))
     roster = load_people(args.people) if args.people else NOBODY
-    detectors = load_detectors(load_detector_names(default_configs()))
-    for file in files:
-        content = file.read_bytes()
-        about: dict[str, object] = {"sha256": sha256(content).hexdigest()}
-        answer: dict[str, object]
+    detectors = load_detectors()
+    code = DONE
+    for path in files:
         try:
-            document = _as_written(read_apart(content), content)
+            answer = _answer(path, roster, detectors, show_text=args.show_text)
         except Refused as why:
-            answer = {
-                "document": {**about, "media_type": None, "pages": 0},
-                "findings": [],
-                "gaps": [{"page": None, "because": str(why)}],
-            }
-        else:
-            found = detect(document, roster, detectors)
-            answer = {
-                "document": {
-                    **about,
-                    "media_type": document.media_type,
-                    "pages": len(document.pages),
-                },
-                "findings": [_as_json(f, document, args.show_text) for f in found],
-                "gaps": [],
-            }
-        print_answer(answer, as_json=args.json, lines=_as_words(file, answer))
-    return DONE
+            answer, code = _refusal(path, str(why)), REFUSED
+        if len(files) > 1:
+            answer["file"] = str(path)
+        print_answer(answer, as_json=args.json, lines=_as_words(path, answer))
+    return code
 
 
-NOBODY = Roster(subject="")
-"""The roster when nobody said who is who: identifiers and markings alone are found."""
+def _files(given: Sequence[Path]) -> Iterator[Path]:
+    faults = [Fault("FILE", f"{path} is not there") for path in given if not path.exists()]
+    if faults:
+        raise Misconfigured(faults)
+    for path in given:
+        yield from files_in(path) if path.is_dir() else [path]
 
 
-def files_in(given: Path) -> Iterator[Path]:
-    """Yield a file, or every file of a folder in the order of their names."""
-    if given.is_dir():
-        yield from sorted(path for path in given.rglob("*") if path.is_file())
-    elif given.is_file():
-        yield given
-    else:
-        raise Misconfigured([Fault("FILE", f"{given.name} is no file and no folder")])
+def _answer(
+    path: Path, roster: Roster, detectors: Sequence[Detector], *, show_text: bool
+) -> dict[str, Any]:
+    content = read_file(path, "FILE")
+    document = read_document(content)
+    pages = len(document.pages)
+    if document.source is not None:
+        # A text file has no pages: spans are those of the file, and there are no boxes.
+        document, pages = replace(document, pages=(document.source,), glyphs=()), 1
+    findings = detect(document, roster, detectors)
+    return {
+        "document": {
+            "sha256": sha256(content).hexdigest(),
+            "media_type": document.media_type,
+            "pages": pages,
+        },
+        "findings": [_finding(f, document, show_text=show_text) for f in findings],
+        "gaps": [{"page": gap.page, "because": gap.because} for gap in document.gaps]
+        + [
+            {"page": None, "because": "a document is attached; it has to be read by itself"}
+            for _ in document.attachments
+        ],
+    }
 
 
-def _as_written(document: ReadDocument, content: bytes) -> ReadDocument:
-    """Return plain text as one page of its own letters: it has no pages, and spans are its own."""
-    if document.media_type != TEXT:
-        return document
-    text = decoded(content)
-    return replace(document, pages=(ReadPage(1, 0, 0, text, (None,) * len(text)),))
-
-
-def _as_json(finding: Finding, document: ReadDocument, show_text: bool) -> dict[str, object]:
-    has_boxes = document.media_type == PDF
-    told: dict[str, object] = {
+def _finding(finding: Finding, document: ReadDocument, *, show_text: bool) -> dict[str, Any]:
+    out: dict[str, Any] = {
         "id": finding.id,
         "page": finding.page,
         "span": list(finding.span),
-        "boxes": [list(box) for box in finding.boxes] if has_boxes else [],
+        "boxes": [list(box) for box in finding.boxes],
         "kind": finding.kind,
         "person": finding.person,
         "role": finding.role,
@@ -102,17 +98,29 @@ def _as_json(finding: Finding, document: ReadDocument, show_text: bool) -> dict[
         "detector": finding.detector,
         "because": finding.because,
     }
-    if show_text:
-        start, end = finding.span
-        told["text"] = document.pages[finding.page - 1].text[start:end]
-    return told
+    return {**out, "text": text_of(document, finding)} if show_text else out
 
 
-def _as_words(file: Path, answer: dict[str, object]) -> Iterator[str]:
-    yield f"{file.name}:"
-    for part in ("findings", "gaps"):
-        listed = answer[part]
-        for one in listed if isinstance(listed, list) else []:
-            what = one.get("propose", "gap")
-            text = f" {one['text']!r}" if "text" in one else ""
-            yield f"  page {one['page']}: {what}{text}: {one['because']}"
+def _refusal(path: Path, why: str) -> dict[str, Any]:
+    return {
+        "document": {
+            "sha256": sha256(read_file(path, "FILE")).hexdigest(),
+            "media_type": None,
+            "pages": None,
+        },
+        "findings": [],
+        "gaps": [{"page": None, "because": why}],
+    }
+
+
+def _as_words(path: Path, answer: dict[str, Any]) -> Iterator[str]:
+    findings, gaps = answer["findings"], answer["gaps"]
+    yield f"{path}: {len(findings)} findings"
+    for found in findings:
+        text = f": {found['text']!r}" if "text" in found else ""
+        yield (
+            f"  page {found['page']}, {found['propose']}: {found['kind']}{text}, {found['because']}"
+        )
+    for gap in gaps:
+        where = f"page {gap['page']}" if gap["page"] else "the document"
+        yield f"  not read, {where}: {gap['because']}"

@@ -1,103 +1,171 @@
-"""Every detector over every page, merged: redact beats ask beats show."""
+"""Every detector over a whole document: what they saw, merged, placed and numbered.
+
+Detectors read the pages joined, so that a name split over two pages and a marking that covers the
+next page are seen whole. Where findings overlap, the more careful proposal wins for the whole of
+both; only something shorter inside an exact entry of the roster gives way to it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from recordkeeping.disclosure.findings import Finding, Propose
+from recordkeeping.disclosure.findings import Box, Finding, Page, Propose, Span
 from recordkeeping.disclosure.people import Roster
 from recordkeeping.ports import Detector
-from redaction.formats.document import ReadDocument, ReadPage
-from redaction.normal import normal
-from redaction.terms import spans_of
+from recordkeeping.vocabulary.errors import Fault, Misconfigured
+from redaction.areas import Area, around, follows
+from redaction.detectors.normal import folded
+from redaction.detectors.variants import is_common_word
+from redaction.pages import ReadDocument
 
-SHORTEST_REPEATED = 4
-"""Letters that words need to be looked for once more: shorter ones are too often part of others."""
+_CARE = {Propose.SHOW: 0, Propose.ASK: 1, Propose.REDACT: 2}
+_PADDING = 0.3  # points
+MARKING = "marking"
 
 
 def detect(
     document: ReadDocument, roster: Roster, detectors: Sequence[Detector]
 ) -> tuple[Finding, ...]:
-    """Return what may not be disclosed, in reading order, with ids `f1` … and boxes.
+    """Return what the detectors find, in reading order, with ids and boxes.
 
-    A name split over two pages is found as far as each page holds a variant of it.
+    No detectors at all are `Misconfigured`: every document would look clean.
     """
-    found: list[Finding] = []
-    for page in document.pages:
-        seen = [finding for one in detectors for finding in one.find(page.page, roster)]
-        found += merged(seen)
-    found += _repeated(document.pages, found)
-    by_number = {page.number: page for page in document.pages}
-    found = [_placed(finding, by_number[finding.page]) for finding in found]
-    found.sort(key=lambda f: (f.page, f.span[0], -f.span[1]))
-    return tuple(replace(finding, id=f"f{n}") for n, finding in enumerate(found, 1))
+    if not detectors:
+        raise Misconfigured([Fault("detectors", "none is named; nothing would be found")])
+    joined, starts = _joined(document.pages)
+    seen = [
+        finding
+        for detector in detectors
+        for finding in detector.find(Page(1, joined), roster)
+        if joined[slice(*finding.span)].strip()
+    ]
+    pieces = [piece for finding in _merged(seen) for piece in _on_pages(finding, starts, document)]
+    pieces.sort(key=lambda finding: (finding.page, finding.span))
+    return tuple(replace(piece, id=f"f{n}") for n, piece in enumerate(pieces, start=1))
 
 
-def _repeated(pages: Sequence[ReadPage], found: Sequence[Finding]) -> list[Finding]:
-    """Return every other place where words stand that are redacted somewhere in the document.
+def text_of(document: ReadDocument, finding: Finding) -> str:
+    """Return the words of a finding: personal data, for the proof and for reviewers alone."""
+    return document.pages[finding.page - 1].text[slice(*finding.span)]
 
-    What a detector missed once, by an odd spacing or a broken line, must not give away the rest.
+
+def words_to_be_gone(
+    document: ReadDocument, findings: Iterable[Finding], removed: Sequence[Finding]
+) -> list[str]:
+    """Return the words that may stand nowhere once these findings are removed.
+
+    Left to the proof of the boxes is a word that stands inside something shown ("Marsh", in the
+    subject's own name), one that any text holds without meaning anybody ("may", or initials that
+    spell "she"), and a marked passage: its sentences may stand elsewhere.
     """
-    texts = {page.number: page.text for page in pages}
-    first: dict[str, Finding] = {}
-    for finding in found:
-        if finding.propose is Propose.REDACT and finding.kind != "marking":
-            words = texts[finding.page][finding.span[0] : finding.span[1]]
-            if len(words) >= SHORTEST_REPEATED:
-                first.setdefault(words, finding)
-    again: list[Finding] = []
+    gone = set(removed)
+    shown = [folded(text_of(document, f)) for f in findings if f not in gone]
+    words = {text_of(document, f) for f in removed if f.kind not in (MARKING, "initials")}
+    return sorted(
+        word
+        for word in words
+        if not is_common_word(folded(word))
+        and not any(_stands_in(folded(word), text) for text in shown)
+    )
+
+
+def _stands_in(words: str, text: str) -> bool:
+    return re.search(rf"(?<![^\W_]){re.escape(words)}(?![^\W_])", text) is not None
+
+
+def areas_of(findings: Iterable[Finding], labels: dict[str, str], label: str) -> list[Area]:
+    """Return the areas of findings; each is labelled by its code, or by what is given."""
+    return [
+        Area(finding.page, box, labels.get(finding.code or "", label))
+        for finding in findings
+        for box in finding.boxes
+    ]
+
+
+def _joined(pages: Sequence[Page]) -> tuple[str, list[int]]:
+    starts, at = [], 0
     for page in pages:
-        text = normal(page.text)
-        for words, finding in first.items():
-            for span in spans_of(words, text):
-                taken = [f.span for f in (*found, *again) if f.page == page.number]
-                free = not any(s[0] < span[1] and span[0] < s[1] for s in taken)
-                if free and not page.text[span[0]].islower():
-                    again.append(
-                        replace(
-                            finding,
-                            page=page.number,
-                            span=span,
-                            confidence=0.7,
-                            because=f"the same words as elsewhere: {finding.because}",
-                        )
-                    )
-    return again
+        starts.append(at)
+        at += len(page.text) + 1
+    return "\n".join(page.text for page in pages), starts
 
 
-def merged(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings of one page without what another explains better.
-
-    A marking stays beside what stands inside it: its scope is a question of its own. Of the rest,
-    a finding inside a longer one goes, and so does a `show` that anything else touches: nothing
-    is shown while another detector objects.
-    """
-    listed = list(findings)
-    kept: list[Finding] = []
-    for one in listed:
-        others = [o for o in listed if o is not one and "marking" not in (o.kind, one.kind)]
-        if not any(_explains_better(other, one) for other in others):
-            kept.append(one)
-    return kept
+def _merged(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Merge what overlaps. Markings lie over names: a reviewer decides each by itself."""
+    findings = list(findings)
+    yield from _united([f for f in findings if f.kind == MARKING])
+    yield from _united(_without_swallowed([f for f in findings if f.kind != MARKING]))
 
 
-def _explains_better(other: Finding, one: Finding) -> bool:
-    inside = other.span[0] <= one.span[0] and one.span[1] <= other.span[1]
-    touches = other.span[0] < one.span[1] and one.span[0] < other.span[1]
-    longer = (other.span[1] - other.span[0]) > (one.span[1] - one.span[0])
-    if inside and longer:
-        return _weight(other) >= _weight(one) or other.detector == one.detector
-    if inside and other.span == one.span:
-        return (_weight(other), other.confidence, other.detector) > (
-            _weight(one), one.confidence, one.detector,
-        )  # fmt: skip
-    return touches and one.propose is Propose.SHOW and other.propose is not Propose.SHOW
+def _without_swallowed(findings: Sequence[Finding]) -> list[Finding]:
+    """Leave out what stands strictly inside an exact entry of the roster that may be shown."""
+    exact = [f for f in findings if f.propose is Propose.SHOW and f.person is not None]
+    return [f for f in findings if not any(_inside(f.span, e.span) for e in exact)]
 
 
-def _weight(finding: Finding) -> int:
-    return [Propose.SHOW, Propose.ASK, Propose.REDACT].index(finding.propose)
+def _inside(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1] and inner != outer
 
 
-def _placed(finding: Finding, page: ReadPage) -> Finding:
-    return replace(finding, boxes=page.boxes_of(finding.span))
+def _united(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Unite runs of overlapping findings under the most careful proposal of the run."""
+    run: list[Finding] = []
+    reach = -1
+    for finding in sorted(findings, key=lambda f: f.span):
+        if run and finding.span[0] >= reach:
+            yield _strongest(run)
+            run = []
+        run.append(finding)
+        reach = max(f.span[1] for f in run)
+    if run:
+        yield _strongest(run)
+
+
+def _strongest(run: Sequence[Finding]) -> Finding:
+    """Return the most careful finding, over the words of all that are not to be shown."""
+    best = max(run, key=lambda f: (_CARE[f.propose], f.person is not None, f.confidence))
+    if best.propose is Propose.SHOW:
+        return max(run, key=lambda f: f.span[1] - f.span[0])
+    objecting = [f.span for f in run if f.propose is not Propose.SHOW]
+    span = min(s for s, _ in objecting), max(e for _, e in objecting)
+    return replace(best, span=span)
+
+
+def _on_pages(finding: Finding, starts: list[int], document: ReadDocument) -> Iterator[Finding]:
+    """Yield the finding's piece on each page it reaches, with its boxes."""
+    index = bisect_right(starts, finding.span[0]) - 1
+    while index < len(starts) and starts[index] < finding.span[1]:
+        text = document.pages[index].text
+        start = max(0, finding.span[0] - starts[index])
+        end = min(len(text), finding.span[1] - starts[index])
+        if text[start:end].strip():
+            boxes = boxes_of(document.glyphs[index][start:end]) if document.glyphs else ()
+            yield replace(finding, page=index + 1, span=(start, end), boxes=boxes)
+        index += 1
+
+
+def boxes_of(glyphs: Iterable[Box | None]) -> tuple[Box, ...]:
+    """Return one box for each line that the letters stand on, a little larger than they are."""
+    lines: list[list[Box]] = []
+    for box in glyphs:
+        if box is None:
+            continue
+        # Slanted letters share no line: each keeps a box of its own.
+        if lines and follows(lines[-1][-1], box):
+            lines[-1].append(box)
+        else:
+            lines.append([box])
+    return tuple(_padded(around(line)) for line in lines)
+
+
+def _padded(box: Box) -> Box:
+    x0, y0, x1, y1 = box
+    return (
+        round(x0 - _PADDING, 2),
+        round(y0 - _PADDING, 2),
+        round(x1 + _PADDING, 2),
+        round(y1 + _PADDING, 2),
+    )

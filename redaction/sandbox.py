@@ -1,102 +1,101 @@
-"""Reading a stranger's file in a child process of its own, with limits; its death is a refusal.
-
-The child is forked from a server that has only the readers loaded. It may use so much memory,
-processor time and wall time, and may write no file. What comes back is JSON and bytes of announced
-length, bounded here; nothing of it is unpickled, so a child that a file has taken over cannot
-speak code to us.
-
-Residual risks, accepted for now: the child shares our network and can read our files. Councils run
-Muniment on a machine without a way out; issue 2 closes both.
-"""
+"""Opening a stranger's document in a process of its own, with limits: its death is a refusal."""
 
 from __future__ import annotations
 
-import json
-import multiprocessing
-import resource
-from multiprocessing.connection import Connection
+import atexit
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from contextlib import suppress
 
-from recordkeeping.vocabulary.errors import Refused
-from redaction.formats.document import Attachment, ReadDocument, ReadPage
-from redaction.formats.read import read_document
+from recordkeeping.vocabulary.errors import Fault, Misconfigured, Refused, Unproven
+from redaction.wire import BrokenMessage, Header, receive, send
 
-MOST_MEMORY = 3_000_000_000  # bytes of address space
-MOST_PROCESSOR = 60  # seconds
-MOST_SECONDS = 90  # by the clock
-MOST_ANSWER = 600_000_000  # bytes that come back
+LONGEST_WAIT = 310.0  # seconds: the child's own alarm comes first
+_LONGEST_REASON = 300
 
-_SERVER = multiprocessing.get_context("forkserver")
-_SERVER.set_forkserver_preload(["redaction.formats.read"])
-
-
-def read_apart(content: bytes) -> ReadDocument:
-    """Read a document in a limited child process, or refuse it."""
-    ours, theirs = _SERVER.Pipe()
-    child = _SERVER.Process(target=_serve, args=(theirs,), daemon=True)
-    child.start()
-    theirs.close()
-    try:
-        ours.send_bytes(content)
-        if not ours.poll(MOST_SECONDS):
-            raise Refused("the file takes too long to be read")
-        return _received(ours)
-    except (EOFError, OSError):
-        raise Refused("the file could not be read within safe limits") from None
-    finally:
-        child.kill()
-        child.join()
-        ours.close()
+_lock = threading.Lock()
+_zygotes: dict[int, tuple[subprocess.Popen[bytes], socket.socket]] = {}
 
 
-def _serve(theirs: Connection) -> None:
-    """In the child: take the file, read it, and send back what was read or why not."""
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_PROCESSOR, MOST_PROCESSOR))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    content = theirs.recv_bytes()
-    try:
-        document = read_document(content)
-    except Refused as why:
-        theirs.send_bytes(json.dumps({"refused": str(why)}).encode())
-        return
-    theirs.send_bytes(json.dumps(_told(document)).encode())
-    theirs.send_bytes(document.pdf)
-    for attachment in document.attachments:
-        theirs.send_bytes(attachment.content)
+def in_sandbox(job: str, header: Header, blobs: Sequence[bytes]) -> tuple[Header, list[bytes]]:
+    """Do one of the jobs of `redaction.zygote` in a child process, and return its answer.
+
+    The answer comes from a process that opened a stranger's document: its size is bounded here,
+    its shape is checked by the caller. Death or time-out is `Refused`. May be called from threads.
+    """
+    ours, theirs = socket.socketpair()
+    with ours:
+        ours.settimeout(LONGEST_WAIT)
+        _hand_over(theirs)
+        try:
+            send(ours, {**header, "job": job}, blobs)
+            answer, parts = receive(ours)
+        except (BrokenMessage, OSError):
+            _tell_if_it_cannot_start()
+            raise Refused(
+                "the document could not be handled in the time and memory allowed"
+            ) from None
+    _raise_what_it_says(answer)
+    return answer, parts
 
 
-def _told(document: ReadDocument) -> dict[str, object]:
-    return {
-        "media_type": document.media_type,
-        "pages": [[p.number, p.width, p.height, p.text, p.glyphs] for p in document.pages],
-        "attachments": [attachment.name for attachment in document.attachments],
-    }
+def _raise_what_it_says(answer: Header) -> None:
+    if "faults" in answer:
+        raise Misconfigured([Fault(str(where), str(why)) for where, why in answer["faults"]])
+    if "error" in answer:
+        reason = "".join(c for c in str(answer["because"]) if c.isprintable())[:_LONGEST_REASON]
+        raise Unproven(reason) if answer["error"] == "Unproven" else Refused(reason)
 
 
-def _received(ours: Connection) -> ReadDocument:
-    """Build a document from what the child says, believing only its shape."""
-    try:
-        untrusted = json.loads(ours.recv_bytes(MOST_ANSWER))
-        if "refused" in untrusted:
-            raise Refused(str(untrusted["refused"])[:300])
-        pages = tuple(_page(*part) for part in untrusted["pages"])
-        names = [str(name) for name in untrusted["attachments"]]
-        pdf = ours.recv_bytes(MOST_ANSWER)
-        attachments = tuple(Attachment(name, ours.recv_bytes(MOST_ANSWER)) for name in names)
-        return ReadDocument(str(untrusted["media_type"]), pdf, pages, attachments)
-    except (ValueError, KeyError, TypeError, AttributeError):
-        raise Refused("the file could not be read within safe limits") from None
+def _tell_if_it_cannot_start() -> None:
+    """Raise `Misconfigured` when it is not the document's fault: the fork server itself ended."""
+    with _lock:
+        process, _ = _zygotes.get(os.getpid(), (None, None))
+        with suppress(subprocess.TimeoutExpired):
+            if process is not None and process.wait(timeout=0.1) is not None:
+                _bury(os.getpid())
+                because = "ended by itself; run `python -m redaction.zygote 0` to see why"
+                raise Misconfigured([Fault("sandbox", because)])
 
 
-def _page(number: int, width: float, height: float, text: str, glyphs: list[object]) -> ReadPage:
-    boxes = tuple(None if g is None else _box(g) for g in glyphs)
-    if len(boxes) != len(text):
-        raise ValueError("letters and boxes differ in number")
-    return ReadPage(int(number), float(width), float(height), str(text), boxes)
+def _hand_over(channel: socket.socket) -> None:
+    with channel, _lock:
+        try:
+            socket.send_fds(_zygote(), [b"j"], [channel.fileno()])
+        except OSError:  # it died: once more, with a new one
+            _bury(os.getpid())
+            socket.send_fds(_zygote(), [b"j"], [channel.fileno()])
 
 
-def _box(untrusted: object) -> tuple[float, float, float, float]:
-    if not isinstance(untrusted, list) or len(untrusted) != 4:
-        raise ValueError("a box has four sides")
-    x0, y0, x1, y1 = (float(side) for side in untrusted)
-    return x0, y0, x1, y1
+def _zygote() -> socket.socket:
+    """Return the socket of this process's zygote, started when it is missing."""
+    if os.getpid() not in _zygotes:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            process = subprocess.Popen(
+                [sys.executable, "-P", "-m", "redaction.zygote", str(theirs.fileno())],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,  # libraries quote documents in their warnings
+                env={"PATH": os.environ.get("PATH", ""), "PYTHONPATH": os.pathsep.join(sys.path)},
+                start_new_session=True,  # Ctrl-C is ours to answer
+            )
+        _zygotes[os.getpid()] = process, ours
+    return _zygotes[os.getpid()][1]
+
+
+def _bury(pid: int) -> None:
+    if pid in _zygotes:
+        process, control = _zygotes.pop(pid)
+        control.close()
+        process.wait()
+
+
+@atexit.register
+def _end() -> None:
+    _bury(os.getpid())

@@ -1,50 +1,55 @@
-"""Where given words stand in a text, however they are spaced, broken or written."""
+"""Words that somebody asked to have removed, wherever they stand."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from recordkeeping.disclosure.findings import Span
-from redaction.normal import NormalText, normal
-
-LETTER_SPACED_FROM = 4
-"""From this length on, a word is also found with spaces between its letters."""
+from recordkeeping.disclosure.findings import Finding, Page, Propose
+from recordkeeping.disclosure.people import Roster
+from redaction.detectors.normal import folded, normal
 
 
-def spans_of(term: str, text: NormalText) -> Iterator[Span]:
-    """Yield each place where the term stands on word boundaries, as spans of the original."""
-    wanted = normal(term).text.strip()
-    if not wanted:
-        return
-    for found in _pattern(wanted).finditer(text.text):
-        yield text.span(found.start(), found.end())
+class TermDetector:
+    """Finds given terms without regard to case, accents, white space or line breaks."""
+
+    name = "terms"
+
+    def __init__(self, terms: Sequence[str]) -> None:
+        """Take the terms; one without a letter or digit is found nowhere."""
+        self._patterns = [
+            (number, pattern)
+            for number, term in enumerate(terms, start=1)
+            if (pattern := _pattern(term)) is not None
+        ]
+
+    def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
+        """Return a finding for each place where a term stands, whole."""
+        text = normal(page.text)
+        plain = normal(page.text, join_hyphens=False)
+        for number, pattern in self._patterns:
+            spans = {
+                view.span(*hit.span())
+                for view in (text, plain)
+                for hit in pattern.finditer(view.text)
+            }
+            for span in sorted(spans):
+                yield Finding(
+                    page=1,
+                    span=span,
+                    kind="term",
+                    propose=Propose.REDACT,
+                    confidence=1.0,
+                    detector=self.name,
+                    because=f"term {number} of the list",
+                    code=None,
+                )
 
 
-def _pattern(wanted: str) -> re.Pattern[str]:
-    words = wanted.split()
-    # A hyphen may have been lost where a line ended after it.
-    spelled = [
-        (" ?" if len(word) >= LETTER_SPACED_FROM else "").join(
-            "-?" if letter == "-" else re.escape(letter) for letter in word
-        )
-        for word in words
-    ]
-    start = r"(?<!\w)" if wanted[0].isalnum() else ""
-    end = r"(?!\w)" if wanted[-1].isalnum() else ""
-    return re.compile(start + r" ?".join(spelled) + end)
-
-
-def telling(terms: Iterable[str], texts: Sequence[str]) -> tuple[str, ...]:
-    """Return the terms that may be looked for everywhere in these texts.
-
-    A single word that also stands in lower case is an ordinary word here ("Will" was redacted,
-    "he will visit" was not): finding it proves no leak, and its boxes are proven by themselves.
-    """
-    joined = " ".join(" ".join(text.replace("\u00ad", "").split()) for text in texts)
-    return tuple(
-        term
-        for term in dict.fromkeys(terms)
-        if not term.isalpha()
-        or not re.search(rf"(?<!\w){re.escape(term.casefold())}(?!\w)", joined)
-    )
+def _pattern(term: str) -> re.Pattern[str] | None:
+    solid = folded(term).replace(" ", "")
+    if not any(c.isalnum() for c in solid):
+        return None
+    before = r"(?<![^\W_])" if solid[0].isalnum() else ""
+    after = r"(?![^\W_])" if solid[-1].isalnum() else ""
+    return re.compile(before + " ?".join(map(re.escape, solid)) + after)

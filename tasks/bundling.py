@@ -24,9 +24,8 @@ from recordkeeping.disclosure.request import Stage
 from recordkeeping.vocabulary.errors import Refused, Unproven
 from recordkeeping.vocabulary.events import Event, EventKind, Fact
 from recordkeeping.vocabulary.identifiers import ItemId, RequestId
-from redaction.burn.areas import prepared
+from redaction.areas import BurnedDocument
 from redaction.prove import leaks_in, prove
-from redaction.sandbox import read_apart
 from register.requests import Form, Kept, Release, RequestDocument
 from tasks.letters import council_of
 from tasks.releasing import Removals, released_documents, removals_of
@@ -99,7 +98,7 @@ def _contents(
     released = []
     for document in going:
         removals = removals_of(services, work, document)
-        terms += removals.names
+        terms += removals.terms
         released.append(_released(services, work, document, removals))
     codes = work.register.findings.withheld(id)
     withheld = [d for d in everything if d.id in codes]
@@ -153,18 +152,11 @@ def _proven(
     services: Services, work: Work, document: RequestDocument, removals: Removals
 ) -> ProvenDocument:
     """Prove a document again, from the very bytes that go into the bundle."""
-    if document.proven is None or document.pages is None:
+    if document.proven is None:
         raise Unproven("a document was not proven; run the release again")
-    read = services.papers.read
-    source = read_apart(read(work.register.connection, document.pages.paper))
-    areas = [
-        area
-        for page in source.pages
-        for area in prepared((a for a in removals.areas if a.page == page.number), page)
-    ]
-    pdf = read(work.register.connection, document.proven.paper)
-    images = tuple(range(1, (document.proven.pages or 0) + 1))
-    return prove(pdf, terms=removals.terms, areas=areas, pages_as_images=images)
+    pdf = services.papers.read(work.register.connection, document.proven.paper)
+    burned = BurnedDocument(pdf, document.proven.pages or 0)
+    return prove(burned, removals.areas, removals.terms, removals.count)
 
 
 def _look_through(pdf: bytes, terms: tuple[str, ...]) -> None:
@@ -174,7 +166,8 @@ def _look_through(pdf: bytes, terms: tuple[str, ...]) -> None:
     were looked for in their own documents.
     """
     telling = [t for t in terms if len(t.split()) > 1 or any(c.isdigit() or c == "@" for c in t)]
-    if leaks := leaks_in(pdf, telling):
+    leaks, _ = leaks_in(pdf, telling)
+    if leaks:
         count = len({leak.term for leak in leaks})
         raise Unproven(f"{count} removed terms can be read in the assembled bundle")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from uuid import uuid4
 
 from recordkeeping.disclosure.findings import Gap
@@ -13,8 +14,8 @@ from recordkeeping.vocabulary.errors import Refused
 from recordkeeping.vocabulary.events import Event, EventKind, Fact
 from recordkeeping.vocabulary.identifiers import DocumentRef, ItemId, RequestId, StoreName
 from redaction.detect import detect
-from redaction.formats.document import ReadDocument
-from redaction.sandbox import read_apart
+from redaction.pages import ReadDocument
+from redaction.reading import read_document
 from register.requests import Form, Kept, RequestDocument
 from tasks.counting import Progress
 from tasks.step import MACHINE, step
@@ -95,7 +96,7 @@ def _read_one(
     with services.work() as work:
         content = services.papers.read(work.register.connection, original.paper)
     try:
-        pages = read_apart(content)
+        pages = read_document(content)
     except Refused as why:
         with services.work() as work:
             work.register.requests.add_gap(document.id, Gap(str(why)))
@@ -107,6 +108,9 @@ def _read_one(
         _keep(services, work, document, Form.PAGES, pages.pdf, count)
         _keep(services, work, document, Form.TEXT, texts, count)
         work.register.findings.replace(document.id, findings)
+        for gap in pages.gaps:
+            # A gap of a page: the document itself could be read.
+            work.register.requests.add_gap(document.id, replace(gap, page=gap.page or 1))
         _add_attachments(services, work, document, pages)
 
 
@@ -117,7 +121,7 @@ def _add_attachments(
     for number, attachment in enumerate(pages.attachments, 1):
         found = IndexedDocument(
             ref=DocumentRef(ATTACHED, f"{parent.id}/{number}"),
-            media_type="application/octet-stream",
+            media_type=attachment.media_type,
             title=attachment.name,
             dated=parent.dated,
             record_class=parent.record_class,

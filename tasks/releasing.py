@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from recordkeeping.disclosure.decisions import Decision, Ruling
+from recordkeeping.disclosure.findings import Finding, Page
 from recordkeeping.disclosure.request import Stage
 from recordkeeping.vocabulary.errors import Refused
 from recordkeeping.vocabulary.identifiers import RequestId
-from redaction.burn.areas import Area
-from redaction.burn.pdf import burn
+from redaction.areas import Area
+from redaction.burn.burning import burn
+from redaction.detect import MARKING, areas_of, words_to_be_gone
+from redaction.pages import ReadDocument
 from redaction.prove import prove
-from redaction.sandbox import read_apart
-from redaction.terms import telling
 from register.requests import Form, Kept, RequestDocument
 from tasks.counting import Progress
 from tasks.step import step
@@ -27,14 +28,17 @@ from wiring.work import Work
 class Removals:
     """What is removed from one document: where, under which codes, and the words.
 
-    `terms` may not stand in the document any more; `names`, those of them that are somebody's or
-    something's own, may not stand anywhere in the bundle.
+    `terms` may stand nowhere in the document any more, nor anywhere else in the bundle.
     """
 
     areas: tuple[Area, ...]
     codes: Mapping[str, int]
     terms: tuple[str, ...] = field(repr=False)
-    names: tuple[str, ...] = field(repr=False)
+
+    @property
+    def count(self) -> int:
+        """Return how many decisions it carries out."""
+        return sum(self.codes.values())
 
 
 @step
@@ -63,37 +67,43 @@ def released_documents(work: Work, request: RequestId) -> list[RequestDocument]:
 
 
 def removals_of(services: Services, work: Work, document: RequestDocument) -> Removals:
-    """Return what people ruled to remove from a document.
-
-    A term is looked for everywhere only where every mention of it was ruled to go: a surname that
-    the subject shares may stand elsewhere by right, and there the boxes alone are the proof.
-    """
+    """Return what people ruled to remove from a document."""
     findings = work.register.findings.of(document.id)
     decisions = work.register.findings.decisions(document.request)
-    pages = _texts(services, work, document)
-    areas: list[Area] = []
+    removed: list[Finding] = []
     codes: dict[str, int] = defaultdict(int)
-    names: set[str] = set()
-    passages: set[str] = set()
-    kept: set[str] = set()
     for finding in findings:
         decision = decisions.get(finding.id)
         if decision is None:
             raise Refused("a finding is not decided; nothing is released before every one is")
-        words = pages[finding.page - 1][finding.span[0] : finding.span[1]]
-        if decision.ruling is Ruling.SHOW:
-            kept.add(_folded(words))
-            continue
-        label = _label(services, decision)
-        areas += [Area(finding.page, box, label) for box in finding.boxes]
-        codes[decision.code or ""] += 1
-        if finding.kind == "marking":
-            passages |= {_folded(line) for line in words.splitlines() if len(line.split()) > 2}
-        else:
-            names.add(_folded(words))
-    sought = telling(sorted(names - _told_by(kept)), pages)
-    also = telling(sorted(passages - _told_by(kept)), pages)
-    return Removals(tuple(areas), dict(codes), (*sought, *also), sought)
+        if decision.ruling is Ruling.REDACT:
+            # The ground that was decided counts, not the one that was proposed.
+            removed.append(replace(finding, code=decision.code))
+            codes[decision.code or ""] += 1
+    pages = _pages(services, work, document)
+    kept = [finding for finding in findings if not _removed(finding, decisions)]
+    labels = {code: e.label for code, e in services.exemptions.items() if e.label}
+    return Removals(
+        tuple(areas_of([_as_covered(f, removed) for f in removed], labels, "removed")),
+        dict(codes),
+        tuple(words_to_be_gone(pages, [*removed, *kept], removed)),
+    )
+
+
+def _as_covered(finding: Finding, removed: Sequence[Finding]) -> Finding:
+    """Return a finding under the code of the removed passage that it stands in, if it does.
+
+    One box has one label: what stands in a marked passage is told with the passage.
+    """
+    for passage in removed:
+        overlaps = passage.span[0] < finding.span[1] and finding.span[0] < passage.span[1]
+        if passage.kind == MARKING and passage.page == finding.page and overlaps:
+            return replace(finding, code=passage.code)
+    return finding
+
+
+def _removed(finding: Finding, decisions: Mapping[str, Decision]) -> bool:
+    return decisions[finding.id].ruling is Ruling.REDACT
 
 
 def _burn_one(services: Services, document: RequestDocument) -> None:
@@ -102,34 +112,18 @@ def _burn_one(services: Services, document: RequestDocument) -> None:
     with services.work() as work:
         removals = removals_of(services, work, document)
         pdf = services.papers.read(work.register.connection, document.pages.paper)
-    burned = burn(read_apart(pdf), removals.areas)
-    proven = prove(
-        burned.pdf,
-        terms=removals.terms,
-        areas=burned.areas,
-        pages_as_images=burned.pages_as_images,
-    )
+    proven = prove(burn(pdf, removals.areas), removals.areas, removals.terms, removals.count)
     with services.work() as work:
         paper = services.papers.keep(work.register.connection, proven.pdf, document.request)
         work.register.requests.keep_form(document.id, Form.PROVEN, Kept(paper, proven.pages))
 
 
-def _texts(services: Services, work: Work, document: RequestDocument) -> Sequence[str]:
-    if document.text is None:
+def _pages(services: Services, work: Work, document: RequestDocument) -> ReadDocument:
+    """Return a document's pages with the words that its findings' spans count in."""
+    if document.text is None or document.pages is None:
         raise Refused("a document's text is not among the working papers; gather it again")
-    stored = services.papers.read(work.register.connection, document.text.paper)
-    return [str(text) for text in json.loads(stored)]
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.replace("\u00ad", "").split()).casefold()
-
-
-def _told_by(kept: set[str]) -> set[str]:
-    """Return the words that stay by right: whatever is shown, and each part of it."""
-    return kept | {part for words in kept for part in words.split()}
-
-
-def _label(services: Services, decision: Decision) -> str:
-    exemption = services.exemptions.get(decision.code or "")
-    return exemption.label if exemption and exemption.label else "removed"
+    read = services.papers.read
+    texts = json.loads(read(work.register.connection, document.text.paper))
+    pages = tuple(Page(number, str(text)) for number, text in enumerate(texts, 1))
+    pdf = read(work.register.connection, document.pages.paper)
+    return ReadDocument(pdf, pages, (), document.media_type)

@@ -1,73 +1,152 @@
-"""Who is who, from a `people.yaml` that a person wrote: every fault told at once."""
+"""`people.yaml`: who is who in a file. Every fault is told at once, by key, never by value."""
 
 from __future__ import annotations
 
-from datetime import date
+import datetime
+from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
-
-from pydantic import Field
 
 from recordkeeping.disclosure.people import Person, Roster, Standing
 from recordkeeping.vocabulary.errors import Fault, Misconfigured
-from wiring.closed import Closed, parse_file
+from wiring.yaml_files import read_yaml
 
-Words = Annotated[str, Field(min_length=1, max_length=300)]
-
-
-class PersonOf(Closed):
-    """One person of the file."""
-
-    id: Words
-    name: Words
-    aliases: list[Words] = Field(default_factory=list)
-    born: date | None = None
-    identifiers: dict[Words, Words] = Field(default_factory=dict)
-    addresses: list[Words] = Field(default_factory=list)
-    phones: list[Words] = Field(default_factory=list)
-    emails: list[Words] = Field(default_factory=list)
-    relation: str = ""
-    role: Annotated[Standing | None, Field(strict=False)] = None
-
-    def value(self, subject: str) -> Person:
-        """Return the person; whoever has no role is a third party, but for the subject."""
-        default = Standing.SUBJECT if self.id == subject else Standing.THIRD_PARTY
-        return Person(
-            id=self.id,
-            name=self.name,
-            role=self.role or default,
-            relation=self.relation,
-            aliases=tuple(self.aliases),
-            born=self.born,
-            identifiers=tuple(self.identifiers.items()),
-            addresses=tuple(self.addresses),
-            phones=tuple(self.phones),
-            emails=tuple(self.emails),
-        )
+_FILE_KEYS = {"subject", "people"}
+_PERSON_KEYS = {
+    "id", "name", "role", "relation", "aliases", "born", "identifiers", "addresses", "phones",
+    "emails",
+}  # fmt: skip
+_ROLES = ", ".join(Standing)
 
 
-class PeopleFile(Closed):
-    """`people.yaml`."""
+class _Faults:
+    """Collects what is wrong, each under its key."""
 
-    subject: Words
-    people: list[PersonOf]
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.all: list[Fault] = []
+
+    def tell(self, key: str, because: str) -> None:
+        self.all.append(Fault(f"{self.file}:{key}", because))
 
 
 def load_people(path: Path) -> Roster:
-    """Read a roster, or raise `Misconfigured` with every fault by key."""
-    faults: list[Fault] = []
-    parsed = parse_file(path, PeopleFile, faults.append)
-    if parsed:
-        ids = [person.id for person in parsed.people]
-        faults += [
-            Fault(f"{path.name}:people", "an id stands twice")
-            for _ in {i for i in ids if ids.count(i) > 1}
-        ]
-        if parsed.subject not in ids:
-            faults.append(Fault(f"{path.name}:subject", "is the id of nobody in people"))
-        for person in parsed.people:
-            if (person.role is Standing.SUBJECT) and person.id != parsed.subject:
-                faults.append(Fault(f"{path.name}:people.role", "only the subject is the subject"))
-    if faults or parsed is None:
-        raise Misconfigured(faults)
-    return Roster(parsed.subject, tuple(p.value(parsed.subject) for p in parsed.people))
+    """Return the roster that a file describes, or raise `Misconfigured` with every fault."""
+    faults = _Faults(path.name)
+    given = read_yaml(path)
+    if not isinstance(given, Mapping):
+        raise Misconfigured([Fault(path.name, "holds no keys; it needs subject and people")])
+    _unknown_keys(given, _FILE_KEYS, "", faults)
+    subject = _text(given, "subject", "", faults, needed=True)
+    entries = given.get("people")
+    if not isinstance(entries, list) or not entries:
+        faults.tell("people", "is no list of people")
+        entries = []
+    people = [_person(entry, f"people[{n}]", subject, faults) for n, entry in enumerate(entries)]
+    for id, times in Counter(person.id for person in people if person.id).items():
+        if times > 1:
+            numbers = [n for n, person in enumerate(people) if person.id == id]
+            faults.tell(f"people[{numbers[-1]}].id", "is the id of somebody before")
+    if subject and entries and subject not in {person.id for person in people}:
+        faults.tell("subject", "is the id of nobody in people")
+    if faults.all:
+        raise Misconfigured(faults.all)
+    return Roster(subject, tuple(people))
+
+
+def _person(given: object, key: str, subject: str, faults: _Faults) -> Person:
+    if not isinstance(given, Mapping):
+        faults.tell(key, "is no person: it needs at least id and name")
+        return Person("", "")
+    _unknown_keys(given, _PERSON_KEYS, f"{key}.", faults)
+    id = _text(given, "id", f"{key}.", faults, needed=True)
+    return Person(
+        id=id,
+        name=_text(given, "name", f"{key}.", faults, needed=True),
+        role=_role(given, key, id == subject, faults),
+        relation=_text(given, "relation", f"{key}.", faults),
+        born=_born(given, key, faults),
+        identifiers=_identifiers(given, key, faults),
+        aliases=_texts(given, "aliases", key, faults),
+        addresses=_texts(given, "addresses", key, faults),
+        phones=_texts(given, "phones", key, faults),
+        emails=_texts(given, "emails", key, faults),
+    )
+
+
+def _unknown_keys(
+    given: Mapping[object, object], known: set[str], prefix: str, faults: _Faults
+) -> None:
+    for number, name in enumerate(given, start=1):
+        if name not in known:
+            # The key itself may be a name that slipped out of its place: it is not repeated.
+            where = prefix.removesuffix(".") or "file"
+            faults.tell(where, f"key {number} is not known; known are {', '.join(sorted(known))}")
+
+
+def _text(
+    given: Mapping[object, object], key: str, prefix: str, faults: _Faults, *, needed: bool = False
+) -> str:
+    value = given.get(key)
+    if isinstance(value, str) and value.strip():
+        return value.strip()
+    if needed or value is not None:
+        faults.tell(f"{prefix}{key}", "is missing" if value is None else "is no text; quote it")
+    return ""
+
+
+def _texts(
+    given: Mapping[object, object], key: str, person: str, faults: _Faults
+) -> tuple[str, ...]:
+    values = given.get(key, [])
+    if not isinstance(values, list):
+        faults.tell(f"{person}.{key}", "is no list")
+        return ()
+    for number, value in enumerate(values):
+        if not isinstance(value, str) or not value.strip():
+            faults.tell(f"{person}.{key}[{number}]", "is no text; quote it")
+    return tuple(value.strip() for value in values if isinstance(value, str) and value.strip())
+
+
+def _role(given: Mapping[object, object], key: str, is_subject: bool, faults: _Faults) -> Standing:
+    usual = Standing.SUBJECT if is_subject else Standing.THIRD_PARTY
+    value = given.get("role", usual.value)
+    if value not in list(Standing):
+        faults.tell(f"{key}.role", f"is none of {_ROLES}")
+        return usual
+    role = Standing(str(value))
+    if (role is Standing.SUBJECT) is not is_subject:
+        faults.tell(f"{key}.role", "does not agree with `subject`")
+    return role
+
+
+def _born(given: Mapping[object, object], key: str, faults: _Faults) -> datetime.date | None:
+    value = given.get("born")
+    if isinstance(value, str):
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            pass
+    elif isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return value
+    elif value is None:
+        return None
+    faults.tell(f"{key}.born", "is no day; write it as 2001-03-15")
+    return None
+
+
+def _identifiers(
+    given: Mapping[object, object], key: str, faults: _Faults
+) -> tuple[tuple[str, str], ...]:
+    values = given.get("identifiers", {})
+    if not isinstance(values, Mapping):
+        faults.tell(f"{key}.identifiers", "is no list of kinds and numbers")
+        return ()
+    out = []
+    for kind, value in values.items():
+        if not isinstance(kind, str) or not isinstance(value, str) or not value.strip():
+            # Unquoted, 0123 is read as an octal number.
+            faults.tell(f"{key}.identifiers", "holds a number that is no text; quote it")
+        else:
+            out.append((kind, value.strip()))
+    return tuple(out)

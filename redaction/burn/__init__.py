@@ -1,1 +1,1 @@
-"""Removing for good. Nothing is carried over because it was there."""
+"""Removing for good."""

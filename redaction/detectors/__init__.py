@@ -1,1 +1,1 @@
-"""One detector a file; each looks for one thing and says why it proposes what it does."""
+"""What may concern somebody else: one detector a file."""

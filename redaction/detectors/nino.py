@@ -1,34 +1,28 @@
-"""National Insurance numbers: two letters that HMRC uses, six digits, A to D."""
+"""National Insurance numbers: two letters, six digits, a letter A to D (HMRC manual NIM39110)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
-from recordkeeping.disclosure.findings import Finding, Page
+from recordkeeping.disclosure.findings import Finding, Page, Propose
 from recordkeeping.disclosure.people import Roster
-from redaction.detectors.patterns import findings_of
+from redaction.detectors.matching import owned_or
 
-# Some pairs of letters are not used (HMRC NIM39110), and of those only the ones that are also
-# common abbreviations are left out: a temporary or specimen number in a file is somebody's too.
 _NINO = re.compile(
-    r"(?i)\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-Z]{2}[\s-]{0,3}\d{2}[\s-]{0,3}\d{2}[\s-]{0,3}\d{2}[\s-]{0,3}[A-D]\b"
+    r"(?<!\w)(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
+    r"[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D](?!\w)",
+    re.IGNORECASE,
 )
 
 
 class NinoDetector:
-    """Finds National Insurance numbers; they have no check digit, so the form must be right."""
+    """Finds National Insurance numbers. They have no check digit: the shape is all there is."""
 
     name = "nino"
 
-    def find(self, page: Page, roster: Roster) -> Iterator[Finding]:
-        """Yield each National Insurance number on the page."""
-        return findings_of(
-            page,
-            roster,
-            _NINO,
-            kind="nino",
-            detector=self.name,
-            words="National Insurance number",
-            values_of=lambda person: [v for k, v in person.identifiers if k.lower() == "nino"],
-        )
+    def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
+        """Return a finding for each number of the shape."""
+        what = "National Insurance number"
+        for seen in _NINO.finditer(page.text):
+            yield owned_or(Propose.REDACT, roster, seen.span(), "nino", what, seen[0], 0.95)

@@ -1,47 +1,30 @@
-"""Telephone numbers of the United Kingdom, in any usual spacing, over a line's end too.
-
-Numbers are not checked for being in use: a number that nobody has today may be somebody's story.
-"""
+"""Telephone numbers of the United Kingdom, in the ways people write them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
-from recordkeeping.disclosure.findings import Finding, Page
+from recordkeeping.disclosure.findings import Finding, Page, Propose
 from recordkeeping.disclosure.people import Roster
-from redaction.detectors.patterns import findings_of
+from redaction.detectors.matching import owned_or
 
 _PHONE = re.compile(
-    r"(?<![\d/])(?:(?:\+|00)44[\s.-]{0,3}(?:\(0\)[\s.-]{0,3})?|\(?0)(?:\d[\s.()-]{0,3}){8,9}\d(?![\d/])"
+    r"(?<![\w.])(?:(?:\+|00)44[\s.-]?(?:\(0\)[\s.-]?)?|\(?0)[1-37-9]\d{0,4}\)?"
+    r"(?:[ .\u00a0-]?\d){5,9}(?!\w)"
 )
 
 
 class PhoneDetector:
-    """Finds telephone numbers."""
+    """Finds telephone numbers. An unknown one may be an office's: it asks."""
 
     name = "phone"
 
-    def find(self, page: Page, roster: Roster) -> Iterator[Finding]:
-        """Yield each telephone number on the page."""
-        return findings_of(
-            page,
-            roster,
-            _PHONE,
-            kind="phone",
-            detector=self.name,
-            words="telephone number",
-            values_of=lambda person: person.phones,
-            accept=lambda text: len(_national(text)) in (10, 11),
-            same=_national,
-        )
-
-
-def _national(text: str) -> str:
-    """Return a number in its national form: +44 (0)1632 960001 is 01632960001."""
-    digits = re.sub(r"\D", "", text)
-    if digits.startswith("0044"):
-        digits = digits[4:]
-    elif digits.startswith("44") and not text.lstrip("( ").startswith("0"):
-        digits = digits[2:]
-    return "0" + digits.lstrip("0")
+    def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
+        """Return a finding for each number of ten or eleven national digits."""
+        for seen in _PHONE.finditer(page.text):
+            national = re.sub(r"^(?:0044|44)?0?", "0", re.sub(r"\D", "", seen[0]))
+            if len(national) in (10, 11):
+                yield owned_or(
+                    Propose.ASK, roster, seen.span(), "phone", "phone number", seen[0], 0.85
+                )

@@ -1,35 +1,30 @@
-"""Postcodes, whole: an outward and an inward part."""
+"""Postcodes (BS 7666: the areas in use, and the letters an inward code may have)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
-from recordkeeping.disclosure.findings import Finding, Page
-from recordkeeping.disclosure.people import Person, Roster
-from redaction.detectors.patterns import findings_of
+from recordkeeping.disclosure.findings import Finding, Page, Propose
+from recordkeeping.disclosure.people import Roster
+from redaction.detectors.matching import owned_or
 
-# The letters C, I, K, M, O and V do not end a postcode (Royal Mail PAF guide).
-POSTCODE = re.compile(r"(?i)\b[A-Z]{1,2}\d[A-Z\d]?\s{0,3}\d[ABD-HJLNP-UW-Z]{2}\b")
+_POSTCODE = re.compile(
+    r"(?<!\w)(?:GIR ?0AA|[A-PR-UWYZ](?:[A-HK-Y]?\d[\dA-HJKMNPR-Y]?) ?\d[ABD-HJLNP-UW-Z]{2})(?!\w)",
+    re.IGNORECASE,
+)
 
 
 class PostcodeDetector:
-    """Finds postcodes; one that the subject lived at is theirs to see."""
+    """Finds postcodes. Whose an unknown one is cannot be told (an office has one too): it asks."""
 
     name = "postcode"
 
-    def find(self, page: Page, roster: Roster) -> Iterator[Finding]:
-        """Yield each postcode on the page."""
-        return findings_of(
-            page,
-            roster,
-            POSTCODE,
-            kind="postcode",
-            detector=self.name,
-            words="postcode",
-            values_of=_postcodes,
-        )
-
-
-def _postcodes(person: Person) -> list[str]:
-    return [found.group() for text in person.addresses for found in POSTCODE.finditer(text)]
+    def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
+        """Return a finding for each postcode in capitals, or in small letters with a gap."""
+        for seen in _POSTCODE.finditer(page.text):
+            # "A4 2up", "m20at": mixed, or small letters without a gap, it is something else.
+            if seen[0].isupper() or (seen[0].islower() and " " in seen[0]):
+                yield owned_or(
+                    Propose.ASK, roster, seen.span(), "postcode", "postcode", seen[0], 0.8
+                )

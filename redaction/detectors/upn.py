@@ -1,46 +1,40 @@
-"""Unique pupil numbers: a check letter (mod 23) and twelve digits, or eleven and a letter."""
+"""Unique pupil numbers: a check letter, twelve digits (DfE, "UPNs: a guide for schools")."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
-from recordkeeping.disclosure.findings import Finding, Page
+from recordkeeping.disclosure.findings import Finding, Page, Propose
 from recordkeeping.disclosure.people import Roster
-from redaction.detectors.patterns import compact, findings_of
+from redaction.detectors.matching import owned_or
 
-LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"  # without I, O and S (DfE UPN guide)
-_UPN = re.compile(
-    rf"(?i)\b[{LETTERS}][\s-]{{0,3}}\d{{3}}[\s-]{{0,3}}\d{{4}}[\s-]{{0,3}}\d{{4}}[\s-]{{0,3}}[\d{LETTERS}]\b"
-)
-_CALLED_SO = re.compile(r"(?i)\b(?:UPN|unique pupil number)\b[^\n]{0,25}$")
+_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"  # without I, O and S: 23 letters, modulus 23
+_UPN = re.compile(r"(?<!\w)[A-HJ-NP-RT-Z] ?\d{3} ?\d{4} ?\d{4} ?[\dA-HJ-NP-RT-Z](?!\w)", re.I)
+_SAID = re.compile(r"\b(?:UPN|unique pupil number)\b[\s.:#-]{0,8}$", re.IGNORECASE)
 
 
 class UpnDetector:
-    """Finds pupil numbers; a mistyped one is found where the text calls it one."""
+    """Finds unique pupil numbers, temporary ones too. A mistyped one is asked about when named."""
 
     name = "upn"
 
-    def find(self, page: Page, roster: Roster) -> Iterator[Finding]:
-        """Yield each unique pupil number on the page."""
-        for finding in findings_of(
-            page,
-            roster,
-            _UPN,
-            kind="upn",
-            detector=self.name,
-            words="unique pupil number",
-            values_of=lambda person: [v for k, v in person.identifiers if k.lower() == "upn"],
-        ):
-            start, end = finding.span
-            if check_letter_holds(page.text[start:end]) or _CALLED_SO.search(page.text[:start]):
-                yield finding
+    def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
+        """Return a finding for each number whose check letter holds, or that is called one."""
+        for seen in _UPN.finditer(page.text):
+            holds = check_letter_holds(seen[0].replace(" ", "").upper())
+            said = bool(_SAID.search(page.text, max(0, seen.start() - 40), seen.start()))
+            if holds or said:
+                propose = Propose.REDACT if holds else Propose.ASK
+                what = "pupil number" if holds else "mistyped pupil number"
+                yield owned_or(propose, roster, seen.span(), "upn", what, seen[0], 0.95)
 
 
-def check_letter_holds(text: str) -> bool:
-    """Say whether the first letter checks the rest: positions weighted from 2, modulus 23."""
-    upn = compact(text)
-    if len(upn) != 13 or upn[0] not in LETTERS:
-        return False
-    values = [int(c) if c.isdigit() else LETTERS.index(c) for c in upn[1:]]
-    return LETTERS[sum(w * v for w, v in enumerate(values, 2)) % 23] == upn[0]
+def check_letter_holds(upn: str) -> bool:
+    """Say whether the first letter follows from the twelve characters after it.
+
+    Weights are 2 to 13. A temporary number ends with a letter, which counts as its place.
+    """
+    values = [int(c) if c.isdigit() else _LETTERS.index(c) for c in upn[1:]]
+    total = sum(value * weight for weight, value in enumerate(values, start=2))
+    return _LETTERS[total % 23] == upn[0]

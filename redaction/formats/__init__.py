@@ -1,1 +1,1 @@
-"""One reader for each kind of file; each makes PDF pages of it, or refuses."""
+"""One reader for each kind of document; all of them end in PDF pages."""

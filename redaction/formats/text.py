@@ -1,30 +1,30 @@
-"""Plain text: its encoding is found out, never guessed past an error."""
+"""Plain text files."""
 
 from __future__ import annotations
 
 import codecs
 
 from recordkeeping.vocabulary.errors import Refused
-from redaction.formats.typeset import Line
+from redaction.formats.layout import Block, Words
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 
 
-def decoded(content: bytes) -> str:
-    """Return the text of bytes in UTF-8, in UTF-16 with its mark, or in Windows-1252."""
-    try:
-        if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            text = content.decode("utf-16")
-        else:
-            text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
+def decode(content: bytes) -> str:
+    """Return the text of a file: by its byte order mark, else UTF-8, else Windows-1252."""
+    named = [encoding for mark, encoding in _MARKS if content.startswith(mark)]
+    for encoding in named or ["utf-8", "cp1252"]:
         try:
-            text = content.decode("cp1252")
+            return content.decode(encoding)
         except UnicodeDecodeError:
-            raise Refused("the text is in an encoding that we do not know") from None
-    if any(ord(letter) < 32 and letter not in "\t\n\r\f" for letter in text):
-        raise Refused("the file is not text, nor any other kind that we can read")
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+            continue
+    raise Refused("the text is written in an encoding that cannot be told")
 
 
-def text_lines(content: bytes) -> list[Line]:
-    """Return the lines of a text file."""
-    return [Line(line) for line in decoded(content).split("\n")]
+def blocks_of_text(text: str) -> list[Block]:
+    """Return the text as it stands, line by line."""
+    return [Words(text.replace("\r\n", "\n").replace("\r", "\n"), plain=True)]

@@ -34,8 +34,10 @@ def readable(path: str, passphrase: str) -> str:
 
 
 def stands_in(words: str, text: str) -> bool:
-    wanted = re.escape(" ".join(words.split()).casefold())
-    return re.search(rf"(?<!\w){wanted}(?!\w)", text) is not None
+    """Say whether words can be read; a name of one word only as a name, with its capital."""
+    wanted = re.escape(" ".join(words.split()))
+    case = re.NOFLAG if words.isalpha() else re.IGNORECASE
+    return re.search(rf"(?<!\w){wanted}(?!\w)", text, case) is not None
 
 
 Demo = tuple[Path, dict[str, dict[str, object]]]
@@ -56,7 +58,7 @@ def test_the_night_and_the_request_leave_numbers_that_add_up(demo: Demo) -> None
 def test_no_third_party_of_the_truth_can_be_read_in_the_bundle(demo: Demo) -> None:
     folder, answer = demo
     passphrase = Path(str(answer["outputs"]["passphrase"])).read_text().strip()
-    text = " ".join(readable(str(answer["outputs"]["bundle"]), passphrase).split()).casefold()
+    text = " ".join(readable(str(answer["outputs"]["bundle"]), passphrase).split())
     subject = json.loads((folder / "truth" / "council.json").read_text())["sar_subject"]
     documents = json.loads((folder / "truth" / "documents.json").read_text())
     mentions = [

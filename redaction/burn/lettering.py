@@ -1,0 +1,108 @@
+"""The one font of a burned document: of its letters only those that are written, and no names.
+
+A subset font is a list of the letters used; this one is made of what is kept, so it lists nothing
+that was removed. Its tables of names are left out: a person called Vera is not to be found in
+"Bitstream Vera".
+"""
+
+from __future__ import annotations
+
+import struct
+
+from pikepdf import Array, Dictionary, Name, Object, Pdf
+from reportlab.pdfbase.ttfonts import TTFontMaker
+
+from redaction.fonts import NARROW, letters_of, typeface, width_of
+
+_TABLES = ("head", "hhea", "maxp", "hmtx", "loca", "glyf", "cvt ", "fpgm", "prep")
+_MISSING = "\ufffd"
+ASCENT, DESCENT = 0.93, 0.24  # of the em, as the typeface says
+_TO_UNICODE = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+/CMapType 2 def
+1 begincodespacerange <0000> <FFFF> endcodespacerange
+{}
+endcmap end end"""
+
+
+class Lettering:
+    """Gives each letter a code as it is written, and makes the font at the end."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, int] = {}
+
+    def codes(self, text: str) -> str:
+        """Return a text as hexadecimal codes of this font."""
+        known = letters_of(NARROW)
+        codes = []
+        for letter in text:
+            shown = letter if ord(letter) in known else _MISSING
+            codes.append(f"{self._codes.setdefault(shown, len(self._codes) + 1):04X}")
+        return "".join(codes)
+
+    def width(self, text: str, size: float) -> float:
+        """Return how wide a text is in this font, in points."""
+        known = letters_of(NARROW)
+        return width_of("".join(c if ord(c) in known else _MISSING for c in text), NARROW, size)
+
+    def font(self, pdf: Pdf) -> Object:
+        """Return the finished font, with the letters that were written."""
+        face = typeface(NARROW).face
+        glyphs: dict[int, int] = {}
+        numbers = [
+            glyphs.setdefault(face.charToGlyph[ord(c)], len(glyphs) + 1) for c in self._codes
+        ]
+        program = pdf.make_stream(_without_names(face.makeSubset([ord(c) for c in self._codes])))
+        numbers_of_codes = struct.pack(f">{len(numbers) + 1}H", 0, *numbers)
+        widths = Array([round(width_of(letter, NARROW, 1000)) for letter in self._codes])
+        descriptor = Dictionary(
+            Type=Name.FontDescriptor,
+            FontName=Name("/AAAAAA+Kept"),
+            Flags=4,
+            FontBBox=Array([-500, -250, 1500, 1000]),
+            ItalicAngle=0,
+            Ascent=round(1000 * ASCENT),
+            Descent=-round(1000 * DESCENT),
+            CapHeight=729,
+            StemV=80,
+            FontFile2=program,
+        )
+        descendant = Dictionary(
+            Type=Name.Font,
+            Subtype=Name.CIDFontType2,
+            BaseFont=Name("/AAAAAA+Kept"),
+            CIDSystemInfo=Dictionary(Registry="Adobe", Ordering="Identity", Supplement=0),
+            FontDescriptor=pdf.make_indirect(descriptor),
+            CIDToGIDMap=pdf.make_stream(numbers_of_codes),
+            DW=600,
+            W=Array([1, widths]),
+        )
+        return pdf.make_indirect(
+            Dictionary(
+                Type=Name.Font,
+                Subtype=Name.Type0,
+                BaseFont=Name("/AAAAAA+Kept"),
+                Encoding=Name("/Identity-H"),
+                DescendantFonts=Array([pdf.make_indirect(descendant)]),
+                ToUnicode=pdf.make_stream(self._meanings()),
+            )
+        )
+
+    def _meanings(self) -> bytes:
+        pairs = [
+            f"<{code:04X}> <{letter.encode('utf-16-be').hex().upper()}>"
+            for letter, code in self._codes.items()
+        ]
+        blocks = [pairs[n : n + 100] for n in range(0, len(pairs), 100)]
+        return _TO_UNICODE.format(
+            "\n".join(f"{len(b)} beginbfchar\n" + "\n".join(b) + "\nendbfchar" for b in blocks)
+        ).encode()
+
+
+def _without_names(font: bytes) -> bytes:
+    made = TTFontMaker()
+    (count,) = struct.unpack_from(">H", font, 4)
+    for index in range(count):
+        tag, _, start, length = struct.unpack_from(">4sLLL", font, 12 + 16 * index)
+        if tag.decode("latin-1") in _TABLES:
+            made.add(tag.decode("latin-1"), font[start : start + length])
+    return bytes(made.makeStream())

@@ -1,0 +1,112 @@
+"""Whose a name or number is, and what follows from that. Names of people never enter a sentence.
+
+Asymmetry: anything may cause a removal or a question; only an exact entry of the roster that
+belongs to nobody but the subject, or to professionals acting as such, causes a proposal to show.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from recordkeeping.disclosure.findings import Finding, Propose, Span
+from recordkeeping.disclosure.people import Person, Roster, Standing
+
+ANOTHER_PERSON = "R01"
+PROFESSIONAL = "R07"
+_POSTCODE = re.compile(r"[A-Za-z]{1,2}\d[A-Za-z\d]?\s*\d[A-Za-z]{2}\s*$")
+
+
+def found(
+    roster: Roster,
+    owners: Sequence[Person],
+    *,
+    span: Span,
+    kind: str,
+    detector: str,
+    what: str,
+    exact: bool,
+    confidence: float,
+) -> Finding:
+    """Return what is proposed for something that belongs to these people of the roster."""
+    propose, because, code = _judged(roster, owners, what, exact=exact)
+    only = owners[0] if len(owners) == 1 else None
+    return Finding(
+        page=1,
+        span=span,
+        kind=kind,
+        propose=propose,
+        confidence=confidence,
+        detector=detector,
+        because=because,
+        person=only.id if only else None,
+        role=standing(roster, only).value if only else None,
+        code=code,
+    )
+
+
+def unowned(
+    span: Span, kind: str, detector: str, what: str, propose: Propose, confidence: float
+) -> Finding:
+    """Return what is proposed for something that nobody on the roster is known by."""
+    return Finding(
+        page=1,
+        span=span,
+        kind=kind,
+        propose=propose,
+        confidence=confidence,
+        detector=detector,
+        because=f"{what} that belongs to nobody on the roster",
+        code=ANOTHER_PERSON,
+    )
+
+
+def standing(roster: Roster, person: Person) -> Standing:
+    """Return how a person stands to this request: the roster's subject is the subject."""
+    return Standing.SUBJECT if person.id == roster.subject else person.role
+
+
+def known_by(roster: Roster, kind: str, value: str) -> list[Person]:
+    """Return the people whose identifier, phone or e-mail of this kind the value is."""
+    wanted = squeezed(value)
+    return [p for p in roster.people if wanted in map(squeezed, _values(p, kind))]
+
+
+def squeezed(value: str) -> str:
+    """Return a number or address as it compares: no spaces, no case, a national prefix."""
+    solid = re.sub(r"[\s().\-]", "", value).casefold() if "@" not in value else value.casefold()
+    return re.sub(r"^(?:\+44|0044)0?", "0", solid.strip())
+
+
+def _values(person: Person, kind: str) -> Iterable[str]:
+    match kind:
+        case "phone":
+            return person.phones
+        case "email":
+            return person.emails
+        case "postcode":
+            return [p[0] for address in person.addresses if (p := _POSTCODE.search(address))]
+        case _:
+            return [value for name, value in person.identifiers if name == kind]
+
+
+def _judged(
+    roster: Roster, owners: Sequence[Person], what: str, *, exact: bool
+) -> tuple[Propose, str, str | None]:
+    standings = {standing(roster, person) for person in owners}
+    relations = sorted({person.relation for person in owners if person.relation})
+    who = f" ({relations[0]})" if len(owners) == 1 and relations else ""
+    if standings == {Standing.SUBJECT}:
+        if exact:
+            return Propose.SHOW, f"the subject's own {what}", None
+        return Propose.ASK, f"{what} that may be the subject's own", ANOTHER_PERSON
+    if standings <= {Standing.PROFESSIONAL, Standing.ORGANISATION}:
+        if exact:
+            return Propose.SHOW, f"{what} of a professional in official capacity{who}", PROFESSIONAL
+        return Propose.ASK, f"{what} that may be a professional's{who}", PROFESSIONAL
+    if standings <= {Standing.THIRD_PARTY, Standing.UNKNOWN}:
+        if len(owners) > 1:
+            return Propose.REDACT, f"{what} shared by {len(owners)} third parties", ANOTHER_PERSON
+        title = "named third party" if what == "name" else f"{what} of a third party"
+        return Propose.REDACT, f"{title}{who}", ANOTHER_PERSON
+    return Propose.ASK, f"{what} shared by people who stand differently", ANOTHER_PERSON

@@ -1,0 +1,102 @@
+"""From bytes to a document that was read whole, or to a refusal that a requester may read."""
+
+from __future__ import annotations
+
+import math
+from array import array
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recordkeeping.disclosure.findings import Box, Gap, Page
+from recordkeeping.vocabulary.errors import Refused
+from redaction.formats.email import read_email
+from redaction.formats.kinds import EMAIL, PDF, TEXT, WORD, kind_of
+from redaction.formats.layout import Block, lay_out, refuse_lost_letters
+from redaction.formats.pdf import read_pdf
+from redaction.formats.text import blocks_of_text, decode
+from redaction.formats.word import blocks_of_word
+from redaction.pages import Attachment, ReadDocument
+from redaction.sandbox import in_sandbox
+from redaction.wire import Header
+
+MOST_BYTES = 100 * 2**20
+_NOWHERE = (math.nan,) * 4
+
+
+def read_document(content: bytes) -> ReadDocument:
+    """Read a document of any kind we know, in a limited process of its own, or refuse it."""
+    if len(content) > MOST_BYTES:
+        raise Refused(f"the file is larger than {MOST_BYTES // 2**20} MB")
+    return _unpacked(*in_sandbox("read", {}, [content]))
+
+
+def read_here(asked: Header, blobs: Sequence[bytes]) -> tuple[Header, list[bytes]]:
+    """Read a document in this process: the sandbox's part of `read_document`."""
+    return _packed(_read(blobs[0]))
+
+
+def _read(content: bytes) -> ReadDocument:
+    match kind_of(content):
+        case "application/pdf":
+            return read_pdf(content)
+        case "text/plain":
+            text = decode(content)
+            laid_out = replace(_laid_out(blocks_of_text(text)), media_type=TEXT)
+            return replace(laid_out, source=Page(1, text))
+        case "message/rfc822":
+            blocks, attachments = read_email(content)
+            return replace(_laid_out(blocks), media_type=EMAIL, attachments=attachments)
+        case _:
+            return replace(_laid_out(blocks_of_word(content)), media_type=WORD)
+
+
+def _laid_out(blocks: Sequence[Block]) -> ReadDocument:
+    document = read_pdf(lay_out(blocks))
+    refuse_lost_letters(blocks, (page.text for page in document.pages))
+    return document
+
+
+def _packed(document: ReadDocument) -> tuple[Header, list[bytes]]:
+    header = {
+        "media_type": document.media_type,
+        "pages": [page.text for page in document.pages],
+        "gaps": [[gap.because, gap.page] for gap in document.gaps],
+        "attached": [[a.name, a.media_type] for a in document.attachments],
+        "source": document.source.text if document.source else None,
+    }
+    boxes = [
+        array("f", [edge for box in page for edge in box or _NOWHERE]).tobytes()
+        for page in document.glyphs
+    ]
+    return header, [document.pdf, *boxes, *(a.content for a in document.attachments)]
+
+
+def _unpacked(untrusted: Header, untrusted_parts: Sequence[bytes]) -> ReadDocument:
+    """Make a document of what the sandbox said, or refuse: a stranger's bytes ran in it."""
+    try:
+        texts = [str(text) for text in untrusted["pages"]]
+        pdf, boxes = untrusted_parts[0], untrusted_parts[1 : 1 + len(texts)]
+        attached = zip(untrusted["attached"], untrusted_parts[1 + len(texts) :], strict=True)
+        source = untrusted["source"]
+        return ReadDocument(
+            pdf=pdf,
+            pages=tuple(Page(number, text) for number, text in enumerate(texts, start=1)),
+            glyphs=tuple(_boxes(text, part) for text, part in zip(texts, boxes, strict=True)),
+            media_type={kind: kind for kind in (PDF, TEXT, EMAIL, WORD)}[untrusted["media_type"]],
+            gaps=tuple(Gap(str(why), int(page)) for why, page in untrusted["gaps"]),
+            attachments=tuple(Attachment(str(n), str(kind), part) for (n, kind), part in attached),
+            source=Page(1, str(source)) if source is not None else None,
+        )
+    except (KeyError, ValueError, TypeError, IndexError):
+        raise Refused("the document could not be read safely") from None
+
+
+def _boxes(text: str, part: bytes) -> tuple[Box | None, ...]:
+    edges = array("f", part)
+    if len(edges) != 4 * len(text):
+        raise ValueError
+    corners = iter(edges)
+    return tuple(
+        None if math.isnan(box[0]) else box
+        for box in zip(corners, corners, corners, corners, strict=True)
+    )

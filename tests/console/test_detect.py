@@ -1,0 +1,93 @@
+"""`muniment detect`: the JSON that other people's scripts read."""
+
+import json
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from console.main import main
+
+PEOPLE = """
+subject: p1
+people:
+  - {id: p1, name: Kayleigh Ann Marsh}
+  - {id: p2, name: Dean Marsh, relation: father, role: third_party}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(400, 300), invariant=1)
+    canvas.drawString(72, 200, "Today Dean Marsh rang.")
+    canvas.save()
+    (tmp_path / "people.yaml").write_text(PEOPLE)
+    (tmp_path / "b.txt").write_bytes(b"Told\r\nDean Marsh.")
+    return tmp_path
+
+
+def test_a_finding_says_where_and_why_and_not_what(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(
+        ["detect", str(folder / "a.pdf"), "--people", str(folder / "people.yaml"), "--json"]
+    ) == 0  # fmt: skip
+    printed = capsys.readouterr().out
+    answer = json.loads(printed)
+    (finding,) = answer["findings"]
+    (box,) = finding.pop("boxes")
+    assert answer["document"] == {
+        "sha256": sha256((folder / "a.pdf").read_bytes()).hexdigest(),
+        "media_type": "application/pdf",
+        "pages": 1,
+    }
+    assert finding == {
+        "id": "f1",
+        "page": 1,
+        "span": [6, 16],
+        "kind": "person",
+        "person": "p2",
+        "role": "third_party",
+        "propose": "redact",
+        "code": "R01",
+        "confidence": 0.99,
+        "detector": "roster",
+        "because": "named third party (father)",
+    }
+    assert box == pytest.approx([108.4, 88.4, 174.3, 103.0], abs=0.5)
+    assert answer["gaps"] == []
+    assert "Dean" not in printed
+
+
+def test_spans_of_a_text_file_are_those_of_its_own_text(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(
+        ["detect", str(folder / "b.txt"), "--people", str(folder / "people.yaml"), "--json",
+         "--show-text"]
+    )  # fmt: skip
+    (finding,) = json.loads(capsys.readouterr().out)["findings"]
+    assert (finding["page"], finding["span"], finding["boxes"]) == (1, [6, 16], [])
+    assert finding["text"] == "Dean Marsh"
+
+
+def test_a_folder_gives_one_object_a_line_and_a_refusal_is_a_gap(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "people.yaml").unlink()
+    (folder / "c.gif").write_bytes(b"GIF89a....")
+    code = main(["detect", str(folder), "--json"])
+    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert code == 3
+    assert [Path(a["file"]).name for a in answers] == ["a.pdf", "b.txt", "c.gif"]
+    assert answers[2]["gaps"] == [
+        {"page": None, "because": "the file is a picture; pictures cannot be read yet"}
+    ]
+
+
+def test_a_file_that_is_not_there_is_told_before_anything_is_read(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["detect", str(folder / "a.pdf"), str(folder / "missing.pdf")]) == 2
+    assert capsys.readouterr().out == ""

@@ -1,0 +1,155 @@
+"""`muniment redact`: OUT exists only when it is proven, and nothing echoes what was removed."""
+
+import json
+import subprocess
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from console.main import main
+
+PEOPLE = """
+subject: p1
+people:
+  - {id: p1, name: Kayleigh Ann Marsh, aliases: [Kay]}
+  - {id: p2, name: Dean Marsh, relation: father, role: third_party}
+"""
+WORDS = ("Kayleigh Marsh was seen on Tuesday.", "Dean Marsh rang, and Mr Marsh will write.")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    canvas = Canvas(str(tmp_path / "in.pdf"), pagesize=(400, 300), invariant=1)
+    for row, line in enumerate(WORDS):
+        canvas.drawString(50, 250 - 20 * row, line)
+    canvas.save()
+    (tmp_path / "people.yaml").write_text(PEOPLE)
+    (tmp_path / "terms.json").write_text('["DEAN  marsh", "person"]')
+    (tmp_path / "boxes.json").write_text('[{"page": 1, "box": [48, 55, 115, 75], "label": "him"}]')
+    return tmp_path
+
+
+def words(pdf: Path) -> str:
+    done = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, check=True)
+    return " ".join(done.stdout.decode().split())
+
+
+def test_people_are_removed_and_those_to_be_asked_about_too(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = folder / "out.pdf"
+    code = main(
+        ["redact", str(folder / "in.pdf"), str(out), "--people", str(folder / "people.yaml"),
+         "--json"]
+    )  # fmt: skip
+    printed = capsys.readouterr()
+    assert code == 0
+    assert json.loads(printed.out) == {
+        "status": "proven",
+        "pages": 1,
+        "redactions": 2,
+        "asked": 1,
+        "pages_as_images": [1],
+        "readers": ["shape", "ground", "bytes", "objects", "pdfium", "pypdf", "poppler"],
+        "because": [],
+        "sha256_in": sha256((folder / "in.pdf").read_bytes()).hexdigest(),
+        "sha256_out": sha256(out.read_bytes()).hexdigest(),
+    }
+    assert words(out) == (
+        "Kayleigh Marsh was seen on Tuesday. another person rang, and another person will write."
+    )
+    assert "Dean" not in printed.out + printed.err
+
+
+def test_terms_are_removed_and_a_label_that_says_one_is_left_out(folder: Path) -> None:
+    out = folder / "out.pdf"
+    assert main(
+        ["redact", str(folder / "in.pdf"), str(out), "--terms", str(folder / "terms.json")]
+    ) == 0  # fmt: skip
+    assert words(out) == "Kayleigh Marsh was seen on Tuesday. rang, and Mr Marsh will write."
+
+
+def test_a_box_is_removed_and_says_its_own_label(folder: Path) -> None:
+    out = folder / "out.pdf"
+    assert main(
+        ["redact", str(folder / "in.pdf"), str(out), "--boxes", str(folder / "boxes.json")]
+    ) == 0  # fmt: skip
+    assert words(out) == "Kayleigh Marsh was seen on Tuesday. him rang, and Mr Marsh will write."
+
+
+def test_what_cannot_be_read_is_refused_and_nothing_is_written(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "in.pdf").write_bytes(b"\x89PNG\r\n\x1a\n")
+    code = main(
+        ["redact", str(folder / "in.pdf"), str(folder / "out.pdf"), "--terms",
+         str(folder / "terms.json"), "--json"]
+    )  # fmt: skip
+    answer = json.loads(capsys.readouterr().out)
+    assert code == 3
+    assert (answer["status"], answer["sha256_out"]) == ("refused", None)
+    assert answer["because"] == ["the file is a picture; pictures cannot be read yet"]
+    assert not (folder / "out.pdf").exists()
+
+
+def test_a_folder_is_redacted_file_by_file_and_one_refusal_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, target = folder / "case", folder / "released"
+    (source / "letters").mkdir(parents=True)
+    (folder / "in.pdf").rename(source / "letters" / "a.pdf")
+    (source / "b.txt").write_text("Dean Marsh rang.")
+    (source / "c.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    code = main(
+        ["redact", str(source), str(target), "--people", str(folder / "people.yaml"), "--json"]
+    )
+    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert code == 3
+    assert [(a["file"], a["status"]) for a in answers] == [
+        ("b.txt", "proven"),
+        ("c.png", "refused"),
+        ("letters/a.pdf", "proven"),
+    ]
+    written = sorted(str(p.relative_to(target)) for p in target.rglob("*") if p.is_file())
+    assert written == ["b.txt", "letters/a.pdf"]
+    assert words(target / "b.txt") == "another person rang."
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "fault"),
+    [
+        ("terms", '["ok", ""]', "--terms[1]"),
+        ("terms", "{}", "--terms"),
+        ("boxes", '[{"page": 0, "box": [0, 0, 1, 1]}]', "--boxes[0]"),
+        ("boxes", '[{"page": 1, "box": [9, 0, 1, 1]}]', "--boxes[0]"),
+        ("people", "people: []", "people.yaml:people"),
+    ],
+)
+def test_bad_lists_are_told_by_place_before_anything_is_read(
+    name: str, content: str, fault: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = folder / ("people.yaml" if name == "people" else f"{name}.json")
+    path.write_text(content)
+    code = main(["redact", str(folder / "in.pdf"), str(folder / "out.pdf"), f"--{name}", str(path)])
+    assert code == 2
+    assert fault in capsys.readouterr().err
+    assert not (folder / "out.pdf").exists()
+
+
+def test_the_original_is_never_overwritten(folder: Path) -> None:
+    source = folder / "in.pdf"
+    before = source.read_bytes()
+    terms = str(folder / "terms.json")
+    assert main(["redact", str(source), str(source), "--terms", terms]) == 2
+    assert source.read_bytes() == before
+
+
+def test_a_box_on_a_page_that_is_not_there_is_refused(folder: Path) -> None:
+    boxes = folder / "boxes.json"
+    boxes.write_text('[{"page": 7, "box": [0, 0, 9, 9]}]')
+    assert main(
+        ["redact", str(folder / "in.pdf"), str(folder / "out.pdf"), "--boxes", str(boxes)]
+    ) == 3  # fmt: skip
+    assert not (folder / "out.pdf").exists()

@@ -1,0 +1,131 @@
+"""What becomes of findings when several detectors saw the same, or a page ends in the middle."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pytest
+
+from recordkeeping.disclosure.findings import Box, Finding, Page, Propose, Span
+from recordkeeping.disclosure.people import Person, Roster
+from recordkeeping.vocabulary.errors import Misconfigured
+from redaction.detect import boxes_of, detect, text_of, words_to_be_gone
+from redaction.detectors.markings import MarkingDetector
+from redaction.detectors.roster import RosterDetector
+from redaction.pages import ReadDocument
+
+
+def document(*texts: str) -> ReadDocument:
+    """Return a document of pages whose letters are ten points wide and stand on lines."""
+    pages = tuple(Page(number, text) for number, text in enumerate(texts, start=1))
+    return ReadDocument(b"", pages, tuple(letters(text) for text in texts), "application/pdf")
+
+
+def letters(text: str) -> tuple[Box | None, ...]:
+    boxes: list[Box | None] = []
+    for row, line in enumerate(text.split("\n")):
+        for column in range(len(line)):
+            boxes.append((10.0 * column, 20.0 * row, 10.0 * column + 10, 20.0 * row + 12))
+        boxes.append(None)
+    return tuple(boxes[: len(text)])
+
+
+@dataclass(frozen=True)
+class Says:
+    """A detector that says what the test tells it."""
+
+    span: Span
+    propose: Propose
+    person: str | None = None
+    name: str = "says"
+
+    def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
+        yield Finding(1, self.span, "person", self.propose, 0.9, self.name, "", person=self.person)
+
+
+def proposals(*detectors: Says) -> list[tuple[Span, str]]:
+    findings = detect(document("x" * 100), Roster(""), detectors)
+    return [(f.span, f.propose.value) for f in findings]
+
+
+def test_a_removal_wins_over_whatever_it_overlaps_and_covers_both() -> None:
+    assert proposals(Says((10, 20), Propose.ASK), Says((15, 25), Propose.REDACT)) == [
+        ((10, 25), "redact")
+    ]
+    assert proposals(Says((10, 20), Propose.SHOW), Says((10, 20), Propose.REDACT)) == [
+        ((10, 20), "redact")
+    ]
+
+
+def test_what_may_be_shown_is_never_widened_over_something_else() -> None:
+    assert proposals(Says((10, 20), Propose.SHOW), Says((15, 25), Propose.ASK)) == [
+        ((15, 25), "ask")
+    ]
+
+
+def test_a_longer_exact_entry_of_the_roster_outweighs_what_is_inside_it() -> None:
+    assert proposals(Says((10, 24), Propose.SHOW, person="p1"), Says((19, 24), Propose.ASK)) == [
+        ((10, 24), "show")
+    ]
+
+
+def test_findings_are_numbered_in_reading_order_with_a_box_for_each_line(roster: Roster) -> None:
+    read = document("Today Dean\nMarsh came", "Dean left")
+    findings = detect(read, roster, [RosterDetector()])
+    assert [(f.id, f.page, f.span) for f in findings] == [("f1", 1, (6, 16)), ("f2", 2, (0, 4))]
+    assert findings[0].boxes == ((59.7, -0.3, 100.3, 12.3), (-0.3, 19.7, 50.3, 32.3))
+    assert text_of(read, findings[1]) == "Dean"
+
+
+def test_a_name_split_over_two_pages_is_found_on_both(roster: Roster) -> None:
+    findings = detect(document("seen by Dean", "Marsh today"), roster, [RosterDetector()])
+    assert [(f.page, f.span, f.propose.value) for f in findings] == [
+        (1, (8, 12), "redact"),
+        (2, (0, 5), "redact"),
+    ]
+
+
+def test_a_marked_section_does_not_end_where_the_page_does(roster: Roster) -> None:
+    findings = detect(
+        document("THIRD PARTY INFORMATION\nShe rang.", "And again.\nNEXT STEPS\nVisit."),
+        roster,
+        [MarkingDetector()],
+    )
+    assert [(f.page, f.span) for f in findings] == [(1, (0, 33)), (2, (0, 10))]
+
+
+def test_names_inside_a_marked_section_are_decided_by_themselves(roster: Roster) -> None:
+    findings = detect(
+        document("THIRD PARTY INFORMATION\nDean rang Kay."),
+        roster,
+        [MarkingDetector(), RosterDetector()],
+    )
+    assert [(f.kind, f.propose.value) for f in findings] == [
+        ("marking", "ask"),
+        ("person", "redact"),
+        ("person", "show"),
+    ]
+
+
+def test_nobody_to_look_is_a_fault_and_not_a_clean_document() -> None:
+    with pytest.raises(Misconfigured):
+        detect(document("Dean"), Roster(""), [])
+
+
+def test_a_word_that_stays_in_something_shown_is_not_sought_everywhere(roster: Roster) -> None:
+    read = document("Kayleigh Marsh, the Marsh family, Dean")
+    findings = detect(read, roster, [RosterDetector()])
+    removed = [f for f in findings if f.propose is not Propose.SHOW]
+    assert words_to_be_gone(read, findings, removed) == ["Dean"]
+
+
+def test_a_name_that_any_text_holds_as_a_word_is_not_sought_everywhere() -> None:
+    family = Roster("x", (Person("p9", "May Sarah Hope Eddowes", relation="aunt"),))
+    read = document("May came. She may come: MSHE said so. Eddowes")
+    findings = detect(read, family, [RosterDetector()])
+    assert [text_of(read, f) for f in findings] == ["May", "MSHE", "Eddowes"]
+    assert words_to_be_gone(read, findings, findings) == ["Eddowes"]
+
+
+def test_slanted_letters_keep_their_own_boxes() -> None:
+    slanted: list[Box | None] = [(0, 0, 6, 6), (5, 9, 11, 15), (10, 18, 16, 24)]
+    assert len(boxes_of(slanted)) == 3

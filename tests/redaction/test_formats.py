@@ -1,0 +1,199 @@
+"""Text, e-mail and Word: what is shown of each, and what is refused because it would not be."""
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import docx
+import pytest
+
+from recordkeeping.vocabulary.errors import Refused
+from redaction.reading import read_document
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+MAIL = b"""From: Priya Nair <priya@example.org>
+To: Duty Team <duty@example.org>
+Bcc: Dean <dean@example.net>
+Received: from [192.0.2.7] by mail.example.org
+Date: Mon, 02 Nov 2026 10:00:00 +0000
+Subject: Visit
+MIME-Version: 1.0
+"""
+
+
+def lines_of(content: bytes) -> list[str]:
+    document = read_document(content)
+    return [line.strip() for page in document.pages for line in page.text.split("\n")]
+
+
+def test_a_text_file_keeps_its_own_text_for_spans_and_pages_for_burning() -> None:
+    document = read_document("Dean rang.\r\n\tTwice \u2013 at 5.\r\n".encode())
+    assert document.media_type == "text/plain"
+    assert document.source is not None
+    assert document.source.text == "Dean rang.\r\n\tTwice \u2013 at 5.\r\n"
+    assert [line.strip() for line in document.pages[0].text.split("\n")][:2] == [
+        "Dean rang.",
+        "Twice \u2013 at 5.",
+    ]
+    assert document.pdf.startswith(b"%PDF-")
+    assert len(document.glyphs[0]) == len(document.pages[0].text)
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["caf\u00e9".encode("cp1252"), "caf\u00e9".encode(), "caf\u00e9".encode("utf-16"),
+     b"\xef\xbb\xbf" + "caf\u00e9".encode()],
+)  # fmt: skip
+def test_the_encoding_is_told_from_the_bytes(content: bytes) -> None:
+    assert lines_of(content)[0] == "caf\u00e9"
+
+
+def test_a_letter_that_the_typeface_lacks_is_shown_as_its_code_point() -> None:
+    assert lines_of("well \U0001fae0 done".encode())[0] == "well [U+1FAE0] done"
+
+
+def test_unseen_characters_cannot_part_a_name() -> None:
+    assert lines_of("De\u200ban and D\u00adean".encode())[0] == "Dean and Dean"
+
+
+def test_writing_from_right_to_left_is_refused() -> None:
+    with pytest.raises(Refused, match="right to left"):
+        read_document("\u05e9\u05dc\u05d5\u05dd".encode())
+
+
+def test_very_long_lines_are_wrapped_and_nothing_is_lost() -> None:
+    text = " ".join(f"word{n}" for n in range(900)) + " " + "x" * 500
+    joined = "".join("".join(page.text.split()) for page in read_document(text.encode()).pages)
+    assert joined == text.replace(" ", "")
+
+
+def test_a_message_is_shown_as_its_reader_saw_it() -> None:
+    document = read_document(MAIL + b"\nDear all,\nDean rang.\n")
+    assert document.media_type == "message/rfc822"
+    assert [line.strip() for line in document.pages[0].text.split("\n")] == [
+        "From: Priya Nair <priya@example.org>",
+        "To: Duty Team <duty@example.org>",
+        "Bcc: Dean <dean@example.net>",
+        "Date: Mon, 02 Nov 2026 10:00:00 +0000",
+        "Subject: Visit",
+        "Dear all,",
+        "Dean rang.",
+    ]
+
+
+def test_hidden_words_of_an_html_message_are_shown() -> None:
+    html = b'<p>Seen</p><div style="display:none">Hidden</div><img alt="Photo of Dean"><!-- no -->'
+    lines = lines_of(MAIL + b"Content-Type: text/html\n\n" + html)
+    assert lines[-3:] == ["Seen", "Hidden", "[Photo of Dean]"]
+
+
+def test_what_comes_with_a_message_is_a_document_of_its_own() -> None:
+    body = (
+        b'Content-Type: multipart/mixed; boundary="B"\n\n'
+        b"--B\nContent-Type: multipart/alternative; boundary=A\n\n"
+        b"--A\nContent-Type: text/plain\n\nplain words\n"
+        b"--A\nContent-Type: text/html\n\n<p>other words</p>\n--A--\n"
+        b"--B\nContent-Type: text/plain\nContent-Disposition: attachment; filename=note.txt\n\n"
+        b"attached words\n"
+        b"--B\nContent-Type: message/rfc822\n\nFrom: a@example.org\nSubject: inner\n\ninner words\n"
+        b"--B--\n"
+    )
+    document = read_document(MAIL + body)
+    assert [(a.name, a.media_type) for a in document.attachments] == [
+        ("note.txt", "text/plain"),
+        ("inner.eml", "message/rfc822"),
+    ]
+    assert document.attachments[0].content == b"attached words"
+    text = document.pages[0].text
+    assert "plain words" in text
+    assert "other words" not in text
+    assert "attached words" not in text
+    assert "Attached: note.txt, inner.eml" in text
+
+
+def word(change: Callable[[docx.document.Document], None]) -> bytes:
+    document = docx.Document()
+    change(document)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def with_part(content: bytes, name: str, old: bytes, new: bytes) -> bytes:
+    """Return a container with one of its parts changed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(out, "w") as after:
+        for part in before.namelist():
+            inside = before.read(part)
+            after.writestr(part, inside.replace(old, new) if part == name else inside)
+    return out.getvalue()
+
+
+def a_note(document: docx.document.Document) -> None:
+    document.sections[0].header.paragraphs[0].text = "Northmoor"
+    document.add_heading("Visit")
+    paragraph = document.add_paragraph("Ze")
+    paragraph.add_run("phyr").bold = True
+    paragraph.add_run("ine rang.")
+    table = document.add_table(rows=1, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "When", "Tuesday"
+    document.add_paragraph("After.")
+    document.sections[0].footer.paragraphs[0].text = "Page foot"
+
+
+def test_a_word_document_is_shown_in_order_with_margins_once() -> None:
+    document = read_document(word(a_note))
+    assert document.media_type.endswith("wordprocessingml.document")
+    assert " ".join(document.pages[0].text.split()) == (
+        "Northmoor Visit Zephyrine rang. When Tuesday After. Page foot"
+    )
+
+
+TEXT = b"<w:t>After.</w:t>"
+
+
+@pytest.mark.parametrize(
+    ("xml", "reason"),
+    [
+        (b"<w:t>After.</w:t><w:rPr><w:vanish/></w:rPr>", "hidden text"),
+        (b"<w:ins><w:r><w:t>x</w:t></w:r></w:ins>", "tracked changes"),
+        (b"<w:del><w:r><w:delText>x</w:delText></w:r></w:del>", "tracked changes"),
+        (b'<w:commentReference w:id="0"/>', "comments"),
+        (b'<w:footnoteReference w:id="2"/>', "footnotes"),
+        (b"<w:drawing/>", "a picture, drawing or text box"),
+        (b"<w:object/>", "an embedded object"),
+        (b"<w:unheardOf/>", "content of a kind that is not read"),
+    ],
+)
+def test_what_this_reader_would_not_show_is_refused_by_name(xml: bytes, reason: str) -> None:
+    content = with_part(word(a_note), "word/document.xml", TEXT, xml)
+    with pytest.raises(Refused, match=reason):
+        read_document(content)
+
+
+def test_text_hidden_by_its_style_is_refused() -> None:
+    style = b'w:styleId="Heading1">'
+    hidden = style + b"<w:rPr><w:vanish/></w:rPr>"
+    content = with_part(word(a_note), "word/styles.xml", style, hidden)
+    with pytest.raises(Refused, match="hidden text"):
+        read_document(content)
+
+
+def test_a_document_that_reads_other_files_or_unfolds_for_ever_is_refused() -> None:
+    bomb = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]><w:document '
+    content = with_part(word(a_note), "word/document.xml", b"<w:document ", bomb)
+    with pytest.raises(Refused, match="damaged, or made to do harm"):
+        read_document(content)
+
+
+@pytest.mark.parametrize(
+    ("part", "reason"),
+    [("xl/workbook.xml", "a spreadsheet"), ("ppt/presentation.xml", "a presentation"),
+     ("anything", "a container")],
+)  # fmt: skip
+def test_other_containers_are_refused(part: str, reason: str) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as container:
+        container.writestr(part, "x")
+    with pytest.raises(Refused, match=reason):
+        read_document(out.getvalue())

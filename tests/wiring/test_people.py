@@ -1,0 +1,77 @@
+"""people.yaml is read whole or refused whole, and no fault repeats what stands in it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from recordkeeping.disclosure.people import Person, Roster, Standing
+from recordkeeping.vocabulary.errors import Misconfigured
+from wiring.people import load_people
+
+FILE = """
+subject: p1
+people:
+  - id: p1
+    name: Kayleigh Ann Marsh
+    aliases: [Kay]
+    born: 2001-03-15
+    identifiers: {nhs: "943 476 5919"}
+    addresses: ["14 Coble Lane, Northmoor NM1 2AB"]
+    phones: ["01632 960 001"]
+    emails: [kay@example.org]
+  - {id: p2, name: Dean Marsh, relation: father, role: third_party}
+"""
+
+
+def test_a_file_becomes_a_roster(tmp_path: Path) -> None:
+    path = tmp_path / "people.yaml"
+    path.write_text(FILE)
+    assert load_people(path) == Roster(
+        "p1",
+        (
+            Person(
+                "p1",
+                "Kayleigh Ann Marsh",
+                Standing.SUBJECT,
+                aliases=("Kay",),
+                born=date(2001, 3, 15),
+                identifiers=(("nhs", "943 476 5919"),),
+                addresses=("14 Coble Lane, Northmoor NM1 2AB",),
+                phones=("01632 960 001",),
+                emails=("kay@example.org",),
+            ),
+            Person("p2", "Dean Marsh", Standing.THIRD_PARTY, "father"),
+        ),
+    )
+
+
+def test_every_fault_is_told_at_once_and_without_what_it_says(tmp_path: Path) -> None:
+    path = tmp_path / "people.yaml"
+    path.write_text(
+        "subject: p9\nDean: x\npeople:\n"
+        "  - {id: p1, role: stranger, born: 15 March, phones: [163296], identifiers: {nhs: 9}}\n"
+        "  - {id: p1, name: Dean Marsh, role: subject}\n"
+    )
+    with pytest.raises(Misconfigured) as wrong:
+        load_people(path)
+    assert [fault.where for fault in wrong.value.faults] == [
+        "people.yaml:file",
+        "people.yaml:people[0].name",
+        "people.yaml:people[0].role",
+        "people.yaml:people[0].born",
+        "people.yaml:people[0].identifiers",
+        "people.yaml:people[0].phones[0]",
+        "people.yaml:people[1].role",
+        "people.yaml:people[1].id",
+        "people.yaml:subject",
+    ]
+    assert not any(word in str(wrong.value) for word in ("Dean", "Marsh", "stranger", "163296"))
+
+
+@pytest.mark.parametrize("text", ["", "[]", "people: []\nsubject: p1", "subject: p1\npeople: 3"])
+def test_a_file_without_people_is_refused(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "people.yaml"
+    path.write_text(text)
+    with pytest.raises(Misconfigured):
+        load_people(path)
