@@ -63,6 +63,7 @@ def kind_of(content: bytes) -> str:
 def _kind_of_zip(content: bytes) -> str:
     try:
         names = set(zipfile.ZipFile(io.BytesIO(content)).namelist())
+    # The last is what zipfile raises for an archive newer than it knows.
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         raise Refused("the file is damaged: a container that cannot be opened") from None
     if "word/document.xml" in names:

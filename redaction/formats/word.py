@@ -56,6 +56,7 @@ class _Parts:
     def __init__(self, content: bytes) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
+        # The last is what zipfile raises for an archive newer than it knows.
         except (zipfile.BadZipFile, ValueError, NotImplementedError):
             raise Refused("the document is damaged and cannot be opened") from None
         if len(self._zip.infolist()) > _MOST_PARTS:
