@@ -152,13 +152,13 @@ def _request(services: Services, council: Northmoor) -> tuple[dict[str, object],
             entitlement=request_acts.Entitlement.IS_THE_SUBJECT,
         )
     _tell("One person's records are being gathered …")
-    gathered = run_flow("gather-request", request=REQUEST)
+    gathered = run_flow("gather-request", request=REQUEST, today=DAY)
     _decide(services)
     request_acts.approve_release(
         lambda: services.work(DAY), officer(APPROVER), REQUEST, services.exemptions
     )
     _tell("What was decided is being burned and proven …")
-    released = run_flow("release-request", request=REQUEST)
+    released = run_flow("release-request", request=REQUEST, today=DAY)
     with services.work(DAY) as work:
         passphrase = request_acts.take_passphrase(work, officer(DECIDER), services.papers, REQUEST)
     numbers: dict[str, object] = {

@@ -55,6 +55,6 @@ def run_flow(name: str, *, today: date | None = None, request: str | None = None
     if name in OF_A_DAY:
         given = (today,)
     if name in OF_A_REQUEST:
-        given = (request,)
+        given = (request, today)
     counts: dict[str, Any] = flow(*given)
     return counts

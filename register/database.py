@@ -48,6 +48,8 @@ def open_database(url: str) -> Engine:
                 hide_parameters=True,
                 isolation_level="READ COMMITTED",
                 pool_pre_ping=True,
+                # A run that died with a lock makes the next one fail with words, not wait for ever.
+                connect_args={"options": f"-c lock_timeout={_SECONDS_TO_WAIT}s"},
             )
         case _:
             raise _misconfigured("begins with neither sqlite:/// nor postgresql+psycopg://")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from uuid import uuid4
 
 from bundles.bundle import assemble, cover_letter, gap_list, manifest
@@ -35,14 +36,14 @@ from wiring.work import Work
 
 
 @step
-def seal_bundle(request: str) -> dict[str, int]:
+def seal_bundle(request: str, today: date) -> dict[str, int]:
     """Make the bundle of an approved request and write it out; return it in numbers.
 
     The passphrase is kept as a working paper until an officer takes it, once.
     """
     services = open_services()
     id = RequestId(request)
-    with services.work() as work:
+    with services.work(today) as work:
         if work.register.requests.get(id).stage is not Stage.APPROVED:
             raise Refused(f"request {request} is not approved, or is released already")
         contents, terms = _contents(services, work, id)
@@ -59,7 +60,7 @@ def seal_bundle(request: str) -> dict[str, int]:
     (folder / "gaps.pdf").write_bytes(gap_list(contents))
     account = json.dumps(manifest(contents, sealed), indent=2)
     (folder / "manifest.json").write_text(account + "\n")
-    with services.work() as work:
+    with services.work(today) as work:
         item = ItemId(uuid4().hex)
         paper = services.papers.keep(work.register.connection, passphrase.encode(), id)
         first = work.register.requests.documents(id)[0]
@@ -119,11 +120,11 @@ def _contents(
         ),
         about=AboutTheInformation(
             why=purposes.why,
-            kinds="Records of the help you were given, and what people wrote about you then.",
+            kinds=purposes.kinds,
             recipients=purposes.recipients,
-            kept_for=f"Each record is kept as the schedule {services.schedule.version} says.",
+            kept_for=f"{purposes.kept_for} It is schedule {services.schedule.version}.",
             sources=purposes.sources,
-            automated="No decision about you was made by a machine alone.",
+            automated=purposes.automated,
         ),
         searched=tuple(services.settings.stores),
         documents=tuple(released),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from uuid import uuid4
 
 from recordkeeping.disclosure.findings import Gap
@@ -132,11 +133,11 @@ def _add_attachments(
 
 
 @step
-def finish_gathering(request: str) -> dict[str, int]:
+def finish_gathering(request: str, today: date) -> dict[str, int]:
     """Say that the request is ready for review, and return what was gathered in numbers."""
     services = open_services()
     id = RequestId(request)
-    with services.work() as work:
+    with services.work(today) as work:
         documents = work.register.requests.documents(id)
         counts: dict[str, int] = {
             "documents": len(documents),

@@ -86,8 +86,11 @@ class Purposes(Closed):
     """What Article 15(1) has us tell everybody who asks."""
 
     why: Line
+    kinds: Line
     sources: Line
     recipients: Line
+    kept_for: Line
+    automated: Line
 
 
 class PolicyFile(Closed):
@@ -106,10 +109,11 @@ class DetectorsFile(Closed):
 
 
 class OfficerSettings(Closed):
-    """One officer and the roles given to them."""
+    """One officer, the roles given to them, and their login at the operating system."""
 
     id: Name
     roles: Annotated[list[Annotated[Role, Field(strict=False)]], Field(min_length=1)]
+    login: Line | None = None
 
 
 class OfficersFile(Closed):
@@ -157,6 +161,7 @@ class Settings:
     policy: PolicyFile
     detectors: tuple[str, ...]
     officers: Mapping[OfficerId, Officer]
+    logins: Mapping[str, OfficerId]
     stores: Mapping[StoreName, StoreSettings]
 
     @property
@@ -168,6 +173,11 @@ class Settings:
         """Return the officer with this id; an id without roles may do nothing."""
         known = self.officers.get(OfficerId(id))
         return known or Officer(OfficerId(id), frozenset())
+
+    def officer_of_login(self, login: str) -> Officer | None:
+        """Return the officer who has this login at the operating system, or None."""
+        id = self.logins.get(login)
+        return None if id is None else self.officers[id]
 
 
 def load_detector_names(configs: Path) -> tuple[str, ...]:
@@ -193,6 +203,9 @@ def load_settings(configs: Path, environment: Mapping[str, str] = os.environ) ->
     stores = read("stores.yaml", StoresFile)
     if officers:
         faults += _twice("officers.yaml:officers", [o.id.casefold() for o in officers.officers])
+        # One login for two officers would make one person two.
+        logins = [o.login for o in officers.officers if o.login]
+        faults += _twice("officers.yaml:officers.login", logins)
     if stores:
         faults += _twice("stores.yaml:stores", [s.name for s in stores.stores])
     if faults or not (council and policy and detectors and officers and stores):
@@ -210,6 +223,7 @@ def load_settings(configs: Path, environment: Mapping[str, str] = os.environ) ->
         officers={
             OfficerId(o.id): Officer(OfficerId(o.id), frozenset(o.roles)) for o in officers.officers
         },
+        logins={o.login: OfficerId(o.id) for o in officers.officers if o.login},
         stores={StoreName(s.name): s for s in stores.stores},
     )
 

@@ -58,5 +58,5 @@ def ready_for_approval(
         if code == MARKING_ONLY:
             reasons.append("R90 is not a ground: say which exemption stands behind the marking")
         elif code not in known_codes:
-            reasons.append(f"{code} is not an exemption code of the configuration")
+            reasons.append(f"{code} is no ground for a redaction: choose a code that has a label")
     return Verdict(tuple(reasons))

@@ -286,7 +286,7 @@ def test_a_code_under_which_nothing_is_withheld_is_no_ground(
     decided(council, clerk, (None, None))
     with council.work() as work:
         withhold_document(work, clerk, SAR, document, code)
-    with pytest.raises(Refused, match=f"{code} is not an exemption code"):
+    with pytest.raises(Refused, match=f"{code} is no ground for a redaction"):
         approve_release(council.work, approver, SAR, council.exemptions)
 
 
