@@ -6,7 +6,7 @@ records are random ids and classes (domain brief §5.1).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import chain
@@ -18,12 +18,12 @@ from bundles.typeset import (
     CODE,
     LEAD,
     LETTER_LINE,
-    SECTION,
     SMALL,
     TITLE,
     day,
     document_of,
     number_of,
+    section,
     table,
     text,
 )
@@ -34,11 +34,11 @@ from recordkeeping.vocabulary.officers import Role
 
 @dataclass(frozen=True, slots=True)
 class ClassAuthority:
-    """A record class of the schedule, and by what clause and law it may be destroyed."""
+    """A record class of the schedule, by which of its rules it went, and the law behind that."""
 
     record_class: ClassId
     title: str
-    clause: str
+    rule: str
     law: str
 
 
@@ -122,7 +122,7 @@ def certificate_of_destruction(sheet: CertificateSheet) -> bytes:
         lambda _plan: [
             *_opening(sheet),
             *_what(sheet),
-            *_authority(sheet),
+            *_acts(sheet),
             *_how(sheet.items),
             *_exceptions(sheet.exceptions),
             *_copies(sheet),
@@ -171,15 +171,25 @@ def _span(spans: Iterable[tuple[date, date] | None]) -> str:
 
 
 def _what(sheet: CertificateSheet) -> list[Flowable]:
+    covered = any(item.covers for item in sheet.items)
     rows = []
     for authority in sheet.classes:
         items = [item for item in sheet.items if item.record_class == authority.record_class]
+        by = authority.rule if authority.rule != authority.record_class else ""
+        law = f"{authority.law} (rule {by})" if by else authority.law
+        row = [authority.record_class, authority.title, law, f"{len(items):,}"]
         if items:
-            span = _span(item.covers for item in items)
-            rows.append((authority.record_class, authority.title, f"{len(items):,}", span))
+            rows.append(row + ([_span(item.covers for item in items)] if covered else []))
+    headings = ["Class", "What it is", "Law or guidance", "Records"]
+    widths = [1.6, 2.9, 3.5, 1.1]
     return [
-        text("What was destroyed", SECTION),
-        table(("Class", "Title", "Records", "Dates covered"), rows, (1.4, 3, 1.1, 3.5)),
+        *section("What was destroyed, and by what authority"),
+        text(f"Retention schedule {sheet.schedule}."),
+        table(
+            headings + (["Dates covered"] if covered else []),
+            rows,
+            widths + ([2.0] if covered else []),
+        ),
     ]
 
 
@@ -188,12 +198,9 @@ def _who(act: Act) -> tuple[str, str, str]:
     return act.officer, role, day(act.on)
 
 
-def _authority(sheet: CertificateSheet) -> list[Flowable]:
-    laws = [(a.record_class, a.clause, a.law) for a in sheet.classes]
+def _acts(sheet: CertificateSheet) -> list[Flowable]:
     return [
-        text("By what authority", SECTION),
-        text(f"Retention schedule {sheet.schedule}."),
-        table(("Class", "Clause", "Law or guidance"), laws, (1.6, 2, 5.2)),
+        *section("Who proposed and who authorised it"),
         table(
             ("Step", "Officer", "Role", "Date"),
             [("Proposed", *_who(sheet.proposed)), ("Authorised", *_who(sheet.authorised))],
@@ -215,7 +222,7 @@ def _how(items: Iterable[ItemDestroyed]) -> list[Flowable]:
         for (store, method, verified), at in sorted(times.items())
     ]
     return [
-        text("How, and how it was shown", SECTION),
+        *section("How, and how it was shown"),
         table(
             ("Place", "Method", "Records", "What was checked", "Last check"),
             rows,
@@ -228,11 +235,11 @@ def _exceptions(exceptions: Iterable[ItemExcepted]) -> list[Flowable]:
     rows = [(text(e.item, CODE), e.record_class, e.because) for e in exceptions]
     if not rows:
         return [
-            text("Exceptions", SECTION),
+            *section("Exceptions"),
             text("None. Every record that was authorised was shown to be gone."),
         ]
     return [
-        text("Exceptions", SECTION),
+        *section("Exceptions"),
         text(
             "These were authorised, and are left or not shown to be gone. They are not certified."
         ),
@@ -246,7 +253,7 @@ def _copies(sheet: CertificateSheet) -> list[Flowable]:
         if sheet.backups_until
         else "Backups are not covered by this certificate."
     )
-    story: list[Flowable] = [text("Copies", SECTION), text(backups)]
+    story: list[Flowable] = [*section("Copies"), text(backups)]
     if sheet.secondary_copies:
         story.append(text(sheet.secondary_copies))
     return story
@@ -254,7 +261,7 @@ def _copies(sheet: CertificateSheet) -> list[Flowable]:
 
 def _checking(ledger: LedgerHead) -> list[Flowable]:
     return [
-        text("Checking this certificate", SECTION),
+        *section("Checking this certificate"),
         text(
             "Every step was written in the council's ledger before and after it was done. Ask for "
             "the ledger's export and its signed checkpoints. Away from the council's systems, "
@@ -273,22 +280,23 @@ def _checking(ledger: LedgerHead) -> list[Flowable]:
     ]
 
 
-def _one_by_one(items: Iterable[ItemDestroyed]) -> list[Flowable]:
+def _one_by_one(items: Sequence[ItemDestroyed]) -> list[Flowable]:
+    covered = any(item.covers for item in items)
     rows = [
         (
             text(item.item, CODE),
             item.record_class,
-            _span([item.covers]),
             ", ".join(place.store for place in item.places),
             f"{item.entry:,}",
+            *((_span([item.covers]),) if covered else ()),
         )
         for item in items
     ]
     return [
-        text("The records, one by one", SECTION),
+        *section("The records, one by one"),
         table(
-            ("Record", "Class", "Dates covered", "Gone from", "Ledger entry"),
+            ("Record", "Class", "Gone from", "Ledger entry", *(["Dates covered"] * covered)),
             rows,
-            (3.6, 1.3, 2.1, 1.9, 1.1),
+            (3.6, 1.3, 2.1, 1.1, *([2.1] * covered)),
         ),
     ]

@@ -17,6 +17,7 @@ from bundles.typeset import (
     bullets,
     day,
     number_of,
+    section,
     table,
     text,
 )
@@ -104,7 +105,7 @@ def _what_is_here(contents: BundleContents) -> list[Flowable]:
     documents = number_of(len(contents.documents), "document", "documents")
     pages = number_of(sum(d.document.pages for d in contents.documents), "page", "pages")
     return [
-        text("What we are sending you", SECTION),
+        *section("What we are sending you"),
         text(
             f"There are {documents} for you to read, with {pages} in all. They are in order of "
             "date, the oldest first. Before them there is a page called How to read this, and an "
@@ -118,10 +119,10 @@ def _what_was_left_out(contents: BundleContents) -> list[Flowable]:
     removed = removals_by_label(contents.documents)
     if not removed and not contents.withheld:
         return [
-            text("What we left out", SECTION),
+            *section("What we left out"),
             text("Nothing. We removed nothing from the documents that we are sending you."),
         ]
-    story: list[Flowable] = [text("What we left out, and why", SECTION), text(_DECIDED)]
+    story: list[Flowable] = [*section("What we left out, and why"), text(_DECIDED)]
     if removed:
         boxes = number_of(sum(removed.values()), "part", "parts")
         story.append(text(f"We covered {boxes} of the documents with grey boxes:"))
@@ -139,7 +140,7 @@ def _what_is_missing(contents: BundleContents) -> list[Flowable]:
         return []
     things = number_of(contents.gaps, "document or page", "documents and pages")
     return [
-        text("What we could not include", SECTION),
+        *section("What we could not include"),
         text(
             f"We know of {things} that we could not read or copy. The list called What we could "
             "not include names each, with the reason. If one of them matters to you, please ask "
@@ -149,12 +150,12 @@ def _what_is_missing(contents: BundleContents) -> list[Flowable]:
 
 
 def _where_we_looked(contents: BundleContents) -> list[Flowable]:
-    return [text("Where we looked", SECTION), *bullets(contents.searched)]
+    return [*section("Where we looked"), *bullets(contents.searched)]
 
 
 def _support(council: Council) -> list[Flowable]:
     return [
-        text("If you would like support", SECTION),
+        *section("If you would like support"),
         text(
             "You can ask us to go through these papers with you, to explain a word or a decision, "
             "or to help you find somebody to talk to. It does not matter how long ago it was. "
@@ -166,7 +167,7 @@ def _support(council: Council) -> list[Flowable]:
 def _complaints(council: Council) -> list[Flowable]:
     # Section 164A of the Data Protection Act 2018: the complaint goes to the controller first.
     return [
-        text("If you are not happy with this answer", SECTION),
+        *section("If you are not happy with this answer"),
         text(
             f"Please tell us first: {council.complaints}. We must let you know within 30 days that "
             "we have your complaint, and answer it without undue delay."
@@ -189,10 +190,14 @@ def _about_the_information(contents: BundleContents) -> list[Flowable]:
         ("Decisions by computer", about.automated),
     )
     return [
-        text("About your information", SECTION),
+        *section("About your information"),
         table((), rows, (1.5, 4)),
-        text("Your rights", SECTION),
-        text("You also have the right to:"),
-        *bullets(_RIGHTS),
-        text("These rights have limits. If we have to say no, we will tell you why."),
+        KeepTogether(
+            [
+                text("Your rights", SECTION),
+                text("You also have the right to:"),
+                *bullets(_RIGHTS),
+                text("These rights have limits. If we have to say no, we will tell you why."),
+            ]
+        ),
     ]

@@ -18,13 +18,13 @@ from bundles.typeset import (
     INK,
     LEAD,
     QUIET,
-    SECTION,
     TEXT,
     TITLE,
     WIDTH,
     Mark,
     Plan,
     day,
+    section,
     table,
     text,
 )
@@ -91,13 +91,13 @@ def how_to_read(contents: BundleContents) -> list[Flowable]:
         for released in contents.documents
         for removal in released.removals
     }
-    story: list[Flowable] = [text("Finding your way", SECTION), text(_READING)]
+    story: list[Flowable] = [*section("Finding your way"), text(_READING)]
     if labels:
         story += [
-            text("Grey boxes", SECTION),
+            *section("Grey boxes"),
             text(_BOX),
             _SampleBox(next(iter(labels))),
-            text("What the labels mean", SECTION),
+            *section("What the labels mean"),
             table(
                 ("In the box", "What it means"),
                 [(label, explained[label] or "-") for label in sorted(labels)],
@@ -105,7 +105,7 @@ def how_to_read(contents: BundleContents) -> list[Flowable]:
             ),
         ]
     if any(released.document.pages_as_images for released in contents.documents):
-        story += [text("Pages that are pictures", SECTION), text(_PICTURES)]
+        story += [*section("Pages that are pictures"), text(_PICTURES)]
     return part("how-to-read", "How to read this", *story)
 
 
@@ -209,7 +209,7 @@ def everything_accounted_for(contents: BundleContents) -> list[Flowable]:
         ("All documents that we found", f"{told.documents:,}"),
     )
     return [
-        text("Everything accounted for", SECTION),
+        *section("Everything accounted for"),
         KeepTogether(
             [
                 text("Every document that we found is in one of these places:"),

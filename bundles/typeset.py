@@ -24,6 +24,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
+    CondPageBreak,
     Flowable,
     Frame,
     LayoutError,
@@ -69,7 +70,6 @@ SECTION = ParagraphStyle(
     textColor=ACCENT,
     spaceBefore=13,
     spaceAfter=5,
-    keepWithNext=1,
 )
 BULLET = ParagraphStyle("bullet", BODY, leftIndent=13, bulletIndent=1, spaceAfter=4)
 CELL = ParagraphStyle("cell", BODY, fontSize=8.8, leading=13, spaceAfter=0)
@@ -141,6 +141,14 @@ def number_of(count: int, one: str, many: str) -> str:
 def text(words: str, style: ParagraphStyle = BODY) -> Paragraph:
     """Set words of ours or of the caller as they are: nothing in them is read as markup."""
     return Paragraph(escape(words, quote=False), style)
+
+
+def section(words: str) -> list[Flowable]:
+    """Head a section; it begins on this page if a few of its lines fit there as well.
+
+    A heading kept with a long table would take the whole table to the next page.
+    """
+    return [CondPageBreak(34 * mm), text(words, SECTION)]
 
 
 def bullets(lines: Sequence[str]) -> list[Flowable]:

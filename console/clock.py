@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from console.main import DONE
-from console.options import day, today_in_london
+from console.options import day
 from console.printing import print_answer
 from recordkeeping.disclosure.deadline import (
     AccessFacts,
@@ -23,6 +23,7 @@ from recordkeeping.disclosure.deadline import (
 from recordkeeping.vocabulary.calendars import Nation
 from recordkeeping.vocabulary.errors import Fault, Misconfigured
 from wiring.calendars import calendar_of, calendar_of_the_uk
+from wiring.clock import today_in_london
 from wiring.schedules import default_configs
 
 DAYS = {

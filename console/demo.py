@@ -10,7 +10,7 @@ import shutil
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from conformance.northmoor.council import Northmoor, build
@@ -27,12 +27,10 @@ from recordkeeping.vocabulary.holds import HoldScope, HoldType
 from recordkeeping.vocabulary.identifiers import ItemId, RequestId
 from review import disposal_acts, request_acts
 from wiring.calendars import calendar_of
+from wiring.clock import today_in_london
 from wiring.schedules import sample_configs
 from wiring.services import Services, open_services
 from wiring.settings import load_settings
-
-DAY = date(2026, 11, 2)
-"""The Monday that Northmoor is at. Its past and its people are reckoned from it."""
 
 HALF_A_YEAR = timedelta(days=183)
 REQUEST = RequestId("SAR-2026-0147")
@@ -55,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
     folder = args.dir.resolve()
     _make_room(folder)
     _tell("Northmoor is being built …")
-    council = build(folder, seed=args.seed, scale=args.scale, today=DAY)
+    council = build(folder, seed=args.seed, scale=args.scale, today=today_in_london())
     shutil.copytree(sample_configs(), folder / "configs")
     configs = folder / "configs"
     settle_prefect(load_settings(configs).state, configs=configs, quiet=True)
@@ -89,12 +87,12 @@ def _make_room(folder: Path) -> None:
 def _night(services: Services, council: Northmoor) -> dict[str, int]:
     """Play a night: a hold, the scan, owners' authorisations, a late hold, the disposals."""
     officer = services.settings.officer
-    with services.work(DAY) as work:
+    with services.work() as work:
         scope = HoldScope(subjects=frozenset({council.hold_subject}))
         disposal_acts.place_hold(work, officer(RECORDS), HoldType.LITIGATION, scope, HALF_A_YEAR)
     _tell("Every record is being looked at …")
-    counts = run_flow("nightly-retention", today=DAY)
-    with services.work(DAY) as work:
+    counts = run_flow("nightly-retention")
+    with services.work() as work:
         waiting = [proposal.id for proposal in work.register.disposals.waiting()]
         for item in waiting:
             disposal_acts.authorise_disposal(
@@ -103,9 +101,9 @@ def _night(services: Services, council: Northmoor) -> dict[str, int]:
     if waiting:
         _hold_one(services, waiting[0])
     _tell("What owners authorised is being disposed of …")
-    done = run_flow("carry-out-disposals", today=DAY)
-    run_flow("reconcile", today=DAY)
-    run_flow("purge-papers", today=DAY)
+    done = run_flow("carry-out-disposals")
+    run_flow("reconcile")
+    run_flow("purge-papers")
     return {
         "records": counts.get("records", 0),
         "due": counts.get("due", 0) + counts.get("overdue", 0),
@@ -119,7 +117,7 @@ def _night(services: Services, council: Northmoor) -> dict[str, int]:
 
 def _hold_one(services: Services, item: ItemId) -> None:
     """Hold one record after its disposal was authorised: the hold wins."""
-    with services.work(DAY) as work:
+    with services.work() as work:
         record = work.register.disposals.get(item).record
         if record is None:
             raise Unproven("a waiting proposal has no record")
@@ -131,16 +129,15 @@ def _hold_one(services: Services, item: ItemId) -> None:
 def _request(services: Services, council: Northmoor) -> tuple[dict[str, object], str]:
     """Play a request: opened, gathered, decided, approved by another, released."""
     officer = services.settings.officer
-    received = DAY - timedelta(days=5)
     convention = Convention(services.settings.policy.requests.convention)
     calendar = calendar_of(Nation(services.settings.council.nation), services.settings.configs)
-    with services.work(DAY) as work:
+    with services.work() as work:
         asked = request_acts.open_request(
             work,
             officer(DECIDER),
             REQUEST,
             council.sar_subject,
-            received,
+            work.today - timedelta(days=5),
             convention,
             calendar,
         )
@@ -152,14 +149,12 @@ def _request(services: Services, council: Northmoor) -> tuple[dict[str, object],
             entitlement=request_acts.Entitlement.IS_THE_SUBJECT,
         )
     _tell("One person's records are being gathered …")
-    gathered = run_flow("gather-request", request=REQUEST, today=DAY)
+    gathered = run_flow("gather-request", request=REQUEST)
     _decide(services)
-    request_acts.approve_release(
-        lambda: services.work(DAY), officer(APPROVER), REQUEST, services.exemptions
-    )
+    request_acts.approve_release(services.work, officer(APPROVER), REQUEST, services.exemptions)
     _tell("What was decided is being burned and proven …")
-    released = run_flow("release-request", request=REQUEST, today=DAY)
-    with services.work(DAY) as work:
+    released = run_flow("release-request", request=REQUEST)
+    with services.work() as work:
         passphrase = request_acts.take_passphrase(work, officer(DECIDER), services.papers, REQUEST)
     numbers: dict[str, object] = {
         "documents": gathered["documents"],
@@ -180,7 +175,7 @@ def _decide(services: Services) -> None:
     Advice of the council's lawyers is privileged and withheld whole.
     """
     officer = services.settings.officer(DECIDER)
-    with services.work(DAY) as work:
+    with services.work() as work:
         decisions: list[Decision] = []
         for document in work.register.requests.documents(REQUEST):
             if code := WITHHELD.get(document.title):
@@ -188,7 +183,7 @@ def _decide(services: Services) -> None:
                 continue
             for finding in work.register.findings.of(document.id):
                 ruling, code = _ruling(finding)
-                decisions.append(Decision(finding.id, ruling, officer.id, DAY, code))
+                decisions.append(Decision(finding.id, ruling, officer.id, work.today, code))
         request_acts.decide_findings(work, officer, REQUEST, decisions)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from console.main import DONE
-from console.options import day, today_in_london
+from console.options import day
 from console.printing import print_answer
 from recordkeeping.retention.due import Assessment, Standing, assess
 from recordkeeping.retention.schedule import Schedule
@@ -17,6 +17,7 @@ from recordkeeping.vocabulary.errors import Fault, Misconfigured
 from recordkeeping.vocabulary.holds import Hold, HoldScope, HoldType
 from recordkeeping.vocabulary.identifiers import ClassId, ItemId, RecordRef, StoreName, SubjectRef
 from recordkeeping.vocabulary.records import DobQuality, Record, Subject
+from wiring.clock import today_in_london
 from wiring.schedules import default_configs, load_schedule
 
 WORDS = {

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from recordkeeping.vocabulary.errors import Fault
 
@@ -21,8 +20,3 @@ def day(text: str, option: str, faults: list[Fault]) -> date | None:
         faults.append(Fault(option, f"{read} is not between {EARLIEST} and {LATEST}"))
         return None
     return read
-
-
-def today_in_london() -> date:
-    """Return the day it is in London."""
-    return datetime.now(ZoneInfo("Europe/London")).date()

@@ -70,6 +70,7 @@ def run(args: argparse.Namespace) -> int:
         raise Misconfigured([Fault("IN", "is not there")])
     if args.target.exists() and args.target.samefile(args.source):
         raise Misconfigured([Fault("OUT", "is IN; what is redacted is never overwritten")])
+    _require_room(args.source, args.target)
     removals = _removals(args)
     if not canaries_caught():
         raise Unproven("the prover does not find what it is known to find; nothing was redacted")
@@ -78,6 +79,16 @@ def run(args: argparse.Namespace) -> int:
         print_answer(answer, as_json=args.json, lines=_as_words(args.source, answer))
         return DONE if answer["status"] == "proven" else REFUSED
     return _redact_folder(args.source, args.target, removals, as_json=args.json)
+
+
+def _require_room(source: Path, target: Path) -> None:
+    """Refuse an OUT that would be read as IN the next time, or that cannot be written to."""
+    if source.is_dir() and target.exists() and not target.is_dir():
+        raise Misconfigured([Fault("OUT", "is no folder, and IN is one")])
+    if source.is_file() and target.is_dir():
+        raise Misconfigured([Fault("OUT", "is a folder, and IN is a file; name the file to write")])
+    if source.is_dir() and target.resolve().is_relative_to(source.resolve()):
+        raise Misconfigured([Fault("OUT", "lies in IN; choose a folder beside it")])
 
 
 def _removals(args: argparse.Namespace) -> _Removals:
@@ -113,8 +124,6 @@ def _of_people(
 
 
 def _redact_folder(source: Path, target: Path, removals: _Removals, *, as_json: bool) -> int:
-    if target.exists() and not target.is_dir():
-        raise Misconfigured([Fault("OUT", "is no folder, and IN is one")])
     files = list(files_in(source))
     code = DONE
     # The work is done in sandboxed processes; a thread only waits for its own.
@@ -152,6 +161,8 @@ def _redact(source: Path, target: Path, removals: _Removals) -> dict[str, Any]:
     except (Refused, Unproven) as why:
         answer["status"] = "unproven" if isinstance(why, Unproven) else "refused"
         answer["because"] = [str(why)]
+        # An OUT that stands is a proven one: that of an earlier run would speak for this one.
+        target.unlink(missing_ok=True)
         return answer
     _write(proven, target)
     return {

@@ -126,7 +126,7 @@ def _contents(
             sources=purposes.sources,
             automated=purposes.automated,
         ),
-        searched=tuple(services.settings.stores),
+        searched=tuple(s.title or s.name for s in services.settings.stores.values()),
         documents=tuple(released),
         withheld=tuple(_withheld(services, codes[d.id].code, d) for d in withheld),
         missing=tuple(_missing(services, d) for d in missing),

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
-LONDON = ZoneInfo("Europe/London")
+from recordkeeping.vocabulary.errors import Refused
+from wiring.clock import today_in_london
 
 
 def day_or_today(given: date | None) -> date:
-    """Return the day given, or today in London."""
-    return given or datetime.now(LONDON).date()
+    """Return the day given, or today in London; refuse a day that has not come.
+
+    By a later day a record would be due that is not due, and a yes would hold that may be gone.
+    """
+    today = today_in_london()
+    if given is not None and given > today:
+        raise Refused(f"{given} has not come yet: flows judge by today or by an earlier day")
+    return given or today

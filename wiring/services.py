@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine
 
@@ -20,6 +19,7 @@ from recordkeeping.vocabulary.errors import Fault, Misconfigured
 from register.database import open_database, transaction, upgrade
 from register.papers import Papers
 from register.register import Register
+from wiring.clock import now_in_london
 from wiring.ledger import LiveLedger, open_ledger
 from wiring.plugins import load_detectors
 from wiring.schedules import default_configs, load_exemptions, load_schedule
@@ -27,7 +27,6 @@ from wiring.settings import Settings, load_settings
 from wiring.stores import Stores
 from wiring.work import Work
 
-LONDON = ZoneInfo("Europe/London")
 T = TypeVar("T")
 
 
@@ -50,7 +49,7 @@ class Services:
 
         `today` is the day to judge by, otherwise the day it is in London.
         """
-        now = datetime.now(LONDON)
+        now = now_in_london()
         with transaction(self.engine) as connection:
             yield Work(
                 Register(connection),

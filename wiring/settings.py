@@ -129,6 +129,7 @@ class StoreSettings(BaseModel):
 
     name: Name
     connector: Name
+    title: Line | None = None
     reads: dict[str, object] = Field(default_factory=dict)
     disposes: dict[str, object] | None = None
 

@@ -74,7 +74,8 @@ def test_a_certificate_says_what_who_why_how_and_how_to_check(sheet: Certificate
         "No. MUN-2026-000123. Issued on 3 November 2026.",
         "Northmoor Council",
         "records@northmoor.example.org",
-        "SC-CIN Child in need case file 3 2 January 1990 to 4 March 1999",
+        "SC-CIN Child in need case file Limitation Act 1980",
+        "3 2 January 1990 to 4 March 1999",
         "Retention schedule sample-2026.1",
         "Limitation Act 1980",
         "Proposed muniment The software 1 October 2026",
@@ -108,7 +109,7 @@ def test_many_records_run_over_pages_under_repeated_headings(sheet: CertificateS
     assert all(f"Page {n} of {len(pages)}" in page for n, page in enumerate(pages, 1))
     listing = [page for page in pages if f"{'0' * 20}" in page]
     assert len(listing) > 3
-    assert all("Dates covered Gone from" in page for page in listing)
+    assert all("Gone from Ledger entry" in page for page in listing)
 
 
 def test_nothing_proven_is_no_certificate(sheet: CertificateSheet) -> None:

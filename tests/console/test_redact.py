@@ -94,6 +94,25 @@ def test_what_cannot_be_read_is_refused_and_nothing_is_written(
     assert not (folder / "out.pdf").exists()
 
 
+def test_an_earlier_result_does_not_stand_for_a_file_that_is_refused_now(folder: Path) -> None:
+    words = ["redact", str(folder / "in.pdf"), str(folder / "out.pdf"), "--terms",
+             str(folder / "terms.json"), "--json"]  # fmt: skip
+    assert main(words) == 0
+    (folder / "in.pdf").write_bytes(b"%PDF-1.7 broken")
+    assert main(words) == 3
+    assert not (folder / "out.pdf").exists()
+
+
+def test_a_folder_of_results_does_not_lie_in_the_folder_that_is_read(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    terms = ["--terms", str(folder / "terms.json")]
+    assert main(["redact", str(folder), str(folder / "out"), *terms]) == 2
+    assert "lies in IN" in capsys.readouterr().err
+    assert main(["redact", str(folder / "in.pdf"), str(folder), *terms]) == 2
+    assert not (folder / "out").exists()
+
+
 def test_a_folder_is_redacted_file_by_file_and_one_refusal_is_told(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -19,7 +19,7 @@ def northmoor(town: Callable[[str], Town]) -> Town:
 
 def test_a_record_goes_only_when_an_owner_said_yes_and_nobody_holds_it(northmoor: Town) -> None:
     records, owner = northmoor.as_officer("off-101"), northmoor.as_officer("off-102")
-    ran = northmoor.lines("run", "nightly-retention", "--today", "2026-11-24")[0]
+    ran = northmoor.lines("run", "nightly-retention")[0]
     waiting = northmoor.lines("disposal", "list")
     assert len(waiting) == ran["proposed"] > 2
     nobody = northmoor.muniment("disposal", "authorise", waiting[0]["item"], "--basis", "schedule")
@@ -39,7 +39,7 @@ def test_a_record_goes_only_when_an_owner_said_yes_and_nobody_holds_it(northmoor
     hold = northmoor.lines(
         "hold", "place", "--type", "COMPLAINT", "--record", held, configs=records
     )[0]
-    done = northmoor.lines("run", "carry-out-disposals", "--today", "2026-11-24")[0]
+    done = northmoor.lines("run", "carry-out-disposals")[0]
     assert (done["disposed"], done["withdrawn"]) == (2, 1)
     assert hold["hold"] in {line["hold"] for line in northmoor.lines("hold", "list")}
     northmoor.lines("hold", "release", hold["hold"], "--reason", "ended", configs=records)
