@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from console.main import DONE
+from console.options import day
 from console.prefect_home import settle_prefect
 from console.printing import print_answer
 from recordkeeping.vocabulary.errors import Fault, Misconfigured
@@ -22,9 +23,7 @@ OF_A_REQUEST = ("gather-request", "release-request")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's arguments."""
     parser.add_argument("flow", choices=sorted((*OF_A_DAY, *OF_A_REQUEST, "seal-ledger")))
-    parser.add_argument(
-        "--today", type=date.fromisoformat, help="the day to judge by; otherwise today in London"
-    )
+    parser.add_argument("--today", metavar="D", help="the day to judge by; otherwise today")
     parser.add_argument("--request", help="the request's reference, for flows of a request")
     parser.add_argument("--configs", type=Path, help="the folder of settings")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
@@ -32,12 +31,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Run the flow and print its counts."""
+    faults: list[Fault] = []
+    today = day(args.today, "--today", faults) if args.today else None
     if (args.flow in OF_A_REQUEST) is not bool(args.request):
         needs = "needs" if args.flow in OF_A_REQUEST else "takes no"
-        raise Misconfigured([Fault("--request", f"{args.flow} {needs} request")])
+        faults.append(Fault("--request", f"{args.flow} {needs} request"))
+    if args.flow == "seal-ledger" and today:
+        faults.append(Fault("--today", "seal-ledger takes no day"))
+    if faults:
+        raise Misconfigured(faults)
     configs = args.configs or default_configs()
     settle_prefect(load_settings(configs).state, configs=configs, quiet=args.json)
-    counts = run_flow(args.flow, today=args.today, request=args.request)
+    counts = run_flow(args.flow, today=today, request=args.request)
     print_answer(
         {"flow": args.flow, **counts},
         as_json=args.json,
