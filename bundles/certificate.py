@@ -236,7 +236,10 @@ def _exceptions(exceptions: Iterable[ItemExcepted]) -> list[Flowable]:
     if not rows:
         return [
             *section("Exceptions"),
-            text("None. Every record that was authorised was shown to be gone."),
+            text(
+                "None among these records. What was authorised and not destroyed, because it was "
+                "held or its facts had changed, is not on this certificate."
+            ),
         ]
     return [
         *section("Exceptions"),

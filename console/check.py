@@ -15,7 +15,7 @@ from redaction.fonts import SANS, letters_of
 from redaction.prove import canaries_caught
 from wiring.calendars import calendar_of, calendar_of_the_uk
 from wiring.plugins import load_detectors
-from wiring.schedules import default_configs, load_exemptions, load_schedule
+from wiring.schedules import load_exemptions, load_schedule, own_configs
 from wiring.services import open_services
 from wiring.settings import load_settings
 from wiring.stores import Stores
@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Look at everything, and print every fault."""
-    faults = list(dict.fromkeys(_faults(args.configs or default_configs())))
+    faults = list(dict.fromkeys(_faults(args.configs or own_configs())))
     answer = {
         "ok": not faults,
         "faults": [{"where": f.where, "because": f.because} for f in faults],

@@ -28,8 +28,8 @@ from wiring.schedules import default_configs
 
 DAYS = {
     "sar": ("received", "id-received", "authority-received", "fee-paid", "notified", "today"),
-    "foi": ("received", "clarified", "fee-notice", "fee-paid"),
-    "complaint": ("received",),
+    "foi": ("received", "clarified", "fee-notice", "fee-paid", "today"),
+    "complaint": ("received", "today"),
 }
 
 
@@ -48,12 +48,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         clock.add_argument("--configs", type=Path, help="the folder of settings")
         if name == "foi":
             continue
-        clock.add_argument("--nation", choices=list(Nation), default=Nation.ENGLAND)
+        clock.add_argument("--nation", choices=[n.value for n in Nation], default=Nation.ENGLAND)
         if name == "sar":
             clock.add_argument("--id-outstanding", action="store_true", help="not shown yet")
             clock.add_argument("--pause", action="append", default=[], metavar="DAY:[DAY]")
             clock.add_argument("--extend", type=int, metavar="MONTHS")
-            clock.add_argument("--convention", choices=list(Convention), default=Convention.ICO)
+            clock.add_argument(
+                "--convention", choices=[c.value for c in Convention], default=Convention.ICO
+            )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -71,9 +73,9 @@ def run(args: argparse.Namespace) -> int:
         case "foi":
             answer = _information(days, configs, faults)
         case _:
-            answer = complaint_deadline(
-                _needed(days, faults), calendar_of(Nation(args.nation), configs)
-            )
+            received = _needed(days, faults)
+            calendar = calendar_of(Nation(args.nation), configs)
+            answer = complaint_deadline(received, calendar, days.get("today") or today_in_london())
     convention = str(args.convention) if args.clock == "sar" else None
     print_answer(_as_json(answer, convention), as_json=args.json, lines=_as_words(answer))
     return DONE
@@ -113,10 +115,15 @@ def _information(days: dict[str, date | None], configs: Path, faults: list[Fault
         faults.append(Fault("--fee-paid", "goes with --fee-notice"))
     if paid and notice and paid < notice:
         faults.append(Fault("--fee-paid", "is before --fee-notice"))
+    received, clarified = days.get("received"), days.get("clarified")
+    for option, later in (("--clarified", clarified), ("--fee-notice", notice)):
+        if received and later and later < received:
+            faults.append(Fault(option, "is before the request was received"))
     return information_deadline(
         _needed(days, faults),
         calendar_of_the_uk(configs),
-        clarified=days.get("clarified"),
+        today=days.get("today") or today_in_london(),
+        clarified=clarified,
         fee_notice=notice,
         fee_paid=paid,
     )

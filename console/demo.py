@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
 
-from conformance.northmoor.council import Northmoor, build
+from conformance.northmoor.council import SMALLEST, Northmoor, build
 from console.main import DONE
 from console.prefect_home import settle_prefect
 from console.printing import print_answer
@@ -22,7 +22,7 @@ from recordkeeping.disclosure.deadline import Convention
 from recordkeeping.disclosure.decisions import Decision, Ruling
 from recordkeeping.disclosure.findings import Finding, Propose
 from recordkeeping.vocabulary.calendars import Nation
-from recordkeeping.vocabulary.errors import Refused, Unproven
+from recordkeeping.vocabulary.errors import Fault, Misconfigured, Refused, Unproven
 from recordkeeping.vocabulary.holds import HoldScope, HoldType
 from recordkeeping.vocabulary.identifiers import ItemId, RequestId
 from review import disposal_acts, request_acts
@@ -32,6 +32,7 @@ from wiring.schedules import sample_configs
 from wiring.services import Services, open_services
 from wiring.settings import load_settings
 
+LARGEST = 20_000
 HALF_A_YEAR = timedelta(days=183)
 REQUEST = RequestId("SAR-2026-0147")
 RECORDS, OWNER, DECIDER, APPROVER = "off-101", "off-102", "off-201", "off-202"
@@ -49,6 +50,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Build the council, play the night and the request, and print what came of it."""
+    if not SMALLEST <= args.scale <= LARGEST:
+        raise Misconfigured([Fault("--scale", f"is from {SMALLEST} to {LARGEST} children")])
     started = time.monotonic()
     folder = args.dir.resolve()
     _make_room(folder)
@@ -58,8 +61,9 @@ def run(args: argparse.Namespace) -> int:
     configs = folder / "configs"
     settle_prefect(load_settings(configs).state, configs=configs, quiet=True)
     services = open_services(configs)
+    due = _receive(services, council)
     retention = _night(services, council)
-    request, passphrase = _request(services, council)
+    request, passphrase = _request(services, due)
     run_flow("seal-ledger")
     audit = services.ledger.verify()
     if not audit.verified:
@@ -77,8 +81,14 @@ def run(args: argparse.Namespace) -> int:
 
 def _make_room(folder: Path) -> None:
     """Clear an earlier Northmoor away; refuse a folder that holds anything else."""
-    if not folder.exists() or not any(folder.iterdir()):
-        return
+    if folder.exists() and not folder.is_dir():
+        raise Misconfigured([Fault("--dir", "is no folder")])
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not any(folder.iterdir()):
+            return
+    except OSError as cause:
+        raise Misconfigured([Fault("--dir", f"cannot be used: {cause.strerror}")]) from None
     if not (folder / "truth").is_dir() or not (folder / "stores" / "case-records.sqlite").is_file():
         raise Refused("the folder holds something else than Northmoor; choose another with --dir")
     shutil.rmtree(folder)
@@ -126,28 +136,28 @@ def _hold_one(services: Services, item: ItemId) -> None:
         disposal_acts.place_hold(work, officer, HoldType.COMPLAINT, scope, HALF_A_YEAR)
 
 
-def _request(services: Services, council: Northmoor) -> tuple[dict[str, object], str]:
-    """Play a request: opened, gathered, decided, approved by another, released."""
-    officer = services.settings.officer
+def _receive(services: Services, council: Northmoor) -> str:
+    """Open a request as it comes, before the night: from now on its records are held."""
+    officer = services.settings.officer(DECIDER)
     convention = Convention(services.settings.policy.requests.convention)
     calendar = calendar_of(Nation(services.settings.council.nation), services.settings.configs)
     with services.work() as work:
         asked = request_acts.open_request(
-            work,
-            officer(DECIDER),
-            REQUEST,
-            council.sar_subject,
-            work.today - timedelta(days=5),
-            convention,
-            calendar,
+            work, officer, REQUEST, council.sar_subject, work.today, convention, calendar
         )
         request_acts.verify_requester(
             work,
-            officer(DECIDER),
+            officer,
             REQUEST,
             identity=request_acts.Identity.KNOWN_TO_WORKER,
             entitlement=request_acts.Entitlement.IS_THE_SUBJECT,
         )
+    return asked.due.isoformat()
+
+
+def _request(services: Services, due: str) -> tuple[dict[str, object], str]:
+    """Play the request: gathered, decided, approved by another, released."""
+    officer = services.settings.officer
     _tell("One person's records are being gathered …")
     gathered = run_flow("gather-request", request=REQUEST)
     _decide(services)
@@ -164,7 +174,7 @@ def _request(services: Services, council: Northmoor) -> tuple[dict[str, object],
         "released": released["released"],
         "withheld": released["withheld"],
         "gaps": released["gaps"],
-        "due": asked.due.isoformat(),
+        "due": due,
     }
     return numbers, passphrase
 

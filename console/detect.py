@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from console.documents import files_in, read_file
+from console.documents import files_in, read_file, read_one_of
 from console.main import DONE, REFUSED
 from console.printing import print_answer
 from recordkeeping.disclosure.findings import Finding
@@ -41,9 +41,14 @@ def run(args: argparse.Namespace) -> int:
     code = DONE
     for path in files:
         try:
-            answer = _answer(path, roster, detectors, show_text=args.show_text)
+            content = read_one_of(path) if path not in args.files else read_file(path, "FILE")
         except Refused as why:
-            answer, code = _refusal(path, str(why)), REFUSED
+            content, answer, code = b"", _refusal(None, str(why)), REFUSED
+        else:
+            try:
+                answer = _answer(content, roster, detectors, show_text=args.show_text)
+            except Refused as why:
+                answer, code = _refusal(content, str(why)), REFUSED
         if len(files) > 1:
             answer["file"] = str(path)
         print_answer(answer, as_json=args.json, lines=_as_words(path, answer))
@@ -55,13 +60,12 @@ def _files(given: Sequence[Path]) -> Iterator[Path]:
     if faults:
         raise Misconfigured(faults)
     for path in given:
-        yield from files_in(path) if path.is_dir() else [path]
+        yield from files_in(path, "FILE") if path.is_dir() else [path]
 
 
 def _answer(
-    path: Path, roster: Roster, detectors: Sequence[Detector], *, show_text: bool
+    content: bytes, roster: Roster, detectors: Sequence[Detector], *, show_text: bool
 ) -> dict[str, Any]:
-    content = read_file(path, "FILE")
     document = read_document(content)
     pages = len(document.pages)
     if document.source is not None:
@@ -101,10 +105,10 @@ def _finding(finding: Finding, document: ReadDocument, *, show_text: bool) -> di
     return {**out, "text": text_of(document, finding)} if show_text else out
 
 
-def _refusal(path: Path, why: str) -> dict[str, Any]:
+def _refusal(content: bytes | None, why: str) -> dict[str, Any]:
     return {
         "document": {
-            "sha256": sha256(read_file(path, "FILE")).hexdigest(),
+            "sha256": None if content is None else sha256(content).hexdigest(),
             "media_type": None,
             "pages": None,
         },

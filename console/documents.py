@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from recordkeeping.disclosure.findings import Box
-from recordkeeping.vocabulary.errors import Fault, Misconfigured
+from recordkeeping.vocabulary.errors import Fault, Misconfigured, Refused
 from redaction.areas import Area
 
 _LARGEST_LIST = 50 * 2**20
@@ -16,18 +17,41 @@ _FURTHEST = 100_000.0  # points
 
 def read_file(path: Path, option: str) -> bytes:
     """Return a file's bytes, or tell that it cannot be read, by option and never by content."""
+    if path.exists() and not path.is_file():
+        raise Misconfigured([Fault(option, "is no ordinary file")])
     try:
         return path.read_bytes()
     except OSError as cause:
         raise Misconfigured([Fault(option, f"cannot be read: {cause.strerror}")]) from None
 
 
-def files_in(folder: Path) -> Iterator[Path]:
-    """Yield every file of a folder, in a stable order; hidden files and links are left out."""
-    for path in sorted(folder.rglob("*")):
-        inside = path.relative_to(folder)
-        if path.is_file() and not path.is_symlink() and not inside.name.startswith("."):
-            yield path
+def read_one_of(path: Path) -> bytes:
+    """Return the bytes of one file of a folder, or refuse it, so that the others go on."""
+    if path.is_symlink():
+        raise Refused("the file is a link to somewhere else; give what it leads to")
+    try:
+        return read_file(path, "IN")
+    except Misconfigured as wrong:
+        raise Refused("; ".join(f"the file {fault.because}" for fault in wrong.faults)) from None
+
+
+def files_in(folder: Path, option: str) -> Iterator[Path]:
+    """Yield everything in a folder that is no folder, in a stable order; nothing is left out.
+
+    A folder that cannot be opened, or that holds nothing, is `Misconfigured`.
+    """
+    closed: list[OSError] = []
+    found = [
+        Path(where) / name
+        for where, folders, names in os.walk(folder, onerror=closed.append)
+        for name in (*names, *(f for f in folders if (Path(where) / f).is_symlink()))
+    ]
+    if closed:
+        told = f"{len(closed)} folders in it cannot be opened: {closed[0].strerror}"
+        raise Misconfigured([Fault(option, told)])
+    if not found:
+        raise Misconfigured([Fault(option, "is a folder without files")])
+    yield from sorted(found)
 
 
 def read_terms(path: Path) -> list[str]:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from console.main import DONE
-from console.options import day
+from console.options import day, printable
 from console.printing import print_answer
 from recordkeeping.retention.due import Assessment, Standing, assess
 from recordkeeping.retention.schedule import Schedule
@@ -72,7 +72,9 @@ def _unknown_names(args: argparse.Namespace, schedule: Schedule) -> Iterator[Fau
     ):
         for name in names:
             if name not in known:
-                yield Fault(option, f"{name} is not known; it is one of {', '.join(known)}")
+                yield Fault(
+                    option, f"{printable(name)} is not known; it is one of {', '.join(known)}"
+                )
 
 
 def _events(given: Sequence[str], faults: list[Fault]) -> list[tuple[TriggerEvent, date]]:
@@ -80,7 +82,9 @@ def _events(given: Sequence[str], faults: list[Fault]) -> list[tuple[TriggerEven
     for text in given:
         name, _, value = text.partition("=")
         if name not in list(TriggerEvent):
-            faults.append(Fault("--event", f"{name} is none of {', '.join(TriggerEvent)}"))
+            faults.append(
+                Fault("--event", f"{printable(name)} is none of {', '.join(TriggerEvent)}")
+            )
         elif when := day(value, f"--event {name}", faults):
             events.append((TriggerEvent(name), when))
     for once in OF_A_PERSON:

@@ -13,9 +13,9 @@ from ledger.audit import Audit
 from ledger.errors import Malformed
 from ledger.export import audit_export
 from ledger.keys import VerifierKey
-from recordkeeping.vocabulary.errors import Fault, Misconfigured
+from recordkeeping.vocabulary.errors import Fault, Misconfigured, Unproven
 from wiring.ledger import LiveLedger
-from wiring.services import open_services
+from wiring.services import open_services, require_memory
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,7 +42,13 @@ def run(args: argparse.Namespace) -> int:
     if args.question == "verify" and args.export:
         return _print_audit(_audit_file(args.export, args.key), as_json=args.json)
     _must_have_a_folder({"--out": getattr(args, "out", None), "FILE": getattr(args, "file", None)})
-    ledger = open_services(args.configs).ledger
+    try:
+        require_memory(args.configs)
+        ledger = open_services(args.configs).ledger
+    except Unproven as broken:
+        if args.question != "verify":
+            raise
+        return _print_audit(Audit(0, 0, bytes(32), 0, (str(broken),)), as_json=args.json)
     match args.question:
         case "verify":
             _must_be_known(args.key, ledger)
@@ -115,6 +121,9 @@ def _prove(ledger: LiveLedger, args: argparse.Namespace) -> int:
 
 
 def _checkpoint(ledger: LiveLedger, *, as_json: bool) -> int:
+    # Nothing is signed over a log that does not hold: the signature would speak for it.
+    if not (audit := ledger.verify()).verified:
+        return _print_audit(audit, as_json=as_json)
     signed = ledger.checkpoint()
     root = b64encode(signed.root).decode()
     answer = {"origin": signed.origin, "size": signed.size, "root": root}

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from console.detect import NOBODY
-from console.documents import files_in, read_boxes, read_file, read_terms
+from console.documents import files_in, read_boxes, read_file, read_one_of, read_terms
 from console.main import DONE, REFUSED
 from console.printing import print_answer
 from recordkeeping.disclosure.findings import Page, Propose
@@ -21,7 +21,7 @@ from recordkeeping.disclosure.people import Roster
 from recordkeeping.disclosure.release import ProvenDocument
 from recordkeeping.ports import Detector
 from recordkeeping.vocabulary.errors import Fault, Misconfigured, Refused, Unproven
-from redaction.areas import Area
+from redaction.areas import Area, overlap
 from redaction.burn.burning import burn
 from redaction.detect import areas_of, detect, words_to_be_gone
 from redaction.pages import ReadDocument
@@ -87,6 +87,8 @@ def _require_room(source: Path, target: Path) -> None:
         raise Misconfigured([Fault("OUT", "is no folder, and IN is one")])
     if source.is_file() and target.is_dir():
         raise Misconfigured([Fault("OUT", "is a folder, and IN is a file; name the file to write")])
+    if target.exists() and not (target.is_file() or target.is_dir()):
+        raise Misconfigured([Fault("OUT", "is no ordinary file; nothing is written there")])
     if source.is_dir() and target.resolve().is_relative_to(source.resolve()):
         raise Misconfigured([Fault("OUT", "lies in IN; choose a folder beside it")])
 
@@ -94,13 +96,24 @@ def _require_room(source: Path, target: Path) -> None:
 def _removals(args: argparse.Namespace) -> _Removals:
     if args.boxes:
         areas = read_boxes(args.boxes, args.label)
-        return lambda document: _Removal(areas, [], len(areas))
+        return lambda document: _of_boxes(document, areas)
     if args.terms:
         terms = read_terms(args.terms)
         detectors: Sequence[Detector] = [TermDetector(terms)]
         return lambda document: _of_terms(document, terms, detectors, args.label)
     roster, installed = load_people(args.people), load_detectors()
     return lambda document: _of_people(document, roster, installed, args.label)
+
+
+def _of_boxes(document: ReadDocument, areas: list[Area]) -> _Removal:
+    for area in areas:
+        if not 1 <= area.page <= len(document.sizes):
+            told = f"a box is on page {area.page}; the document has {len(document.sizes)} pages"
+            raise Refused(told)
+        width, height = document.sizes[area.page - 1]
+        if overlap(area.box, (0.0, 0.0, width, height)) == 0:
+            raise Refused("a box lies outside its page; nothing would be removed there")
+    return _Removal(areas, [], len(areas))
 
 
 def _of_terms(
@@ -124,13 +137,15 @@ def _of_people(
 
 
 def _redact_folder(source: Path, target: Path, removals: _Removals, *, as_json: bool) -> int:
-    files = list(files_in(source))
+    files = list(files_in(source, "IN"))
     code = DONE
     # The work is done in sandboxed processes; a thread only waits for its own.
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as workers:
         into = [target / path.relative_to(source) for path in files]
         for path, answer in zip(
-            files, workers.map(lambda p, t: _redact(p, t, removals), files, into), strict=True
+            files,
+            workers.map(lambda p, t: _redact(p, t, removals, one_of_many=True), files, into),
+            strict=True,
         ):
             if answer["status"] != "proven":
                 code = REFUSED
@@ -139,8 +154,9 @@ def _redact_folder(source: Path, target: Path, removals: _Removals, *, as_json: 
     return code
 
 
-def _redact(source: Path, target: Path, removals: _Removals) -> dict[str, Any]:
-    content = read_file(source, "IN")
+def _redact(
+    source: Path, target: Path, removals: _Removals, *, one_of_many: bool = False
+) -> dict[str, Any]:
     answer: dict[str, Any] = {
         "status": "refused",
         "pages": None,
@@ -149,10 +165,12 @@ def _redact(source: Path, target: Path, removals: _Removals) -> dict[str, Any]:
         "pages_as_images": [],
         "readers": [],
         "because": [],
-        "sha256_in": sha256(content).hexdigest(),
+        "sha256_in": None,
         "sha256_out": None,
     }
     try:
+        content = read_one_of(source) if one_of_many else read_file(source, "IN")
+        answer["sha256_in"] = sha256(content).hexdigest()
         document = read_document(content)
         answer["pages"] = len(document.pages)
         removal = _without_telling_labels(removals(document))
@@ -162,7 +180,8 @@ def _redact(source: Path, target: Path, removals: _Removals) -> dict[str, Any]:
         answer["status"] = "unproven" if isinstance(why, Unproven) else "refused"
         answer["because"] = [str(why)]
         # An OUT that stands is a proven one: that of an earlier run would speak for this one.
-        target.unlink(missing_ok=True)
+        if target.is_file():
+            target.unlink()
         return answer
     _write(proven, target)
     return {

@@ -13,7 +13,7 @@ from console.options import day
 from console.prefect_home import settle_prefect
 from console.printing import print_answer
 from recordkeeping.vocabulary.errors import Fault, Misconfigured
-from wiring.schedules import default_configs
+from wiring.schedules import own_configs
 from wiring.settings import load_settings
 
 OF_A_DAY = ("nightly-retention", "carry-out-disposals", "reconcile", "purge-papers")
@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
         faults.append(Fault("--today", "seal-ledger takes no day"))
     if faults:
         raise Misconfigured(faults)
-    configs = args.configs or default_configs()
+    configs = args.configs or own_configs()
     settle_prefect(load_settings(configs).state, configs=configs, quiet=args.json)
     counts = run_flow(args.flow, today=today, request=args.request)
     print_answer(

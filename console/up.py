@@ -16,7 +16,7 @@ from pathlib import Path
 from console.main import DONE
 from console.prefect_home import settle_prefect
 from recordkeeping.vocabulary.errors import Unavailable
-from wiring.schedules import default_configs
+from wiring.schedules import own_configs
 from wiring.settings import load_settings
 
 
@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Start the server, wait until it answers, and serve every flow until stopped."""
-    configs = args.dir / "configs" if args.dir else default_configs()
+    configs = args.dir / "configs" if args.dir else own_configs()
     state = load_settings(configs).state
     settle_prefect(state, configs=configs)
     address = f"http://127.0.0.1:{args.port}"

@@ -5,7 +5,7 @@ from datetime import date
 
 from tasks.certificates import certify
 from tasks.counting import show_counts
-from tasks.day import day_or_today
+from tasks.day import only_today
 from tasks.disposal import authorised_items, dispose_of, interrupted_items, resume
 from tasks.sealing import seal
 from tasks.step import flow_of_steps
@@ -14,7 +14,7 @@ from tasks.step import flow_of_steps
 @flow_of_steps("carry-out-disposals")
 def carry_out_disposals(today: date | None = None) -> dict[str, int]:
     """Finish what was interrupted, then carry out what is authorised, seal, and certify."""
-    day = day_or_today(today)
+    day = only_today(today)
     counts: Counter[str] = Counter()
     counts.update(resume(interrupted_items(), day))
     counts.update(dispose_of(authorised_items(), day))

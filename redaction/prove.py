@@ -177,7 +177,8 @@ def _needle(term: str) -> _Needle:
         return _Needle(None, ())
     before = r"(?<![^\W_])" if solid[0].isalnum() else ""
     after = r"(?![^\W_])" if solid[-1].isalnum() else ""
-    pattern = re.compile(before + r"\s*".join(map(re.escape, solid)) + after)
+    # The marks of a quoted line of e-mail may stand where it was broken.
+    pattern = re.compile(before + r"(?:\s|(?<=\s)[>|])*".join(map(re.escape, solid)) + after)
     folded = term.strip().lower()
     octets = {folded.encode(encoding) for encoding in ("utf-8", "utf-16-be", "utf-16-le")}
     return _Needle(pattern, tuple(octets) if len(solid) >= _LEAST_IN_BINARY else ())

@@ -60,6 +60,7 @@ def _packed(document: ReadDocument) -> tuple[Header, list[bytes]]:
     header = {
         "media_type": document.media_type,
         "pages": [page.text for page in document.pages],
+        "sizes": [list(size) for size in document.sizes],
         "gaps": [[gap.because, gap.page] for gap in document.gaps],
         "attached": [[a.name, a.media_type] for a in document.attachments],
         "source": document.source.text if document.source else None,
@@ -83,6 +84,7 @@ def _unpacked(untrusted: Header, untrusted_parts: Sequence[bytes]) -> ReadDocume
             pages=tuple(Page(number, text) for number, text in enumerate(texts, start=1)),
             glyphs=tuple(_boxes(text, part) for text, part in zip(texts, boxes, strict=True)),
             media_type={kind: kind for kind in (PDF, TEXT, EMAIL, WORD)}[untrusted["media_type"]],
+            sizes=tuple((float(w), float(h)) for w, h in untrusted["sizes"]),
             gaps=tuple(Gap(str(why), int(page)) for why, page in untrusted["gaps"]),
             attachments=tuple(Attachment(str(n), str(kind), part) for (n, kind), part in attached),
             source=Page(1, str(source)) if source is not None else None,

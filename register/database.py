@@ -11,7 +11,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, OperationalError
 
@@ -23,7 +23,7 @@ _UPGRADE_LOCK = 0x6D756E69  # any number that nobody else locks in this database
 _SECONDS_TO_WAIT = 30
 
 
-def open_database(url: str) -> Engine:
+def open_database(url: str | URL) -> Engine:
     """Open the database behind the URL; nothing is read or written yet.
 
     SQLite and PostgreSQL (`postgresql+psycopg://…`) are known; any other is `Misconfigured`.

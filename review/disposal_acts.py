@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from recordkeeping.disclosure.request import Stage
 from recordkeeping.retention.disposal import VALID_DAYS, Authorisation, may_authorise
+from recordkeeping.retention.schedule import Action
 from recordkeeping.vocabulary.events import Event, EventKind
 from recordkeeping.vocabulary.gates import Verdict, all_pass
 from recordkeeping.vocabulary.holds import HoldScope, HoldType
@@ -87,7 +88,13 @@ def authorise_disposal(
     """Say yes to a proposal, as an owner who did not propose it."""
     work.register.disposals.state_for_change(item)
     proposal = work.register.disposals.get(item)
-    may_authorise(proposal, officer, work.today, valid_days).or_refuse()
+    looked = proposal.action is not Action.REVIEW_THEN_DESTROY or basis is Basis.REVIEWED
+    all_pass(
+        (
+            may_authorise(proposal, officer, work.today, valid_days),
+            Verdict.yes() if looked else Verdict.no("its rule asks for a review: say `reviewed`"),
+        )
+    ).or_refuse()
     work.register.disposals.authorise(Authorisation(item, officer.id, work.today, basis.value))
     facts = {"basis": basis.value, "proposed_by": proposal.proposed_by}
     work.attest(Event(EventKind.DISPOSAL_AUTHORISED, item, officer.id, work.now, facts))

@@ -39,7 +39,8 @@ COMPLAINT_WINDOW = timedelta(days=184)
 """Records stay held for six months after the answer; no six months have more days than this."""
 
 _CODE = re.compile(r"R[0-9]{2}")
-_REFERENCE = re.compile(r"[A-Z][A-Z0-9]*(-[A-Z0-9]+)*-[0-9]{1,10}")
+_REFERENCE = re.compile(r"(SAR|DSAR|ATF)-20[0-9]{2}-[0-9]{1,6}")
+"""A closed form: the reference goes into the ledger and into Prefect, where no name may stand."""
 
 
 class Identity(StrEnum):
@@ -78,7 +79,7 @@ def open_request(
             officer.may_act_as(Role.SAR_OFFICER),
             _unless(
                 not _REFERENCE.fullmatch(reference),
-                "a request's reference is capitals and digits, such as SAR-2026-0001",
+                "a request's reference is SAR, DSAR or ATF, its year and its number: SAR-2026-0001",
             ),
             _unless(not subject, "a request names the person whose records are asked for"),
             _unless(received > work.today, "a request cannot have been received after today"),

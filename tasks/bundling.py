@@ -53,13 +53,6 @@ def seal_bundle(request: str, today: date) -> dict[str, int]:
     sealed = lock(pdf, passphrase)
     told = contents.reconciliation
     redactions = sum(r.count for d in contents.documents for r in d.removals)
-    folder = services.outputs / "requests" / id
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    (folder / "bundle.pdf").write_bytes(sealed.pdf)
-    (folder / "cover-letter.pdf").write_bytes(cover_letter(contents))
-    (folder / "gaps.pdf").write_bytes(gap_list(contents))
-    account = json.dumps(manifest(contents, sealed), indent=2)
-    (folder / "manifest.json").write_text(account + "\n")
     with services.work(today) as work:
         item = ItemId(uuid4().hex)
         paper = services.papers.keep(work.register.connection, passphrase.encode(), id)
@@ -67,6 +60,14 @@ def seal_bundle(request: str, today: date) -> dict[str, int]:
         work.register.requests.keep_form(first.id, Form.PASSPHRASE, Kept(paper, None))
         released = Release(item, id, sealed.sha256, told, sealed.pages, redactions, work.today)
         work.register.requests.release(released, by=MACHINE)
+        # Only one run can have come here: a second was refused by the register.
+        folder = services.outputs / "requests" / id
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (folder / "bundle.pdf").write_bytes(sealed.pdf)
+        (folder / "cover-letter.pdf").write_bytes(cover_letter(contents))
+        (folder / "gaps.pdf").write_bytes(gap_list(contents))
+        account = json.dumps(manifest(contents, sealed), indent=2)
+        (folder / "manifest.json").write_text(account + "\n")
         facts: dict[str, Fact] = {
             "request": id,
             "documents": told.documents,

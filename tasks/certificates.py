@@ -17,6 +17,7 @@ from bundles.certificate import (
     CertificateSheet,
     ClassAuthority,
     ItemDestroyed,
+    ItemExcepted,
     LedgerHead,
     PlaceCleared,
     certificate_of_destruction,
@@ -34,7 +35,7 @@ from wiring.services import Services, open_services
 from wiring.work import Work
 
 METHODS = {
-    "sql": "row deleted, free pages overwritten",
+    "sql": "row deleted by the database",
     "files": "file unlinked",
     "s3": "every version deleted",
 }
@@ -115,7 +116,11 @@ def _sheet(
         proposed=Act(first.proposed_by, None, proposed),
         authorised=Act(first.authorised_by, Role.ASSET_OWNER, first.authorised_on),
         items=tuple(_item(services, work, one) for one in group),
-        exceptions=(),
+        exceptions=tuple(
+            ItemExcepted(p.id, p.record_class, "It could not be shown to be gone. A person looks.")
+            for p in work.register.disposals.unproven()
+            if work.register.disposals.authorisation_of(p.id).by == first.authorised_by
+        ),
         ledger=LedgerHead(sealed.origin, sealed.size, Digest(sealed.root.hex())),
         backups_until=first.backups_until,
     )

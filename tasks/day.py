@@ -17,3 +17,15 @@ def day_or_today(given: date | None) -> date:
     if given is not None and given > today:
         raise Refused(f"{given} has not come yet: flows judge by today or by an earlier day")
     return given or today
+
+
+def only_today(given: date | None) -> date:
+    """Return today in London; refuse any other day.
+
+    A disposal is judged by the day on which it is done: by an earlier one a yes that has grown old
+    would still hold.
+    """
+    day = day_or_today(given)
+    if day != today_in_london():
+        raise Refused(f"{day} is over: a disposal is judged by the day on which it is done")
+    return day

@@ -6,23 +6,26 @@
     look    each place is asked afresh whether it still holds the record
     complete, or unproven: a hold is placed, and a person is told
 
-A crash after `intend` leaves an intent without an outcome: `resume` goes on from `act`. Every write
+A crash after `intend` leaves an intent without an outcome: `resume` judges again and goes on from
+`act`, or stops. Every write
 is made under a claim; a runner that slept through its lease is refused by the register.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, timedelta
 from uuid import uuid4
 
-from recordkeeping.retention.disposal import Proposal
+from recordkeeping.retention.disposal import Proposal, may_dispose
 from recordkeeping.retention.due import assess
 from recordkeeping.vocabulary.errors import Misconfigured, Refused, Unavailable, Unproven
 from recordkeeping.vocabulary.events import Event, EventKind, Fact
 from recordkeeping.vocabulary.holds import HoldScope, HoldType, holds_over
-from recordkeeping.vocabulary.identifiers import ItemId, RecordRef
+from recordkeeping.vocabulary.identifiers import ItemId, OfficerId, RecordRef
+from recordkeeping.vocabulary.officers import Role
 from recordkeeping.vocabulary.records import Record
 from register.claims import Claim
 from tasks.step import MACHINE, step
@@ -60,13 +63,14 @@ def dispose_of(items: Sequence[str], today: date) -> dict[str, int]:
     services = open_services()
     runner, counts = uuid4().hex, Counter[str]()
     for item in map(ItemId, items):
-        claim = _claim(services, item, runner)
-        if claim is None:
-            counts["in_other_hands"] += 1
-        elif not _intend(services, claim, today):
-            counts["withdrawn"] += 1
-        else:
-            counts[_carry_out(services, claim, today)] += 1
+        with _one_of_many(counts):
+            claim = _claim(services, item, runner)
+            if claim is None:
+                counts["in_other_hands"] += 1
+            elif not _intend(services, claim, today):
+                counts["withdrawn"] += 1
+            else:
+                counts[_carry_out(services, claim, today)] += 1
     return dict(counts)
 
 
@@ -76,9 +80,56 @@ def resume(items: Sequence[str], today: date) -> dict[str, int]:
     services = open_services()
     runner, counts = uuid4().hex, Counter[str]()
     for item in map(ItemId, items):
-        claim = _claim(services, item, runner)
-        counts[_carry_out(services, claim, today) if claim else "in_other_hands"] += 1
+        with _one_of_many(counts):
+            claim = _claim(services, item, runner)
+            if claim is None:
+                counts["in_other_hands"] += 1
+            elif why := _against_going_on(services, item, today):
+                counts[_stop(services, claim, today, why)] += 1
+            else:
+                counts[_carry_out(services, claim, today)] += 1
     return dict(counts)
+
+
+@contextmanager
+def _one_of_many(counts: Counter[str]) -> Iterator[None]:
+    """Count an item that is refused, and let the others go on: it is left as it was."""
+    try:
+        yield
+    except (Refused, Unproven):
+        counts["left"] += 1
+
+
+def _against_going_on(services: Services, item: ItemId, today: date) -> str | None:
+    """Judge an interrupted disposal again; return why it stops, or None if it goes on.
+
+    What the owner said yes to was this record, by these facts and this rule, for so many days. A
+    crash does not make that yes last longer.
+    """
+    with services.work(today) as work:
+        proposal = work.register.disposals.get(item)
+        places = work.register.disposals.places(item)
+    record = _read_again(services, proposal)
+    if record is None:
+        # The record's own row goes last: it may be gone, if nothing else is left to do.
+        left = [place.record for place in places if not place.done]
+        return None if left in ([], [proposal.record]) else "not-to-be-had"
+    with services.work(today) as work:
+        disposals, holds = work.register.disposals, work.register.holds.in_force()
+        authorisation = disposals.authorisation_of(item)
+        fresh = assess(record, services.schedule, holds, today)
+        days = services.settings.policy.disposal.authorisation_valid_days
+        held = holds_over(record, holds)
+        verdict = may_dispose(proposal, authorisation, fresh, held, today, days)
+    if held:
+        return "held-after-intent"
+    if not verdict.passed or not _still_an_owner(services, authorisation.by):
+        return "no-longer-authorised"
+    return None
+
+
+def _still_an_owner(services: Services, officer: OfficerId) -> bool:
+    return services.settings.officer(officer).may_act_as(Role.ASSET_OWNER).passed
 
 
 def _claim(services: Services, item: ItemId, runner: str) -> Claim | None:
@@ -95,6 +146,9 @@ def _intend(services: Services, claim: Claim, today: date) -> bool:
     with services.work(today) as work:
         if record is None or lacking:
             _withdraw(work, claim.item, "not-to-be-had")
+            return False
+        if not _still_an_owner(services, work.register.disposals.authorisation_of(claim.item).by):
+            _withdraw(work, claim.item, "authority-ended")
             return False
         fresh = assess(record, services.schedule, work.register.holds.in_force(), today)
         days = services.settings.policy.disposal.authorisation_valid_days
@@ -165,7 +219,12 @@ def _is_held(services: Services, places: Sequence[RecordRef], today: date) -> bo
     source = services.stores.record_source(places[-1].store)
     record = source.record(places[-1])
     with services.work(today) as work:
-        return record is not None and bool(holds_over(record, work.register.holds.in_force()))
+        holds = work.register.holds.in_force()
+    if record is not None:
+        return bool(holds_over(record, holds))
+    # Its row is gone: a hold that names a place of it, or everything, covers what is left.
+    refs = frozenset(places)
+    return any(hold.scope.everything or hold.scope.records & refs for hold in holds)
 
 
 def _stop(services: Services, claim: Claim, today: date, reason: str) -> str:

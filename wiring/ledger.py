@@ -149,6 +149,11 @@ def open_ledger(engine: Engine, origin: str, folder: Path) -> LiveLedger:
     """
     with house_errors(), engine.begin() as connection:
         is_new = schema.create(connection, origin)
+        if is_new and (folder / "ledger.vkeys").exists():
+            raise LedgerBroken(
+                "its keys are here and its entries are gone: restore the database (if there never "
+                "was an entry, take the folder of keys away)"
+            )
         keyring = open_keyring(folder, origin, may_create=is_new)
         ledger = LiveLedger(engine, Log(origin, keyring.detail_key), keyring)
         if is_new:

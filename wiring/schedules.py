@@ -195,6 +195,18 @@ def default_configs() -> Path:
     return here if here.is_dir() else sample_configs()
 
 
+def own_configs() -> Path:
+    """Return the council's own settings: `$MUNIMENT_CONFIGS` or `./configs`, and never the sample.
+
+    What keeps memory must not begin a new one beside the code because of a wrong folder.
+    """
+    if not os.environ.get("MUNIMENT_CONFIGS") and not Path("configs").is_dir():
+        raise Misconfigured(
+            [Fault("--configs", "there is no folder `configs` here; go where it is, or name it")]
+        )
+    return default_configs()
+
+
 def sample_configs() -> Path:
     """Return the sample that we ship: beside the code in a checkout, inside the wheel otherwise."""
     shipped = Path(__file__).with_name("sample")

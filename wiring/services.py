@@ -10,19 +10,19 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, make_url
 
 from recordkeeping.disclosure.exemptions import Exemption
 from recordkeeping.ports import Detector
 from recordkeeping.retention.schedule import Schedule
-from recordkeeping.vocabulary.errors import Fault, Misconfigured
+from recordkeeping.vocabulary.errors import Fault, Misconfigured, Unproven
 from register.database import open_database, transaction, upgrade
 from register.papers import Papers
 from register.register import Register
 from wiring.clock import now_in_london
 from wiring.ledger import LiveLedger, open_ledger
 from wiring.plugins import load_detectors
-from wiring.schedules import default_configs, load_exemptions, load_schedule
+from wiring.schedules import load_exemptions, load_schedule, own_configs
 from wiring.settings import Settings, load_settings
 from wiring.stores import Stores
 from wiring.work import Work
@@ -68,7 +68,19 @@ class Services:
 
 def open_services(configs: Path | None = None) -> Services:
     """Build everything from a folder of settings, or raise `Misconfigured` with every fault."""
-    return _open((configs or default_configs()).resolve())
+    return _open((configs or own_configs()).resolve())
+
+
+def require_memory(configs: Path | None = None) -> None:
+    """Raise `Misconfigured` where there is no memory yet: a question must not begin one."""
+    settings = load_settings((configs or own_configs()).resolve())
+    url = make_url(settings.database_url)
+    if url.drivername == "sqlite" and not Path(url.database or "").is_file():
+        if (settings.state / "keys" / "ledger" / "ledger.vkeys").exists():
+            raise Unproven("the ledger's keys are here and its entries are gone")
+        raise Misconfigured(
+            [Fault("state", "holds no register and no ledger; is it the right one?")]
+        )
 
 
 @cache

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy import URL
 
 from recordkeeping.vocabulary.errors import Fault, Misconfigured
 from recordkeeping.vocabulary.identifiers import OfficerId, StoreName
@@ -158,7 +159,7 @@ class Settings:
     council: CouncilSettings
     origin: str
     state: Path
-    database_url: str
+    database_url: str | URL
     policy: PolicyFile
     detectors: tuple[str, ...]
     officers: Mapping[OfficerId, Officer]
@@ -218,7 +219,7 @@ def load_settings(configs: Path, environment: Mapping[str, str] = os.environ) ->
         origin=council.ledger.origin,
         state=state,
         database_url=environment.get(council.state.database_url_env)
-        or f"sqlite:///{state / 'muniment.sqlite'}",
+        or URL.create("sqlite", database=str(state / "muniment.sqlite")),
         policy=policy,
         detectors=tuple(detectors.detectors),
         officers={

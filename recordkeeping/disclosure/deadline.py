@@ -35,6 +35,7 @@ class Status(StrEnum):
     PAUSED = "PAUSED"
     EXTENDED = "EXTENDED"
     OVERDUE = "OVERDUE"
+    LAPSED = "LAPSED"  # a fee was not paid in time: no duty is left
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,7 @@ def information_deadline(
     received: date,
     calendar: Calendar,
     *,
+    today: date,
     clarified: date | None = None,
     fee_notice: date | None = None,
     fee_paid: date | None = None,
@@ -145,7 +147,8 @@ def information_deadline(
     """Return the twentieth working day of a freedom of information request (FOIA 2000 s10).
 
     A clarified request starts anew when the clarification comes (s1(3)); the days from a fee
-    notice to its payment do not count (s10(2)). An unpaid notice is open: not started again.
+    notice to its payment do not count (s10(2)). An unpaid notice pauses the clock; one that is not
+    paid within three months ends the duty to answer (s9(2)).
     """
     if clarified and clarified < received:
         raise Refused("the request was clarified before it was received; look at both days")
@@ -157,9 +160,20 @@ def information_deadline(
         raise Refused("a fee was paid, but there was no fee notice; give its day")
     if fee_notice and fee_paid and fee_paid < fee_notice:
         raise Refused("the fee was paid before its notice was given; look at both days")
+    if fee_notice and fee_notice < received:
+        raise Refused("the fee notice was given before the request came; look at both days")
+    lapses = add_months(fee_notice, 3) if fee_notice else None
+    if lapses and (fee_paid or today) > lapses:
+        because.append(
+            f"the fee was not paid by {lapses.isoformat()}, three months from its notice: there is "
+            "no duty to answer any more (s9(2)); a new request starts anew"
+        )
+        return Deadline(
+            Status.LAPSED, start, 0, None, None, None, None, calendar.name, tuple(because)
+        )
     if fee_notice and not fee_paid:
         because.append(
-            "the fee is not paid yet: the clock stands, and the notice lapses in 3 months"
+            f"the fee is not paid yet: the clock stands, and the notice lapses after {lapses}"
         )
         return Deadline(
             Status.PAUSED, start, 0, None, None, None, None, calendar.name, tuple(because)
@@ -180,12 +194,11 @@ def information_deadline(
     because.append(
         f"the 20th working day in every part of the UK is {due.isoformat()} ({calendar.name})"
     )
-    return Deadline(
-        Status.RUNNING, start, excluded, due, due, None, None, calendar.name, tuple(because)
-    )
+    status = Status.OVERDUE if today > due else Status.RUNNING
+    return Deadline(status, start, excluded, due, due, None, None, calendar.name, tuple(because))
 
 
-def complaint_deadline(received: date, calendar: Calendar) -> Deadline:
+def complaint_deadline(received: date, calendar: Calendar, today: date) -> Deadline:
     """Return the day by which a data protection complaint is acknowledged (DPA 2018 s164A).
 
     Thirty days, counted from the day after receipt; the outcome follows without undue delay.
@@ -196,9 +209,8 @@ def complaint_deadline(received: date, calendar: Calendar) -> Deadline:
     if due != nominal:
         because.append(f"that is not a working day; the next is {due.isoformat()}")
     because.append("the outcome has no fixed day: without undue delay")
-    return Deadline(
-        Status.RUNNING, received, 0, nominal, due, None, None, calendar.name, tuple(because)
-    )
+    status = Status.OVERDUE if today > due else Status.RUNNING
+    return Deadline(status, received, 0, nominal, due, None, None, calendar.name, tuple(because))
 
 
 def _start(facts: AccessFacts) -> tuple[date, list[str]]:

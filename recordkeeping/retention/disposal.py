@@ -214,6 +214,10 @@ def may_authorise(
             officer.may_act_as(Role.ASSET_OWNER),
             another_than(officer.id, proposal.proposed_by, "proposed this disposal"),
             _unless(
+                today < proposal.eligible_from,
+                f"the record may go from {proposal.eligible_from} on, and not before",
+            ),
+            _unless(
                 proposal.is_stale(today, valid_days),
                 f"the proposal is older than {valid_days} days; a fresh scan must propose it again",
             ),

@@ -51,6 +51,8 @@ class HoldScope:
         """Refuse a scope that names nothing."""
         if not (self.subjects or self.records or self.classes or self.everything):
             raise ValueError("a hold must name people, records or classes, or say everything")
+        if self.everything and (self.subjects or self.records or self.classes):
+            raise ValueError("a hold over everything names nothing beside: it would hold only that")
 
     def covers(self, record: Record) -> bool:
         """Say whether the record falls under this scope."""

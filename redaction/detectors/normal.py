@@ -13,6 +13,7 @@ _QUOTES = dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u00b4`\u2032", "'")
 _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
 _LETTERS = {"\u0142": "l", "\u00f8": "o", "\u00e6": "ae", "\u0153": "oe", "\u0111": "d"}
 _AT_LINE_END = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad][^\S\n]*\n[^\S\n]*(?=[^\W\d_])")
+_QUOTED = re.compile(r"(?<=\n)[^\S\n]*(?:[>|][^\S\n]*)+")
 _SPACED_OUT = re.compile(r"(?<![^\W_])[^\W\d_](?: {1,2}[^\W\d_]){2,}(?![^\W_])")
 
 
@@ -52,13 +53,15 @@ def normal(text: str, *, join_hyphens: bool = True) -> Normal:
     """Fold case and accents, unify quotes and dashes, join words parted at a line's end."""
     parted = _AT_LINE_END.finditer(text) if join_hyphens else ()
     hyphens = {at for found in parted for at in range(*found.span())}
+    # The marks of a quoted line of e-mail stand inside names that run over its end.
+    quotes = {at for found in _QUOTED.finditer(text) for at in range(*found.span())}
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for at, letter in enumerate(text):
         if at in hyphens:
             continue
-        if letter.isspace():
+        if letter.isspace() or at in quotes:
             if letters and letters[-1] == " ":
                 ends[-1] = at + 1
                 continue

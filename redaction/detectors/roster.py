@@ -91,9 +91,24 @@ def _index(roster: Roster) -> _Index:
 
 def _loose(text: str) -> re.Pattern[str]:
     """Match a number or an address whatever stands between its pieces."""
-    between = r"[\s,.;:()\-]*"
-    pieces = re.findall(r"[^\W_]", text) if _is_number(text) else re.findall(r"[^\W_]+|@", text)
-    return re.compile(r"(?<![^\W_])" + between.join(map(re.escape, pieces)) + r"(?![^\W_])")
+    # Whatever is no letter and no digit: "Queen's Road" has an apostrophe, "LD/2001/123" strokes.
+    between = r"[\W_]*"
+    pieces = re.findall(r"[^\W_]" if _is_number(text) else r"[^\W_]+", text)
+    words = (_STREETS.get(piece) or re.escape(piece) for piece in pieces)
+    return re.compile(r"(?<![^\W_])" + between.join(words) + r"(?![^\W_])")
+
+
+_STREET_WORDS = """
+street st|road rd|close cl|avenue ave av|lane ln|drive dr|court ct|crescent cres cresc|place pl
+gardens gdns|terrace terr ter|square sq|grove gr|house hse|flat apartment apt|saint st|park pk
+north n|south s|east e|west w|mount mt
+"""
+_STREETS = {
+    word: "(?:" + "|".join(sorted(words.split(), key=len, reverse=True)) + ")"
+    for words in re.split(r"[|\n]", _STREET_WORDS)
+    for word in words.split()
+}
+"""Each word of an address that people shorten, and every way of writing it."""
 
 
 def _is_number(text: str) -> bool:

@@ -81,18 +81,19 @@ def _names(person: Person, standing: Standing) -> Iterator[Variant]:
     yield _name(f"{first} {last}", exact=own or standing is Standing.PROFESSIONAL)
     yield _name(first, exact=own)
     for surname in {last, *_other_spellings(last)}:
-        yield from _with_surname(surname, words)
+        yield from _with_surname(surname, words, own=own)
     yield from _parts(last)
     initials = "".join(word[0] for word in words).upper()
     if len(initials) >= 3 and initials not in _ABBREVIATIONS:
         yield Variant(initials, "initials", "initials", False, CAPITALS_ONLY)
 
 
-def _with_surname(last: str, words: list[str]) -> Iterator[Variant]:
+def _with_surname(last: str, words: list[str], *, own: bool) -> Iterator[Variant]:
     first, rest = words[0], " ".join(words[: len(words) - len(last.split(" "))])
     yield _name(last)
     for given in {first, rest} - {""}:
-        yield from (_name(f"{given} {last}"), _name(f"{last}, {given}"), _name(f"{last} {given}"))
+        for whole in (f"{given} {last}", f"{last}, {given}", f"{last} {given}"):
+            yield _name(whole, exact=own)
     for initial in (first[0], f"{first[0]}."):
         yield from (_name(f"{initial} {last}"), _name(f"{last}, {initial}"))
         yield from (_name(f"{initial}{last}") for _ in range(initial.endswith(".")))

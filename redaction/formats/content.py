@@ -36,11 +36,21 @@ def page_form(content: bytes) -> bytes:
     """Return the PDF with nothing left but pages, or refuse what it would silently lose."""
     try:
         with pikepdf.open(io.BytesIO(content)) as pdf:
+            _refuse_what_was_patched(pdf)
             return _reduced(pdf)
     except pikepdf.PasswordError:
         raise Refused("the PDF is locked with a password") from None
     except pikepdf.PdfError:
         raise Refused("the PDF is damaged and cannot be opened") from None
+
+
+def _refuse_what_was_patched(pdf: Pdf) -> None:
+    """Refuse a file that had to be mended to be opened: of a file cut short, pages come out empty.
+
+    The words of the warnings are qpdf's own; they name no content.
+    """
+    if any("reconstruct" in str(warning) for warning in pdf.get_warnings()):
+        raise Refused("the PDF is damaged or incomplete; ask for it once more")
 
 
 def _reduced(pdf: Pdf) -> bytes:

@@ -1,7 +1,7 @@
 """Setting words on pages: documents without pages of their own become PDF.
 
-Nothing is dropped in silence: a letter that the typeface lacks is set as its code point, and the
-finished pages are read back and compared with what went in.
+Nothing is dropped in silence: a sign that the typeface lacks is set as its code point, a letter
+that it lacks is a refusal, and the finished pages are read back and compared with what went in.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def settable(text: str, font: str = SANS) -> str:
     """Return the text as it is set: composed, without unseen characters, nothing lost.
 
     Characters that only steer (soft hyphens, zero-width spaces, marks of direction) go, so that
-    they cannot part a name; a letter that the typeface lacks becomes its code point.
+    they cannot part a name. A sign that the typeface lacks becomes its code point.
     """
     known = letters_of(font)
     out = []
@@ -110,9 +110,20 @@ def settable(text: str, font: str = SANS) -> str:
             out.append(letter)
         elif kind == "Zs":
             out.append(" ")
+        elif kind[0] in "LMN":
+            # A name set as code points would be looked for by nobody, and read by who wants to.
+            out.append(_as_plain(letter, known))
         else:
             out.append(f"[U+{ord(letter):04X}]")
     return "".join(out)
+
+
+def _as_plain(letter: str, known: frozenset[int]) -> str:
+    """Return a letter in its plain form, such as "d" for a wide one, or refuse the document."""
+    plain = unicodedata.normalize("NFKC", letter)
+    if all(ord(c) in known for c in plain):
+        return plain
+    raise Refused("the document is written in letters that cannot be shown yet")
 
 
 def _flowables(block: Block) -> Iterable[Flowable]:

@@ -19,7 +19,7 @@ from redaction.formats.content import page_form
 from redaction.formats.ink import refuse_unread_ink, unseen_letters
 from redaction.formats.kinds import PDF
 from redaction.pages import ReadDocument
-from redaction.pdfium import UNREADABLE, Glyphs, glyphs, open_pdf
+from redaction.pdfium import UNREADABLE, displayed_size, glyphs, open_pdf
 
 _FEWEST_TO_DIFFER = 6  # letters: two readers part ligatures and ornaments differently
 _SHARE_TO_DIFFER = 0.01
@@ -36,7 +36,7 @@ def read_pdf(content: bytes) -> ReadDocument:
         others = _read_by_pypdf(pdf)
         if len(document) != len(others):
             raise Refused("the PDF is damaged: its pages cannot be counted")
-        read, gaps = [], []
+        read, gaps, sizes = [], [], []
         for number, other in enumerate(others, start=1):
             page = document[number - 1]
             letters = glyphs(page)
@@ -49,17 +49,15 @@ def read_pdf(content: bytes) -> ReadDocument:
             except Refused as why:
                 raise Refused(f"page {number} {why}") from None
             read.append(letters)
+            sizes.append(displayed_size(page))
     finally:
         document.close()
-    return _document(pdf, read, gaps)
-
-
-def _document(pdf: bytes, read: list[Glyphs], gaps: list[Gap]) -> ReadDocument:
     return ReadDocument(
         pdf=pdf,
         pages=tuple(Page(number, letters.text) for number, letters in enumerate(read, start=1)),
         glyphs=tuple(letters.boxes for letters in read),
         media_type=PDF,
+        sizes=tuple(sizes),
         gaps=tuple(gaps),
     )
 

@@ -1,6 +1,7 @@
 """`muniment redact`: OUT exists only when it is proven, and nothing echoes what was removed."""
 
 import json
+import os
 import subprocess
 from hashlib import sha256
 from pathlib import Path
@@ -172,3 +173,76 @@ def test_a_box_on_a_page_that_is_not_there_is_refused(folder: Path) -> None:
         ["redact", str(folder / "in.pdf"), str(folder / "out.pdf"), "--boxes", str(boxes)]
     ) == 3  # fmt: skip
     assert not (folder / "out.pdf").exists()
+
+
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
+def test_a_pdf_cut_short_is_refused_and_not_released_with_empty_pages(
+    folder: Path, share: float, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = (folder / "in.pdf").read_bytes()
+    (folder / "in.pdf").write_bytes(whole[: int(len(whole) * share)])
+    code = main(
+        ["redact", str(folder / "in.pdf"), str(folder / "out.pdf"), "--terms",
+         str(folder / "terms.json"), "--json"]
+    )  # fmt: skip
+    assert (code, json.loads(capsys.readouterr().out)["status"]) == (3, "refused")
+    assert not (folder / "out.pdf").exists()
+
+
+def test_a_name_in_letters_that_cannot_be_shown_is_refused_and_never_spelled_out(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "note.txt").write_text("Seen with \u5f20\u4f1f today.")
+    (folder / "wide.txt").write_text("Seen with \uff24\uff45\uff41\uff4e Marsh today.")
+    (folder / "terms.json").write_text(json.dumps(["\u5f20\u4f1f", "Dean Marsh"]))
+    for name, status in (("note.txt", "refused"), ("wide.txt", "proven")):
+        main(["redact", str(folder / name), str(folder / "out.pdf"), "--terms",
+              str(folder / "terms.json"), "--json"])  # fmt: skip
+        assert json.loads(capsys.readouterr().out)["status"] == status
+    assert words(folder / "out.pdf") == "Seen with another person today."
+
+
+def test_a_name_broken_by_a_quoted_line_is_removed(folder: Path) -> None:
+    (folder / "mail.txt").write_text("> On Tuesday, Dean\n> Marsh wrote.\n> > Dean\n> >  Marsh.")
+    (folder / "terms.json").write_text('["Dean Marsh"]')
+    assert main(["redact", str(folder / "mail.txt"), str(folder / "out.pdf"), "--terms",
+                 str(folder / "terms.json")]) == 0  # fmt: skip
+    assert "Marsh" not in words(folder / "out.pdf")
+
+
+def test_a_box_that_lies_off_its_page_is_refused(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "boxes.json").write_text('[{"page": 1, "box": [5000, 5000, 5100, 5100]}]')
+    code = main(["redact", str(folder / "in.pdf"), str(folder / "out.pdf"), "--boxes",
+                 str(folder / "boxes.json"), "--json"])  # fmt: skip
+    assert code == 3
+    assert "outside its page" in capsys.readouterr().out
+
+
+def test_nothing_in_a_folder_is_passed_over_in_silence(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = folder / "case"
+    source.mkdir()
+    terms = ["--terms", str(folder / "terms.json"), "--json"]
+    assert main(["redact", str(source), str(folder / "released"), *terms]) == 2
+    assert "without files" in capsys.readouterr().err
+    (source / ".hidden.txt").write_text("Dean Marsh rang.")
+    (source / "link.txt").symlink_to(folder / "in.pdf")
+    os.mkfifo(source / "pipe")
+    assert main(["redact", str(source), str(folder / "released"), *terms]) == 3
+    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {a["file"]: a["status"] for a in answers} == {
+        ".hidden.txt": "proven",
+        "link.txt": "refused",
+        "pipe": "refused",
+    }
+
+
+def test_a_device_is_never_replaced(folder: Path) -> None:
+    os.mkfifo(folder / "pipe")
+    terms = ["--terms", str(folder / "terms.json")]
+    assert main(["redact", str(folder / "in.pdf"), str(folder / "pipe"), *terms]) == 2
+    assert (folder / "pipe").is_fifo()
+    assert main(["redact", str(folder / "pipe"), str(folder / "out.pdf"), *terms]) == 2

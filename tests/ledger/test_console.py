@@ -71,6 +71,7 @@ def live(
     """The log of the export, as the settings would have opened it."""
     live = LiveLedger(sqlite, log, keyring)
     monkeypatch.setattr("console.ledger.open_services", lambda _: SimpleNamespace(ledger=live))
+    monkeypatch.setattr("console.ledger.require_memory", lambda _: None)
     return live
 
 

@@ -193,3 +193,33 @@ def test_every_detector_is_one(make: Callable[[], Detector], roster: Roster) -> 
     assert isinstance(detector, Detector)
     findings: list[Finding] = list(detector.find(Page(1, ""), roster))
     assert findings == []
+
+
+@pytest.mark.parametrize(
+    ("listed", "text", "found"),
+    [
+        ("12 Queen's Road, Northmoor", "of 12 Queen's Road, Northmoor.", slice(3, 29)),
+        ("12 Queen's Road, Northmoor", "of 12 Queens Rd Northmoor.", slice(3, 25)),
+        ("44 Cuddy\u2019s Rest, Northmoor NM7 1AT", "at 44 Cuddy's Rest", slice(3, 18)),
+        ("9 Marsh & Fen Lane, Northmoor", "9 Marsh & Fen Lane", slice(0, 18)),
+        ("Flat 2/1, 9 Quay Street, Northmoor", "Flat 2/1, 9 Quay St,\nNorthmoor", slice(0, 30)),
+        ("St Mary's House, 12 High Street", "at St Mary's House, 12 High Street", slice(3, 34)),
+        ("42 Marram Close, Northmoor", "No. 42, Marram Cl.", slice(4, 17)),
+    ],
+)
+def test_an_address_is_found_however_it_is_punctuated(listed: str, text: str, found: slice) -> None:
+    dean = Person("p2", "Dean Hart", addresses=(listed,))
+    roster = Roster("p1", (Person("p1", "Kay Marsh"), dean))
+    assert (text[found], "redact") in seen(RosterDetector(), text, roster)
+
+
+def test_a_reference_with_strokes_and_the_subjects_own_name_turned_round() -> None:
+    roster = Roster(
+        "p1",
+        (
+            Person("p1", "Kayleigh Ann Storey", role=Standing.SUBJECT),
+            Person("p2", "Dean Hart", identifiers=(("case", "LD/2001/123"),)),
+        ),
+    )
+    assert seen(RosterDetector(), "Ref LD/2001/123", roster) == [("LD/2001/123", "redact")]
+    assert seen(RosterDetector(), "STOREY, Kayleigh", roster) == [("STOREY, Kayleigh", "show")]

@@ -147,8 +147,10 @@ def test_opening_a_request_starts_its_clock_and_holds_the_persons_records(
     ("reference", "received", "reason"),
     [
         ("SAR-2026-0001", date(2026, 11, 25), "after today"),
-        ("Marsh, Kayleigh", TODAY, "capitals and digits"),
-        ("", TODAY, "capitals and digits"),
+        ("Marsh, Kayleigh", TODAY, "its year and its number"),
+        ("MARSH-KAYLEIGH-2026", TODAY, "its year and its number"),
+        ("NHS-9434765919", TODAY, "its year and its number"),
+        ("", TODAY, "its year and its number"),
     ],
 )
 def test_a_request_that_cannot_be_is_not_opened_and_nothing_is_held(

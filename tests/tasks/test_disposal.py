@@ -10,6 +10,7 @@ import pytest
 from conformance.hostile import Forgetting, Stalling
 from conformance.northmoor.council import build
 from recordkeeping.retention.disposal import DisposalState
+from recordkeeping.retention.schedule import Action
 from recordkeeping.vocabulary.errors import Refused
 from recordkeeping.vocabulary.holds import HoldScope, HoldType
 from recordkeeping.vocabulary.identifiers import ItemId, OfficerId, StoreName
@@ -19,7 +20,7 @@ from tasks import disposal
 from tasks.certificates import certify
 from tasks.retention import _judge
 from wiring.schedules import sample_configs
-from wiring.services import Services, open_services
+from wiring.services import Services, _open, open_services
 
 DAY = date(2026, 11, 2)
 FILES = StoreName("case-files")
@@ -40,7 +41,8 @@ def services(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Services:
 def authorised(services: Services, copies: int = 1) -> ItemId:
     """Authorise one waiting proposal whose record has so many copies elsewhere."""
     with services.work(DAY) as work:
-        item = next(p.id for p in work.register.disposals.waiting() if p.places == 1 + copies)
+        waiting = work.register.disposals.waiting()
+        item = next(p.id for p in waiting if p.places == 1 + copies)
         authorise_disposal(work, services.settings.officer("off-102"), item, Basis.REVIEWED)
     return item
 
@@ -145,3 +147,83 @@ def test_a_certificate_is_issued_once_and_the_register_forgets_the_record(
 def test_the_same_record_is_not_proposed_twice(services: Services) -> None:
     source = services.stores.record_source(StoreName("case-db"))
     assert _judge(services, list(source.records()), DAY)["proposed"] == 0
+
+
+def interrupted(services: Services) -> ItemId:
+    """Leave a disposal with its intent written and nothing gone yet: its store was away."""
+    item, inner = authorised(services), services.stores.disposer(FILES)
+    services.stores._disposers[FILES] = Stalling(inner)
+    assert disposal.dispose_of.fn([item], DAY) == {"interrupted": 1}
+    services.stores._disposers[FILES] = inner
+    return item
+
+
+def test_an_interrupted_disposal_stops_when_its_yes_has_grown_old(services: Services) -> None:
+    before = files(services)
+    item = interrupted(services)
+    assert disposal.resume.fn([item], DAY + timedelta(days=200)) == {"unproven": 1}
+    assert files(services) == before
+
+
+def test_an_interrupted_disposal_stops_when_a_hold_names_the_record(services: Services) -> None:
+    before = files(services)
+    item = interrupted(services)
+    with services.work(DAY) as work:
+        places = work.register.disposals.places(item)
+        scope = HoldScope(records=frozenset({places[0].record}))
+        officer = services.settings.officer("off-101")
+        place_hold(work, officer, HoldType.INQUIRY, scope, timedelta(days=90))
+    assert disposal.resume.fn([item], DAY) == {"unproven": 1}
+    assert files(services) == before
+
+
+def test_an_interrupted_disposal_stops_when_the_record_cannot_be_judged_again(
+    services: Services,
+) -> None:
+    before = files(services)
+    item = interrupted(services)
+    with services.work(DAY) as work:
+        own = work.register.disposals.get(item).record
+    assert own is not None
+    services.stores.disposer(own.store).dispose(own)
+    assert disposal.resume.fn([item], DAY) == {"unproven": 1}
+    assert files(services) == before
+
+
+def test_the_yes_of_somebody_who_is_no_owner_any_more_destroys_nothing(services: Services) -> None:
+    item, before = authorised(services), files(services)
+    officers = services.settings.configs / "officers.yaml"
+    officers.write_text(officers.read_text().replace("[asset_owner]", "[administrator]"))
+    _open.cache_clear()
+    assert disposal.dispose_of.fn([item], DAY) == {"withdrawn": 1}
+    assert files(services) == before
+
+
+def test_one_item_that_is_refused_stops_no_other(services: Services) -> None:
+    taken_back, item = authorised(services), authorised(services)
+    with services.work(DAY) as work:
+        by = OfficerId("muniment")
+        work.register.disposals.withdraw(taken_back, by=by, on=DAY, reason_code="stale")
+    assert disposal.dispose_of.fn([taken_back, item], DAY) == {"left": 1, "disposed": 1}
+
+
+def test_what_asks_for_a_review_is_not_authorised_without_one(services: Services) -> None:
+    with services.work(DAY) as work:
+        item = next(
+            p.id
+            for p in work.register.disposals.waiting()
+            if p.action is Action.REVIEW_THEN_DESTROY
+        )
+        owner = services.settings.officer("off-102")
+        with pytest.raises(Refused, match="asks for a review"):
+            authorise_disposal(work, owner, item, Basis.SCHEDULE)
+
+
+def test_nothing_is_authorised_before_the_day_on_which_it_may_go(services: Services) -> None:
+    with services.work(DAY) as work:
+        waiting = work.register.disposals.waiting()[0]
+    with (
+        services.work(waiting.eligible_from - timedelta(days=1)) as work,
+        pytest.raises(Refused, match="and not before"),
+    ):
+        authorise_disposal(work, services.settings.officer("off-102"), waiting.id, Basis.REVIEWED)

@@ -137,28 +137,66 @@ def test_a_subject_access_request_is_due_on_its_worked_date(
 def test_freedom_of_information_counts_holidays_of_every_part_of_the_uk(
     received: str, due: str
 ) -> None:
-    assert information_deadline(D(received), UK).due == D(due)
+    assert information_deadline(D(received), UK, today=D(received)).due == D(due)
 
 
 def test_a_clarified_information_request_starts_again() -> None:
-    answer = information_deadline(D("2026-09-01"), UK, clarified=D("2026-09-14"))
+    answer = information_deadline(
+        D("2026-09-01"), UK, today=D("2026-09-14"), clarified=D("2026-09-14")
+    )
     assert answer.due == D("2026-10-12")
 
 
 def test_days_from_fee_notice_to_payment_do_not_count_for_information() -> None:
     answer = information_deadline(
-        D("2026-09-01"), UK, fee_notice=D("2026-09-07"), fee_paid=D("2026-09-18")
+        D("2026-09-01"),
+        UK,
+        today=D("2026-09-18"),
+        fee_notice=D("2026-09-07"),
+        fee_paid=D("2026-09-18"),
     )
     assert answer.due == D("2026-10-13")
 
 
+@pytest.mark.parametrize(
+    ("today", "paid", "status"),
+    [
+        ("2026-12-07", None, Status.PAUSED),
+        ("2026-12-08", None, Status.LAPSED),
+        ("2027-02-08", "2027-02-08", Status.LAPSED),
+        ("2026-12-10", "2026-12-07", Status.RUNNING),
+    ],
+)
+def test_a_fee_that_is_not_paid_within_three_months_ends_the_duty_to_answer(
+    today: str, paid: str | None, status: Status
+) -> None:
+    answer = information_deadline(
+        D("2026-09-01"),
+        UK,
+        today=D(today),
+        fee_notice=D("2026-09-07"),
+        fee_paid=D(paid) if paid else None,
+    )
+    assert answer.status is status
+    assert (answer.due is None) is (status is not Status.RUNNING)
+
+
+def test_an_answer_that_is_late_says_so() -> None:
+    late = information_deadline(D("2026-09-01"), UK, today=D("2026-09-30"))
+    assert (late.due, late.status) == (D("2026-09-29"), Status.OVERDUE)
+    assert complaint_deadline(D("2026-07-10"), ENGLAND, D("2026-08-11")).status is Status.OVERDUE
+    assert complaint_deadline(D("2026-07-10"), ENGLAND, D("2026-08-10")).status is Status.RUNNING
+
+
 def test_an_unpaid_fee_notice_leaves_no_day_to_answer_by() -> None:
-    answer = information_deadline(D("2026-09-01"), UK, fee_notice=D("2026-09-07"))
+    answer = information_deadline(
+        D("2026-09-01"), UK, today=D("2026-09-10"), fee_notice=D("2026-09-07")
+    )
     assert (answer.status, answer.due) == (Status.PAUSED, None)
 
 
 def test_a_complaint_is_acknowledged_in_thirty_days_rolled_to_monday() -> None:
-    assert complaint_deadline(D("2026-07-10"), ENGLAND).due == D("2026-08-10")
+    assert complaint_deadline(D("2026-07-10"), ENGLAND, D("2026-07-10")).due == D("2026-08-10")
 
 
 def test_the_month_does_not_begin_while_identity_is_outstanding() -> None:

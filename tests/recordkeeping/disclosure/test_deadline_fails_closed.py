@@ -30,5 +30,8 @@ def test_a_question_asked_after_the_answer_was_due_pauses_nothing() -> None:
 def test_a_request_cannot_be_clarified_before_it_was_received() -> None:
     with pytest.raises(Refused, match="before it was received"):
         information_deadline(
-            date(2026, 3, 5), calendar_of_the_uk(CONFIGS), clarified=date(2026, 1, 1)
+            date(2026, 3, 5),
+            calendar_of_the_uk(CONFIGS),
+            today=date(2026, 3, 5),
+            clarified=date(2026, 1, 1),
         )
