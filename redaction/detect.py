@@ -13,11 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from recordkeeping.disclosure.findings import Box, Finding, Page, Propose, Span
-from recordkeeping.disclosure.people import Roster
+from recordkeeping.disclosure.people import Person, Roster, Standing
 from recordkeeping.ports import Detector
 from recordkeeping.vocabulary.errors import Fault, Misconfigured
 from redaction.areas import Area, around, follows
 from redaction.detectors.normal import folded
+from redaction.detectors.owners import standing
 from redaction.detectors.variants import is_common_word
 from redaction.pages import ReadDocument
 
@@ -70,6 +71,31 @@ def words_to_be_gone(
         if not is_common_word(folded(word))
         and not any(_stands_in(folded(word), text) for text in shown)
     )
+
+
+def words_of_third_parties(roster: Roster, shown: Iterable[Finding]) -> list[str]:
+    """Return what the roster lists of people of whom nothing is shown: it may stand nowhere.
+
+    This does not ask what the detectors found, so that the proof catches what they missed. Left out
+    is what the subject or a professional is known by as well, and a single word, which may be
+    anybody's.
+    """
+    spoken_of = {finding.person for finding in shown}
+    hidden, known = set[str](), set[str]()
+    for person in roster.people:
+        third = standing(roster, person) in (Standing.THIRD_PARTY, Standing.UNKNOWN)
+        into = hidden if third and person.id not in spoken_of else known
+        into.update(filter(None, (folded(value) for value in _listed(person))))
+    return sorted(word for word in hidden if not any(_stands_in(word, text) for text in known))
+
+
+def _listed(person: Person) -> Iterator[str]:
+    yield from (name for name in (person.name, *person.aliases) if len(name.split()) > 1)
+    yield from (value for _, value in person.identifiers)
+    yield from (*person.phones, *person.emails, *person.addresses)
+    # Papers give an address up to the town, or its first line alone.
+    for address in person.addresses:
+        yield from (line for line in (address.split(",")[0],) if re.search(r"\d+\S* +\w", line))
 
 
 def _stands_in(words: str, text: str) -> bool:

@@ -29,7 +29,7 @@ from redaction.areas import BurnedDocument
 from redaction.prove import leaks_in, prove
 from register.requests import Form, Kept, Release, RequestDocument
 from tasks.letters import council_of
-from tasks.releasing import Removals, released_documents, removals_of
+from tasks.releasing import Removals, released_documents, removals_of, words_of_others
 from tasks.step import MACHINE, step
 from wiring.services import Services, open_services
 from wiring.work import Work
@@ -96,10 +96,11 @@ def _contents(
     request = work.register.requests.get(id)
     everything = work.register.requests.documents(id)
     going = released_documents(work, id)
-    terms: list[str] = []
+    listed = words_of_others(services, work, id)
+    terms = list(listed)
     released = []
     for document in going:
-        removals = removals_of(services, work, document)
+        removals = removals_of(services, work, document, listed)
         terms += removals.terms
         released.append(_released(services, work, document, removals))
     codes = work.register.findings.withheld(id)

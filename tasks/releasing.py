@@ -14,7 +14,7 @@ from recordkeeping.vocabulary.errors import Refused
 from recordkeeping.vocabulary.identifiers import RequestId
 from redaction.areas import Area
 from redaction.burn.burning import burn
-from redaction.detect import MARKING, areas_of, words_to_be_gone
+from redaction.detect import MARKING, areas_of, words_of_third_parties, words_to_be_gone
 from redaction.pages import ReadDocument
 from redaction.prove import prove
 from register.requests import Form, Kept, RequestDocument
@@ -49,9 +49,10 @@ def burn_and_prove(request: str) -> int:
         if work.register.requests.get(RequestId(request)).stage is not Stage.APPROVED:
             raise Refused(f"request {request} is not approved, or is released already")
         documents = released_documents(work, RequestId(request))
+        listed = words_of_others(services, work, RequestId(request))
     progress = Progress("documents-proven")
     for count, document in enumerate(documents, 1):
-        _burn_one(services, document)
+        _burn_one(services, document, listed)
         progress.show(count, len(documents))
     return len(documents)
 
@@ -66,8 +67,26 @@ def released_documents(work: Work, request: RequestId) -> list[RequestDocument]:
     ]
 
 
-def removals_of(services: Services, work: Work, document: RequestDocument) -> Removals:
-    """Return what people ruled to remove from a document."""
+def words_of_others(services: Services, work: Work, request: RequestId) -> tuple[str, ...]:
+    """Return what the roster lists of people of whom nobody ruled that anything is shown."""
+    roster = services.stores.roster_of(work.register.requests.get(request).subject)
+    decisions = work.register.findings.decisions(request)
+    shown = [
+        finding
+        for document in work.register.requests.documents(request)
+        for finding in work.register.findings.of(document.id)
+        if finding.id in decisions and decisions[finding.id].ruling is Ruling.SHOW
+    ]
+    return tuple(words_of_third_parties(roster, shown))
+
+
+def removals_of(
+    services: Services, work: Work, document: RequestDocument, listed: tuple[str, ...]
+) -> Removals:
+    """Return what people ruled to remove from a document.
+
+    `listed` are words that may stand nowhere, found in it or not.
+    """
     findings = work.register.findings.of(document.id)
     decisions = work.register.findings.decisions(document.request)
     removed: list[Finding] = []
@@ -86,7 +105,7 @@ def removals_of(services: Services, work: Work, document: RequestDocument) -> Re
     return Removals(
         tuple(areas_of([_as_covered(f, removed) for f in removed], labels, "removed")),
         dict(codes),
-        tuple(words_to_be_gone(pages, [*removed, *kept], removed)),
+        tuple(dict.fromkeys((*words_to_be_gone(pages, [*removed, *kept], removed), *listed))),
     )
 
 
@@ -106,11 +125,11 @@ def _removed(finding: Finding, decisions: Mapping[str, Decision]) -> bool:
     return decisions[finding.id].ruling is Ruling.REDACT
 
 
-def _burn_one(services: Services, document: RequestDocument) -> None:
+def _burn_one(services: Services, document: RequestDocument, listed: tuple[str, ...]) -> None:
     if document.pages is None or document.proven is not None:
         return
     with services.work() as work:
-        removals = removals_of(services, work, document)
+        removals = removals_of(services, work, document, listed)
         pdf = services.papers.read(work.register.connection, document.pages.paper)
     proven = prove(burn(pdf, removals.areas), removals.areas, removals.terms, removals.count)
     with services.work() as work:

@@ -6,9 +6,15 @@ from dataclasses import dataclass
 import pytest
 
 from recordkeeping.disclosure.findings import Box, Finding, Page, Propose, Span
-from recordkeeping.disclosure.people import Person, Roster
+from recordkeeping.disclosure.people import Person, Roster, Standing
 from recordkeeping.vocabulary.errors import Misconfigured
-from redaction.detect import boxes_of, detect, text_of, words_to_be_gone
+from redaction.detect import (
+    boxes_of,
+    detect,
+    text_of,
+    words_of_third_parties,
+    words_to_be_gone,
+)
 from redaction.detectors.markings import MarkingDetector
 from redaction.detectors.roster import RosterDetector
 from redaction.pages import ReadDocument
@@ -129,3 +135,19 @@ def test_a_name_that_any_text_holds_as_a_word_is_not_sought_everywhere() -> None
 def test_slanted_letters_keep_their_own_boxes() -> None:
     slanted: list[Box | None] = [(0, 0, 6, 6), (5, 9, 11, 15), (10, 18, 16, 24)]
     assert len(boxes_of(slanted)) == 3
+
+
+def test_what_the_roster_lists_of_others_may_stand_nowhere_found_or_not() -> None:
+    roster = Roster(
+        "p1",
+        (
+            Person("p1", "Kay Marsh", addresses=("3 Hill Rise, Northmoor NM1 2AB",)),
+            Person("p2", "Dean Marsh", aliases=("Deano",), phones=("01632 960 001",)),
+            Person("p3", "Ann Marsh", addresses=("3 Hill Rise, Northmoor NM1 2AB",)),
+            Person("p4", "Joe Hart", addresses=("9 Queen's Road, Northmoor",)),
+            Person("p5", "Priya Nair", role=Standing.PROFESSIONAL, phones=("01632 960 777",)),
+        ),
+    )
+    shown = Finding(1, (0, 8), "person", Propose.SHOW, 1.0, "roster", "", person="p4")
+    assert words_of_third_parties(roster, [shown]) == ["01632 960 001", "ann marsh", "dean marsh"]
+    assert "9 queen's road" in words_of_third_parties(roster, [])
