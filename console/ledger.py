@@ -41,12 +41,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Answer the question and return the exit code."""
     if args.question == "verify" and args.export:
+        found = _audit_file(args.export, args.key)
         if not args.key:
             sys.stderr.write(
                 "muniment: no --key was given: this believes the keys in the file itself and shows "
                 "only that it is whole; ask the council for its keys by another way\n"
             )
-        return _print_audit(_audit_file(args.export, args.key), as_json=args.json)
+        return _print_audit(found, as_json=args.json)
     _must_have_a_folder({"--out": getattr(args, "out", None), "FILE": getattr(args, "file", None)})
     try:
         require_memory(args.configs)

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -41,11 +42,20 @@ def api(town: Callable[[str], Town]) -> Iterator[str]:
 
 
 def ask(address: str, question: dict[str, Any] | list[Any]) -> Any:
+    """Ask the server; while its database is busy it answers 503, and is asked again."""
     request = urllib.request.Request(
         address, json.dumps(question).encode(), {"Content-Type": "application/json"}
     )
-    with urllib.request.urlopen(request, timeout=30) as answer:
-        return json.load(answer)
+    give_up = time.monotonic() + SECONDS
+    while True:
+        try:
+            with urllib.request.urlopen(request, timeout=30) as answer:
+                return json.load(answer)
+        except urllib.error.HTTPError as busy:
+            busy.close()
+            if busy.code != 503 or time.monotonic() > give_up:
+                raise
+            time.sleep(1)
 
 
 def wait_for(question: Callable[[], Any]) -> Any:
