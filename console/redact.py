@@ -22,11 +22,11 @@ from recordkeeping.disclosure.release import ProvenDocument
 from recordkeeping.ports import Detector
 from recordkeeping.vocabulary.errors import Fault, Misconfigured, Refused, Unproven
 from redaction.areas import Area, overlap
-from redaction.burn.burning import burn
 from redaction.detect import areas_of, detect, words_to_be_gone
 from redaction.pages import ReadDocument
-from redaction.prove import canaries_caught, prove
+from redaction.prove import canaries_caught
 from redaction.reading import read_document
+from redaction.removing import remove
 from redaction.terms import TermDetector
 from wiring.people import load_people
 from wiring.plugins import load_detectors
@@ -174,8 +174,7 @@ def _redact(
         document = read_document(content)
         answer["pages"] = len(document.pages)
         removal = _without_telling_labels(removals(document))
-        burned = burn(document.pdf, removal.areas)
-        proven = prove(burned, removal.areas, removal.gone, removal.redactions)
+        proven = remove(document.pdf, removal.areas, removal.gone, removal.redactions)
     except (Refused, Unproven) as why:
         answer["status"] = "unproven" if isinstance(why, Unproven) else "refused"
         answer["because"] = [str(why)]

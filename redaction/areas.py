@@ -22,10 +22,16 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class BurnedDocument:
-    """A PDF made anew, without what stood in the areas. Not yet proven: nobody may release it."""
+    """A PDF made anew, without what stood in the areas. Not yet proven: nobody may release it.
+
+    `pictures` are the pages, from 1, that became pictures, with why; `exact` is how many boxes are
+    as wide as what stood there, or nearly.
+    """
 
     pdf: bytes = field(repr=False)
     pages: int
+    pictures: tuple[tuple[int, str], ...] = ()
+    exact: int = 0
 
 
 def overlap(a: Box, b: Box) -> float:

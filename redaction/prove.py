@@ -1,7 +1,7 @@
 """Looking for what should be gone: several independent readers, none of which wrote the document.
 
     shape      our own results only: every object and key is one that a rule names (shape.py)
-    ground     our own results only: the pictures are one flat grey under every box (shape.py)
+    grounds    our own results only: the released pages beside the source (grounds.py)
     bytes      the file as it lies on disk: outside its objects, and every stream unpacked
     objects    every string and every name of the file
     pdfium, pypdf, poppler     the words of the pages, as three programs read them
@@ -33,9 +33,10 @@ from pikepdf import Name, Object, Pdf
 from recordkeeping.disclosure.release import ProvenDocument
 from recordkeeping.vocabulary.errors import Refused, Unproven
 from recordkeeping.vocabulary.identifiers import Digest
-from redaction.areas import Area, BurnedDocument
+from redaction.areas import Area
+from redaction.grounds import against_grounds
 from redaction.sandbox import in_sandbox
-from redaction.shape import against_areas, against_shape
+from redaction.shape import PICTURE, shape_of
 from redaction.wire import Header
 
 _LEAST_IN_BINARY = 6
@@ -55,37 +56,71 @@ class Leak:
 
 
 def prove(
-    burned: BurnedDocument, areas: Sequence[Area], gone: Sequence[str], redactions: int
+    pdf: bytes, source: bytes, areas: Sequence[Area], gone: Sequence[str], redactions: int
 ) -> ProvenDocument:
     """Show that nothing in the areas and none of the terms can be read, or raise `Unproven`.
 
+    `pdf` are the very bytes to be released, `source` is the page form that they were made from.
     `areas` are those that were decided, not as they were painted. `gone` are the terms that may
     stand nowhere in the document. `redactions` is how many decisions it carries out.
     """
-    answer = _look(burned.pdf, gone, areas)
-    against = [str(reason) for reason in answer["against"]]
+    return proven(pdf, weigh(pdf, source, areas, gone), redactions)
+
+
+def proven(pdf: bytes, verdict: Verdict, redactions: int) -> ProvenDocument:
+    """Return the document that a verdict is about, or raise `Unproven` with what is against it."""
+    if verdict.against:
+        raise Unproven("; ".join(verdict.against))
+    if verdict.sha256 != sha256(pdf).hexdigest():
+        raise Unproven("the proof is about another file")
+    return ProvenDocument._after_proof(
+        pdf=pdf,
+        sha256=Digest(verdict.sha256),
+        pages=verdict.pages,
+        redactions=redactions,
+        readers=verdict.readers,
+        pages_as_images=verdict.pictures,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What speaks against a burned document, and on which pages; 0 stands for the whole of it."""
+
+    sha256: str
+    against: tuple[str, ...]
+    failing: frozenset[int]
+    pages: int
+    readers: tuple[str, ...]
+    pictures: tuple[int, ...]
+
+
+def weigh(pdf: bytes, source: bytes, areas: Sequence[Area], gone: Sequence[str]) -> Verdict:
+    """Look at a burned document with every reader, and say what speaks against it."""
+    answer = _look(pdf, gone, areas, source)
+    failing = {int(page) for page, _ in answer["against"]}
+    against = [
+        f"page {page} {reason}" if page else str(reason) for page, reason in answer["against"]
+    ]
     if leaks := _leaks(answer, len(gone)):
         terms, readers = {leak.term for leak in leaks}, sorted({leak.reader for leak in leaks})
+        failing |= {leak.page or 0 for leak in leaks}
         against.append(
             f"{len(terms)} of {len(gone)} terms can still be read (by {', '.join(readers)})"
         )
-    if answer["pages"] != burned.pages:
-        against.append("the number of pages is not the one that was burned")
-    if against:
-        raise Unproven("; ".join(against))
-    return ProvenDocument._after_proof(
-        pdf=burned.pdf,
-        sha256=Digest(sha256(burned.pdf).hexdigest()),
-        pages=burned.pages,
-        redactions=redactions,
+    return Verdict(
+        sha256=sha256(pdf).hexdigest(),
+        against=tuple(against),
+        failing=frozenset(failing),
+        pages=int(answer["pages"]),
         readers=tuple(str(reader) for reader in answer["readers"]),
-        pages_as_images=tuple(range(1, burned.pages + 1)),
+        pictures=tuple(int(page) for page in answer["pictures"]),
     )
 
 
 def leaks_in(pdf: bytes, terms: Sequence[str]) -> tuple[tuple[Leak, ...], tuple[str, ...]]:
     """Return where any of the terms can be read in a PDF, whoever made it, and who looked."""
-    answer = _look(pdf, terms, None)
+    answer = _look(pdf, terms, None, None)
     return _leaks(answer, len(terms)), tuple(str(reader) for reader in answer["readers"])
 
 
@@ -116,13 +151,15 @@ def _canary(content: bytes = b"", title: str = "") -> bytes:
         return out.getvalue()
 
 
-def _look(pdf: bytes, terms: Sequence[str], areas: Sequence[Area] | None) -> Header:
+def _look(
+    pdf: bytes, terms: Sequence[str], areas: Sequence[Area] | None, source: bytes | None
+) -> Header:
     asked = {
         "terms": list(terms),
         "areas": None if areas is None else [[a.page, *a.box, a.label] for a in areas],
     }
-    answer, _ = in_sandbox("look", asked, [pdf])
-    if not {"leaks", "against", "readers", "pages"} <= answer.keys():
+    answer, _ = in_sandbox("look", asked, [pdf] if source is None else [pdf, source])
+    if not {"leaks", "against", "readers", "pages", "pictures"} <= answer.keys():
         raise Unproven("the proof did not answer")
     return answer
 
@@ -144,9 +181,7 @@ def look_here(asked: Header, blobs: Sequence[bytes]) -> tuple[Header, list[bytes
     try:
         with pikepdf.open(io.BytesIO(content)) as pdf:
             pages = len(pdf.pages)
-            against = against_shape(content, pdf) if ours else []
-            if ours and not against:
-                against += against_areas(content, pdf, asked["areas"])
+            against, kinds = _against(content, pdf, asked, blobs) if ours else ([], [])
             leaks = [
                 *_in_objects(pdf, needles),
                 *_in_bytes(content, needles, binary=not ours),
@@ -155,12 +190,24 @@ def look_here(asked: Header, blobs: Sequence[bytes]) -> tuple[Header, list[bytes
         raise Refused("the PDF is locked with a password") from None
     except pikepdf.PdfError:
         raise Refused("the PDF is damaged and cannot be opened") from None
-    readers = [*(["shape", "ground"] if ours else []), "bytes", "objects"]
+    readers = [*(["shape", "grounds"] if ours else []), "bytes", "objects"]
     for reader, words_of in _readers().items():
         readers.append(reader)
         leaks += _in_words(reader, words_of(content), needles)
     found = [[leak.term, leak.reader, leak.page, leak.where] for leak in dict.fromkeys(leaks)]
-    return {"leaks": found, "against": against, "readers": readers, "pages": pages}, []
+    pictures = [number for number, kind in enumerate(kinds, start=1) if kind == PICTURE]
+    answer = {"leaks": found, "against": against, "readers": readers, "pages": pages}
+    return {**answer, "pictures": pictures}, []
+
+
+def _against(
+    content: bytes, pdf: Pdf, asked: Header, blobs: Sequence[bytes]
+) -> tuple[list[tuple[int, str]], list[str]]:
+    """Return what speaks against a result of ours by page, and the kind of each page."""
+    shape = shape_of(content, pdf)
+    if shape.against:
+        return [(0, why) for why in shape.against], shape.kinds
+    return list(against_grounds(content, pdf, shape.kinds, blobs[1], asked["areas"])), shape.kinds
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,6 @@ from recordkeeping.disclosure.request import Stage
 from recordkeeping.vocabulary.errors import Refused, Unproven
 from recordkeeping.vocabulary.events import Event, EventKind, Fact
 from recordkeeping.vocabulary.identifiers import ItemId, RequestId
-from redaction.areas import BurnedDocument
 from redaction.prove import leaks_in, prove
 from register.requests import Form, Kept, Release, RequestDocument
 from tasks.letters import council_of
@@ -157,9 +156,11 @@ def _proven(
     """Prove a document again, from the very bytes that go into the bundle."""
     if document.proven is None:
         raise Unproven("a document was not proven; run the release again")
+    if document.pages is None:
+        raise Unproven("a document's pages are not among the working papers; gather it again")
     pdf = services.papers.read(work.register.connection, document.proven.paper)
-    burned = BurnedDocument(pdf, document.proven.pages or 0)
-    return prove(burned, removals.areas, removals.terms, removals.count)
+    source = services.papers.read(work.register.connection, document.pages.paper)
+    return prove(pdf, source, removals.areas, removals.terms, removals.count)
 
 
 def _look_through(pdf: bytes, terms: tuple[str, ...]) -> None:

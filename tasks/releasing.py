@@ -13,10 +13,9 @@ from recordkeeping.disclosure.request import Stage
 from recordkeeping.vocabulary.errors import Refused
 from recordkeeping.vocabulary.identifiers import RequestId
 from redaction.areas import Area
-from redaction.burn.burning import burn
 from redaction.detect import MARKING, areas_of, words_of_third_parties, words_to_be_gone
 from redaction.pages import ReadDocument
-from redaction.prove import prove
+from redaction.removing import remove
 from register.requests import Form, Kept, RequestDocument
 from tasks.counting import Progress
 from tasks.step import step
@@ -131,7 +130,7 @@ def _burn_one(services: Services, document: RequestDocument, listed: tuple[str, 
     with services.work() as work:
         removals = removals_of(services, work, document, listed)
         pdf = services.papers.read(work.register.connection, document.pages.paper)
-    proven = prove(burn(pdf, removals.areas), removals.areas, removals.terms, removals.count)
+    proven = remove(pdf, removals.areas, removals.terms, removals.count)
     with services.work() as work:
         paper = services.papers.keep(work.register.connection, proven.pdf, document.request)
         work.register.requests.keep_form(document.id, Form.PROVEN, Kept(paper, proven.pages))

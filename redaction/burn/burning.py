@@ -1,275 +1,128 @@
-"""Removing for good: every page is drawn anew as a picture, and the boxes are painted on it.
+"""Removing for good: a new document, of pages rewritten where that is certain, else of pictures.
 
-From the source comes nothing but pixels and the letters that can be seen outside the boxes. The
-boxes are painted before the picture is encoded; what stood under them exists nowhere in the
-result. Letters that are kept lie over the picture unseen, so that the pages can be searched and
-read aloud; each box says its label.
+Nothing is carried over because it was there. A page about which there is any doubt is drawn and
+becomes a picture of itself; which ones, and why, is told.
 """
 
 from __future__ import annotations
 
 import io
 import secrets
-import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Sequence
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf
-from PIL import Image, ImageDraw
+import pypdfium2
+from pikepdf import Array, Dictionary, Object, Pdf
 
-from recordkeeping.disclosure.findings import Box
 from recordkeeping.vocabulary.errors import Refused
-from redaction.areas import Area, BurnedDocument, around, follows, overlap, same_line
-from redaction.burn.boxes import boxes_to_paint, pixels
-from redaction.burn.lettering import ASCENT, DESCENT, Lettering
-from redaction.pdfium import Glyphs, displayed_size, glyphs, open_pdf, picture, visible
+from redaction.areas import Area, BurnedDocument
+from redaction.burn.lettering import Lettering
+from redaction.burn.picturing import as_picture
+from redaction.burn.rewriting import Rewriter, Rewritten
+from redaction.burn.typefaces import Doubt
+from redaction.pdfium import glyphs, open_pdf, picture, visible
 from redaction.sandbox import in_sandbox
 from redaction.wire import Header
 
-DPI = 150
-GROUND = 14 * 17  # a pale grey that four bits can say exactly
-_BORDER, _LETTER = 0.62, 0.25  # greys
-_TOUCHED = 0.15  # of a letter's middle: covered by so much, it is no longer kept
-_LABEL_SIZES = (7.5, 6.5, 5.5, 5.0)
-_MOST_UNLIKE = 1.15  # how much wider one word's letters may be than another's, on one line
-_TALLEST_LINE = 24.0  # points
-_MOST_PIXELS = 60_000_000
+_LOOK_DPI = 100
 
 
-def burn(pdf: bytes, areas: Sequence[Area]) -> BurnedDocument:
-    """Return the document made anew without what stands in the areas. It is not yet proven."""
-    asked = {"areas": [[area.page, *area.box, area.label] for area in areas]}
+def burn(pdf: bytes, areas: Sequence[Area], as_pictures: Collection[int] = ()) -> BurnedDocument:
+    """Return the document made anew without what stands in the areas. It is not yet proven.
+
+    `as_pictures` are pages, from 1, that must not be rewritten.
+    """
+    asked = {
+        "areas": [[area.page, *area.box, area.label] for area in areas],
+        "as_pictures": sorted(as_pictures),
+    }
     answer, parts = in_sandbox("burn", asked, [pdf])
-    if len(parts) != 1 or not isinstance(answer.get("pages"), int):
-        raise Refused("the document could not be burned safely")
-    return BurnedDocument(parts[0], answer["pages"])
+    try:
+        return BurnedDocument(
+            pdf=parts[0],
+            pages=int(answer["pages"]),
+            pictures=tuple((int(page), str(why)) for page, why in answer["pictures"]),
+            exact=int(answer["exact"]),
+        )
+    except (IndexError, KeyError, TypeError, ValueError):
+        raise Refused("the document could not be burned safely") from None
 
 
 def burn_here(asked: Header, blobs: Sequence[bytes]) -> tuple[Header, list[bytes]]:
     """Burn a document in this process: the sandbox's part of `burn`."""
     areas = [Area(page, (x0, y0, x1, y1), label) for page, x0, y0, x1, y1, label in asked["areas"]]
-    source = open_pdf(blobs[0])
-    if beyond := {area.page for area in areas if not 1 <= area.page <= len(source)}:
-        raise Refused(f"a box is on page {min(beyond)}; the document has {len(source)} pages")
-    made, lettering = Pdf.new(), Lettering()
-    pages = []
-    for number in range(1, len(source) + 1):
-        page = source[number - 1]
-        pages.append(_burn_page(made, page, [a for a in areas if a.page == number], lettering))
-        page.close()
-    font = lettering.font(made)
-    for page in pages:
-        page.Resources.Font = Dictionary(Kept=font)
-        made.pages.append(pikepdf.Page(page))
-    return {"pages": len(pages)}, [_saved(made)]
+    document = open_pdf(blobs[0])
+    if beyond := {area.page for area in areas if not 1 <= area.page <= len(document)}:
+        raise Refused(f"a box is on page {min(beyond)}; the document has {len(document)} pages")
+    pictures = {int(page): "its proof asked for it" for page in asked["as_pictures"]}
+    with pikepdf.open(io.BytesIO(blobs[0])) as source:
+        burner = _Burner(document, source, areas)
+        return burner.burned(pictures)
 
 
-def _burn_page(
-    made: Pdf, page: object, areas: Sequence[Area], lettering: Lettering
-) -> pikepdf.Object:
-    width, height = displayed_size(page)
-    if width * height * (DPI / 72) ** 2 > _MOST_PIXELS:
-        raise Refused("a page is too large to be drawn")
-    read, drawn = glyphs(page), picture(page, DPI)
-    seen = visible(drawn, DPI, read.boxes)
-    on_page = [area for area in areas if overlap(area.box, (0, 0, width, height)) > 0]
-    painted = boxes_to_paint(on_page, drawn, DPI / 72)
-    brush = ImageDraw.Draw(drawn)
-    for area in painted:
-        brush.rectangle(pixels(area.box, DPI / 72), fill=GROUND)
-    kept = _kept(read, seen, painted)
-    content = [
-        f"q {width:.3f} 0 0 {height:.3f} 0 0 cm /Page Do Q",
-        *_label_boxes(painted, height),
-        "BT",
-        *_written(_in_reading_order(kept, painted), height, lettering),
-        "ET",
-    ]
-    return Dictionary(
-        Type=Name.Page,
-        MediaBox=Array([0, 0, round(width, 3), round(height, 3)]),
-        Resources=Dictionary(XObject=Dictionary(Page=_encoded(made, drawn))),
-        Contents=made.make_stream("\n".join(content).encode("ascii")),
-    )
+class _Burner:
+    """Burns one document."""
 
+    def __init__(self, document: pypdfium2.PdfDocument, source: Pdf, areas: Sequence[Area]) -> None:
+        self.document, self.source, self.areas = document, source, areas
+        self.made, self.lettering = Pdf.new(), Lettering()
+        self.rewriter = Rewriter(self.made, self.lettering)
 
-def _kept(
-    read: Glyphs, seen: Sequence[bool], painted: Sequence[Area]
-) -> list[tuple[str, Box] | None]:
-    """Return each letter that can be seen and that no box takes; None for the others."""
-    at_height: dict[tuple[float, float], list[Area]] = {}
-    kept: list[tuple[str, Box] | None] = []
-    for letter, box, inked in zip(read.text, read.boxes, seen, strict=True):
-        if box is None or not inked:
-            kept.append(None)
-            continue
-        line = box[1], box[3]
-        if line not in at_height:  # a page has few lines: most boxes stand on none of them
-            at_height[line] = [a for a in painted if a.box[1] < line[1] and a.box[3] > line[0]]
-        taken = any(_covers(area.box, box) for area in at_height[line])
-        kept.append(None if taken else (letter, box))
-    return kept
-
-
-def _covers(area: Box, letter: Box) -> bool:
-    """Say whether a box takes a letter away; neighbours of the lines above and below stay."""
-    quarter = (letter[3] - letter[1]) / 4
-    middle = (letter[0], letter[1] + quarter, letter[2], letter[3] - quarter)
-    size = (middle[2] - middle[0]) * (middle[3] - middle[1])
-    return overlap(area, middle) > _TOUCHED * size
-
-
-def _in_reading_order(
-    kept: Sequence[tuple[str, Box] | None], painted: Sequence[Area]
-) -> Iterator[tuple[str, Box] | Area]:
-    """Yield words, and each box where the words it took stood."""
-    waiting = sorted(painted, key=lambda area: (area.box[1], area.box[0]))
-    for text, box in _words(kept, painted):
-        while waiting and _comes_before(waiting[0].box, box):
-            yield waiting.pop(0)
-        yield text, box
-    yield from waiting
-
-
-def _comes_before(a: Box, b: Box) -> bool:
-    return a[0] < b[0] if same_line(a, b) else a[1] < b[1]
-
-
-def _words(
-    kept: Sequence[tuple[str, Box] | None], painted: Sequence[Area]
-) -> Iterator[tuple[str, Box]]:
-    """Yield runs of letters that stand on one line without a gap."""
-    run: list[tuple[str, Box]] = []
-    for letter in [*kept, None]:
-        if letter is not None and not letter[0].isspace():
-            if not run or follows(run[-1][1], letter[1]):
-                run.append(letter)
+    def burned(self, pictures: dict[int, str]) -> tuple[Header, list[bytes]]:
+        """Return the document; `pictures` are the pages that are not rewritten, and why."""
+        rewritten: dict[int, Rewritten] = {}
+        for number in range(1, len(self.document) + 1):
+            if number in pictures:
                 continue
-            yield from _word(run, painted)
-            run = [letter]
-        elif run:
-            yield from _word(run, painted)
-            run = []
+            try:
+                rewritten[number] = self._rewritten(number)
+            except Doubt as why:
+                pictures[number] = str(why)
+        doubtful = self.rewriter.prune()
+        for number, page in list(rewritten.items()):
+            if page.names & doubtful:
+                pictures[number] = "a font that cannot be pruned"
+                del rewritten[number]
+        drawn = {number: self._drawn(number) for number in sorted(pictures)}
+        kept = self.lettering.font(self.made)
+        for number in range(1, len(self.document) + 1):
+            if number in rewritten:
+                finished = self.rewriter.finished(rewritten[number], kept)
+            else:
+                finished = drawn[number]
+                finished.Resources.Font = Dictionary(Kept=kept)
+            self.made.pages.append(pikepdf.Page(finished))
+        answer = {
+            "pages": len(self.document),
+            "pictures": sorted(pictures.items()),
+            "exact": sum(page.exact for page in rewritten.values()),
+        }
+        return answer, [_saved(self.made)]
 
+    def _on(self, number: int) -> list[Area]:
+        return [area for area in self.areas if area.page == number]
 
-def _word(run: list[tuple[str, Box]], painted: Sequence[Area]) -> Iterator[tuple[str, Box]]:
-    box = around([letter[1] for letter in run])
-    if any(_covers(area.box, box) for area in painted):
-        yield from run  # slanted words: the letters keep clear of the box, the word would not
-    else:
-        yield "".join(letter[0] for letter in run), box
+    def _rewritten(self, number: int) -> Rewritten:
+        page = self.document[number - 1]
+        try:
+            read = glyphs(page)
+            seen = visible(picture(page, _LOOK_DPI), _LOOK_DPI, read.boxes)
+            hidden = any(
+                not inked and box is not None and not letter.isspace()
+                for letter, box, inked in zip(read.text, read.boxes, seen, strict=True)
+            )
+        finally:
+            page.close()
+        if hidden:
+            raise Doubt("letters that cannot be seen")
+        return self.rewriter.page(self.source.pages[number - 1], self._on(number))
 
-
-class _Word(NamedTuple):
-    """A word, where it stands, and how wide it stands there for each unit that our font sets it."""
-
-    text: str
-    box: Box
-    stretch: float
-
-
-def _written(
-    items: Iterable[tuple[str, Box] | Area], height: float, lettering: Lettering
-) -> Iterator[str]:
-    line: list[_Word] = []
-    for item in items:
-        word = None
-        if not isinstance(item, Area):
-            text, box = item
-            word = _Word(text, box, (box[2] - box[0]) / (lettering.width(text, 1.0) or 1.0))
-        if line and (word is None or not _joins(line, word)):
-            yield _line(line, height, lettering)
-            line = []
-        if isinstance(item, Area):
-            yield from _label(item, height, lettering)
-        elif word is not None:
-            line.append(word)
-    if line:
-        yield _line(line, height, lettering)
-
-
-def _joins(line: Sequence[_Word], word: _Word) -> bool:
-    """Say whether a word can be laid down in one go with those before it."""
-    last, box = line[-1].box, word.box
-    stands = box[0] > last[0] and abs(last[3] - box[3]) < 0.1 and abs(last[1] - box[1]) < 0.1
-    stretches = [one.stretch for one in (*line, word)]
-    return stands and max(stretches) <= _MOST_UNLIKE * min(stretches)
-
-
-def _line(words: Sequence[_Word], height: float, lettering: Lettering) -> str:
-    """Return the instruction that lays words unseen over where they stand in the picture."""
-    x, top, _, bottom = words[0].box
-    size = max(1.0, (bottom - top) / (ASCENT + DESCENT))
-    # The narrowest word decides, so that no word reaches into a box beside it.
-    stretch = min(word.stretch for word in words) / size
-    shown, at = [], x
-    for text, box, _ in words:
-        # Steps are thousandths of an em, stretched like the letters.
-        step = (at - box[0]) * 1000 / (size * stretch)
-        shown.append(f"{step:.0f} <{lettering.codes(text + ' ')}>")
-        at = box[0] + lettering.width(text + " ", size) * stretch
-    y = height - bottom + DESCENT * size
-    return _at(x, y, size, 100 * stretch, mode=3) + f" [{' '.join(shown)}] TJ"
-
-
-def _at(x: float, y: float, size: float, stretch: float, *, mode: int) -> str:
-    return f"/Kept {size:.2f} Tf {mode} Tr {max(1.0, stretch):.1f} Tz 1 0 0 1 {x:.2f} {y:.2f} Tm"
-
-
-def _label_boxes(painted: Sequence[Area], height: float) -> Iterator[str]:
-    yield f"{_BORDER} G {_LETTER} g 0.5 w"
-    for area in painted:
-        x0, y0, x1, y1 = area.box
-        yield f"{x0:.2f} {height - y1:.2f} {x1 - x0:.2f} {y1 - y0:.2f} re S"
-
-
-def _label(area: Area, height: float, lettering: Lettering) -> Iterator[str]:
-    """Write the label in its box where it fits, else unseen: it is read aloud all the same."""
-    if not area.label:
-        return
-    x0, y0, x1, y1 = area.box
-    said = f"[0 <{lettering.codes(area.label + ' ')}>] TJ"
-    for size in _LABEL_SIZES:
-        width = lettering.width(area.label, size)
-        if width <= x1 - x0 - 3 and size * 1.1 <= y1 - y0:
-            baseline = height - _baseline(area.box, size)
-            yield f"{_at((x0 + x1 - width) / 2, baseline, size, 100, mode=0)} {said}"
-            return
-    size = max(1.0, 0.8 * (y1 - y0))
-    stretch = 100 * max(1.0, x1 - x0 - 2) / (lettering.width(area.label, size) or 1.0)
-    yield f"{_at(x0 + 1, height - y1 + DESCENT * size, size, stretch, mode=3)} {said}"
-
-
-def _baseline(box: Box, size: float) -> float:
-    """Return where a label's letters stand: on the line's own baseline, so it is read in its place.
-
-    In a box over several lines they stand in the middle.
-    """
-    if box[3] - box[1] > _TALLEST_LINE:
-        return (box[1] + box[3]) / 2 + 0.36 * size
-    return box[3] - DESCENT * (box[3] - box[1]) / (ASCENT + DESCENT)
-
-
-def _encoded(made: Pdf, drawn: Image.Image) -> pikepdf.Stream:
-    """Return a grey picture in four bits a pixel, two pixels a byte, rows padded to a byte."""
-    width, height = drawn.size
-    even = Image.new("L", (width + width % 2, height), 255)
-    even.paste(drawn)
-    high = even.point([(min(15, (v + 8) // 17)) << 4 for v in range(256)]).tobytes()[0::2]
-    low = even.point([min(15, (v + 8) // 17) for v in range(256)]).tobytes()[1::2]
-    packed = (int.from_bytes(high) | int.from_bytes(low)).to_bytes(len(high))
-    image = pikepdf.Stream(made, zlib.compress(packed, 6))
-    image.stream_dict = Dictionary(
-        Type=Name.XObject,
-        Subtype=Name.Image,
-        Width=width,
-        Height=height,
-        ColorSpace=Name.DeviceGray,
-        BitsPerComponent=4,
-        Filter=Name.FlateDecode,
-    )
-    return image
+    def _drawn(self, number: int) -> Object:
+        page = self.document[number - 1]
+        try:
+            return as_picture(self.made, page, self._on(number), self.lettering)
+        finally:
+            page.close()
 
 
 def _saved(made: Pdf) -> bytes:

@@ -1,0 +1,372 @@
+"""Which letters go, and where those that stay move to.
+
+The gap that a removed name leaves tells how long the name was (Bland et al., "Story Beyond the
+Eye"). So a line is set again: every removed stretch becomes a box of one width, whatever stood
+there, and the words that stay follow at their own nominal widths. A justified line is justified
+again from what stays. Where a line cannot be set again, boxes take the white space beside them up
+to a multiple of two em.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from recordkeeping.disclosure.findings import Box
+from redaction.areas import Area, overlap
+from redaction.burn.interpret import Mark, Path, Show
+from redaction.burn.matrix import Matrix, landed, times
+
+BOX = 4.0  # em: the width of every box in a line that is set again
+_NARROWEST_BOX = 1.6
+_QUANTUM = 2.0
+_NEXT_CELL = 1.8  # em between letters that do not belong to one line of words
+_SPACE = 0.27  # em, where a font has no space of its own
+_IMPLIED = 0.15  # em: a step that is a space though no letter says so
+_CLEAR = 0.25  # em around a box
+_RULE = 1.6  # points: thinner is a line
+_LEAST_STRETCH, _MOST_STRETCH = 0.55, 3.2
+
+
+@dataclass(slots=True)
+class Glyph:
+    """A letter of a string, with where it stands as displayed and in its string's own space."""
+
+    mark: int
+    code: int
+    start: float
+    end: float
+    box: Box
+    zone: Box
+    base: float
+    em: float
+    level: bool
+    space: bool
+    label: str | None = None  # of the box that takes it; None: it stays
+    shift: float = 0.0  # points to the right, as displayed
+
+    @property
+    def gone(self) -> bool:
+        """Say whether it is removed."""
+        return self.label is not None
+
+
+@dataclass(slots=True)
+class Decided:
+    """What becomes of one page: its letters that are looked at, and the boxes that are painted."""
+
+    glyphs: dict[int, list[Glyph]] = field(default_factory=dict)
+    boxes: list[Area] = field(default_factory=list)
+    set_again: list[Box] = field(default_factory=list)
+    exact: int = 0  # boxes whose width still tells something
+
+
+def decide(marks: Sequence[Mark], areas: Sequence[Area], page: Box) -> Decided:
+    """Decide about every letter near an area. `page` is the page as displayed."""
+    decided = Decided()
+    if not areas:
+        return decided
+    for index, mark in enumerate(marks):
+        if isinstance(mark, Show) and _concerns(mark, areas):
+            decided.glyphs[index] = list(_glyphs(index, mark))
+    every = [glyph for glyphs in decided.glyphs.values() for glyph in glyphs]
+    for glyph in every:
+        glyph.label = next((a.label for a in areas if _takes(a.box, glyph)), None)
+    limits = _Limits.of(marks, page)
+    for segment in _segments([g for g in every if g.level], limits):
+        if any(glyph.gone for glyph in segment):
+            _set_again(segment, decided, limits)
+    _box_the_rest(every, areas, decided)
+    return decided
+
+
+def _concerns(show: Show, areas: Sequence[Area]) -> bool:
+    x0, y0, x1, y1 = show.box
+    level = _is_level(times(show.tm, show.stage))
+    for area in areas:
+        beside = area.box[0] < x1 + 1 and x0 - 1 < area.box[2]
+        if area.box[1] < y1 and y0 < area.box[3] and (level or beside):
+            return True
+    return False
+
+
+def _is_level(whole: Matrix) -> bool:
+    a, b, c, d, _, _ = whole
+    return a > 0 and d < 0 and abs(b) < 0.01 * a and abs(c) < 0.35 * -d
+
+
+def _glyphs(index: int, show: Show) -> Iterator[Glyph]:
+    whole = times(show.tm, show.stage)
+    level = _is_level(whole)
+    em = show.size * math.hypot(whole[2], whole[3])
+    reach = show.face.ascent * show.size + show.rise
+    depth = show.face.descent * show.size + show.rise
+    at = 0.0
+    for part in show.parts:
+        if not isinstance(part, bytes):
+            at -= part / 1000 * show.size * show.stretch
+            continue
+        for code in show.face.codes(part):
+            wide = show.face.width(code) / 1000 * show.size * show.stretch
+            low, high = min(at, at + wide), max(at, at + wide)
+            box = landed(whole, (low, depth, high, reach))
+            zone = landed(whole, (low, show.rise, high, show.rise + 0.5 * show.size))
+            yield Glyph(
+                mark=index,
+                code=code,
+                start=at,
+                end=at + wide,
+                box=box,
+                zone=zone,
+                base=zone[3],
+                em=em,
+                level=level,
+                space=show.face.is_space(code),
+            )
+            at += wide + show.char_space * show.stretch
+            if show.face.bytes_a_code == 1 and code == 32:
+                at += show.word_space * show.stretch
+
+
+def _takes(area: Box, glyph: Glyph) -> bool:
+    """Say whether an area takes a letter: generous along the line, narrow across it."""
+    x0, y0, x1, y1 = glyph.zone
+    tall = min(y1, area[3]) - max(y0, area[1])
+    if tall <= 0.3 * (y1 - y0):
+        return False
+    wide = min(x1, area[2]) - max(x0, area[0])
+    if x1 - x0 < 0.01:
+        return area[0] <= x0 <= area[2]
+    return wide > min(0.2 * (x1 - x0), 2.5)
+
+
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    """How far words may go: the edges of the page's text, and upright rules between cells."""
+
+    right: float
+    uprights: tuple[Box, ...]
+
+    @classmethod
+    def of(cls, marks: Sequence[Mark], page: Box) -> _Limits:
+        shows = [mark.box for mark in marks if isinstance(mark, Show)]
+        right = max((box[2] for box in shows), default=page[2])
+        pieces = [
+            s.box for m in marks if isinstance(m, Path) and m.paint != "n" for s in m.subpaths
+        ]
+        return cls(
+            min(right, page[2] - 4),
+            tuple(b for b in pieces if b[2] - b[0] < _RULE and b[3] - b[1] > 5),
+        )
+
+
+def _segments(glyphs: Sequence[Glyph], limits: _Limits) -> Iterator[list[Glyph]]:
+    """Yield stretches of words on one line: neither a wide gap nor an upright rule parts them."""
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda g: g.base):
+        if rows and abs(rows[-1][0].base - glyph.base) < 0.25 * min(rows[-1][0].em, glyph.em):
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    for row in rows:
+        row.sort(key=lambda g: (g.box[0], g.box[2]))
+        segment: list[Glyph] = []
+        reach = -math.inf
+        for glyph in row:
+            inked = not glyph.space
+            apart = glyph.box[0] - reach > _NEXT_CELL * glyph.em
+            if inked and segment and (apart or _ruled(limits, reach, glyph)):
+                yield segment
+                segment = []
+            segment.append(glyph)
+            if inked:
+                reach = max(reach, glyph.box[2]) if len(segment) > 1 else glyph.box[2]
+        if segment:
+            yield segment
+
+
+def _ruled(limits: _Limits, reach: float, glyph: Glyph) -> bool:
+    x = glyph.box[0]
+    return any(
+        reach - 1 <= rule[0] <= x + 1 and rule[1] < glyph.base - 0.1 * glyph.em < rule[3]
+        for rule in limits.uprights
+    )
+
+
+@dataclass(slots=True)
+class _Run:
+    """Letters that stay together, or that go together into one box."""
+
+    glyphs: list[Glyph]
+    label: str | None
+
+
+def _set_again(segment: list[Glyph], decided: Decided, limits: _Limits) -> None:
+    """Give every removed stretch of a line the same width, and move what follows."""
+    runs = _runs(segment)
+    em = max(glyph.em for glyph in segment if not glyph.space or glyph.gone)
+    left = min(glyph.box[0] for glyph in segment)
+    end = max(glyph.box[2] for glyph in segment if not glyph.space or glyph.gone)
+    right = _right_limit(segment, end, limits, em)
+    boxes = sum(run.label is not None for run in runs)
+    kept, spaces = _nominal(runs)
+    if not kept and boxes == 1:
+        # Nothing stays on the line: the box says no more than that there was one.
+        _paint_whole(runs[0], left, right, em, decided)
+        return
+    # Both sides of a box stand clear of the words beside it.
+    room = right - left - kept - spaces * _SPACE * em
+    wide = min(BOX * em, room / boxes - 2 * _CLEAR * em)
+    if wide < _NARROWEST_BOX * em:
+        return
+    stretch = 1.0
+    justified = abs(end - limits.right) < 2.0
+    if justified and spaces:
+        free = right - left - kept - boxes * (wide + 2 * _CLEAR * em)
+        wanted = free / (spaces * _SPACE * em)
+        if _LEAST_STRETCH <= wanted <= _MOST_STRETCH:
+            stretch = wanted
+    _lay(runs, left, wide, stretch * _SPACE, em, decided)
+    decided.set_again.append(
+        (
+            left - 1,
+            min(g.box[1] for g in segment),
+            max(right, end) + 1,
+            max(g.box[3] for g in segment),
+        )
+    )
+
+
+def _right_limit(segment: list[Glyph], end: float, limits: _Limits, em: float) -> float:
+    base = segment[0].base
+    walls = [
+        rule[0] - 0.3 * em
+        for rule in limits.uprights
+        if rule[0] > end - 1 and rule[1] < base - 0.1 * em < rule[3]
+    ]
+    return min([max(limits.right, end), *walls])
+
+
+def _runs(segment: list[Glyph]) -> list[_Run]:
+    """Part a line into what stays and what goes; space between two removed words goes with them."""
+    labels: list[str | None] = [glyph.label for glyph in segment]
+    for index, glyph in enumerate(segment):
+        if glyph.space and labels[index] is None:
+            before = next(
+                (labels[n] for n in range(index - 1, -1, -1) if not segment[n].space), None
+            )
+            after = next(
+                (labels[n] for n in range(index + 1, len(segment)) if not segment[n].space), None
+            )
+            if before is not None and before == after:
+                labels[index] = before
+    runs: list[_Run] = []
+    for glyph, label in zip(segment, labels, strict=True):
+        glyph.label = label
+        if runs and runs[-1].label == label:
+            runs[-1].glyphs.append(glyph)
+        else:
+            runs.append(_Run([glyph], label))
+    return runs
+
+
+def _steps(run: _Run) -> Iterator[tuple[Glyph, str]]:
+    """Yield each letter that stays, and what comes before it: nothing, a space, or its double."""
+    last: Glyph | None = None
+    for glyph in run.glyphs:
+        if last is not None and _doubles(last, glyph):
+            yield glyph, "double"
+            continue
+        gap = last is not None and glyph.box[0] - last.box[2] > _IMPLIED * glyph.em
+        implied = gap and not glyph.space and last is not None and not last.space
+        yield glyph, "space" if implied else ""
+        last = glyph
+
+
+def _doubles(last: Glyph, glyph: Glyph) -> bool:
+    """Say whether a letter is printed over the last one, as for boldness."""
+    width = last.box[2] - last.box[0]
+    return glyph.code == last.code and glyph.box[0] < last.box[0] + 0.4 * width
+
+
+def _nominal(runs: Iterable[_Run]) -> tuple[float, int]:
+    """Return how wide the letters that stay are without spaces, and how many spaces there are."""
+    width, spaces = 0.0, 0
+    for run in runs:
+        if run.label is not None:
+            continue
+        for glyph, before in _steps(run):
+            if before == "double":
+                continue
+            spaces += before == "space"
+            if glyph.space:
+                spaces += 1
+            else:
+                width += glyph.box[2] - glyph.box[0]
+    return width, spaces
+
+
+def _lay(
+    runs: list[_Run], left: float, wide: float, space: float, em: float, decided: Decided
+) -> None:
+    at = left
+    last_shift = 0.0
+    for index, run in enumerate(runs):
+        if run.label is not None:
+            at += _CLEAR * em if index else 0.0
+            _paint(run, at, at + wide, decided)
+            at += wide + _CLEAR * em
+            continue
+        for glyph, before in _steps(run):
+            if before == "double":
+                glyph.shift = last_shift
+                continue
+            if before == "space":
+                at += space * em
+            glyph.shift = last_shift = at - glyph.box[0]
+            at += space * em if glyph.space else glyph.box[2] - glyph.box[0]
+
+
+def _paint(run: _Run, x0: float, x1: float, decided: Decided) -> None:
+    base = run.glyphs[0].base
+    em = max(glyph.em for glyph in run.glyphs)
+    box = (x0, base - 0.82 * em, x1, base + 0.24 * em)
+    decided.boxes.append(Area(0, box, run.label or ""))
+
+
+def _paint_whole(run: _Run, left: float, right: float, em: float, decided: Decided) -> None:
+    _paint(run, left, max(right, left + BOX * em), decided)
+
+
+def _box_the_rest(every: Sequence[Glyph], areas: Sequence[Area], decided: Decided) -> None:
+    """Box the areas of which no line was set again, and those without any letter."""
+    for area in areas:
+        taken = [g for g in every if g.gone and _takes(area.box, g)]
+        if any(
+            overlap(g.zone, b.box) > 0 or _is_set_again(g, decided)
+            for g in taken
+            for b in decided.boxes
+        ):
+            continue
+        decided.boxes.append(_widened(area, every))
+        decided.exact += 1
+
+
+def _is_set_again(glyph: Glyph, decided: Decided) -> bool:
+    return any(
+        band[1] <= glyph.base - 0.2 * glyph.em <= band[3] and band[0] <= glyph.box[0] <= band[2]
+        for band in decided.set_again
+    )
+
+
+def _widened(area: Area, every: Sequence[Glyph]) -> Area:
+    x0, y0, x1, y1 = area.box
+    quantum = _QUANTUM * min(y1 - y0, 24.0) / 1.17
+    wanted = math.ceil((x1 - x0) / quantum - 0.01) * quantum - (x1 - x0)
+    kept = [g.box for g in every if not g.gone and not g.space and g.box[1] < y1 and y0 < g.box[3]]
+    after = min((box[0] for box in kept if box[0] >= x1 - 1), default=x1 + wanted + 1)
+    before = max((box[2] for box in kept if box[2] <= x0 + 1), default=x0)
+    more = max(0.0, min(wanted, after - x1 - 1))
+    less = max(0.0, min(wanted - more, x0 - before - 1))
+    return replace(area, box=(x0 - less, y0, x1 + more, y1))

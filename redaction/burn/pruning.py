@@ -1,0 +1,363 @@
+"""Fonts of a rewritten document, made anew with the letters that stay and nothing else.
+
+A subset font is a list of the letters used. So programs keep the outlines of used letters alone,
+widths and meanings of other codes go, and so do names, notices and layout tables: a person called
+Vera is not to be found in "Bitstream Vera".
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+from collections.abc import Iterable
+from itertools import pairwise
+
+from fontTools.cffLib import CFFFontSet
+from fontTools.misc.psCharStrings import T2CharString
+from fontTools.ttLib import TTFont, TTLibError
+from pikepdf import Array, Dictionary, Name, Object, Pdf
+from reportlab.pdfbase.ttfonts import TTFontMaker
+
+from redaction.burn.typefaces import Doubt, Typeface, glyph_names
+
+_TABLES = ("head", "hhea", "maxp", "hmtx", "loca", "glyf", "cvt ", "fpgm", "prep", "cmap", "post")
+_DESCRIPTOR = (
+    "/Flags", "/ItalicAngle", "/Ascent", "/Descent", "/CapHeight", "/XHeight", "/StemV",
+    "/MissingWidth", "/Leading", "/AvgWidth", "/MaxWidth",
+)  # fmt: skip
+_TO_UNICODE = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+/CMapType 2 def
+1 begincodespacerange <{low}> <{high}> endcodespacerange
+{blocks}
+endcmap end end"""
+
+
+def remade(made: Pdf, name: str, face: Typeface) -> Object:
+    """Return a font for the codes that are used, or raise `Doubt`."""
+    if face.kind == "/Type0":
+        return _composite(made, name, face)
+    return _simple(made, name, face)
+
+
+def _simple(made: Pdf, name: str, face: Typeface) -> Object:
+    font, used = face.font, sorted(face.used)
+    base = Name(str(font.get("/BaseFont", "/"))) if not face.embedded else Name(f"/AAAAAA+{name}")
+    out = Dictionary(Type=Name.Font, Subtype=Name(face.kind), BaseFont=base)
+    encoding = _encoding(font, face)
+    if encoding is not None:
+        out.Encoding = encoding
+    if "/Widths" in font and used:
+        out.FirstChar, out.LastChar = used[0], used[-1]
+        codes = range(used[0], used[-1] + 1)
+        out.Widths = Array([_plain(face.width(c)) if c in face.used else 0 for c in codes])
+    elif "/Widths" in font:
+        out.FirstChar, out.LastChar, out.Widths = 0, 0, Array([0])
+    if face.descriptor is not None:
+        out.FontDescriptor = made.make_indirect(_descriptor(made, base, face))
+    if "/ToUnicode" in font:
+        out.ToUnicode = made.make_stream(_to_unicode(face, 2))
+    return made.make_indirect(out)
+
+
+def _encoding(font: Object, face: Typeface) -> Object | None:
+    given = font.get("/Encoding")
+    if given is None:
+        return None
+    if isinstance(given, Name):
+        return Name(str(given))
+    out = Dictionary(Type=Name.Encoding)
+    if "/BaseEncoding" in given:
+        out.BaseEncoding = Name(str(given["/BaseEncoding"]))
+    names, differences, last = glyph_names(font, ""), Array(), -2
+    said = _differences(given)
+    for code in sorted(face.used & said):
+        if code != last + 1:
+            differences.append(code)
+        differences.append(Name(f"/{names[code]}"))
+        last = code
+    out.Differences = differences
+    return out
+
+
+def _differences(encoding: Object) -> set[int]:
+    said, code = set(), 0
+    for item in encoding.get("/Differences", []):
+        if isinstance(item, Name):
+            said.add(code)
+            code += 1
+        else:
+            code = int(item)
+    return said
+
+
+def _composite(made: Pdf, name: str, face: Typeface) -> Object:
+    base = Name(f"/AAAAAA+{name}")
+    given = face.descendant
+    kind = str(given.get("/Subtype"))
+    if kind not in ("/CIDFontType2", "/CIDFontType0"):
+        raise Doubt("a font of a kind that cannot be rewritten")
+    descendant = Dictionary(
+        Type=Name.Font,
+        Subtype=Name(kind),
+        BaseFont=base,
+        CIDSystemInfo=Dictionary(Registry="Adobe", Ordering="Identity", Supplement=0),
+        FontDescriptor=made.make_indirect(_descriptor(made, base, face)),
+        DW=1000,
+        W=Array([part for c in sorted(face.used) for part in (c, Array([_plain(face.width(c))]))]),
+    )
+    if kind == "/CIDFontType2":
+        numbers = _glyph_numbers(face)
+        if numbers is None:
+            descendant.CIDToGIDMap = Name.Identity
+        else:
+            table = bytearray(2 * (max(face.used, default=0) + 1))
+            for code in face.used:
+                table[2 * code : 2 * code + 2] = struct.pack(">H", numbers.get(code, 0))
+            descendant.CIDToGIDMap = made.make_stream(bytes(table))
+    out = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.Type0,
+        BaseFont=base,
+        Encoding=Name("/Identity-H"),
+        DescendantFonts=Array([made.make_indirect(descendant)]),
+    )
+    if "/ToUnicode" in face.font:
+        out.ToUnicode = made.make_stream(_to_unicode(face, 4))
+    return made.make_indirect(out)
+
+
+def _glyph_numbers(face: Typeface) -> dict[int, int] | None:
+    """Return the glyph of each used code, or None where the code is the glyph."""
+    table = face.descendant.get("/CIDToGIDMap")
+    if table is None or table == Name.Identity:
+        return None
+    raw = table.read_bytes()
+    return {
+        code: int.from_bytes(raw[2 * code : 2 * code + 2], "big")
+        for code in face.used
+        if 2 * code + 2 <= len(raw)
+    }
+
+
+def _descriptor(made: Pdf, base: Name, face: Typeface) -> Dictionary:
+    given = face.descriptor
+    if given is None:
+        raise Doubt("a font without a descriptor")
+    out = Dictionary(Type=Name.FontDescriptor, FontName=base)
+    for key in _DESCRIPTOR:
+        if key in given:
+            out[key] = _plain(float(given[key]))
+    if "/FontBBox" in given:
+        out.FontBBox = Array([_plain(float(edge)) for edge in given["/FontBBox"]])
+    if "/FontFile2" in given:
+        program = _truetype(bytes(given["/FontFile2"].read_bytes()), face)
+        out.FontFile2 = made.make_stream(program)
+        out.FontFile2["/Length1"] = len(program)
+    elif "/FontFile3" in given:
+        out.FontFile3 = _compact(made, given["/FontFile3"], face)
+    elif "/FontFile" in given:
+        raise Doubt("a Type 1 font, which cannot be pruned")
+    return out
+
+
+def _to_unicode(face: Typeface, digits: int) -> bytes:
+    pairs = [
+        f"<{code:0{digits}X}> <{text.encode('utf-16-be').hex().upper()}>"
+        for code in sorted(face.used)
+        if (text := face.meanings.get(code))
+    ]
+    blocks = [pairs[n : n + 100] for n in range(0, len(pairs), 100)]
+    return _TO_UNICODE.format(
+        low="0" * digits,
+        high="F" * digits,
+        blocks="\n".join(f"{len(b)} beginbfchar\n" + "\n".join(b) + "\nendbfchar" for b in blocks),
+    ).encode()
+
+
+def _plain(number: float) -> float | int:
+    return int(number) if float(number).is_integer() else round(number, 3)
+
+
+# --- TrueType
+
+
+def _truetype(program: bytes, face: Typeface) -> bytes:
+    try:
+        return _blanked(program, _glyphs_of_truetype(program, face))
+    except (struct.error, IndexError, KeyError, ValueError, TTLibError, AssertionError):
+        raise Doubt("a font that is damaged") from None
+
+
+def _glyphs_of_truetype(program: bytes, face: Typeface) -> set[int]:
+    """Return the glyphs that used codes may draw, by whichever way a viewer finds them."""
+    if face.kind == "/Type0":
+        numbers = _glyph_numbers(face)
+        return set(face.used) if numbers is None else set(numbers.values())
+    font = TTFont(io.BytesIO(program), lazy=True)
+    found: set[int] = set()
+    names = glyph_names(face.font, "") if face.font.get("/Encoding") is not None else None
+    for table in font["cmap"].tables if "cmap" in font else []:
+        for code in face.used:
+            wanted = {code, 0xF000 + code, 0xF100 + code, 0xF200 + code}
+            meaning = face.meanings.get(code) or ""
+            wanted |= {ord(meaning)} if len(meaning) == 1 else set()
+            for number in wanted:
+                if (name := table.cmap.get(number)) is not None:
+                    found.add(font.getGlyphID(name))
+    if names is not None and "post" in font:
+        order = {name: number for number, name in enumerate(font.getGlyphOrder())}
+        found |= {order[n] for c in face.used if (n := names[c]) is not None and n in order}
+    return found
+
+
+def _blanked(program: bytes, wanted: Iterable[int]) -> bytes:
+    """Return a TrueType program in which only these glyphs have an outline."""
+    count = struct.unpack_from(">H", program, 4)[0]
+    tables: dict[str, bytes] = {}
+    for index in range(count):
+        tag, _, start, length = struct.unpack_from(">4sLLL", program, 12 + 16 * index)
+        if start + length > len(program):
+            raise ValueError
+        tables[tag.decode("latin-1")] = program[start : start + length]
+    glyphs = struct.unpack_from(">H", tables["maxp"], 4)[0]
+    long = struct.unpack_from(">h", tables["head"], 50)[0]
+    offsets = list(struct.unpack_from(f">{glyphs + 1}{'L' if long else 'H'}", tables["loca"]))
+    if not long:
+        offsets = [2 * offset for offset in offsets]
+    outlines = [tables["glyf"][a:b] for a, b in pairwise(offsets)]
+    kept, todo = set[int](), [0, *wanted]
+    while todo:
+        number = todo.pop()
+        if number in kept or not 0 <= number < glyphs:
+            continue
+        kept.add(number)
+        todo += _components(outlines[number])
+    body, starts = bytearray(), [0]
+    for number, outline in enumerate(outlines):
+        if number in kept:
+            body += outline + b"\0" * (-len(outline) % 4)
+        starts.append(len(body))
+    tables["glyf"] = bytes(body) or b"\0"
+    tables["loca"] = struct.pack(f">{len(starts)}L", *starts)
+    head = bytearray(tables["head"])
+    head[50:52] = struct.pack(">h", 1)
+    tables["head"] = bytes(head)
+    tables["hmtx"] = _advances(tables, glyphs, kept)
+    if "cmap" in tables:
+        tables["cmap"] = _codes(program, kept)
+    tables["post"] = struct.pack(">LlhhLLLLL", 0x00030000, 0, 0, 0, 0, 0, 0, 0, 0)
+    out = TTFontMaker()
+    for tag in _TABLES:
+        if tag in tables:
+            out.add(tag, tables[tag])
+    return bytes(out.makeStream())
+
+
+def _components(outline: bytes) -> list[int]:
+    """Return the glyphs that a composed glyph is made of."""
+    if len(outline) < 10 or struct.unpack_from(">h", outline)[0] >= 0:
+        return []
+    parts, at = [], 10
+    while True:
+        flags, number = struct.unpack_from(">HH", outline, at)
+        parts.append(number)
+        at += 4 + (4 if flags & 1 else 2)
+        at += 2 if flags & 8 else 4 if flags & 0x40 else 8 if flags & 0x80 else 0
+        if not flags & 0x20:
+            return parts
+
+
+def _advances(tables: dict[str, bytes], glyphs: int, kept: set[int]) -> bytes:
+    """Return the advances with those of glyphs that go set to nothing."""
+    full = struct.unpack_from(">H", tables["hhea"], 34)[0]
+    table = bytearray(tables["hmtx"])
+    for number in range(min(full, glyphs)):
+        # The last of the full entries counts for every glyph after it.
+        if number not in kept and number != full - 1:
+            table[4 * number : 4 * number + 4] = b"\0\0\0\0"
+    return bytes(table)
+
+
+def _codes(program: bytes, kept: set[int]) -> bytes:
+    """Return the table of codes without those of glyphs that go."""
+    font = TTFont(io.BytesIO(program), lazy=True)
+    cmap = font["cmap"]
+    for table in cmap.tables:
+        table.cmap = {
+            code: name for code, name in table.cmap.items() if font.getGlyphID(name) in kept
+        }
+    compiled: bytes = cmap.compile(font)
+    return compiled
+
+
+# --- CFF
+
+
+def _compact(made: Pdf, given: Object, face: Typeface) -> Object:
+    kind = str(given.get("/Subtype", ""))
+    if kind not in ("/Type1C", "/CIDFontType0C"):
+        raise Doubt("a font of a kind that cannot be pruned")
+    try:
+        program = _blanked_cff(bytes(given.read_bytes()), face)
+    except Doubt:
+        raise
+    except Exception:  # fontTools raises whatever a damaged font brings about
+        raise Doubt("a font that is damaged") from None
+    stream = made.make_stream(program)
+    stream["/Subtype"] = Name(kind)
+    return stream
+
+
+def _blanked_cff(program: bytes, face: Typeface) -> bytes:
+    fonts = CFFFontSet()
+    fonts.decompile(io.BytesIO(program), None)
+    top = fonts[0]
+    is_cid = hasattr(top, "ROS")
+    order = list(top.charset)
+    kept = {".notdef"} | _glyphs_of_cff(top, face, order, is_cid=is_cid)
+    strings = top.CharStrings
+    blank = T2CharString(program=["endchar"])
+    for number, name in enumerate(order):
+        if name in kept:
+            continue
+        index = strings.charStrings[name]
+        if strings.charStringsAreIndexed:
+            old = strings.charStringsIndex[index]
+            blank = T2CharString(program=["endchar"])
+            blank.private, blank.globalSubrs = old.private, old.globalSubrs
+            strings.charStringsIndex[index] = blank
+        if not is_cid:
+            top.charset[number] = f"g{number}"
+            strings.charStrings[f"g{number}"] = strings.charStrings.pop(name)
+    for key in (
+        "Notice",
+        "Copyright",
+        "FullName",
+        "FamilyName",
+        "Weight",
+        "BaseFontName",
+        "version",
+    ):
+        top.rawDict.pop(key, None)
+        if hasattr(top, key):
+            delattr(top, key)
+    fonts.fontNames = ["F"]
+    out = io.BytesIO()
+    fonts.compile(out, None)
+    return out.getvalue()
+
+
+def _glyphs_of_cff(top: object, face: Typeface, order: list[str], *, is_cid: bool) -> set[str]:
+    if face.kind == "/Type0":
+        if is_cid:
+            return {f"cid{code:05d}" for code in face.used}
+        return {order[code] for code in face.used if code < len(order)}
+    names = glyph_names(face.font, "") if face.font.get("/Encoding") is not None else None
+    built_in = getattr(top, "Encoding", None)
+    found: set[str] = set()
+    for code in face.used:
+        if names is not None and (name := names[code]) is not None:
+            found.add(name)
+        if isinstance(built_in, list) and code < len(built_in):
+            found.add(built_in[code])
+    return found

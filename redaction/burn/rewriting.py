@@ -1,0 +1,367 @@
+"""Pages rewritten: the marks that stay, set down anew, with boxes where something was removed.
+
+A page is two streams: what stays, and the boxes over it. Letters stand at absolute places, so that
+of a removed one neither an instruction nor a step is left. What cannot be shown to be right is
+`Doubt`, and the page becomes a picture instead (picturing.py).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object
+
+from recordkeeping.disclosure.findings import Box
+from redaction.areas import Area
+from redaction.burn.interpret import Interpreter, Mark, Path, Picture, Set, Show, Subpath
+from redaction.burn.lettering import DESCENT, Lettering
+from redaction.burn.lines import Decided, Glyph, decide
+from redaction.burn.matrix import Matrix, at, display, inverse, times
+from redaction.burn.pruning import remade
+from redaction.burn.resources import Resources
+from redaction.burn.typefaces import Doubt
+
+GROUND, BORDER, LETTER = 0.878, 0.667, 0.2
+_LABEL_SIZES = (7.0, 6.0, 5.0, 4.4)
+_COVER = 1.5  # points around an area in which a drawn piece goes whole
+_FRAME_PIECES = 24
+_STEP = 0.4  # thousandths: a smaller step is none
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """One page as it will be: its streams, its size, and the names that it uses."""
+
+    body: bytes
+    boxes: bytes
+    media: Box
+    crop: Box
+    rotation: int
+    names: frozenset[str]
+    painted: tuple[Area, ...]
+    exact: int
+
+
+class Rewriter:
+    """Rewrites the pages of one document; fonts are made at the end, from what all pages use."""
+
+    def __init__(self, made: pikepdf.Pdf, lettering: Lettering) -> None:
+        """Begin a document."""
+        self.made, self.lettering = made, lettering
+        self.resources = Resources(made)
+        self._fonts: dict[str, Object] = {}
+
+    def page(self, page: pikepdf.Page, areas: Sequence[Area]) -> Rewritten:
+        """Rewrite one page without what stands in the areas, or raise `Doubt`."""
+        media, crop = _box(page.mediabox), _inside(_box(page.cropbox), _box(page.mediabox))
+        rotation = int(page.obj.get("/Rotate", 0)) % 360
+        if rotation % 90:
+            raise Doubt("a page that is turned by an odd angle")
+        shown = display(crop, rotation)
+        wide, high = crop[2] - crop[0], crop[3] - crop[1]
+        if rotation in (90, 270):
+            wide, high = high, wide
+        try:
+            marks = Interpreter(self.resources, shown).page(page)
+            decided = decide(marks, areas, (0.0, 0.0, wide, high))
+            writer = _Writer(self, decided, areas, (0.0, 0.0, wide, high))
+            body = writer.body(marks)
+        except ZeroDivisionError:
+            raise Doubt("marks on a plane that is folded flat") from None
+        boxes = _boxes(decided.boxes, inverse(shown), self.lettering)
+        return Rewritten(
+            body, boxes, media, crop, rotation, frozenset(writer.names),
+            tuple(decided.boxes), decided.exact,
+        )  # fmt: skip
+
+    def prune(self) -> set[str]:
+        """Make every font of what is used; return the names of those that cannot be made."""
+        doubtful = set()
+        for name, face in self.resources.faces.items():
+            try:
+                self._fonts[name] = remade(self.made, name, face)
+            except Doubt:
+                doubtful.add(name)
+        return doubtful
+
+    def finished(self, page: Rewritten, kept: Object) -> Object:
+        """Return the page as an object of the new document."""
+        resources = self.resources.used(page.names, self._fonts)
+        if "/Font" not in resources:
+            resources.Font = Dictionary()
+        resources.Font.Kept = kept
+        return Dictionary(
+            Type=Name.Page,
+            MediaBox=Array([round(edge, 4) for edge in page.media]),
+            CropBox=Array([round(edge, 4) for edge in page.crop]),
+            Rotate=page.rotation,
+            Resources=resources,
+            Contents=Array(
+                [
+                    self.made.make_indirect(self.made.make_stream(page.body)),
+                    self.made.make_indirect(self.made.make_stream(page.boxes)),
+                ]
+            ),
+        )
+
+
+class _Writer:
+    """Writes what stays of one page."""
+
+    def __init__(self, of: Rewriter, decided: Decided, areas: Sequence[Area], page: Box) -> None:
+        self.of, self.decided, self.areas, self.page = of, decided, areas, page
+        self.names: set[str] = set()
+        self.font = ""
+        self.out: list[str] = []
+        self.state: list[dict[str, object]] = []
+        self.now: dict[str, object] = {}
+
+    def body(self, marks: Sequence[Mark]) -> bytes:
+        """Return the content of the page without what is removed."""
+        self.out.append("q")
+        for index, mark in enumerate(marks):
+            match mark:
+                case Set():
+                    self._set(mark)
+                case Show():
+                    self._show(index, mark)
+                case Path():
+                    self._path(mark)
+                case Picture():
+                    self._picture(mark)
+        self.out.append("Q")
+        return "\n".join(self.out).encode("latin-1")
+
+    def _set(self, mark: Set) -> None:
+        if mark.operator == "q":
+            self.state.append(dict(self.now))
+        elif mark.operator == "Q":
+            self.now = self.state.pop() if self.state else {}
+        elif mark.operator in ("gs", "cs", "CS"):
+            name = str(mark.operands[0])[1:]
+            if name[1:].isdigit():
+                self.names.add(name)
+        self.out.append(" ".join([*(_operand(o) for o in mark.operands), mark.operator]))
+
+    # --- letters
+
+    def _show(self, index: int, show: Show) -> None:
+        glyphs = self.decided.glyphs.get(index)
+        touched = glyphs is not None and any(g.gone or g.shift for g in glyphs)
+        if not touched:
+            if not _on_page(show.box, self.page):
+                return
+            for part in show.parts:
+                if isinstance(part, bytes):
+                    show.face.used.update(show.face.codes(part))
+            self._dress(show, plain=False)
+            self._down(show.tm)
+            self.out.append(f"[{_parts(show.parts)}] TJ")
+            return
+        assert glyphs is not None  # noqa: S101 - touched
+        show.face.lost.update(g.code for g in glyphs if g.gone)
+        if show.mode >= 4 and any(g.gone for g in glyphs):
+            raise Doubt("removed letters that are a clip")
+        for run in _kept_runs(glyphs):
+            show.face.used.update(g.code for g in run)
+            self._dress(show, plain=True)
+            self._run(show, run)
+
+    def _dress(self, show: Show, *, plain: bool) -> None:
+        """Set the state of letters where it differs from what it is."""
+        wanted: dict[str, object] = {
+            "Tf": (show.name, show.size),
+            "Tc": 0.0 if plain else show.char_space,
+            "Tw": 0.0 if plain else show.word_space,
+            "Tz": show.stretch * 100,
+            "Ts": show.rise,
+            "Tr": show.mode,
+        }
+        before = {"Tc": 0.0, "Tw": 0.0, "Tz": 100.0, "Ts": 0.0, "Tr": 0}
+        for operator, value in wanted.items():
+            if self.now.get(operator, before.get(operator)) == value:
+                continue
+            self.now[operator] = value
+            if operator == "Tf":
+                self.names.add(show.name)
+                self.out.append(f"/{show.name} {_n(show.size)} Tf")
+            else:
+                self.out.append(f"{_n(value)} {operator}")  # type: ignore[arg-type]
+
+    def _down(self, tm: Matrix) -> None:
+        self.out.append(" ".join(_n(v) for v in tm) + " Tm")
+
+    def _run(self, show: Show, run: Sequence[Glyph]) -> None:
+        """Write letters that stay together; steps between them are those of where they stand."""
+        whole = times(show.tm, show.stage)
+        unit = math.hypot(whole[0], whole[1]) or 1.0
+        places = [glyph.start + glyph.shift / unit for glyph in run]
+        first = times((1.0, 0.0, 0.0, 1.0, places[0], 0.0), show.tm)
+        self._down(first)
+        parts: list[bytes | float] = []
+        codes: list[int] = []
+        at_ = places[0]
+        scale = show.size * show.stretch
+        for glyph, place in zip(run, places, strict=True):
+            step = (at_ - place) * 1000 / scale if scale else 0.0
+            if abs(step) > _STEP and codes:
+                parts.append(show.face.coded(codes))
+                codes = []
+            if abs(step) > _STEP:
+                parts.append(round(step, 1))
+            else:
+                place = at_
+            codes.append(glyph.code)
+            at_ = place + (glyph.end - glyph.start)
+        parts.append(show.face.coded(codes))
+        self.out.append(f"[{_parts(parts)}] TJ")
+
+    # --- paths and pictures
+
+    def _path(self, path: Path) -> None:
+        kept = [piece for piece in path.subpaths if self._stays(path, piece)]
+        if not kept and path.clip:
+            self.out.append("0 0 0 0 re")
+        for piece in kept:
+            for operator, numbers in piece.drawn:
+                self.out.append(" ".join([*map(_n, numbers), operator]))
+        if kept or path.clip:
+            if path.clip:
+                self.out.append(path.clip)
+            self.out.append(path.paint)
+
+    def _stays(self, path: Path, piece: Subpath) -> bool:
+        """Say whether a drawn piece stays; one that may be part of a removed word does not."""
+        if path.paint == "n":
+            return True
+        x0, y0, x1, y1 = piece.box
+        if not _on_page(piece.box, self.page):
+            return False
+        for band in self.decided.set_again:
+            inside = x0 > band[0] - 1 and x1 < band[2] + 1
+            if piece.simple and inside and y0 > band[1] - 1 and y1 < band[3] + 3:
+                # An underline or a marker's stroke tells where a removed word ended.
+                return False
+        for area in self.areas:
+            a0, b0, a1, b1 = area.box
+            if x0 >= a0 - _COVER and x1 <= a1 + _COVER and y0 >= b0 - _COVER and y1 <= b1 + _COVER:
+                return False
+            apart = x1 <= a0 or x0 >= a1 or y1 <= b0 or y0 >= b1
+            around = x0 <= a0 and x1 >= a1 and y0 <= b0 and y1 >= b1
+            if not apart and not piece.simple and not (around and piece.pieces <= _FRAME_PIECES):
+                raise Doubt("drawn lines that cross a box")
+        return True
+
+    def _picture(self, picture: Picture) -> None:
+        x0, y0, x1, y1 = picture.box
+        if not _on_page(picture.box, self.page):
+            return
+        for box in [a.box for a in self.areas] + [a.box for a in self.decided.boxes]:
+            if x0 < box[2] and box[0] < x1 and y0 < box[3] and box[1] < y1:
+                if x0 >= box[0] and x1 <= box[2] and y0 >= box[1] and y1 <= box[3]:
+                    return
+                raise Doubt("a picture under a box")
+        name = self.of.resources.picture(picture.given)
+        self.names.add(name)
+        self.out.append(f"/{name} Do")
+
+
+def _kept_runs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    run: list[Glyph] = []
+    for glyph in glyphs:
+        if glyph.gone:
+            if run:
+                yield run
+            run = []
+        elif run and abs(glyph.shift - run[-1].shift) > 40:
+            yield run
+            run = [glyph]
+        else:
+            run.append(glyph)
+    if run:
+        yield run
+
+
+def _boxes(painted: Sequence[Area], back: Matrix, lettering: Lettering) -> bytes:
+    """Return the boxes with their labels, in the page's own space."""
+    out = ["q"]
+    for area in painted:
+        corners = [at(back, *corner) for corner in _corners(area.box)]
+        start, *others = (f"{_n(x)} {_n(y)}" for x, y in corners)
+        shape = f"{start} m " + " ".join(f"{point} l" for point in others) + " h"
+        out.append(f"{GROUND} g {BORDER} G 0.5 w {shape} B")
+    for area in painted:
+        if area.label:
+            out += _label(area, back, lettering)
+    out.append("Q")
+    return "\n".join(out).encode("ascii")
+
+
+def _label(area: Area, back: Matrix, lettering: Lettering) -> Iterator[str]:
+    x0, y0, x1, y1 = area.box
+    mode, size, stretch = 3, max(1.0, 0.7 * min(y1 - y0, 12.0)), 1.0
+    for candidate in _LABEL_SIZES:
+        if lettering.width(area.label, candidate) <= x1 - x0 - 2 and candidate * 1.1 <= y1 - y0:
+            mode, size = 0, candidate
+            break
+    width = lettering.width(area.label, size) or 1.0
+    if mode == 3:
+        stretch = max(0.01, (x1 - x0 - 2) / width)
+    x = (x0 + x1 - width * stretch) / 2
+    y = y1 - DESCENT * (y1 - y0) / 1.17 if y1 - y0 <= 24 else (y0 + y1) / 2 + 0.36 * size
+    # Letters stand upright as displayed, whichever way the page is turned.
+    matrix = times((1.0, 0.0, 0.0, -1.0, x, y), back)
+    yield (
+        f"BT {LETTER} g /Kept {_n(size)} Tf {mode} Tr {_n(100 * stretch)} Tz "
+        f"{' '.join(_n(v) for v in matrix)} Tm <{lettering.codes(area.label)}> Tj ET"
+    )
+
+
+def _corners(box: Box) -> list[tuple[float, float]]:
+    x0, y0, x1, y1 = box
+    return [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
+
+
+def _parts(parts: Sequence[bytes | float]) -> str:
+    return "".join(f"<{p.hex().upper()}>" if isinstance(p, bytes) else f" {_n(p)} " for p in parts)
+
+
+def _n(number: float) -> str:
+    if not math.isfinite(number) or abs(number) > 1e9:
+        raise Doubt("a number that is out of bounds")
+    text = f"{number:.4f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def _operand(value: object) -> str:
+    match value:
+        case list():
+            return "[" + " ".join(_n(v) for v in value) + "]"
+        case int() | float():
+            return _n(value)
+        case _:
+            return str(value)
+
+
+def _on_page(box: Box, page: Box) -> bool:
+    return box[0] < page[2] and box[2] > page[0] and box[1] < page[3] and box[3] > page[1]
+
+
+def _box(given: Object) -> Box:
+    x0, y0, x1, y1 = (float(edge) for edge in given)
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _inside(crop: Box, media: Box) -> Box:
+    inner = (
+        max(crop[0], media[0]),
+        max(crop[1], media[1]),
+        min(crop[2], media[2]),
+        min(crop[3], media[3]),
+    )
+    if inner[0] >= inner[2] or inner[1] >= inner[3]:
+        return media
+    return inner

@@ -1,0 +1,265 @@
+"""A font as the interpreter needs it: how its strings fall into codes, and how wide each is.
+
+What cannot be known for certain is `Doubt`: the page is drawn as a picture instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+import pikepdf
+from fontTools.agl import toUnicode
+from pikepdf import Name, Object
+from reportlab.pdfbase import _fontdata  # type: ignore[attr-defined]
+
+CODES_IN_TABLE = 256
+_SPACES = frozenset(" \u00a0")
+_KNOWN_FAMILIES = re.compile(
+    r"(Helvetica|Times|Courier|Arial|TimesNewRoman|CourierNew|Calibri|Cambria|Verdana|Georgia"
+    r"|Tahoma|Symbol|ZapfDingbats|Garamond|TrebuchetMS|SegoeUI|Liberation(Sans|Serif|Mono)"
+    r"|DejaVu(Sans|Serif|SansMono))"
+    r"(PS)?(MT)?([,-](Roman|Bold|Italic|Oblique|BoldItalic|BoldOblique|Regular|Light)?(MT)?)?"
+)
+
+
+class Doubt(Exception):
+    """Something that cannot be rewritten for certain; its text names no content."""
+
+
+class Typeface:
+    """One font dictionary: widths in thousandths of the em, by code."""
+
+    descriptor: Object | None
+
+    def __init__(self, font: Object) -> None:
+        """Read what a font says of its codes, or raise `Doubt`."""
+        self.font = font
+        self.kind = str(font.get("/Subtype", ""))
+        self.bytes_a_code = 2 if self.kind == "/Type0" else 1
+        self.meanings = _meanings(font)
+        if self.kind == "/Type0":
+            self._read_composite()
+        elif self.kind in ("/Type1", "/TrueType", "/MMType1"):
+            self._read_simple()
+        else:
+            raise Doubt("a font whose letters are drawings")
+        self.ascent, self.descent = _extent(self.descriptor)
+        self.used: set[int] = set()
+        self.lost: set[int] = set()
+        self._advances: dict[bytes, tuple[float, int, int]] = {}
+
+    def codes(self, shown: bytes) -> Iterator[int]:
+        """Yield the codes of a string."""
+        if self.bytes_a_code == 1:
+            yield from shown
+            return
+        if len(shown) % 2:
+            raise Doubt("a string that does not fall into codes")
+        for index in range(0, len(shown), 2):
+            yield shown[index] << 8 | shown[index + 1]
+
+    def coded(self, codes: list[int]) -> bytes:
+        """Return codes as a string."""
+        if self.bytes_a_code == 1:
+            return bytes(codes)
+        return b"".join(code.to_bytes(2, "big") for code in codes)
+
+    def advance(self, shown: bytes) -> tuple[float, int, int]:
+        """Return how far a string goes in thousandths, how many codes, and how many are 32."""
+        known = self._advances.get(shown)
+        if known is None:
+            codes = list(self.codes(shown))
+            width = sum(map(self.width, codes))
+            # Word spacing applies to the single-byte code 32 alone (§9.3.3).
+            spaces = shown.count(b" ") if self.bytes_a_code == 1 else 0
+            known = self._advances[shown] = (width, len(codes), spaces)
+        return known
+
+    def width(self, code: int) -> float:
+        """Return the width of a code."""
+        if self.bytes_a_code == 1:
+            return self._widths[code]
+        return self._by_code.get(code, self._default)
+
+    def is_space(self, code: int) -> bool:
+        """Say whether a code draws nothing but moves on."""
+        meaning = self.meanings.get(code)
+        if meaning is not None:
+            return bool(meaning) and all(c in _SPACES for c in meaning)
+        return self.bytes_a_code == 1 and code in (32, 160)
+
+    def _read_simple(self) -> None:
+        self.descriptor = self.font.get("/FontDescriptor")
+        base = str(self.font.get("/BaseFont", "/"))[1:]
+        self.embedded = _program(self.descriptor) is not None
+        if not self.embedded and not _KNOWN_FAMILIES.fullmatch(base.rpartition("+")[2]):
+            raise Doubt("a font that is not in the file")
+        self._widths = [0.0] * CODES_IN_TABLE
+        if "/Widths" in self.font:
+            missing = float(self.descriptor.get("/MissingWidth", 0)) if self.descriptor else 0.0
+            self._widths = [missing] * CODES_IN_TABLE
+            first = int(self.font.get("/FirstChar", 0))
+            for index, width in enumerate(self.font["/Widths"]):
+                if 0 <= first + index < CODES_IN_TABLE:
+                    self._widths[first + index] = float(width)
+        elif (standard := _standard_name(base)) is not None:
+            widths = _fontdata.widthsByFontGlyph[standard]
+            for code, name in enumerate(glyph_names(self.font, standard)):
+                self._widths[code] = float(widths.get(name, 0)) if name else 0.0
+        else:
+            raise Doubt("a font that does not say how wide its letters are")
+        if not self.meanings:
+            names = glyph_names(self.font, _standard_name(base) or "")
+            self.meanings = {
+                code: toUnicode(name) for code, name in enumerate(names) if name is not None
+            }
+
+    def _read_composite(self) -> None:
+        if self.font.get("/Encoding") != Name("/Identity-H"):
+            raise Doubt("a font with an encoding of its own")
+        descendant = self.font["/DescendantFonts"][0]
+        self.descendant = descendant
+        self.descriptor = descendant.get("/FontDescriptor")
+        self.embedded = _program(self.descriptor) is not None
+        if not self.embedded:
+            raise Doubt("a font that is not in the file")
+        self._default = float(descendant.get("/DW", 1000))
+        self._by_code = _widths_of(descendant.get("/W"))
+
+
+def _program(descriptor: Object | None) -> Object | None:
+    if descriptor is None:
+        return None
+    for key in ("/FontFile", "/FontFile2", "/FontFile3"):
+        if key in descriptor:
+            program: Object = descriptor[key]
+            return program
+    return None
+
+
+def _extent(descriptor: Object | None) -> tuple[float, float]:
+    """Return how far letters reach above and below the line, in em, if what is said makes sense."""
+    ascent = float(descriptor.get("/Ascent", 0)) / 1000 if descriptor is not None else 0.0
+    descent = float(descriptor.get("/Descent", 0)) / 1000 if descriptor is not None else 0.0
+    return (
+        ascent if 0.4 <= ascent <= 1.4 else 0.8,
+        -abs(descent) if 0.05 <= abs(descent) <= 0.6 else -0.22,
+    )
+
+
+def _standard_name(base: str) -> str | None:
+    """Return the standard font of a name such as `Arial,Bold`, or None."""
+    plain = base.rpartition("+")[2]
+    if plain in _fontdata.widthsByFontGlyph:
+        return plain
+    family = next(
+        (
+            standard
+            for start, standard in (
+                ("Arial", "Helvetica"), ("Helvetica", "Helvetica"),
+                ("Times", "Times"), ("Courier", "Courier"),
+            )
+            if plain.startswith(start)
+        ),
+        None,
+    )  # fmt: skip
+    if family is None:
+        return None
+    bold, slanted = "Bold" in plain, "Italic" in plain or "Oblique" in plain
+    if family == "Times":
+        style = {(0, 0): "Roman", (1, 0): "Bold", (0, 1): "Italic", (1, 1): "BoldItalic"}
+        return f"Times-{style[bold, slanted]}"
+    style = {(0, 0): "", (1, 0): "-Bold", (0, 1): "-Oblique", (1, 1): "-BoldOblique"}
+    return f"{family}{style[bold, slanted]}"
+
+
+def glyph_names(font: Object, standard: str) -> list[str | None]:
+    """Return the glyph name of each of the 256 codes of a simple font, or None."""
+    encoding = font.get("/Encoding")
+    base: Object | None = encoding if isinstance(encoding, Name) else None
+    if isinstance(encoding, pikepdf.Dictionary):
+        base = encoding.get("/BaseEncoding")
+    own = {"Symbol": "SymbolEncoding", "ZapfDingbats": "ZapfDingbatsEncoding"}
+    name = str(base)[1:] if base is not None else own.get(standard, "StandardEncoding")
+    table = _fontdata.encodings.get(name)
+    if table is None:
+        raise Doubt("an encoding that nobody knows")
+    names: list[str | None] = list(table)
+    if isinstance(encoding, pikepdf.Dictionary):
+        code = 0
+        for item in encoding.get("/Differences", []):
+            if isinstance(item, Name):
+                if 0 <= code < CODES_IN_TABLE:
+                    names[code] = str(item)[1:]
+                code += 1
+            else:
+                code = int(item)
+    return names
+
+
+def _widths_of(array: Object | None) -> dict[int, float]:
+    """Read the array W of a composite font (§9.7.4.3)."""
+    widths: dict[int, float] = {}
+    items = list(array) if array is not None else []
+    index = 0
+    while index + 1 < len(items):
+        first, second = int(items[index]), items[index + 1]
+        if isinstance(second, pikepdf.Array):
+            for step, width in enumerate(second):
+                widths[first + step] = float(width)
+            index += 2
+        else:
+            if index + 2 >= len(items) or int(second) - first > 65535:
+                raise Doubt("a font whose widths are damaged")
+            for code in range(first, int(second) + 1):
+                widths[code] = float(items[index + 2])
+            index += 3
+    return widths
+
+
+_BLOCK = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
+_CHAR = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]*)>")
+_RANGE = re.compile(
+    rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]+)>\s*(<[0-9A-Fa-f\s]*>|\[[^\]]*\])", re.DOTALL
+)
+_LONGEST_RANGE = 65536
+
+
+def _meanings(font: Object) -> dict[int, str]:
+    stream = font.get("/ToUnicode")
+    if not isinstance(stream, pikepdf.Stream):
+        return {}
+    return dict(_cached_meanings(stream.read_bytes()))
+
+
+@lru_cache(maxsize=64)
+def _cached_meanings(cmap: bytes) -> Mapping[int, str]:
+    found: dict[int, str] = {}
+    for block in _BLOCK.finditer(cmap):
+        if block[1] == b"bfchar":
+            for code, text in _CHAR.findall(block[2]):
+                found[_number(code)] = _text(text)
+            continue
+        for first, last, target in _RANGE.findall(block[2]):
+            low, high = _number(first), _number(last)
+            if not 0 <= high - low < _LONGEST_RANGE:
+                raise Doubt("a font that says what its letters mean in a damaged way")
+            if target.startswith(b"["):
+                for step, text in enumerate(re.findall(rb"<([0-9A-Fa-f\s]*)>", target)):
+                    found[low + step] = _text(text)
+                continue
+            text = _text(target[1:-1])
+            for step in range(high - low + 1 if text else 0):
+                found[low + step] = text[:-1] + chr(min(ord(text[-1]) + step, 0x10FFFF))
+    return found
+
+
+def _number(digits: bytes) -> int:
+    return int(b"".join(digits.split()), 16)
+
+
+def _text(digits: bytes) -> str:
+    solid = b"".join(digits.split()).decode()
+    return bytes.fromhex(solid + "0" * (len(solid) % 2)).decode("utf-16-be", "replace")
