@@ -158,7 +158,7 @@ def _without_boxes(content: bytes) -> bytes:
     with pikepdf.open(io.BytesIO(content)) as pdf:
         for page in pdf.pages:
             if isinstance(page.obj.Contents, Array):
-                page.obj.Contents = page.obj.Contents[0]
+                page.obj.Contents = Array(list(page.obj.Contents)[0::2])
         out = io.BytesIO()
         pdf.save(out)
         return out.getvalue()

@@ -1,9 +1,9 @@
 """What a released PDF may be made of: nothing that a rule here does not name.
 
 Part of the proof, apart from the burner: it shares no code with what it judges. A page is either a
-picture with letters over it, or two streams: what stays, in instructions and names of a closed
-list, and the boxes over it. Every object, every key and every instruction has its rule; there is
-no place in the file where anything else could lie.
+picture with letters over it, or a row of streams: what stays, in instructions and names of a closed
+list, and in turns with it one stream for each box. Every object, every key and every instruction
+has its rule; there is no place in the file where anything else could lie.
 """
 
 from __future__ import annotations
@@ -70,11 +70,11 @@ _INSTRUCTIONS = re.compile(
     r"|(?:BT|ET|TJ|Tf|Tc|Tw|Tz|Ts|Tr|Tm|Do|cm|gs|cs|CS|sc|SC|scn|SCN|rg|RG|re|ri|q|Q|w|J|j|M|d|i|g"
     r"|G|k|K|m|l|c|v|y|h|n|S|s|W\*?|[fBb]\*?|F)(?=\s|$))*+"
 )
-_BOX = rf"{_N} g {_N} G 0\.5 w {_N} {_N} m {_N} {_N} l {_N} {_N} l {_N} {_N} l h B\n"
-_BOXES = re.compile(
-    rf"q\n(?:{_BOX})*"
-    rf"(?:BT {_N} g /Kept {_N} Tf [03] Tr {_N} Tz {_N} {_N} {_N} {_N} {_N} {_N} Tm"
-    r" <[0-9A-F]*> Tj ET\n)*Q"
+_BOX = re.compile(
+    rf"q {_N} {_N} {_N} {_N} {_N} {_N} cm\n"
+    rf"{_N} g {_N} G 0\.5 w {_N} {_N} m {_N} {_N} l {_N} {_N} l {_N} {_N} l h B\n"
+    rf"(?:BT {_N} g /Kept {_N} Tf 0 Tc 0 Tw 0 Ts [03] Tr {_N} Tz {_N} {_N} {_N} {_N} {_N} {_N} Tm"
+    r" <[0-9A-F]*> Tj ET\n)?Q"
 )
 _CORNERS = re.compile(rf"w ({_N}) ({_N}) m ({_N}) ({_N}) l ({_N}) ({_N}) l ({_N}) ({_N}) l h B")
 _MEANINGS = re.compile(
@@ -168,14 +168,15 @@ class _Walk:
         return self._picture(page)
 
     def _rewritten(self, page: Object) -> str:
-        body, boxes = page.Contents
-        self._keys("stream", body)
-        self._keys("stream", boxes)
         self._remember(page.Contents)
-        if not _INSTRUCTIONS.fullmatch(body.read_bytes().decode("latin-1")):
-            raise _Unnamed("a page draws something that no rule names")
-        if not _BOXES.fullmatch(boxes.read_bytes().decode("latin-1")):
-            raise _Unnamed("a page has boxes of a kind that no rule names")
+        for number, stream in enumerate(page.Contents):
+            self._keys("stream", stream)
+            drawn = stream.read_bytes().decode("latin-1")
+            if number % 2:
+                if not _BOX.fullmatch(drawn):
+                    raise _Unnamed("a page has a box of a kind that no rule names")
+            elif not _INSTRUCTIONS.fullmatch(drawn):
+                raise _Unnamed("a page draws something that no rule names")
         if "/Page" in page.Resources.get("/XObject", {}):
             raise _Unnamed("a page is both a picture and not")
         return REWRITTEN
@@ -341,10 +342,9 @@ def _is_bare_jpeg(raw: bytes) -> bool:
 
 def painted_boxes(page: Object) -> list[list[tuple[float, float]]]:
     """Return the corners of every box of a rewritten page, in its own space."""
-    drawn = page.Contents[1].read_bytes().decode("latin-1")
-    return [
-        [(float(m[n]), float(m[n + 1])) for n in (1, 3, 5, 7)] for m in _CORNERS.finditer(drawn)
-    ]
+    boxes = [stream.read_bytes().decode("latin-1") for stream in list(page.Contents)[1::2]]
+    found = [match for match in map(_CORNERS.search, boxes) if match]
+    return [[(float(m[n]), float(m[n + 1])) for n in (1, 3, 5, 7)] for m in found]
 
 
 class GreyPicture:

@@ -45,6 +45,7 @@ class Glyph:
     space: bool
     label: str | None = None  # of the box that takes it; None: it stays
     shift: float = 0.0  # points to the right, as displayed
+    boxed: Area | None = None  # the box that stands where this letter, the first of it, stood
 
     @property
     def gone(self) -> bool:
@@ -58,6 +59,7 @@ class Decided:
 
     glyphs: dict[int, list[Glyph]] = field(default_factory=dict)
     boxes: list[Area] = field(default_factory=list)
+    at_end: list[Area] = field(default_factory=list)  # boxes where no letter stood
     set_again: list[Box] = field(default_factory=list)
     exact: int = 0  # boxes whose width still tells something
 
@@ -332,7 +334,10 @@ def _paint(run: _Run, x0: float, x1: float, decided: Decided) -> None:
     base = run.glyphs[0].base
     em = max(glyph.em for glyph in run.glyphs)
     box = (x0, base - 0.82 * em, x1, base + 0.24 * em)
-    decided.boxes.append(Area(0, box, run.label or ""))
+    area = Area(0, box, run.label or "")
+    decided.boxes.append(area)
+    first = min(run.glyphs, key=lambda g: (g.space, g.mark, g.box[0]))
+    first.boxed = area
 
 
 def _paint_whole(run: _Run, left: float, right: float, em: float, decided: Decided) -> None:
@@ -349,8 +354,14 @@ def _box_the_rest(every: Sequence[Glyph], areas: Sequence[Area], decided: Decide
             for b in decided.boxes
         ):
             continue
-        decided.boxes.append(_widened(area, every))
+        painted = _widened(area, every)
+        decided.boxes.append(painted)
         decided.exact += 1
+        free = [glyph for glyph in taken if glyph.boxed is None]
+        if free:
+            min(free, key=lambda g: g.mark).boxed = painted
+        else:
+            decided.at_end.append(painted)
 
 
 def _is_set_again(glyph: Glyph, decided: Decided) -> bool:

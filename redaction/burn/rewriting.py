@@ -1,8 +1,8 @@
 """Pages rewritten: the marks that stay, set down anew, with boxes where something was removed.
 
-A page is two streams: what stays, and the boxes over it. Letters stand at absolute places, so that
-of a removed one neither an instruction nor a step is left. What cannot be shown to be right is
-`Doubt`, and the page becomes a picture instead (picturing.py).
+A page is what stays and, in turns with it, a stream for each box. Letters stand at absolute places,
+so that of a removed one neither an instruction nor a step is left. What cannot be shown to be right
+is `Doubt`, and the page becomes a picture instead (picturing.py).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from redaction.areas import Area
 from redaction.burn.interpret import Interpreter, Mark, Path, Picture, Set, Show, Subpath
 from redaction.burn.lettering import DESCENT, Lettering
 from redaction.burn.lines import Decided, Glyph, decide
-from redaction.burn.matrix import Matrix, at, display, inverse, times
+from redaction.burn.matrix import IDENTITY, Matrix, at, display, inverse, times
 from redaction.burn.pruning import remade
 from redaction.burn.resources import Resources
 from redaction.burn.typefaces import Doubt
@@ -35,13 +35,11 @@ _STEP = 0.4  # thousandths: a smaller step is none
 class Rewritten:
     """One page as it will be: its streams, its size, and the names that it uses."""
 
-    body: bytes
-    boxes: bytes
+    streams: tuple[bytes, ...]
     media: Box
     crop: Box
     rotation: int
     names: frozenset[str]
-    painted: tuple[Area, ...]
     exact: int
 
 
@@ -68,14 +66,11 @@ class Rewriter:
             marks = Interpreter(self.resources, shown).page(page)
             decided = decide(marks, areas, (0.0, 0.0, wide, high))
             writer = _Writer(self, decided, areas, (0.0, 0.0, wide, high))
-            body = writer.body(marks)
+            streams = writer.written(marks, inverse(shown))
         except ZeroDivisionError:
             raise Doubt("marks on a plane that is folded flat") from None
-        boxes = _boxes(decided.boxes, inverse(shown), self.lettering)
-        return Rewritten(
-            body, boxes, media, crop, rotation, frozenset(writer.names),
-            tuple(decided.boxes), decided.exact,
-        )  # fmt: skip
+        names = frozenset(writer.names)
+        return Rewritten(streams, media, crop, rotation, names, decided.exact)
 
     def prune(self) -> set[str]:
         """Make every font of what is used; return the names of those that cannot be made."""
@@ -100,10 +95,7 @@ class Rewriter:
             Rotate=page.rotation,
             Resources=resources,
             Contents=Array(
-                [
-                    self.made.make_indirect(self.made.make_stream(page.body)),
-                    self.made.make_indirect(self.made.make_stream(page.boxes)),
-                ]
+                [self.made.make_indirect(self.made.make_stream(part)) for part in page.streams]
             ),
         )
 
@@ -116,11 +108,14 @@ class _Writer:
         self.names: set[str] = set()
         self.font = ""
         self.out: list[str] = []
+        self.parts: list[list[str]] = []
+        self.back: Matrix = IDENTITY
         self.state: list[dict[str, object]] = []
         self.now: dict[str, object] = {}
 
-    def body(self, marks: Sequence[Mark]) -> bytes:
-        """Return the content of the page without what is removed."""
+    def written(self, marks: Sequence[Mark], back: Matrix) -> tuple[bytes, ...]:
+        """Return the page's content: what stays and, in turns with it, each box in its place."""
+        self.back = back
         self.out.append("q")
         for index, mark in enumerate(marks):
             match mark:
@@ -133,7 +128,16 @@ class _Writer:
                 case Picture():
                     self._picture(mark)
         self.out.append("Q")
-        return "\n".join(self.out).encode("latin-1")
+        for area in self.decided.at_end:
+            self._box(area, IDENTITY)
+        self.parts.append(self.out)
+        return tuple("\n".join(part).encode("latin-1") for part in self.parts)
+
+    def _box(self, area: Area, ctm: Matrix) -> None:
+        """Begin a part for a box, and another for what comes after it."""
+        home = inverse(ctm)
+        self.parts += [self.out, [*_drawn_box(area, home, self.back, self.of.lettering)]]
+        self.out = []
 
     def _set(self, mark: Set) -> None:
         if mark.operator == "q":
@@ -165,7 +169,12 @@ class _Writer:
         show.face.lost.update(g.code for g in glyphs if g.gone)
         if show.mode >= 4 and any(g.gone for g in glyphs):
             raise Doubt("removed letters that are a clip")
-        for run in _kept_runs(glyphs):
+        for run in _runs(glyphs):
+            if isinstance(run, Area):
+                self.out.append("ET")
+                self._box(run, show.ctm)
+                self.out.append("BT")
+                continue
             show.face.used.update(g.code for g in run)
             self._dress(show, plain=True)
             self._run(show, run)
@@ -269,38 +278,36 @@ class _Writer:
         self.out.append(f"/{name} Do")
 
 
-def _kept_runs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+def _runs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph] | Area]:
+    """Yield letters that stay together, and each box where its first letter stood."""
     run: list[Glyph] = []
     for glyph in glyphs:
-        if glyph.gone:
-            if run:
-                yield run
-            run = []
-        elif run and abs(glyph.shift - run[-1].shift) > 40:
+        apart = bool(run) and abs(glyph.shift - run[-1].shift) > 40
+        if (glyph.gone or apart) and run:
             yield run
-            run = [glyph]
-        else:
+            run = []
+        if glyph.boxed is not None:
+            yield glyph.boxed
+        if not glyph.gone:
             run.append(glyph)
     if run:
         yield run
 
 
-def _boxes(painted: Sequence[Area], back: Matrix, lettering: Lettering) -> bytes:
-    """Return the boxes with their labels, in the page's own space."""
-    out = ["q"]
-    for area in painted:
-        corners = [at(back, *corner) for corner in _corners(area.box)]
-        start, *others = (f"{_n(x)} {_n(y)}" for x, y in corners)
-        shape = f"{start} m " + " ".join(f"{point} l" for point in others) + " h"
-        out.append(f"{GROUND} g {BORDER} G 0.5 w {shape} B")
-    for area in painted:
-        if area.label:
-            out += _label(area, back, lettering)
-    out.append("Q")
-    return "\n".join(out).encode("ascii")
+def _drawn_box(area: Area, home: Matrix, back: Matrix, lettering: Lettering) -> Iterator[str]:
+    """Yield a box with its label, in the page's own space; `home` leads back to that."""
+    yield f"q {' '.join(_n(v, 6) for v in home)} cm"
+    start, *others = (
+        f"{_n(x)} {_n(y)}" for x, y in (at(back, *corner) for corner in _corners(area.box))
+    )
+    shape = f"{start} m " + " ".join(f"{point} l" for point in others) + " h"
+    yield f"{GROUND} g {BORDER} G 0.5 w {shape} B"
+    if area.label:
+        yield _label(area, back, lettering)
+    yield "Q"
 
 
-def _label(area: Area, back: Matrix, lettering: Lettering) -> Iterator[str]:
+def _label(area: Area, back: Matrix, lettering: Lettering) -> str:
     x0, y0, x1, y1 = area.box
     mode, size, stretch = 3, max(1.0, 0.7 * min(y1 - y0, 12.0)), 1.0
     for candidate in _LABEL_SIZES:
@@ -314,8 +321,8 @@ def _label(area: Area, back: Matrix, lettering: Lettering) -> Iterator[str]:
     y = y1 - DESCENT * (y1 - y0) / 1.17 if y1 - y0 <= 24 else (y0 + y1) / 2 + 0.36 * size
     # Letters stand upright as displayed, whichever way the page is turned.
     matrix = times((1.0, 0.0, 0.0, -1.0, x, y), back)
-    yield (
-        f"BT {LETTER} g /Kept {_n(size)} Tf {mode} Tr {_n(100 * stretch)} Tz "
+    return (
+        f"BT {LETTER} g /Kept {_n(size)} Tf 0 Tc 0 Tw 0 Ts {mode} Tr {_n(100 * stretch)} Tz "
         f"{' '.join(_n(v) for v in matrix)} Tm <{lettering.codes(area.label)}> Tj ET"
     )
 
@@ -329,10 +336,10 @@ def _parts(parts: Sequence[bytes | float]) -> str:
     return "".join(f"<{p.hex().upper()}>" if isinstance(p, bytes) else f" {_n(p)} " for p in parts)
 
 
-def _n(number: float) -> str:
+def _n(number: float, places: int = 4) -> str:
     if not math.isfinite(number) or abs(number) > 1e9:
         raise Doubt("a number that is out of bounds")
-    text = f"{number:.4f}".rstrip("0").rstrip(".")
+    text = f"{number:.{places}f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
 
 

@@ -16,10 +16,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from recordkeeping.disclosure.people import Person, Roster, Standing
 from recordkeeping.disclosure.release import ProvenDocument
-from redaction.burn.burning import burn
 from redaction.detect import areas_of, detect
-from redaction.prove import prove
 from redaction.reading import read_document
+from redaction.removing import remove
 from redaction.terms import TermDetector
 
 Draw = Callable[[Canvas], None]
@@ -61,7 +60,7 @@ def released() -> Callable[..., ProvenDocument]:
         document = read_document(content)
         findings = detect(document, Roster(""), [TermDetector(terms)])
         areas = areas_of(findings, {}, "another person")
-        return prove(burn(document.pdf, areas), areas, terms, len(findings))
+        return remove(document.pdf, areas, terms, len(findings))
 
     return release
 

@@ -1,10 +1,10 @@
 """One way of leaking a file: each has a word that has to go, and one that has to stay."""
 
-import io
 from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 from reportlab.pdfgen.canvas import Canvas
@@ -146,9 +146,8 @@ def test_a_rotated_page_loses_the_word_where_it_is_seen(
     text = said(document.pdf).casefold()
     assert "zephyrine" not in text
     assert "tuesday" in text
-    with pikepdf.open(io.BytesIO(document.pdf)) as pdf:
-        size = [float(edge) for edge in pdf.pages[0].mediabox[2:]]
-    assert size == ([300, 400] if turned != 180 else [400, 300])
+    page = pypdfium2.PdfDocument(document.pdf)[0]
+    assert page.get_size() == ((300, 400) if turned != 180 else (400, 300))
 
 
 def test_a_cropped_page_loses_the_word_where_it_is_seen(
@@ -305,5 +304,5 @@ def test_kept_words_stay_searchable_and_the_box_says_its_label(
 ) -> None:
     document = released(paper(plainly), "zephyrine")
     assert said(document.pdf).startswith("visit by another person on tuesday")
-    assert document.pages_as_images == (1,)
-    assert len(document.pdf) < 60_000
+    assert document.pages_as_images == ()
+    assert len(document.pdf) < 20_000
