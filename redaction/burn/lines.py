@@ -212,13 +212,13 @@ def _set_again(segment: list[Glyph], decided: Decided, limits: _Limits) -> None:
     end = max(glyph.box[2] for glyph in segment if not glyph.space or glyph.gone)
     right = _right_limit(segment, end, limits, em)
     boxes = sum(run.label is not None for run in runs)
-    kept, spaces = _nominal(runs)
+    kept, spaces = _nominal(runs, em)
     if not kept and boxes == 1:
         # Nothing stays on the line: the box says no more than that there was one.
         _paint_whole(runs[0], left, right, em, decided)
         return
     # Both sides of a box stand clear of the words beside it.
-    room = right - left - kept - spaces * _SPACE * em
+    room = right - left - kept - spaces
     wide = min(BOX * em, room / boxes - 2 * _CLEAR * em)
     if wide < _NARROWEST_BOX * em:
         return
@@ -226,10 +226,10 @@ def _set_again(segment: list[Glyph], decided: Decided, limits: _Limits) -> None:
     justified = abs(end - limits.right) < 2.0
     if justified and spaces:
         free = right - left - kept - boxes * (wide + 2 * _CLEAR * em)
-        wanted = free / (spaces * _SPACE * em)
+        wanted = free / spaces
         if _LEAST_STRETCH <= wanted <= _MOST_STRETCH:
             stretch = wanted
-    _lay(runs, left, wide, stretch * _SPACE, em, decided)
+    _lay(runs, left, wide, stretch, em, decided)
     decided.set_again.append(
         (
             left - 1,
@@ -292,25 +292,25 @@ def _doubles(last: Glyph, glyph: Glyph) -> bool:
     return glyph.code == last.code and glyph.box[0] < last.box[0] + 0.4 * width
 
 
-def _nominal(runs: Iterable[_Run]) -> tuple[float, int]:
-    """Return how wide the letters that stay are without spaces, and how many spaces there are."""
-    width, spaces = 0.0, 0
+def _nominal(runs: Iterable[_Run], em: float) -> tuple[float, float]:
+    """Return how wide the letters that stay are without spaces, and how wide the spaces are."""
+    width = spaces = 0.0
     for run in runs:
         if run.label is not None:
             continue
         for glyph, before in _steps(run):
             if before == "double":
                 continue
-            spaces += before == "space"
+            spaces += _SPACE * em if before == "space" else 0.0
             if glyph.space:
-                spaces += 1
+                spaces += glyph.box[2] - glyph.box[0]
             else:
                 width += glyph.box[2] - glyph.box[0]
     return width, spaces
 
 
 def _lay(
-    runs: list[_Run], left: float, wide: float, space: float, em: float, decided: Decided
+    runs: list[_Run], left: float, wide: float, stretch: float, em: float, decided: Decided
 ) -> None:
     at = left
     last_shift = 0.0
@@ -325,9 +325,9 @@ def _lay(
                 glyph.shift = last_shift
                 continue
             if before == "space":
-                at += space * em
+                at += stretch * _SPACE * em
             glyph.shift = last_shift = at - glyph.box[0]
-            at += space * em if glyph.space else glyph.box[2] - glyph.box[0]
+            at += (stretch if glyph.space else 1.0) * (glyph.box[2] - glyph.box[0])
 
 
 def _paint(run: _Run, x0: float, x1: float, decided: Decided) -> None:
