@@ -23,7 +23,9 @@ $(INSTALLED): constraints.txt pyproject.toml
 	touch $@
 
 system-run:
-	@sh deploy/debian-packages.sh fonts-dejavu-core poppler-utils
+	@sh deploy/debian-packages.sh poppler-utils libreoffice-writer-nogui libreoffice-calc-nogui \
+	    libreoffice-impress-nogui fonts-dejavu-core fonts-liberation fonts-crosextra-carlito \
+	    fonts-crosextra-caladea fonts-noto-core
 
 system-test: system-run
 	@sh deploy/debian-packages.sh postgresql

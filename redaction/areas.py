@@ -12,12 +12,14 @@ class Area:
     """A box on a page that was decided to be removed, and what stands there instead.
 
     `page` counts from 1; `box` is in points, origin at the top left of the page as displayed. The
-    label is what the requester reads; an empty one leaves the box without words.
+    label is what the requester reads; an empty one leaves the box without words. `code` is the
+    exemption that the page's legend names, if there is one.
     """
 
     page: int
     box: Box
     label: str = "another person"
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

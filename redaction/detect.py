@@ -105,7 +105,7 @@ def _stands_in(words: str, text: str) -> bool:
 def areas_of(findings: Iterable[Finding], labels: dict[str, str], label: str) -> list[Area]:
     """Return the areas of findings; each is labelled by its code, or by what is given."""
     return [
-        Area(finding.page, box, labels.get(finding.code or "", label))
+        Area(finding.page, box, labels.get(finding.code or "", label), finding.code or "")
         for finding in findings
         for box in finding.boxes
     ]

@@ -17,15 +17,28 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Hidden:
+    """Words that are in a file and on none of its pages: comments, tracked deletions, notes.
+
+    They are personal data in scope: a reviewer sees them and decides. `kind` is a plain word or two
+    for what they are ("comment", "deleted text"), `page` where they belong, if anywhere.
+    """
+
+    kind: str
+    text: str = field(repr=False)
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReadDocument:
     """A document that could be read whole.
 
     `pdf` is its page form: what is shown to reviewers, and what is burned. `glyphs[i][j]` is the
     box of `pages[i].text[j]`, or None for white space that only the reader added. `sizes[i]` is the
-    width and height of a page as displayed, in points. `gaps` tells of
-    words that are in the file but that nobody sees on its pages; detectors read them, and no
-    release shows them. `source` is the text of a plain text file as it stands there, which has no
-    pages of its own.
+    width and height of a page as displayed, in points. `gaps` tells what could not be read, and of
+    words on its pages that nobody sees; detectors read them, and no release shows them. `hidden`
+    is what the file holds besides its pages. `source` is the text of a plain text file as it stands
+    there, which has no pages of its own.
     """
 
     pdf: bytes = field(repr=False)
@@ -34,5 +47,6 @@ class ReadDocument:
     media_type: str
     sizes: tuple[tuple[float, float], ...] = ()
     gaps: tuple[Gap, ...] = ()
+    hidden: tuple[Hidden, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     source: Page | None = None

@@ -156,7 +156,7 @@ def _look(
 ) -> Header:
     asked = {
         "terms": list(terms),
-        "areas": None if areas is None else [[a.page, *a.box, a.label] for a in areas],
+        "areas": None if areas is None else [[a.page, *a.box, a.label, a.code] for a in areas],
     }
     answer, _ = in_sandbox("look", asked, [pdf] if source is None else [pdf, source])
     if not {"leaks", "against", "readers", "pages", "pictures"} <= answer.keys():

@@ -15,7 +15,7 @@ from redaction.formats.layout import Block, lay_out, refuse_lost_letters
 from redaction.formats.pdf import read_pdf
 from redaction.formats.text import blocks_of_text, decode
 from redaction.formats.word import blocks_of_word
-from redaction.pages import Attachment, ReadDocument
+from redaction.pages import Attachment, Hidden, ReadDocument
 from redaction.sandbox import in_sandbox
 from redaction.wire import Header
 
@@ -62,6 +62,7 @@ def _packed(document: ReadDocument) -> tuple[Header, list[bytes]]:
         "pages": [page.text for page in document.pages],
         "sizes": [list(size) for size in document.sizes],
         "gaps": [[gap.because, gap.page] for gap in document.gaps],
+        "hidden": [[h.kind, h.text, h.page] for h in document.hidden],
         "attached": [[a.name, a.media_type] for a in document.attachments],
         "source": document.source.text if document.source else None,
     }
@@ -86,6 +87,10 @@ def _unpacked(untrusted: Header, untrusted_parts: Sequence[bytes]) -> ReadDocume
             media_type={kind: kind for kind in (PDF, TEXT, EMAIL, WORD)}[untrusted["media_type"]],
             sizes=tuple((float(w), float(h)) for w, h in untrusted["sizes"]),
             gaps=tuple(Gap(str(why), int(page)) for why, page in untrusted["gaps"]),
+            hidden=tuple(
+                Hidden(str(kind), str(text), None if page is None else int(page))
+                for kind, text, page in untrusted["hidden"]
+            ),
             attachments=tuple(Attachment(str(n), str(kind), part) for (n, kind), part in attached),
             source=Page(1, str(source)) if source is not None else None,
         )

@@ -33,7 +33,7 @@ def burn(pdf: bytes, areas: Sequence[Area], as_pictures: Collection[int] = ()) -
     `as_pictures` are pages, from 1, that must not be rewritten.
     """
     asked = {
-        "areas": [[area.page, *area.box, area.label] for area in areas],
+        "areas": [[area.page, *area.box, area.label, area.code] for area in areas],
         "as_pictures": sorted(as_pictures),
     }
     answer, parts = in_sandbox("burn", asked, [pdf])
@@ -50,7 +50,10 @@ def burn(pdf: bytes, areas: Sequence[Area], as_pictures: Collection[int] = ()) -
 
 def burn_here(asked: Header, blobs: Sequence[bytes]) -> tuple[Header, list[bytes]]:
     """Burn a document in this process: the sandbox's part of `burn`."""
-    areas = [Area(page, (x0, y0, x1, y1), label) for page, x0, y0, x1, y1, label in asked["areas"]]
+    areas = [
+        Area(page, (x0, y0, x1, y1), label, code)
+        for page, x0, y0, x1, y1, label, code in asked["areas"]
+    ]
     document = open_pdf(blobs[0])
     if beyond := {area.page for area in areas if not 1 <= area.page <= len(document)}:
         raise Refused(f"a box is on page {min(beyond)}; the document has {len(document)} pages")
