@@ -21,10 +21,11 @@ from redaction.detectors.normal import folded
 from redaction.detectors.owners import standing
 from redaction.detectors.variants import is_common_word
 from redaction.pages import ReadDocument
+from redaction.standing import as_it_stands
 
 _CARE = {Propose.SHOW: 0, Propose.ASK: 1, Propose.REDACT: 2}
 _PADDING = 0.3  # points
-MARKING = "marking"
+MARKING, PART = "marking", "part"
 
 
 def detect(
@@ -43,6 +44,7 @@ def detect(
         for finding in detector.find(Page(1, joined), roster)
         if joined[slice(*finding.span)].strip()
     ]
+    seen += _seen_as_it_stands(document, roster, detectors, starts)
     pieces = [piece for finding in _merged(seen) for piece in _on_pages(finding, starts, document)]
     pieces.sort(key=lambda finding: (finding.page, finding.span))
     return tuple(replace(piece, id=f"f{n}") for n, piece in enumerate(pieces, start=1))
@@ -64,7 +66,7 @@ def words_to_be_gone(
     """
     gone = set(removed)
     shown = [folded(text_of(document, f)) for f in findings if f not in gone]
-    words = {text_of(document, f) for f in removed if f.kind not in (MARKING, "initials")}
+    words = {text_of(document, f) for f in removed if f.kind not in (MARKING, PART, "initials")}
     return sorted(
         word
         for word in words
@@ -117,6 +119,27 @@ def _joined(pages: Sequence[Page]) -> tuple[str, list[int]]:
         starts.append(at)
         at += len(page.text) + 1
     return "\n".join(page.text for page in pages), starts
+
+
+def _seen_as_it_stands(
+    document: ReadDocument, roster: Roster, detectors: Sequence[Detector], starts: Sequence[int]
+) -> Iterator[Finding]:
+    """Yield what detectors find where letters stand in another order than the file names them.
+
+    Markings reach as far as the page's own order says; they are not looked for again.
+    """
+    for page, glyphs, start in zip(document.pages, document.glyphs, starts, strict=False):
+        standing = as_it_stands(page.text, glyphs)
+        if standing is None:
+            continue
+        for detector in detectors:
+            for finding in detector.find(Page(1, standing.text), roster):
+                spans = standing.spans(*finding.span)
+                if finding.kind == MARKING:
+                    continue
+                kind = finding.kind if len(spans) == 1 else PART
+                for a, b in spans:
+                    yield replace(finding, kind=kind, span=(start + a, start + b))
 
 
 def _merged(findings: Iterable[Finding]) -> Iterator[Finding]:
