@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from recordkeeping.disclosure.findings import Box, Gap, Page
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.email import read_email
-from redaction.formats.kinds import EMAIL, PDF, TEXT, WORD, kind_of
+from redaction.formats.kinds import CSV, EMAIL, KINDS, PDF, TEXT, WORD, kind_of
 from redaction.formats.layout import Block, lay_out, refuse_lost_letters
 from redaction.formats.pdf import read_pdf
+from redaction.formats.readings import (
+    Convert,
+    LayOut,
+    ReadAsPdf,
+    Reader,
+    Reading,
+    refuse_as,
+)
 from redaction.formats.text import blocks_of_text, decode
 from redaction.formats.word import blocks_of_word
 from redaction.pages import Attachment, Hidden, ReadDocument
@@ -21,6 +29,30 @@ from redaction.wire import Header
 
 MOST_BYTES = 100 * 2**20
 _NOWHERE = (math.nan,) * 4
+
+
+def _read_text(content: bytes) -> Reading:
+    text = decode(content)
+    return LayOut(blocks=tuple(blocks_of_text(text)), source=text)
+
+
+def _read_email(content: bytes) -> Reading:
+    blocks, attachments = read_email(content)
+    return LayOut(blocks=tuple(blocks), attachments=attachments)
+
+
+def _read_word(content: bytes) -> Reading:
+    return LayOut(blocks=tuple(blocks_of_word(content)))
+
+
+# Who reads what. A kind that is known and not named here is refused by its plain name.
+READERS: Mapping[str, Reader] = {
+    PDF: read_pdf,
+    TEXT: _read_text,
+    CSV: _read_text,
+    EMAIL: _read_email,
+    WORD: _read_word,
+}
 
 
 def read_document(content: bytes) -> ReadDocument:
@@ -36,18 +68,25 @@ def read_here(asked: Header, blobs: Sequence[bytes]) -> tuple[Header, list[bytes
 
 
 def _read(content: bytes) -> ReadDocument:
-    match kind_of(content):
-        case "application/pdf":
-            return read_pdf(content)
-        case "text/plain":
-            text = decode(content)
-            laid_out = replace(_laid_out(blocks_of_text(text)), media_type=TEXT)
-            return replace(laid_out, source=Page(1, text))
-        case "message/rfc822":
-            blocks, attachments = read_email(content)
-            return replace(_laid_out(blocks), media_type=EMAIL, attachments=attachments)
+    kind = kind_of(content)
+    reading = READERS.get(kind, refuse_as(KINDS[kind]))(content)
+    match reading:
+        case LayOut(blocks=blocks, source=source):
+            document = _laid_out(blocks)
+            document = replace(document, source=None if source is None else Page(1, source))
+        case ReadAsPdf(pdf=pdf):
+            document = read_pdf(pdf)
+        case Convert():
+            raise Refused("the file is of a kind that is not read yet")
         case _:
-            return replace(_laid_out(blocks_of_word(content)), media_type=WORD)
+            return replace(reading, media_type=kind)
+    return replace(
+        document,
+        media_type=kind,
+        hidden=reading.hidden + document.hidden,
+        attachments=reading.attachments + document.attachments,
+        gaps=reading.gaps + document.gaps,
+    )
 
 
 def _laid_out(blocks: Sequence[Block]) -> ReadDocument:
@@ -84,7 +123,7 @@ def _unpacked(untrusted: Header, untrusted_parts: Sequence[bytes]) -> ReadDocume
             pdf=pdf,
             pages=tuple(Page(number, text) for number, text in enumerate(texts, start=1)),
             glyphs=tuple(_boxes(text, part) for text, part in zip(texts, boxes, strict=True)),
-            media_type={kind: kind for kind in (PDF, TEXT, EMAIL, WORD)}[untrusted["media_type"]],
+            media_type={kind: kind for kind in KINDS}[untrusted["media_type"]],
             sizes=tuple((float(w), float(h)) for w, h in untrusted["sizes"]),
             gaps=tuple(Gap(str(why), int(page)) for why, page in untrusted["gaps"]),
             hidden=tuple(

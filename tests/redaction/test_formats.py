@@ -194,6 +194,7 @@ def test_a_document_that_reads_other_files_or_unfolds_for_ever_is_refused() -> N
 def test_other_containers_are_refused(part: str, reason: str) -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as container:
+        container.writestr("[Content_Types].xml", "x")
         container.writestr(part, "x")
     with pytest.raises(Refused, match=reason):
         read_document(out.getvalue())

@@ -1,0 +1,66 @@
+"""What the reader of one kind of document hands on: one of three things, or a document read whole.
+
+Each carries what the file holds besides its pages, so that nothing is lost on the way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from recordkeeping.disclosure.findings import Gap
+from recordkeeping.vocabulary.errors import Refused
+from redaction.formats.layout import Block
+from redaction.pages import Attachment, Hidden, ReadDocument
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What a file holds besides its pages, and what of it could not be read."""
+
+    hidden: tuple[Hidden, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayOut(Beside):
+    """Blocks to be set on pages. `source` is the text of a file that is nothing but text."""
+
+    blocks: tuple[Block, ...] = field(repr=False)
+    source: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadAsPdf(Beside):
+    """A PDF made of the file, which is to be read as any other PDF."""
+
+    pdf: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Convert(Beside):
+    """A file for LibreOffice, prepared so that it holds nothing but what is to be shown.
+
+    `content` is of the kind that `suffix` names. `to` is "pdf", or the suffix of the kind that it
+    becomes first, which is then read in its turn. Each of `words` must be read on the finished
+    pages, as often as it stands here.
+    """
+
+    content: bytes = field(repr=False)
+    suffix: str
+    to: str = "pdf"
+    words: tuple[str, ...] = field(default=(), repr=False)
+
+
+Reading = LayOut | ReadAsPdf | Convert | ReadDocument
+Reader = Callable[[bytes], Reading]
+
+
+def refuse_as(what: str) -> Reader:
+    """Return a reader for a kind that nobody reads yet."""
+
+    def refuse(content: bytes) -> Reading:
+        raise Refused(f"the file is {what}, which is not read yet")
+
+    return refuse
