@@ -9,13 +9,13 @@ from dataclasses import replace
 
 from recordkeeping.disclosure.findings import Box, Gap, Page
 from recordkeeping.vocabulary.errors import Refused
+from redaction.formats.contents import Contents
 from redaction.formats.email import read_email
 from redaction.formats.kinds import CSV, EMAIL, KINDS, PDF, TEXT, WORD, kind_of
 from redaction.formats.layout import Block, lay_out, refuse_lost_letters
 from redaction.formats.pdf import read_pdf
 from redaction.formats.readings import (
     Convert,
-    LayOut,
     ReadAsPdf,
     Reader,
     Reading,
@@ -33,16 +33,16 @@ _NOWHERE = (math.nan,) * 4
 
 def _read_text(content: bytes) -> Reading:
     text = decode(content)
-    return LayOut(blocks=tuple(blocks_of_text(text)), source=text)
+    return Contents(blocks=tuple(blocks_of_text(text)), source=text)
 
 
 def _read_email(content: bytes) -> Reading:
     blocks, attachments = read_email(content)
-    return LayOut(blocks=tuple(blocks), attachments=attachments)
+    return Contents(blocks=tuple(blocks), attachments=attachments)
 
 
 def _read_word(content: bytes) -> Reading:
-    return LayOut(blocks=tuple(blocks_of_word(content)))
+    return Contents(blocks=tuple(blocks_of_word(content)))
 
 
 # Who reads what. A kind that is known and not named here is refused by its plain name.
@@ -71,7 +71,7 @@ def _read(content: bytes) -> ReadDocument:
     kind = kind_of(content)
     reading = READERS.get(kind, refuse_as(KINDS[kind]))(content)
     match reading:
-        case LayOut(blocks=blocks, source=source):
+        case Contents(blocks=blocks, source=source):
             document = _laid_out(blocks)
             document = replace(document, source=None if source is None else Page(1, source))
         case ReadAsPdf(pdf=pdf):

@@ -15,9 +15,11 @@ class Contents:
 
     `blocks` are set on pages; `attachments` are documents of their own, in the order in which they
     came; `hidden` is what the file holds and does not show; `gaps` tells what could not be read.
+    `source` is the text of a file that is nothing but text.
     """
 
     blocks: tuple[Block, ...] = field(default=(), repr=False)
     attachments: tuple[Attachment, ...] = ()
     hidden: tuple[Hidden, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    source: str | None = field(default=None, repr=False)

@@ -10,36 +10,22 @@ from dataclasses import dataclass, field
 
 from recordkeeping.disclosure.findings import Gap
 from recordkeeping.vocabulary.errors import Refused
-from redaction.formats.layout import Block
+from redaction.formats.contents import Contents
 from redaction.pages import Attachment, Hidden, ReadDocument
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Beside:
-    """What a file holds besides its pages, and what of it could not be read."""
+class ReadAsPdf:
+    """A PDF made of the file, which is to be read as any other PDF."""
 
+    pdf: bytes = field(repr=False)
     hidden: tuple[Hidden, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     gaps: tuple[Gap, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LayOut(Beside):
-    """Blocks to be set on pages. `source` is the text of a file that is nothing but text."""
-
-    blocks: tuple[Block, ...] = field(repr=False)
-    source: str | None = field(default=None, repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadAsPdf(Beside):
-    """A PDF made of the file, which is to be read as any other PDF."""
-
-    pdf: bytes = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Convert(Beside):
+class Convert:
     """A file for LibreOffice, prepared so that it holds nothing but what is to be shown.
 
     `content` is of the kind that `suffix` names. `to` is "pdf", or the suffix of the kind that it
@@ -51,9 +37,12 @@ class Convert(Beside):
     suffix: str
     to: str = "pdf"
     words: tuple[str, ...] = field(default=(), repr=False)
+    hidden: tuple[Hidden, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    gaps: tuple[Gap, ...] = ()
 
 
-Reading = LayOut | ReadAsPdf | Convert | ReadDocument
+Reading = Contents | ReadAsPdf | Convert | ReadDocument
 Reader = Callable[[bytes], Reading]
 
 

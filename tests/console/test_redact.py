@@ -83,7 +83,7 @@ def test_a_box_is_removed_and_says_its_own_label(folder: Path) -> None:
 def test_what_cannot_be_read_is_refused_and_nothing_is_written(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (folder / "in.pdf").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (folder / "in.pdf").write_bytes(b"\0\0\0\x18ftypheic\0\0\0\0")
     code = main(
         ["redact", str(folder / "in.pdf"), str(folder / "out.pdf"), "--terms",
          str(folder / "terms.json"), "--json"]
@@ -91,7 +91,9 @@ def test_what_cannot_be_read_is_refused_and_nothing_is_written(
     answer = json.loads(capsys.readouterr().out)
     assert code == 3
     assert (answer["status"], answer["sha256_out"]) == ("refused", None)
-    assert answer["because"] == ["the file is a picture; pictures cannot be read yet"]
+    assert answer["because"] == [
+        "the file is a photograph of a telephone's own kind (HEIC); save it as JPEG"
+    ]
     assert not (folder / "out.pdf").exists()
 
 
@@ -121,7 +123,7 @@ def test_a_folder_is_redacted_file_by_file_and_one_refusal_is_told(
     (source / "letters").mkdir(parents=True)
     (folder / "in.pdf").rename(source / "letters" / "a.pdf")
     (source / "b.txt").write_text("Dean Marsh rang.")
-    (source / "c.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (source / "c.png").write_bytes(b"\0\0\0\x18ftypheic\0\0\0\0")
     code = main(
         ["redact", str(source), str(target), "--people", str(folder / "people.yaml"), "--json"]
     )
