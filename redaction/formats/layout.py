@@ -1,16 +1,15 @@
 """Setting words on pages: documents without pages of their own become PDF.
 
-Nothing is dropped in silence: a sign that the typeface lacks is set as its code point, a letter
-that it lacks is a refusal, and the finished pages are read back and compared with what went in.
+Nothing is dropped in silence: a sign that no typeface has is set by its name, a letter that none
+has is a refusal, and the finished pages are read back and compared with what went in.
 """
 
 from __future__ import annotations
 
-import html
 import io
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from reportlab.lib.colors import Color
 from reportlab.lib.pagesizes import A4
@@ -19,43 +18,98 @@ from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate
 from reportlab.platypus.doctemplate import LayoutError
 
 from recordkeeping.vocabulary.errors import Refused
-from redaction.fonts import BOLD, MONO, SANS, letters_of, typeface
+from redaction.fonts import BOLD, MONO, SANS, typeface, width_of
+from redaction.formats.letters import is_shaped, marked_up, settable, solid
 
 MOST_LETTERS = 5_000_000
 _MARGIN = 56.0  # points
-_MOST_COLUMNS = 12
-_RIGHT_TO_LEFT = {"R", "AL", "AN"}
+_FRAME = 6.0  # what reportlab keeps free inside the margins
+_WIDTH = A4[0] - 2 * (_MARGIN + _FRAME)
+_MOST_COLUMNS = 8  # side by side; more are set below one another
+_MOST_CELLS = 400_000
+_ROWS_AT_ONCE = 100
+_LABEL = 72.0
+_INDENT = 14.0
+_DEEPEST = 8
 _RULING = Color(0.6, 0.6, 0.6)
+_HEAD = Color(0.93, 0.93, 0.93)
+_QUOTED = Color(0.25, 0.25, 0.25)
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A paragraph, a heading, or a line of a plain text file."""
+    """A paragraph, a heading, or a line of a plain text file.
+
+    `quoted` is how many times somebody's words were quoted, `indent` how deep in a list they stand.
+    """
 
     text: str = field(repr=False)
     heading: bool = False
     plain: bool = False
+    quoted: int = 0
+    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A table: rows of cells."""
+    """A table: rows of cells. With `head`, the first row says what the columns are."""
 
     rows: tuple[tuple[str, ...], ...] = field(repr=False)
+    head: bool = False
 
 
-Block = Words | Rows
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What stands at the head of a message or a card: labels and what they say."""
+
+    rows: tuple[tuple[str, str], ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows begins on a new page."""
+
+
+Block = Words | Rows | Fields | NewPage
 
 _BODY = ParagraphStyle("body", fontName=SANS, fontSize=10, leading=14, spaceAfter=5)
 _HEADING = ParagraphStyle("heading", _BODY, fontName=BOLD, fontSize=11.5, leading=16, spaceBefore=7)
-_LINE = ParagraphStyle("line", _BODY, spaceAfter=0)
 _PLAIN = ParagraphStyle("plain", _BODY, fontName=MONO, fontSize=9, leading=12.5, spaceAfter=0)
 _CELL = ParagraphStyle("cell", _BODY, fontSize=9, leading=12, spaceAfter=0)
-_GRID = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, _RULING), ("VALIGN", (0, 0), (-1, -1), "TOP")])
-for _style in (_BODY, _LINE, _HEADING, _PLAIN, _CELL):
+_HEAD_CELL = ParagraphStyle("head cell", _CELL, fontName=BOLD)
+_LABELLED = ParagraphStyle("labelled", _BODY, spaceAfter=0)
+_GRID = (
+    ("GRID", (0, 0), (-1, -1), 0.5, _RULING),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("TOPPADDING", (0, 0), (-1, -1), 2),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+)
+_NO_GRID = TableStyle(
+    [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 1),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
+    ]
+)
+for _style in (_BODY, _HEADING, _PLAIN, _CELL, _HEAD_CELL, _LABELLED):
     _style.splitLongWords = True
     # Kerning pairs and ligatures would only make the pages harder to read back.
     _style.shaping = 0
+
+
+class _Quoted(Paragraph):
+    """A paragraph with a bar at its left for each time that it was quoted."""
+
+    def draw(self) -> None:
+        self.canv.saveState()
+        self.canv.setStrokeColor(_RULING)
+        self.canv.setLineWidth(1.2)
+        for bar in range(self.style.bars):
+            x = 3 + bar * _INDENT
+            self.canv.line(x, 0, x, self.height)
+        self.canv.restoreState()
+        super().draw()
 
 
 def lay_out(blocks: Sequence[Block]) -> bytes:
@@ -64,6 +118,9 @@ def lay_out(blocks: Sequence[Block]) -> bytes:
         raise Refused("the document is too long to be read")
     for name in (SANS, BOLD, MONO):
         typeface(name)
+    if any(is_shaped(settable(text)) for block in blocks for text in texts_of(block)):
+        raise Refused("the document is written from right to left, or in joined letters, "
+                      "which cannot be shown yet")  # fmt: skip
     out = io.BytesIO()
     template = SimpleDocTemplate(
         out,
@@ -74,7 +131,7 @@ def lay_out(blocks: Sequence[Block]) -> bytes:
         bottomMargin=_MARGIN,
         invariant=1,
     )
-    story = [flowable for block in blocks for flowable in _flowables(block)]
+    story = [flowable for block in narrowed(blocks) for flowable in _flowables(block)]
     try:
         template.build(story or [Paragraph("\u00a0", _BODY)])
     except LayoutError:  # its text quotes the document
@@ -87,97 +144,149 @@ def texts_of(block: Block) -> Iterable[str]:
     match block:
         case Words(text):
             yield text
-        case Rows(rows):
+        case Rows(rows) | Fields(rows):
             for row in rows:
                 yield from row
 
 
-def settable(text: str, font: str = SANS) -> str:
-    """Return the text as it is set: composed, without unseen characters, nothing lost.
+def narrowed(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks, with the columns of a wide table set below one another.
 
-    Characters that only steer (soft hyphens, zero-width spaces, marks of direction) go, so that
-    they cannot part a name. A sign that the typeface lacks becomes its code point.
+    The first column, which says what a row is about, stands before each group.
     """
-    known = letters_of(font)
-    out = []
-    for letter in unicodedata.normalize("NFC", text):
-        if unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT:
-            raise Refused("the document is written from right to left, which is not read yet")
-        kind = unicodedata.category(letter)
-        if kind == "Cf" or letter == "\r":
+    for block in blocks:
+        if not isinstance(block, Rows):
+            yield block
             continue
-        if letter in "\n\t\f" or ord(letter) in known:
-            out.append(letter)
-        elif kind == "Zs":
-            out.append(" ")
-        elif kind[0] in "LMN":
-            # A name set as code points would be looked for by nobody, and read by who wants to.
-            out.append(_as_plain(letter, known))
-        else:
-            out.append(f"[U+{ord(letter):04X}]")
-    return "".join(out)
-
-
-def _as_plain(letter: str, known: frozenset[int]) -> str:
-    """Return a letter in its plain form, such as "d" for a wide one, or refuse the document."""
-    plain = unicodedata.normalize("NFKC", letter)
-    if all(ord(c) in known for c in plain):
-        return plain
-    raise Refused("the document is written in letters that cannot be shown yet")
+        columns = max((len(row) for row in block.rows), default=0)
+        if columns == 0:
+            continue
+        if columns * len(block.rows) > _MOST_CELLS:
+            raise Refused("the document holds a table too large to be read")
+        if columns <= _MOST_COLUMNS:
+            yield block
+            continue
+        for first in range(1, columns, _MOST_COLUMNS - 1):
+            last = min(first + _MOST_COLUMNS - 1, columns)
+            yield Words(f"Columns {first + 1} to {last}", heading=True)
+            rows = tuple((*row[:1], *row[first:last]) for row in block.rows)
+            yield Rows(rows, block.head)
 
 
 def _flowables(block: Block) -> Iterable[Flowable]:
     match block:
+        case NewPage():
+            yield PageBreak()
         case Words(text, plain=True):
             for page, part in enumerate(settable(text, MONO).split("\f")):
                 if page:
                     yield PageBreak()
                 for line in part.split("\n"):
                     yield _paragraph(line, _PLAIN)
-        case Words(text, heading=heading):
+        case Words(text, heading=heading, quoted=quoted, indent=indent):
             *lines, last = settable(text).replace("\f", "\n").split("\n")
+            base = "heading" if heading else "body"
+            between = _style_of(base, min(quoted, _DEEPEST), min(indent, _DEEPEST), lines=True)
+            ending = _style_of(base, min(quoted, _DEEPEST), min(indent, _DEEPEST), lines=False)
             for line in lines:
-                yield _paragraph(line, _HEADING if heading else _LINE)
-            yield _paragraph(last, _HEADING if heading else _BODY)
-        case Rows(rows):
-            yield _table(rows)
+                yield _paragraph(line, between)
+            yield _paragraph(last, ending)
+        case Rows(rows, head):
+            yield from _tables(rows, head)
+        case Fields(rows):
+            yield from _fields(rows)
+
+
+@cache
+def _style_of(base: str, quoted: int, indent: int, *, lines: bool) -> ParagraphStyle:
+    parent = _HEADING if base == "heading" else _BODY
+    style = ParagraphStyle(f"{base} {quoted} {indent} {lines}", parent)
+    style.leftIndent = _INDENT * (quoted + indent)
+    if lines:
+        style.spaceAfter = 0
+    if quoted:
+        style.textColor = _QUOTED
+        style.spaceBefore = style.spaceAfter = 0  # the bar goes on from line to line
+        style.bars = quoted
+    return style
 
 
 def _paragraph(line: str, style: ParagraphStyle) -> Paragraph:
     """Return a line with its own spaces kept: they may be columns."""
-    kept = html.escape(line.expandtabs(4), quote=False)
+    kept = line.expandtabs(4)
     stripped = kept.lstrip(" ")
     indent = "\u00a0" * (len(kept) - len(stripped))
     while "  " in stripped:
         stripped = stripped.replace("  ", "\u00a0 ")
-    return Paragraph((indent + stripped) or "\u00a0", style)
+    kind = _Quoted if getattr(style, "bars", 0) else Paragraph
+    return kind(marked_up((indent + stripped) or "\u00a0", style.fontName), style)
 
 
-def _table(rows: tuple[tuple[str, ...], ...]) -> Flowable:
-    columns = max((len(row) for row in rows), default=0)
-    if not 1 <= columns <= _MOST_COLUMNS:
-        raise Refused(f"the document holds a table of {columns} columns; 1 to 12 are read")
-    width = (A4[0] - 2 * _MARGIN) / columns
-    cells = [
-        [
-            [_paragraph(line, _CELL) for line in settable(text).replace("\f", "\n").split("\n")]
-            for text in row + ("",) * (columns - len(row))
+def _lines(text: str, style: ParagraphStyle) -> list[Paragraph]:
+    lines = settable(text, style.fontName).replace("\f", "\n").split("\n")
+    return [_paragraph(line, style) for line in lines]
+
+
+def _tables(rows: tuple[tuple[str, ...], ...], head: bool) -> Iterator[Flowable]:
+    """Yield a table in pieces: one long table takes the square of its length to set."""
+    columns = max(len(row) for row in rows)
+    widths = _widths(rows, columns)
+    for first in range(0, len(rows), _ROWS_AT_ONCE):
+        piece = rows[first : first + _ROWS_AT_ONCE]
+        headed = head and first == 0
+        cells = [
+            [
+                _lines(text, _HEAD_CELL if headed and number == 0 else _CELL)
+                for text in row + ("",) * (columns - len(row))
+            ]
+            for number, row in enumerate(piece)
         ]
-        for row in rows
-    ]
-    return Table(cells, colWidths=[width] * columns, style=_GRID, splitInRow=1, spaceAfter=8)
+        shade = [("BACKGROUND", (0, 0), (-1, 0), _HEAD)] if headed else []
+        is_last = first + _ROWS_AT_ONCE >= len(rows)
+        yield Table(
+            cells,
+            colWidths=widths,
+            style=TableStyle([*_GRID, *shade]),
+            splitInRow=1,
+            spaceAfter=8 if is_last else 0,
+        )
+
+
+def _widths(rows: tuple[tuple[str, ...], ...], columns: int) -> list[float]:
+    """Share the page among the columns by what stands in them, none below a readable width."""
+    wanted = [24.0] * columns
+    for row in rows[:_ROWS_AT_ONCE]:
+        for at, text in enumerate(row):
+            longest = max((len(line) for line in text.split("\n")), default=0)
+            wanted[at] = max(wanted[at], min(longest, 48) * 5.4 + 14)
+    least = _WIDTH / columns / 2
+    shares = [max(width, least) for width in wanted]
+    return [share * _WIDTH / sum(shares) for share in shares]
+
+
+def _fields(rows: tuple[tuple[str, str], ...]) -> Iterator[Flowable]:
+    if not rows:
+        return
+    labels = [settable(label, BOLD) for label, _ in rows]
+    width = min(160.0, max(_LABEL, *(width_of(label, BOLD, 9) + 10 for label in labels)))
+    for number, (label, value) in enumerate(rows):
+        is_last = number == len(rows) - 1
+        under = [("LINEBELOW", (0, -1), (-1, -1), 0.75, _RULING)] if is_last else []
+        yield Table(
+            [[_lines(label, _HEAD_CELL), _lines(value, _LABELLED)]],
+            colWidths=[width, _WIDTH - width],
+            style=TableStyle(under, parent=_NO_GRID),
+            splitInRow=1,
+            spaceAfter=9 if is_last else 0,
+        )
 
 
 def refuse_lost_letters(blocks: Sequence[Block], pages: Iterable[str]) -> None:
     """Refuse a document of which the finished pages do not hold every letter."""
     wanted = "".join(
         settable(text, MONO if isinstance(block, Words) and block.plain else SANS)
-        for block in blocks
+        for block in narrowed(blocks)
         for text in texts_of(block)
     )
-    if _solid(wanted) != _solid("".join(pages)):
+    if solid(wanted) != solid("".join(pages)):
         raise Refused("the document could not be set on pages without losing letters")
-
-
-def _solid(text: str) -> list[str]:
-    return sorted(c for c in unicodedata.normalize("NFKC", text) if not c.isspace())

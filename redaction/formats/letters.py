@@ -1,0 +1,116 @@
+"""What letters become when words are set on pages: nothing is lost, nothing steers unseen."""
+
+from __future__ import annotations
+
+import html
+import unicodedata
+from collections.abc import Iterable
+from itertools import groupby
+
+from recordkeeping.disclosure.findings import Gap
+from recordkeeping.vocabulary.errors import Refused
+from redaction.fonts import SANS, letters_of, typeface_of
+
+_RIGHT_TO_LEFT = {"R", "AL", "AN"}
+_JOINED = (
+    (0x0590, 0x08FF),  # Hebrew, Arabic, Syriac, Thaana, N'Ko
+    (0x0900, 0x0DFF),  # Devanagari to Sinhala
+    (0x0E00, 0x109F),  # Thai, Lao, Tibetan, Burmese
+    (0x1780, 0x18AF),  # Khmer, Mongolian
+    (0xFB1D, 0xFDFF),  # presentation forms
+    (0xFE70, 0xFEFC),
+)
+_REGIONAL = range(0x1F1E6, 0x1F200)
+_PICTURE_STYLE = range(0xFE00, 0xFE10)  # whether a sign is drawn in colours
+UNSEEN = "characters that cannot be seen stood in the text; they were left out"
+_ORDINARY = "\u00ad\ufeff\u200d\u200c"
+
+
+def is_shaped(text: str) -> bool:
+    """Say whether any letter needs joining, stacking or setting from right to left."""
+    return not text.isascii() and any(_is_shaped(letter) for letter in set(text))
+
+
+def _is_shaped(letter: str) -> bool:
+    code = ord(letter)
+    if any(first <= code <= last for first, last in _JOINED):
+        return True
+    return unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT
+
+
+def settable(text: str, font: str = SANS) -> str:
+    """Return the text as it is set: composed, without unseen characters, nothing lost.
+
+    Characters that only steer (soft hyphens, zero-width spaces, marks of direction) go, so that
+    they cannot part a name. A sign that no typeface has becomes its name in brackets, and what has
+    no name its code point.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    known = letters_of(font)
+    out = []
+    for letter in unicodedata.normalize("NFC", text):
+        code = ord(letter)
+        kind = unicodedata.category(letter)
+        if kind == "Cf" or letter == "\r" or code in _PICTURE_STYLE:
+            continue
+        if letter in "\n\t\f" or code in known or typeface_of(letter, font):
+            out.append(letter)
+        elif letter in "\u2028\u2029\x85\v":
+            out.append("\n")
+        elif kind == "Zs":
+            out.append(" ")
+        elif kind[0] in "LMN":
+            # A name set as code points would be looked for by nobody, and read by who wants to.
+            out.append(_as_plain(letter, font))
+        else:
+            out.append(_as_name(letter))
+    return "".join(out)
+
+
+def _as_plain(letter: str, font: str) -> str:
+    """Return a letter in its plain form, such as "d" for a wide one, or refuse the document."""
+    plain = unicodedata.normalize("NFKC", letter)
+    if plain != letter and all(typeface_of(c, font) for c in plain):
+        return plain
+    if is_shaped(letter):
+        return letter
+    raise Refused("the document is written in letters that cannot be shown yet")
+
+
+def _as_name(letter: str) -> str:
+    """Return what a sign is called: "[melting face]"."""
+    code = ord(letter)
+    if code in _REGIONAL:
+        return f"[flag {chr(ord('A') + code - _REGIONAL.start)}]"
+    name = unicodedata.name(letter, "").casefold()
+    return f"[{name}]" if name else f"[U+{code:04X}]"
+
+
+def marked_up(text: str, font: str) -> str:
+    """Return settable text as the markup of a paragraph, each run in a typeface that has it."""
+    known = letters_of(font)
+    if all(ord(letter) in known for letter in set(text)):
+        return html.escape(text, quote=False)
+    out = []
+    for name, run in groupby(text, lambda letter: typeface_of(letter, font) or font):
+        words = html.escape("".join(run), quote=False)
+        out.append(words if name == font else f'<font name="{name}">{words}</font>')
+    return "".join(out)
+
+
+def gaps_of(texts: Iterable[str]) -> tuple[Gap, ...]:
+    """Tell of characters in the texts that nobody can see and that may part or turn words."""
+    for text in texts:
+        if text.isascii():
+            continue
+        for letter in set(text):
+            if unicodedata.category(letter) == "Cf" and letter not in _ORDINARY:
+                return (Gap(UNSEEN),)
+    return ()
+
+
+def solid(text: str) -> list[str]:
+    """Return the letters of a text, sorted and in their plain forms, to compare two settings."""
+    plain = unicodedata.normalize("NFKC", text)
+    return sorted(c for c in plain if not c.isspace() and unicodedata.category(c) != "Cf")
