@@ -32,7 +32,7 @@ _OTHERS = (
         )
     ),
 )
-"""Where a letter is looked for that the typeface of its words lacks. None of these joins letters."""
+"""Where a letter is looked for that its own typeface lacks. None of these joins letters."""
 
 
 @cache

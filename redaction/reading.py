@@ -12,7 +12,8 @@ from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.contents import Contents
 from redaction.formats.email import read_email
 from redaction.formats.kinds import CSV, EMAIL, KINDS, PDF, TEXT, WORD, kind_of
-from redaction.formats.layout import Block, lay_out, refuse_lost_letters
+from redaction.formats.layout import Block, lay_out, refuse_lost_letters, texts_of
+from redaction.formats.letters import gaps_of
 from redaction.formats.pdf import read_pdf
 from redaction.formats.readings import (
     Convert,
@@ -92,7 +93,8 @@ def _read(content: bytes) -> ReadDocument:
 def _laid_out(blocks: Sequence[Block]) -> ReadDocument:
     document = read_pdf(lay_out(blocks))
     refuse_lost_letters(blocks, (page.text for page in document.pages))
-    return document
+    unseen = gaps_of(text for block in blocks for text in texts_of(block))
+    return replace(document, gaps=document.gaps + unseen)
 
 
 def _packed(document: ReadDocument) -> tuple[Header, list[bytes]]:
@@ -125,7 +127,10 @@ def _unpacked(untrusted: Header, untrusted_parts: Sequence[bytes]) -> ReadDocume
             glyphs=tuple(_boxes(text, part) for text, part in zip(texts, boxes, strict=True)),
             media_type={kind: kind for kind in KINDS}[untrusted["media_type"]],
             sizes=tuple((float(w), float(h)) for w, h in untrusted["sizes"]),
-            gaps=tuple(Gap(str(why), int(page)) for why, page in untrusted["gaps"]),
+            gaps=tuple(
+                Gap(str(why), None if page is None else int(page))
+                for why, page in untrusted["gaps"]
+            ),
             hidden=tuple(
                 Hidden(str(kind), str(text), None if page is None else int(page))
                 for kind, text, page in untrusted["hidden"]

@@ -54,10 +54,10 @@ def settable(text: str, font: str = SANS) -> str:
         kind = unicodedata.category(letter)
         if kind == "Cf" or letter == "\r" or code in _PICTURE_STYLE:
             continue
-        if letter in "\n\t\f" or code in known or typeface_of(letter, font):
-            out.append(letter)
-        elif letter in "\u2028\u2029\x85\v":
+        if letter in "\u2028\u2029\x85\v":
             out.append("\n")
+        elif letter in "\n\t\f" or (kind != "Cc" and (code in known or typeface_of(letter, font))):
+            out.append(letter)
         elif kind == "Zs":
             out.append(" ")
         elif kind[0] in "LMN":

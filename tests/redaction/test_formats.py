@@ -48,8 +48,8 @@ def test_the_encoding_is_told_from_the_bytes(content: bytes) -> None:
     assert lines_of(content)[0] == "caf\u00e9"
 
 
-def test_a_letter_that_the_typeface_lacks_is_shown_as_its_code_point() -> None:
-    assert lines_of("well \U0001fae0 done".encode())[0] == "well [U+1FAE0] done"
+def test_a_sign_that_no_typeface_has_is_shown_by_its_name() -> None:
+    assert lines_of("well \U0001fae0 done".encode())[0] == "well [melting face] done"
 
 
 def test_unseen_characters_cannot_part_a_name() -> None:

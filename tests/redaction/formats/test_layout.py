@@ -1,0 +1,93 @@
+"""Words set on pages: what they look like in the text of the page, and what is told of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from recordkeeping.vocabulary.errors import Refused
+from redaction.formats.layout import Block, Fields, NewPage, Rows, Words, lay_out
+from redaction.formats.letters import UNSEEN, gaps_of, settable
+from redaction.formats.pdf import read_pdf
+from redaction.reading import read_document
+
+
+def pages_of(*blocks: Block) -> list[str]:
+    """Return the text of each page, with its spaces as single spaces."""
+    return [" ".join(page.text.split()) for page in read_pdf(lay_out(blocks)).pages]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Γιώργος", "Дмитрий", "Ալեքսան", "ზურაბ", "ሰላም", "Nguyễn Thị Ngọc", "Þórdís", "Łukasz"],
+)
+def test_names_in_letters_that_stand_by_themselves_are_shown(name: str) -> None:
+    assert pages_of(Words(f"{name} rang.")) == [f"{name} rang."]
+
+
+@pytest.mark.parametrize("name", ["山田", "김민준"])
+def test_letters_that_no_installed_typeface_has_are_refused(name: str) -> None:
+    with pytest.raises(Refused, match="letters that cannot be shown"):
+        lay_out([Words(name)])
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("fine \U0001f600", "fine [grinning face]"),
+        ("\U0001f1ec\U0001f1e7", "[flag G][flag B]"),
+        ("\U0001d403\U0001d41e\U0001d41a\U0001d427", "Dean"),
+        ("a\x01b\x1bc", "a[U+0001]b[U+001B]c"),
+        ("De\u200ban\u202e", "Dean"),
+        ("one\u2028two", "one two"),
+    ],
+)
+def test_signs_are_named_and_what_only_steers_is_left_out(text: str, shown: str) -> None:
+    assert pages_of(Words(text)) == [shown]
+
+
+def test_letters_that_look_like_others_stay_what_they_are() -> None:
+    assert settable("D\u0435an") == "D\u0435an"
+
+
+def test_unseen_characters_are_told_as_a_gap() -> None:
+    assert [gap.because for gap in read_document("De\u200ban rang".encode()).gaps] == [UNSEEN]
+    assert gaps_of(["D\u00e9an", "soft\u00adly"]) == ()
+
+
+def test_a_wide_table_keeps_what_each_row_is_about() -> None:
+    rows = tuple((f"child {r}", *(f"r{r}c{c}" for c in range(2, 11))) for r in (1, 2))
+    assert pages_of(Rows(rows)) == [
+        "Columns 2 to 8 child 1 r1c2 r1c3 r1c4 r1c5 r1c6 r1c7 r1c8 "
+        "child 2 r2c2 r2c3 r2c4 r2c5 r2c6 r2c7 r2c8 "
+        "Columns 9 to 10 child 1 r1c9 r1c10 child 2 r2c9 r2c10"
+    ]
+
+
+def test_labels_quotes_and_lists_read_in_order() -> None:
+    blocks = (
+        Fields((("From:", "Priya Nair"), ("To:", "Duty Team"))),
+        Words("> Dean rang.", quoted=1),
+        Words("\u2022 one", indent=2),
+        NewPage(),
+        Words("The end", heading=True),
+    )
+    assert pages_of(*blocks) == [
+        "From: Priya Nair To: Duty Team > Dean rang. \u2022 one",
+        "The end",
+    ]
+
+
+def test_long_tables_and_long_words_go_over_pages_and_lose_nothing() -> None:
+    rows = tuple((str(n), "Dean rang") for n in range(300))
+    text = " ".join(pages_of(Rows(rows, head=True), Words("x" * 9000)))
+    assert text.count("Dean rang") == 300
+    assert text.count("x") == 9000
+
+
+def test_a_cell_longer_than_a_page_is_parted() -> None:
+    assert " ".join(pages_of(Rows((("a", "word " * 2000),)))).count("word") == 2000
+
+
+def test_a_table_of_too_many_cells_is_refused() -> None:
+    with pytest.raises(Refused, match="too large"):
+        lay_out([Rows((("x",) * 500_000,))])
