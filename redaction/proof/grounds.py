@@ -22,7 +22,7 @@ import pypdfium2.raw as raw
 from pikepdf import Array, Object, Pdf
 
 from recordkeeping.disclosure.findings import Box
-from redaction.shape import PICTURE, GreyPicture, painted_boxes
+from redaction.proof.shape import PICTURE, GreyPicture, painted_boxes
 
 _DPI = 72
 _FLAT = 40  # of 255: the rim of a neighbour's letter is no letter

@@ -1,0 +1,213 @@
+"""The file as it lies on disk: what is outside its objects, and every stream unpacked.
+
+Nothing is believed: streams are found by their keyword alone, in objects that nothing leads to
+too, and unpacked by trying. What is text is read as Latin-1, UTF-8 and UTF-16, with strings
+unescaped and joined, hexadecimal and base 64 undone. In what is none (pictures, font programs) only
+terms of six letters or more are looked for, and those in its runs of printable letters.
+"""
+
+from __future__ import annotations
+
+import binascii
+import re
+import zlib
+from base64 import a85decode, b64decode
+from collections.abc import Iterator, Sequence
+from html import unescape
+from urllib.parse import unquote
+
+from pypdf.errors import PyPdfError
+from pypdf.filters import LZWDecode, RunLengthDecode
+
+from recordkeeping.vocabulary.errors import Refused
+from redaction.proof.grammar import without_grammar
+from redaction.proof.needles import LEAST_IN_BINARY, Needle, found
+
+_MOST_UNPACKED = 512 * 2**20
+_DEEPEST = 6
+_LEAST_HEX = 4  # letters: long numbers are hexadecimal too
+_LEAST_BASE64 = 8  # letters: fewer leave too few that are the same however they are aligned
+_STREAM = re.compile(rb"stream\r?\n?(.*?)(?:\r?\n?endstream|endobj|\Z)", re.DOTALL)
+_HEADING = 2048  # octets before the keyword in which a stream's own words stand
+_LITERAL = re.compile(r"\(((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*)\)|<([0-9A-Fa-f\s]+)>", re.DOTALL)
+_ESCAPED = re.compile(r"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
+_ESCAPES = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f", "\n": "", "\r": "", "\r\n": ""}
+_HEX = re.compile(r"(?<![0-9A-Fa-f])(?:[0-9A-Fa-f]{2}[\s]?){4,}(?![0-9A-Fa-f])")
+_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{11,}={0,2}")
+_FOLDED = re.compile(r"(?<=[A-Za-z0-9+/]{40})\r?\n(?=[A-Za-z0-9+/])")
+_IN_NAME = re.compile(r"#([0-9A-Fa-f]{2})")
+_PRINTED = re.compile(rb"[\x20-\x7e\xa0-\xff]{6,}")
+_PRINTED_WIDE = re.compile(rb"(?:\x00[\x20-\x7e]){6,}|(?:[\x20-\x7e]\x00){6,}")
+
+
+def in_octets(content: bytes, needles: Sequence[Needle], *, binary: bool) -> Iterator[int]:
+    """Yield the numbers of the terms that stand in a file. `binary`: in what is no text too."""
+    numbers = set(in_text(_STREAM.sub(b"\n\n", content), needles))
+    budget = _MOST_UNPACKED
+    seen: set[bytes] = set()
+    for stream in _STREAM.finditer(content):
+        heading = content[max(0, stream.start() - _HEADING) : stream.start()].rpartition(b"obj")[2]
+        for part in _unpacked(stream[1], heading, budget, 0):
+            budget -= len(part)
+            if budget <= 0:
+                raise Refused("the PDF unfolds into something too large")
+            if part in seen:
+                continue
+            seen.add(part)
+            numbers.update(in_part(part, needles, binary=binary))
+    yield from sorted(numbers)
+
+
+def in_part(part: bytes, needles: Sequence[Needle], *, binary: bool) -> Iterator[int]:
+    """Yield the numbers of the terms that stand in one unpacked stream."""
+    if _is_text(part):
+        yield from in_text(part, needles)
+    elif binary:
+        yield from _in_binary(part, needles)
+
+
+def _unpacked(stream: bytes, heading: bytes, budget: int, depth: int) -> Iterator[bytes]:
+    """Yield a stream unpacked as far as it goes, and what is left over at each step."""
+    inner, rest = _one_step(stream, heading, budget)
+    if inner is None or depth == _DEEPEST:
+        yield stream
+        return
+    if rest.strip():
+        yield rest
+    heading = heading.replace(b"LZW", b"", 1).replace(b"/R", b"", 1)  # each filter works once
+    yield from _unpacked(inner, heading, budget, depth + 1)
+
+
+def _one_step(stream: bytes, heading: bytes, budget: int) -> tuple[bytes | None, bytes]:
+    solid = stream.strip()
+    unpacker = zlib.decompressobj()
+    try:
+        if unpacked := unpacker.decompress(stream, budget):
+            return unpacked, unpacker.unused_data
+    except zlib.error:
+        if saved := _as_far_as_it_goes(stream, budget):
+            return saved, b""
+    try:
+        if solid.endswith(b"~>"):
+            return a85decode(solid[:-2].removeprefix(b"<~")), b""
+        if solid.endswith(b">") and re.fullmatch(rb"[0-9A-Fa-f\s]+>", solid):
+            digits = b"".join(solid[:-1].split())
+            return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode()), b""
+        if b"LZW" in heading:
+            return LZWDecode.decode(stream), b""
+        if b"/RunLengthDecode" in heading or b"/RL" in heading:
+            return RunLengthDecode.decode(stream), b""
+    except (ValueError, IndexError, KeyError, TypeError, AttributeError, PyPdfError):
+        pass  # it only looked like that: what it is now is looked at as it is
+    return None, b""
+
+
+def _as_far_as_it_goes(stream: bytes, budget: int) -> bytes:
+    """Return what can be unpacked of a damaged stream, by small steps."""
+    if stream[:1] not in (b"x", b"h", b"8", b"H", b"X"):
+        return b""
+    unpacker, out = zlib.decompressobj(), bytearray()
+    for at in range(0, min(len(stream), 2**24), 64):
+        try:
+            out += unpacker.decompress(stream[at : at + 64], budget)
+        except zlib.error:
+            break
+    return bytes(out)
+
+
+def _is_text(stream: bytes) -> bool:
+    sample = stream[:4096]
+    odd = sum(byte < 9 or 13 < byte < 32 or byte > 126 for byte in sample)
+    return odd * 4 < len(sample) or sample[1::2].count(0) + sample[0::2].count(0) > len(sample) // 3
+
+
+def in_text(part: bytes, needles: Sequence[Needle]) -> Iterator[int]:
+    """Yield the numbers of the terms that stand in text, however it is written down."""
+    text = part.decode("latin-1")
+    shown = [_literal(m[1]) if m[2] is None else _from_hex(m[2]) for m in _LITERAL.finditer(text)]
+    yield from found("".join(shown), needles)  # one word may be drawn in many pieces
+    yield from found("\n\n".join(shown), needles)
+    yield from found(without_grammar(text), needles)
+    if not part.isascii():
+        yield from found(without_grammar(part.decode("utf-8", "replace")), needles)
+    if b"\0" in part:
+        for start in (0, 1):
+            yield from found(part[start:].decode("utf-16-be", "replace"), needles)
+            yield from found(part[start:].decode("utf-16-le", "replace"), needles)
+    for written in _written_otherwise(text):
+        yield from found(without_grammar(written), needles)
+    from_hex = "\n\n".join(_from_hex(m[0]) for m in _HEX.finditer(text))
+    yield from found(from_hex, _at_least(_LEAST_HEX, needles))
+    if any(len(needle.solid) >= _LEAST_BASE64 for needle in needles):
+        yield from found("\n\n".join(_from_base64(text)), _at_least(_LEAST_BASE64, needles))
+
+
+def _written_otherwise(text: str) -> Iterator[str]:
+    """Yield a text with the escapes of names, of XML and of addresses undone, if it has any."""
+    if "#" in text:
+        yield _IN_NAME.sub(lambda escape: chr(int(escape[1], 16)), text)
+    if "&" in text:
+        yield unescape(text)
+    if "%" in text:
+        yield unquote(text)
+
+
+def _at_least(letters: int, needles: Sequence[Needle]) -> list[Needle]:
+    """Return the needles with the short ones emptied: their numbers stay."""
+    nothing = Needle("", None, None, ())
+    return [needle if len(needle.solid) >= letters else nothing for needle in needles]
+
+
+def _from_base64(text: str) -> Iterator[str]:
+    for run in _BASE64.finditer(_FOLDED.sub("", text)):
+        digits = run[0].rstrip("=").replace("-", "+").replace("_", "/")
+        for start in range(4):
+            whole = digits[start:][: (len(digits) - start) // 4 * 4]
+            octets = b64decode(whole) + _end_of(digits[start + len(whole) :])
+            yield octets.decode("latin-1")
+            yield octets.decode("utf-8", "ignore")
+            if b"\0" in octets:
+                yield octets.decode("utf-16-le", "ignore")
+                yield octets.decode("utf-16-be", "ignore")
+
+
+def _end_of(digits: str) -> bytes:
+    if len(digits) < 2:
+        return b""
+    try:
+        return b64decode(digits + "=" * (4 - len(digits)))
+    except binascii.Error:
+        return b""
+
+
+def _literal(inside: str) -> str:
+    if "\\" in inside:
+        inside = _ESCAPED.sub(_unescaped, inside)
+    if inside.startswith(("\xfe\xff", "\xff\xfe")):
+        return inside.encode("latin-1").decode("utf-16", "replace")
+    return inside
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    what = escape[1]
+    return chr(int(what, 8) & 255) if what[0] in "01234567" else _ESCAPES.get(what, what)
+
+
+def _from_hex(digits: str) -> str:
+    solid = "".join(digits.split())
+    octets = bytes.fromhex(solid if len(solid) % 2 == 0 else solid + "0")
+    wide = octets.startswith(b"\xfe\xff") or octets[0::2].count(0) * 2 > len(octets) - 2 > 0
+    if octets.startswith(b"\xff\xfe"):
+        return octets[2:].decode("utf-16-le", "replace")
+    return octets.removeprefix(b"\xfe\xff").decode("utf-16-be" if wide else "latin-1", "replace")
+
+
+def _in_binary(part: bytes, needles: Sequence[Needle]) -> Iterator[int]:
+    long = _at_least(LEAST_IN_BINARY, needles)
+    folded = part.lower()
+    for number, needle in enumerate(long):
+        if any(octets in folded for octets in needle.octets):
+            yield number
+    printed = [run.decode("latin-1") for run in _PRINTED.findall(part)]
+    printed += [run.replace(b"\0", b"").decode("latin-1") for run in _PRINTED_WIDE.findall(part)]
+    yield from found("\n\n".join(printed), long)

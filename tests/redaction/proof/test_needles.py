@@ -1,0 +1,52 @@
+"""A term is found however a page writes it, and not where it is another word."""
+
+import pytest
+
+from redaction.proof.needles import found, needle_of
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        ("Zephyrine", "seen by ZEPHYRINE today"),
+        ("Zephyrine", "Ze\u0301phyrine"),
+        ("Ze\u0301phyrine", "Zephyrine"),
+        ("Zephyrine", "Z e p h y r i n e"),
+        ("Zephyrine", "Zephy-\nrine"),
+        ("Zephyrine", "Zephy\u00ad\nrine"),
+        ("Zephyrine", "Zephy\u00adrine"),
+        ("Zephyrine", "Zephy\u2010\n  rine"),
+        ("Zephyrine", "Zephyrine's"),
+        ("Zephyrine", "eniryhpeZ"),
+        ("Zephyrine", "Z\u0435phyrin\u0435"),  # two Cyrillic letters
+        ("Zephyrine", "\u0396ephyrine"),  # a Greek one
+        ("Zephyrine", "Zeph\u200byrine"),
+        ("Ann Quill", "> > Ann\n> > Quill"),
+        ("Anne-Marie", "Anne-\nMarie"),
+        ("Anne-Marie", "Anne\u2011Marie"),
+        ("O'Neil", "O\u2019Neil"),
+        ("Griffin", "Gri\ufb03n"),
+        ("\u0141ukasz", "Lukasz"),
+        ("Lukasz", "\u0141ukasz"),
+        ("\u041d\u0418\u041d\u0410", "\u041d\u0438\u043d\u0430"),
+        ("943 476 5919", "9434765919"),
+        ("Stra\u00dfe", "STRASSE"),
+    ],
+)
+def test_a_term_is_found(term: str, text: str) -> None:
+    assert list(found(text, [needle_of("nobody"), needle_of(term)])) == [1]
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        ("Ann", "Annabel, Joanna and Hannah"),
+        ("Ann", "nnA"),  # short terms are not looked for backwards
+        ("Zephyrine", "Zephyrines"),
+        ("Dean", "d\u00e9andre"),
+        ("12", "212, 123"),
+        ("?!", "?!"),
+    ],
+)
+def test_another_word_is_no_leak(term: str, text: str) -> None:
+    assert list(found(text, [needle_of(term)])) == []

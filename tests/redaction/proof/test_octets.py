@@ -1,0 +1,60 @@
+"""A name in the bytes of a file is found, whatever it is written as."""
+
+import base64
+import zlib
+
+import pytest
+
+from redaction.proof.needles import needle_of
+from redaction.proof.octets import in_octets
+
+
+def stream(data: bytes, heading: bytes = b"<</Length 0>>") -> bytes:
+    return b"1 0 obj\n" + heading + b"\nstream\n" + data + b"\nendstream\nendobj\n"
+
+
+NAME = b"Zephyrine"
+HEX = NAME.hex().encode()
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        NAME,
+        b"%PDF-1.7\n%%EOF\n" + NAME,
+        b"(\\132\\145phy\\\nrine)",
+        b"(Zephy) Tj (rine) Tj",
+        b"[(Ze) -20 (phy) 5 <72696e65>] TJ",
+        b"/Z#65phyrine gs",
+        b"<</URI (https://example.org/%5Aephyrine)>>",
+        b"<dc:title>&#x5A;ephyrine</dc:title>",
+        b"<" + HEX + b">",
+        b"data " + HEX.upper() + b" end",
+        b"<FEFF" + NAME.decode().encode("utf-16-be").hex().encode() + b">",
+        NAME.decode().encode("utf-16-be"),
+        b"x" + NAME.decode().encode("utf-16-le"),
+        base64.b64encode(b"a letter about Zephyrine Quill"),
+        b"data:image/png;base64," + base64.b64encode(b".. Zephyrine"),
+        stream(zlib.compress(NAME)),
+        stream(zlib.compress(b"2 beginbfchar <01> <005A00650070006800790072> <0069006E0065>")),
+        stream(base64.a85encode(zlib.compress(NAME)) + b"~>"),
+        stream(zlib.compress(HEX + b">").hex().encode() + b">"),
+        stream(zlib.compress(zlib.compress(zlib.compress(NAME)))),
+        stream(zlib.compress(b"q Q") + NAME),
+        stream(bytes([8]) + NAME + bytes([128]), b"<</Filter /RunLengthDecode>>"),
+        stream(zlib.compress(b"BT (x) Tj ET " * 50 + NAME)[:-1] + b"!"),  # its sum is wrong
+        b"1 0 obj\n<<>>\nstream\n" + zlib.compress(NAME),  # it never ends
+        stream(bytes(range(128, 256)) * 40 + b"/CN=Zephyrine" + bytes(range(128, 256)) * 40),
+        stream(bytes(range(128, 256)) * 40 + "Zephyrine".encode("utf-16-be") + bytes(range(128))),
+    ],
+)  # fmt: skip
+def test_a_name_is_found(file: bytes) -> None:
+    needles = [needle_of("somebody"), needle_of("zephyrine")]
+    assert list(in_octets(file, needles, binary=True)) == [1]
+
+
+@pytest.mark.parametrize("name", ["Do", "Ann", "Page", "Dean"])
+def test_a_short_name_is_not_found_where_it_stands_by_chance(name: str) -> None:
+    noise = bytes((n * 151 + n // 256 * 7) % 256 for n in range(60_000))
+    file = stream(noise) + stream(noise.replace(b"\x80", name.encode())) + b"/Type /Page q 1 Do"
+    assert list(in_octets(file, [needle_of(name)], binary=True)) == []
