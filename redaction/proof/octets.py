@@ -13,6 +13,7 @@ import re
 import zlib
 from base64 import a85decode, b64decode
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from html import unescape
 from urllib.parse import unquote
 
@@ -106,11 +107,15 @@ def _as_far_as_it_goes(stream: bytes, budget: int) -> bytes:
     """Return what can be unpacked of a damaged stream, by small steps."""
     if stream[:1] not in (b"x", b"h", b"8", b"H", b"X"):
         return b""
-    unpacker, out = zlib.decompressobj(), bytearray()
-    for at in range(0, min(len(stream), 2**24), 64):
+    unpacker, out = zlib.decompressobj(-15), bytearray()  # bare: sums that are wrong are not asked
+    for at in range(2, min(len(stream), 2**24), 64):
+        before = unpacker.copy()
         try:
             out += unpacker.decompress(stream[at : at + 64], budget)
         except zlib.error:
+            with suppress(zlib.error):
+                for one in range(at, at + 64):
+                    out += before.decompress(stream[one : one + 1], budget)
             break
     return bytes(out)
 
