@@ -1,6 +1,7 @@
 """`muniment prove`: exit 0 when clean, 4 when a term can still be read."""
 
 import json
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -24,12 +25,61 @@ def test_a_term_that_can_be_read_is_a_leak(
     printed = capsys.readouterr().out
     answer = json.loads(printed)
     assert answer["clean"] is clean
-    assert answer["readers"] == ["bytes", "objects", "pdfium", "pypdf", "poppler"]
+    assert answer["readers"] == [
+        "bytes",
+        "objects",
+        "pdfium",
+        "pypdf",
+        "poppler",
+        "hidden",
+    ]
     assert {"term": 1, "reader": "poppler", "page": 1, "where": "text"} in answer["leaks"] or clean
     assert "Marsh" not in printed
 
 
-def test_what_is_no_pdf_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("words")
-    (tmp_path / "terms.json").write_text('["x"]')
-    assert main(["prove", str(tmp_path / "a.txt"), "--terms", str(tmp_path / "terms.json")]) == 3
+def asked(tmp_path: Path, what: Path, *terms: str) -> list[str]:
+    (tmp_path / "terms.json").write_text(json.dumps(terms))
+    return ["prove", str(what), "--terms", str(tmp_path / "terms.json"), "--json"]
+
+
+@pytest.mark.parametrize(("term", "code"), [("Dean Marsh", 4), ("Ola", 0)])
+def test_other_kinds_are_looked_at_as_the_pages_that_they_become(
+    term: str, code: int, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text("Today Dean\nMarsh rang.")
+    assert main(asked(tmp_path, tmp_path / "a.txt", term)) == code
+
+
+def test_a_term_in_an_attached_document_is_a_leak(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    message = EmailMessage()
+    message["From"], message["Date"] = "a@example.org", "Mon, 2 Nov 2026 10:00:00 +0000"
+    message.set_content("See the note.")
+    message.add_attachment("Dean Marsh rang.", filename="note.txt")
+    (tmp_path / "a.eml").write_bytes(message.as_bytes())
+    assert main(asked(tmp_path, tmp_path / "a.eml", "Dean Marsh")) == 4
+    leaks = json.loads(capsys.readouterr().out)["leaks"]
+    assert {(leak["term"], leak["where"]) for leak in leaks} == {(0, "attachment")}
+
+
+def test_a_folder_is_answered_file_by_file_and_what_cannot_be_read_is_not_clean(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "released"
+    folder.mkdir()
+    (folder / "clean.txt").write_text("Nobody rang.")
+    (folder / "empty.pdf").write_bytes(b"")
+    assert main(asked(tmp_path, folder, "Dean Marsh")) == 3
+    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(a["file"], a["clean"], a["because"]) for a in answers] == [
+        ("clean.txt", True, []),
+        ("empty.pdf", False, ["the file is empty"]),
+    ]
+    (folder / "leak.txt").write_text("Dean Marsh rang.")
+    assert main(asked(tmp_path, folder, "Dean Marsh")) == 4
+
+
+def test_an_empty_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"")
+    assert main(asked(tmp_path, tmp_path / "a.pdf", "x")) == 3

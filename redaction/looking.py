@@ -1,0 +1,68 @@
+"""Looking for terms in a file of any kind, whoever made it: its pages, and all else it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from recordkeeping.disclosure.findings import Page
+from recordkeeping.disclosure.people import Roster
+from recordkeeping.vocabulary.errors import Refused
+from redaction.pages import ReadDocument
+from redaction.prove import Leak, leaks_in
+from redaction.reading import read_document
+from redaction.terms import TermDetector
+
+_DEEPEST = 6
+_NOBODY = Roster("")
+
+
+def leaks_in_file(content: bytes, terms: Sequence[str]) -> tuple[tuple[Leak, ...], tuple[str, ...]]:
+    """Return where any of the terms can be read in a file, and who looked; or raise `Refused`.
+
+    A PDF is looked at as it is; other kinds by the pages that they become. What a file holds
+    besides its pages, and the documents inside it, are looked through too. `Leak.where` says
+    `hidden` or `attachment` for these.
+    """
+    leaks, readers = _look(content, terms, 0)
+    return tuple(dict.fromkeys(leaks)), tuple(dict.fromkeys(readers))
+
+
+def _look(content: bytes, terms: Sequence[str], depth: int) -> tuple[list[Leak], list[str]]:
+    if depth > _DEEPEST:
+        raise Refused("documents lie inside documents too deeply to be looked through")
+    if not content:
+        raise Refused("the file is empty")
+    leaks: list[Leak] = []
+    readers: list[str] = []
+    is_pdf = b"%PDF-" in content[:1024]
+    if is_pdf:
+        found, who = leaks_in(content, terms)
+        leaks += found
+        readers += who
+    try:
+        document = read_document(content)
+    except Refused:
+        if not is_pdf:
+            raise
+        # Three readers could read it as it is; only its page form cannot be made.
+        return leaks, readers
+    if not is_pdf:
+        found, who = leaks_in(document.pdf, terms)
+        leaks += (replace(leak, where="text") for leak in found)
+        readers += who
+    leaks += _in_hidden(document, terms)
+    readers.append("hidden")
+    for attachment in document.attachments:
+        inner, inner_readers = _look(attachment.content, terms, depth + 1)
+        leaks += (replace(leak, page=None, where="attachment") for leak in inner)
+        readers += inner_readers
+    return leaks, readers
+
+
+def _in_hidden(document: ReadDocument, terms: Sequence[str]) -> Iterator[Leak]:
+    for number, term in enumerate(terms):
+        detector = TermDetector([term])
+        for hidden in document.hidden:
+            if any(True for _ in detector.find(Page(1, hidden.text), _NOBODY)):
+                yield Leak(number, "hidden", hidden.page, "hidden")
