@@ -7,11 +7,13 @@ become plain device colours, pictures keep their pixels and nothing else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
+from recordkeeping.disclosure.findings import Box
+from redaction.burn.images import Images
 from redaction.burn.typefaces import Doubt, Typeface
 
 _DEVICE = {
@@ -34,7 +36,6 @@ _CALCULATOR = re.compile(
     rb"|false|floor|ge|gt|idiv|ifelse|if|index|le|ln|log|lt|mod|mul|neg|ne|not|or|pop|roll|round"
     rb"|sin|sqrt|sub|true|truncate|xor"
 )
-_MOST_PIXELS = 60_000_000
 
 
 class Resources:
@@ -46,6 +47,7 @@ class Resources:
         self.faces: dict[str, Typeface] = {}
         self._names: dict[tuple[str, object], str] = {}
         self._objects: dict[str, Object] = {}
+        self._images = Images(made, self.space)
 
     def face(self, font: Object) -> tuple[str, Typeface]:
         """Return our name for a font, and the font as the interpreter needs it."""
@@ -68,14 +70,12 @@ class Resources:
             return str(plain)[1:]
         return self._keep("C", given, lambda: plain)[0]
 
-    def picture(self, given: Object) -> str:
-        """Return our name for a picture."""
-        return self._keep("I", given, lambda: self._image(given))[0]
-
-    def keep_picture(self, image: Object) -> str:
-        """Return our name for a picture that we made."""
+    def picture(self, given: Object, gone: Sequence[Box] = ()) -> str:
+        """Return our name for a picture; one that loses something is an object of its own."""
+        if not gone:
+            return self._keep("I", given, lambda: self._images.remade(given))[0]
         name = f"I{len(self._objects) + 1}e"
-        self._objects[name] = image
+        self._objects[name] = self._images.remade(given, gone)
         return name
 
     def used(self, names: Iterable[str], fonts: Mapping[str, Object]) -> Dictionary:
@@ -164,127 +164,12 @@ class Resources:
             stream["/BitsPerSample"] = int(given["/BitsPerSample"])
         return stream
 
-    def _image(self, given: Object) -> Object:
-        """Return a picture with its pixels alone; one that we could not prove whole is `Doubt`."""
-        width, height = int(given["/Width"]), int(given["/Height"])
-        if width * height > _MOST_PIXELS or width < 1 or height < 1:
-            raise Doubt("a picture that is too large")
-        if "/Mask" in given:
-            raise Doubt("a picture with a mask")
-        stencil = bool(given.get("/ImageMask", False))
-        out = Dictionary(Type=Name.XObject, Subtype=Name.Image, Width=width, Height=height)
-        bits = 1 if stencil else int(given.get("/BitsPerComponent", 8))
-        if stencil:
-            out.ImageMask = True
-            components = 1
-        else:
-            out.ColorSpace = self.space(given["/ColorSpace"])
-            components = _components_of(out.ColorSpace)
-        out.BitsPerComponent = bits
-        if "/Decode" in given:
-            out.Decode = Array([_number(value) for value in given["/Decode"]])
-        if "/Interpolate" in given:
-            out.Interpolate = bool(given["/Interpolate"])
-        filters = _filters(given)
-        if filters[-1:] == ["/DCTDecode"]:
-            stream = self._photograph(given, filters)
-        else:
-            stream = self._pixels(given, filters, (width * bits * components + 7) // 8 * height)
-        for key, value in out.items():
-            stream[key] = value
-        if "/SMask" in given:
-            if "/SMask" in given["/SMask"] or "/Matte" in given["/SMask"]:
-                raise Doubt("a picture with a mask")
-            stream["/SMask"] = self._image(given["/SMask"])
-        return self.made.make_indirect(stream)
-
-    def _photograph(self, given: Object, filters: list[str]) -> Object:
-        if len(filters) > 1:
-            raw = given.read_raw_bytes()
-            for name in filters[:-1]:
-                raw = _undone(self.made, raw, name)
-        else:
-            raw = given.read_raw_bytes()
-        stream = pikepdf.Stream(self.made, bare_jpeg(raw))
-        stream["/Filter"] = Name.DCTDecode
-        return stream
-
-    def _pixels(self, given: Object, filters: list[str], wanted: int) -> Object:
-        if set(filters) - {
-            "/FlateDecode", "/LZWDecode", "/ASCII85Decode", "/ASCIIHexDecode", "/RunLengthDecode",
-        }:  # fmt: skip
-            raise Doubt("a picture of a kind that cannot be rewritten")
-        try:
-            raw = given.read_bytes()
-        except pikepdf.PdfError:
-            raise Doubt("a picture that is damaged") from None
-        if len(raw) < wanted:
-            raise Doubt("a picture that is damaged")
-        return self.made.make_stream(raw[:wanted])  # what lies behind the pixels stays behind
-
-
-def _undone(made: Pdf, raw: bytes, name: str) -> bytes:
-    wrapped = pikepdf.Stream(made, raw)
-    wrapped["/Filter"] = Name(name)
-    try:
-        return wrapped.read_bytes()
-    except pikepdf.PdfError:
-        raise Doubt("a picture that is damaged") from None
-
-
-def bare_jpeg(raw: bytes) -> bytes:
-    """Return a JPEG without what a camera or a program wrote beside its pixels.
-
-    APP0, APP2 (profiles are not: a profile can hold a text) and comments go; APP14 says how colours
-    are meant and stays. Whatever follows the end of the picture goes too.
-    """
-    if raw[:2] != b"\xff\xd8":
-        raise Doubt("a picture that is damaged")
-    out, at = [b"\xff\xd8"], 2
-    while at + 4 <= len(raw):
-        if raw[at] != 0xFF:
-            raise Doubt("a picture that is damaged")
-        marker = raw[at + 1]
-        if marker == 0xFF:
-            at += 1
-            continue
-        length = int.from_bytes(raw[at + 2 : at + 4], "big")
-        segment = raw[at : at + 2 + length]
-        if marker == 0xDA:
-            end = raw.rfind(b"\xff\xd9")
-            if end < at or b"\xff\xd8" in raw[at:end]:
-                raise Doubt("a picture that holds another")
-            out.append(raw[at:end] + b"\xff\xd9")
-            return b"".join(out)
-        kept = marker in (0xDB, 0xC4, 0xDD) or 0xC0 <= marker <= 0xC2
-        if marker == 0xEE and segment[4:9] == b"Adobe" and length == 14:
-            kept = True
-        if kept:
-            out.append(segment)
-        elif not (0xE0 <= marker <= 0xEF or marker == 0xFE):
-            raise Doubt("a picture of a kind that cannot be rewritten")
-        at += 2 + length
-    raise Doubt("a picture that is damaged")
-
-
-def _filters(given: Object) -> list[str]:
-    filters = given.get("/Filter")
-    if filters is None:
-        return []
-    return [str(f) for f in filters] if isinstance(filters, Array) else [str(filters)]
-
 
 def _components(profile: Object) -> int:
     count = int(profile.get("/N", 0))
     if count not in _OF_COMPONENTS:
         raise Doubt("a colour space that cannot be rewritten")
     return count
-
-
-def _components_of(space: Object) -> int:
-    if isinstance(space, Name):
-        return {"/DeviceGray": 1, "/DeviceRGB": 3, "/DeviceCMYK": 4}[str(space)]
-    return 1  # indexed, or one ink
 
 
 def _state(given: Object) -> Object:

@@ -19,7 +19,7 @@ from redaction.areas import Area
 from redaction.burn.interpret import Interpreter, Mark, Path, Picture, Set, Show, Subpath
 from redaction.burn.lettering import DESCENT, Lettering
 from redaction.burn.lines import Decided, Glyph, decide
-from redaction.burn.matrix import IDENTITY, Matrix, at, display, inverse, times
+from redaction.burn.matrix import IDENTITY, Matrix, at, display, inverse, landed, times
 from redaction.burn.pruning import remade
 from redaction.burn.resources import Resources
 from redaction.burn.typefaces import Doubt
@@ -268,12 +268,14 @@ class _Writer:
         x0, y0, x1, y1 = picture.box
         if not _on_page(picture.box, self.page):
             return
+        back, gone = inverse(picture.stage), []
         for box in [a.box for a in self.areas] + [a.box for a in self.decided.boxes]:
             if x0 < box[2] and box[0] < x1 and y0 < box[3] and box[1] < y1:
                 if x0 >= box[0] and x1 <= box[2] and y0 >= box[1] and y1 <= box[3]:
                     return
-                raise Doubt("a picture under a box")
-        name = self.of.resources.picture(picture.given)
+                left, low, right, high = landed(back, box)
+                gone.append((left, 1 - high, right, 1 - low))  # rows count from the top
+        name = self.of.resources.picture(picture.given, gone)
         self.names.add(name)
         self.out.append(f"/{name} Do")
 

@@ -8,6 +8,7 @@ has its rule; there is no place in the file where anything else could lie.
 
 from __future__ import annotations
 
+import io
 import re
 import struct
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from dataclasses import dataclass, field
 
 import pikepdf
 from pikepdf import Array, Name, Object, Pdf
+from PIL import Image
 
 from recordkeeping.disclosure.findings import Box
 
@@ -27,7 +29,9 @@ _KEYS = {
     "page": {"/Type", "/Parent", "/MediaBox", "/CropBox", "/Rotate", "/Resources", "/Contents"},
     "resources": {"/Font", "/XObject", "/ExtGState", "/ColorSpace"},
     "image": {"/Type", "/Subtype", "/Width", "/Height", "/ColorSpace", "/BitsPerComponent",
-              "/Filter", "/Length", "/Decode", "/ImageMask", "/Interpolate", "/SMask"},
+              "/Filter", "/Length", "/Decode", "/ImageMask", "/Interpolate", "/SMask",
+              "/DecodeParms"},
+    "fax": {"/K", "/Columns", "/Rows"},
     "font": {"/Type", "/Subtype", "/BaseFont", "/Encoding", "/DescendantFonts", "/ToUnicode",
              "/FirstChar", "/LastChar", "/Widths", "/FontDescriptor"},
     "encoding": {"/Type", "/BaseEncoding", "/Differences"},
@@ -112,7 +116,7 @@ def shape_of(content: bytes, pdf: Pdf) -> Shape:
             shape.against.append(f"{len(stray)} objects belong to nothing")
     except _Unnamed as why:
         shape.against.append(str(why))
-    except (AttributeError, KeyError, IndexError, TypeError, ValueError, struct.error,
+    except (AttributeError, KeyError, IndexError, TypeError, ValueError, OSError, struct.error,
             pikepdf.PdfError):  # fmt: skip
         shape.against.append("the file lacks parts that every released file has")
     return shape
@@ -255,10 +259,16 @@ class _Walk:
         parts = 1 if image.get("/ImageMask") else self._space(image.ColorSpace)
         size = (int(image.Width) * parts * bits + 7) // 8 * int(image.Height)
         filter = image.get("/Filter")
+        if ("/DecodeParms" in image) != (filter == Name.CCITTFaxDecode):
+            raise _Unnamed("a picture is packed in a way that no rule names")
         if isinstance(filter, Array):
             raise _Unnamed("a picture is packed in a way that no rule names")
         if filter == Name.DCTDecode:
             if not _is_bare_jpeg(image.read_raw_bytes()):
+                raise _Unnamed("a picture holds more than its pixels")
+        elif filter == Name.CCITTFaxDecode:
+            self._keys("fax", image.DecodeParms)
+            if parts * bits != 1 or not is_bare_fax(image):
                 raise _Unnamed("a picture holds more than its pixels")
         elif filter in (None, Name.FlateDecode):
             if len(image.read_bytes()) != size:
@@ -338,6 +348,41 @@ def _is_bare_jpeg(raw: bytes) -> bool:
             return False
         at += 2 + length
     return False
+
+
+def is_bare_fax(image: Object) -> bool:
+    """Say whether CCITT data are those of a picture and nothing more: packed again, they are equal.
+
+    Group 4 (ITU-T T.6) says each picture in one way only.
+    """
+    width, height = int(image.Width), int(image.Height)
+    if (int(image.DecodeParms.K), int(image.DecodeParms.Columns)) != (-1, width):
+        return False
+    if int(image.DecodeParms.Rows) != height:
+        return False
+    raw = image.read_raw_bytes()
+    return _fax_of(fax_pixels(raw, width, height)) == raw
+
+
+def fax_pixels(raw: bytes, width: int, height: int) -> Image.Image:
+    """Return the picture that CCITT Group 4 data say, black as nought; `OSError` if they do not."""
+    tags = ((256, width), (257, height), (258, 1), (259, 4), (262, 0), (273, 110), (277, 1),
+            (279, len(raw)))  # fmt: skip
+    entries = b"".join(struct.pack("<HHLL", tag, 4, 1, value) for tag, value in tags)
+    head = b"II*\0" + struct.pack("<LH", 8, len(tags)) + entries
+    image = Image.open(io.BytesIO(head.ljust(110, b"\0") + raw), formats=["TIFF"])
+    image.load()
+    return image
+
+
+def _fax_of(image: Image.Image) -> bytes:
+    out = io.BytesIO()
+    # Pillow writes what is set as black.
+    turned = image.convert("L").point([255 - value for value in range(256)]).convert("1")
+    turned.save(out, "TIFF", compression="group4", tiffinfo={278: image.height})
+    with Image.open(io.BytesIO(out.getvalue())) as tiff:
+        tags = tiff.tag_v2  # type: ignore[attr-defined]
+        return out.getvalue()[tags[273][0] : tags[273][0] + tags[279][0]]
 
 
 def painted_boxes(page: Object) -> list[list[tuple[float, float]]]:
