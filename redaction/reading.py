@@ -1,35 +1,41 @@
-"""From bytes to a document that was read whole, or to a refusal that a requester may read."""
+"""From bytes to a document that was read whole, or to a refusal that a requester may read.
+
+Each step that touches a stranger's bytes is taken in a sandbox. Between two steps LibreOffice may
+have to make something else of the file: that is done here, outside, in a process of its own.
+"""
 
 from __future__ import annotations
 
-import math
-from array import array
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from typing import Any, TypeVar
 
-from recordkeeping.disclosure.findings import Box, Gap, Page
+from recordkeeping.disclosure.findings import Page
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.contents import Contents
+from redaction.formats.converted import read_converted
 from redaction.formats.email import read_email
 from redaction.formats.kinds import CSV, EMAIL, KINDS, PDF, TEXT, WORD, kind_of
 from redaction.formats.layout import Block, lay_out, refuse_lost_letters, texts_of
 from redaction.formats.letters import gaps_of
 from redaction.formats.pdf import read_pdf
-from redaction.formats.readings import (
-    Convert,
-    ReadAsPdf,
-    Reader,
-    Reading,
-    refuse_as,
-)
+from redaction.formats.readings import TARGETS, Convert, ReadAsPdf, Reader, Reading, refuse_as
 from redaction.formats.text import blocks_of_text, decode
 from redaction.formats.word import blocks_of_word
-from redaction.pages import Attachment, Hidden, ReadDocument
+from redaction.office import File, convert
+from redaction.packing import Unfinished, after, expectations, packed, packed_to_convert, unpacked
+from redaction.pages import ReadDocument
 from redaction.sandbox import in_sandbox
 from redaction.wire import Header
 
 MOST_BYTES = 100 * 2**20
-_NOWHERE = (math.nan,) * 4
+_MOST_STEPS = 3  # to the newer kind of itself, to PDF, to pages
+_UNEXPECTED = "the file became something else than it should have"
+
+T = TypeVar("T")
+U = TypeVar("U")
 
 
 def _read_text(content: bytes) -> Reading:
@@ -57,37 +63,109 @@ READERS: Mapping[str, Reader] = {
 
 
 def read_document(content: bytes) -> ReadDocument:
-    """Read a document of any kind we know, in a limited process of its own, or refuse it."""
+    """Read a document of any kind we know, in limited processes of its own, or refuse it."""
+    document = read_documents([content])[0]
+    if isinstance(document, Refused):
+        raise document
+    return document
+
+
+def read_documents(contents: Sequence[bytes]) -> list[ReadDocument | Refused]:
+    """Read documents, each to its pages or to why not, with as few starts of LibreOffice as go."""
+    states = _each(_begin, contents)
+    for _ in range(_MOST_STEPS):
+        waiting = {n: state for n, state in enumerate(states) if isinstance(state, Unfinished)}
+        if not waiting:
+            break
+        files = [
+            File(state.convert.content, state.convert.suffix, state.convert.to)
+            for state in waiting.values()
+        ]
+        steps = list(zip(waiting.values(), convert(files), strict=True))
+        for number, state in zip(waiting, _each(_go_on, steps), strict=True):
+            states[number] = state
+    return [Refused(_UNEXPECTED) if isinstance(s, Unfinished) else s for s in states]
+
+
+def _each(work: Callable[[T], U], things: Sequence[T]) -> list[U | Refused]:
+    """Do the work for each, as many at once as there are processors; a refusal is a result."""
+
+    def done(thing: T) -> U | Refused:
+        try:
+            return work(thing)
+        except Refused as why:
+            return why
+
+    if len(things) == 1:
+        return [done(things[0])]
+    with ThreadPoolExecutor(max(1, os.cpu_count() or 1)) as pool:
+        return list(pool.map(done, things))
+
+
+def _begin(content: bytes) -> ReadDocument | Unfinished:
     if len(content) > MOST_BYTES:
         raise Refused(f"the file is larger than {MOST_BYTES // 2**20} MB")
-    return _unpacked(*in_sandbox("read", {}, [content]))
+    return unpacked(*in_sandbox("read", {}, [content]))
+
+
+def _go_on(step: tuple[Unfinished, bytes | Refused]) -> ReadDocument | Unfinished:
+    before, made = step
+    if isinstance(made, Refused):
+        raise made
+    asked = before.convert
+    told = {"expect": TARGETS[asked.to], "after": after(asked)}
+    told["elsewhere"] = [h.text for h in asked.hidden] if asked.perhaps else []
+    now = unpacked(*in_sandbox("read", told, [made]))
+    if isinstance(now, ReadDocument):
+        return replace(now, media_type=before.media_type, **_joined(asked, now))
+    new = now.convert
+    both = replace(
+        new,
+        words=asked.words + new.words,
+        perhaps=asked.perhaps + new.perhaps,
+        notes=asked.notes + new.notes,
+        **_joined(asked, new),
+    )
+    return Unfinished(before.media_type, both)
 
 
 def read_here(asked: Header, blobs: Sequence[bytes]) -> tuple[Header, list[bytes]]:
-    """Read a document in this process: the sandbox's part of `read_document`."""
-    return _packed(_read(blobs[0]))
-
-
-def _read(content: bytes) -> ReadDocument:
+    """Read a document in this process: the sandbox's part of `read_documents`."""
+    content = blobs[0]
+    if asked.get("expect") == PDF:
+        wanted = Convert(content=b"", suffix="pdf", **expectations(asked["after"]))
+        return packed(read_converted(content, wanted, asked["elsewhere"]))
     kind = kind_of(content)
+    if asked.get("expect", kind) != kind:
+        raise Refused(_UNEXPECTED)
+    read = _read(kind, content)
+    if isinstance(read, Convert):
+        return packed_to_convert(kind, read)
+    return packed(replace(read, media_type=kind))
+
+
+def _read(kind: str, content: bytes) -> ReadDocument | Convert:
     reading = READERS.get(kind, refuse_as(KINDS[kind]))(content)
     match reading:
         case Contents(blocks=blocks, source=source):
-            document = _laid_out(blocks)
-            document = replace(document, source=None if source is None else Page(1, source))
+            laid_out = _laid_out(blocks)
+            laid_out = replace(laid_out, source=None if source is None else Page(1, source))
+            return replace(laid_out, **_joined(reading, laid_out))
         case ReadAsPdf(pdf=pdf):
             document = read_pdf(pdf)
-        case Convert():
-            raise Refused("the file is of a kind that is not read yet")
+            return replace(document, **_joined(reading, document))
         case _:
-            return replace(reading, media_type=kind)
-    return replace(
-        document,
-        media_type=kind,
-        hidden=reading.hidden + document.hidden,
-        attachments=reading.attachments + document.attachments,
-        gaps=reading.gaps + document.gaps,
-    )
+            return reading
+
+
+def _joined(
+    first: Contents | ReadAsPdf | Convert, second: ReadDocument | Convert
+) -> dict[str, Any]:
+    return {
+        "hidden": first.hidden + second.hidden,
+        "attachments": first.attachments + second.attachments,
+        "gaps": first.gaps + second.gaps,
+    }
 
 
 def _laid_out(blocks: Sequence[Block]) -> ReadDocument:
@@ -95,59 +173,3 @@ def _laid_out(blocks: Sequence[Block]) -> ReadDocument:
     refuse_lost_letters(blocks, (page.text for page in document.pages))
     unseen = gaps_of(text for block in blocks for text in texts_of(block))
     return replace(document, gaps=document.gaps + unseen)
-
-
-def _packed(document: ReadDocument) -> tuple[Header, list[bytes]]:
-    header = {
-        "media_type": document.media_type,
-        "pages": [page.text for page in document.pages],
-        "sizes": [list(size) for size in document.sizes],
-        "gaps": [[gap.because, gap.page] for gap in document.gaps],
-        "hidden": [[h.kind, h.text, h.page] for h in document.hidden],
-        "attached": [[a.name, a.media_type] for a in document.attachments],
-        "source": document.source.text if document.source else None,
-    }
-    boxes = [
-        array("f", [edge for box in page for edge in box or _NOWHERE]).tobytes()
-        for page in document.glyphs
-    ]
-    return header, [document.pdf, *boxes, *(a.content for a in document.attachments)]
-
-
-def _unpacked(untrusted: Header, untrusted_parts: Sequence[bytes]) -> ReadDocument:
-    """Make a document of what the sandbox said, or refuse: a stranger's bytes ran in it."""
-    try:
-        texts = [str(text) for text in untrusted["pages"]]
-        pdf, boxes = untrusted_parts[0], untrusted_parts[1 : 1 + len(texts)]
-        attached = zip(untrusted["attached"], untrusted_parts[1 + len(texts) :], strict=True)
-        source = untrusted["source"]
-        return ReadDocument(
-            pdf=pdf,
-            pages=tuple(Page(number, text) for number, text in enumerate(texts, start=1)),
-            glyphs=tuple(_boxes(text, part) for text, part in zip(texts, boxes, strict=True)),
-            media_type={kind: kind for kind in KINDS}[untrusted["media_type"]],
-            sizes=tuple((float(w), float(h)) for w, h in untrusted["sizes"]),
-            gaps=tuple(
-                Gap(str(why), None if page is None else int(page))
-                for why, page in untrusted["gaps"]
-            ),
-            hidden=tuple(
-                Hidden(str(kind), str(text), None if page is None else int(page))
-                for kind, text, page in untrusted["hidden"]
-            ),
-            attachments=tuple(Attachment(str(n), str(kind), part) for (n, kind), part in attached),
-            source=Page(1, str(source)) if source is not None else None,
-        )
-    except (KeyError, ValueError, TypeError, IndexError):
-        raise Refused("the document could not be read safely") from None
-
-
-def _boxes(text: str, part: bytes) -> tuple[Box | None, ...]:
-    edges = array("f", part)
-    if len(edges) != 4 * len(text):
-        raise ValueError
-    corners = iter(edges)
-    return tuple(
-        None if math.isnan(box[0]) else box
-        for box in zip(corners, corners, corners, corners, strict=True)
-    )

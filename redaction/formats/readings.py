@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from recordkeeping.disclosure.findings import Gap
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.contents import Contents
+from redaction.formats.kinds import PDF, SHEET, SLIDES, WORD
 from redaction.pages import Attachment, Hidden, ReadDocument
 
 
@@ -30,18 +31,24 @@ class Convert:
 
     `content` is of the kind that `suffix` names. `to` is "pdf", or the suffix of the kind that it
     becomes first, which is then read in its turn. Each of `words` must be read on the finished
-    pages, as often as it stands here.
+    pages, as often as it stands here. A piece of `perhaps` is on a page or is hidden, which only
+    the finished pages tell. `notes` are texts that stand on a page of their own after page so and
+    so.
     """
 
     content: bytes = field(repr=False)
     suffix: str
     to: str = "pdf"
     words: tuple[str, ...] = field(default=(), repr=False)
+    perhaps: tuple[Hidden, ...] = ()
+    notes: tuple[tuple[int, str], ...] = field(default=(), repr=False)
     hidden: tuple[Hidden, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     gaps: tuple[Gap, ...] = ()
 
 
+# What a file may become before it is read, and the kind that it must be then.
+TARGETS = {"pdf": PDF, "docx": WORD, "xlsx": SHEET, "pptx": SLIDES}
 Reading = Contents | ReadAsPdf | Convert | ReadDocument
 Reader = Callable[[bytes], Reading]
 

@@ -1,0 +1,102 @@
+"""A PDF that LibreOffice made, compared with the words of the file that it was made of."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import pikepdf
+
+from recordkeeping.disclosure.findings import Gap
+from recordkeeping.vocabulary.errors import Refused
+from redaction.formats.layout import Words, lay_out
+from redaction.formats.pdf import read_pdf
+from redaction.formats.readings import Convert
+from redaction.pages import Hidden, ReadDocument
+
+NOTES = "Notes of slide {}"
+_WORD = re.compile(r"[^\W_]+")
+_UNSEEN = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
+
+
+def read_converted(pdf: bytes, wanted: Convert, elsewhere: Iterable[str]) -> ReadDocument:
+    """Read the pages of a converted file, and compare them with what it should show.
+
+    Words that the pages lack are told as a gap by their number. A piece that is perhaps on a page,
+    and neither there nor elsewhere, is hidden. What was known of the file before is not repeated.
+    """
+    with_notes, unset = _with_notes(pdf, wanted.notes)
+    document = read_pdf(with_notes)
+    there = _Found(page.text for page in document.pages)
+    other = _Found((*elsewhere, *(h.text for h in unset)))
+    words = list(wanted.words)
+    if not unset:
+        words += [word for _, text in wanted.notes for word in words_of(text)]
+    missing = there.lacks(words)
+    hidden = [h for h in wanted.perhaps if there.lacks(words_of(h.text), other)]
+    gaps = [Gap(_missing(missing), 1)] if missing else []
+    return replace(
+        document,
+        hidden=(*unset, *hidden, *document.hidden),
+        gaps=(*gaps, *document.gaps),
+    )
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text as they are compared: without case, signs or ligatures."""
+    plain = unicodedata.normalize("NFKC", text.translate(_UNSEEN)).casefold()
+    return _WORD.findall(plain)
+
+
+class _Found:
+    """Words that were found, whole or run together."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        words = [word for text in texts for word in words_of(text)]
+        self._words = Counter(words)
+        self._run_together = "".join(words)
+
+    def lacks(self, wanted: Sequence[str], other: _Found | None = None) -> int:
+        """Return how many of the words wanted were not found, here or in the other."""
+        missing = 0
+        for word, times in Counter(wanted).items():
+            found = self.times(word, times)
+            if found < times and other is not None:
+                found += other.times(word, times)
+            missing += max(0, times - found)
+        return missing
+
+    def times(self, word: str, enough: int) -> int:
+        """Return how often a word was found; a reader may part words, or run them together."""
+        whole = self._words[word]
+        return whole if whole >= enough else max(whole, self._run_together.count(word))
+
+
+def _missing(count: int) -> str:
+    words = "1 word" if count == 1 else f"{count} words"
+    return f"{words} of the file could not be found again on its pages"
+
+
+def _with_notes(pdf: bytes, notes: Sequence[tuple[int, str]]) -> tuple[bytes, tuple[Hidden, ...]]:
+    """Put each note on a page after its slide; notes that cannot be set are hidden words."""
+    if not notes:
+        return pdf, ()
+    try:
+        pages = [
+            (number, lay_out((Words(NOTES.format(number), heading=True), Words(text))))
+            for number, text in notes
+        ]
+    except Refused:
+        return pdf, tuple(Hidden("speaker notes", text, number) for number, text in notes)
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as slides:
+        for number, page in reversed(pages):
+            with pikepdf.open(io.BytesIO(page)) as note:
+                at = min(number, len(slides.pages))
+                slides.pages[at:at] = note.pages
+        slides.save(out)
+    return out.getvalue(), ()

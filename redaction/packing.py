@@ -1,0 +1,148 @@
+"""What the process that opens strangers' documents says of one, and how much of it is believed."""
+
+from __future__ import annotations
+
+import math
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from recordkeeping.disclosure.findings import Box, Gap, Page
+from recordkeeping.vocabulary.errors import Refused
+from redaction.formats.kinds import KINDS
+from redaction.formats.readings import TARGETS, Convert
+from redaction.pages import Attachment, Hidden, ReadDocument
+from redaction.wire import Header
+
+_NOWHERE = (math.nan,) * 4
+_NOT_SAFE = "the document could not be read safely"
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A document that waits for LibreOffice, and what the next to read it has to know."""
+
+    media_type: str
+    convert: Convert = field(repr=False)
+
+
+def packed(document: ReadDocument) -> tuple[Header, list[bytes]]:
+    """Return a document as a header and parts."""
+    header = {
+        "media_type": document.media_type,
+        "pages": [page.text for page in document.pages],
+        "sizes": [list(size) for size in document.sizes],
+        "source": document.source.text if document.source else None,
+        **_beside(document),
+    }
+    boxes = [
+        array("f", [edge for box in page for edge in box or _NOWHERE]).tobytes()
+        for page in document.glyphs
+    ]
+    return header, [document.pdf, *boxes, *(a.content for a in document.attachments)]
+
+
+def packed_to_convert(media_type: str, convert: Convert) -> tuple[Header, list[bytes]]:
+    """Return a file for LibreOffice as a header and parts."""
+    header = {
+        "media_type": media_type,
+        "convert": [convert.suffix, convert.to],
+        "after": after(convert),
+        **_beside(convert),
+    }
+    return header, [convert.content, *(a.content for a in convert.attachments)]
+
+
+def after(convert: Convert) -> dict[str, Any]:
+    """Return what the next reader has to know, in the form that `expectations` takes."""
+    return {
+        "words": list(convert.words),
+        "perhaps": [[h.kind, h.text, h.page] for h in convert.perhaps],
+        "notes": [[number, text] for number, text in convert.notes],
+    }
+
+
+def unpacked(untrusted: Header, untrusted_parts: Sequence[bytes]) -> ReadDocument | Unfinished:
+    """Make a document of what the sandbox said, or refuse: a stranger's bytes ran in it."""
+    try:
+        media_type = {kind: kind for kind in KINDS}[untrusted["media_type"]]
+        if "convert" in untrusted:
+            return Unfinished(media_type, _to_convert(untrusted, untrusted_parts))
+        texts = [str(text) for text in untrusted["pages"]]
+        pdf, boxes = untrusted_parts[0], untrusted_parts[1 : 1 + len(texts)]
+        source = untrusted["source"]
+        return ReadDocument(
+            pdf=pdf,
+            pages=tuple(Page(number, text) for number, text in enumerate(texts, start=1)),
+            glyphs=tuple(_boxes(text, part) for text, part in zip(texts, boxes, strict=True)),
+            media_type=media_type,
+            sizes=tuple((float(w), float(h)) for w, h in untrusted["sizes"]),
+            gaps=_gaps(untrusted),
+            hidden=_hidden(untrusted["hidden"]),
+            attachments=_attachments(untrusted, untrusted_parts[1 + len(texts) :]),
+            source=Page(1, str(source)) if source is not None else None,
+        )
+    except (KeyError, ValueError, TypeError, IndexError):
+        raise Refused(_NOT_SAFE) from None
+
+
+def expectations(untrusted: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what `after` said, as arguments for `Convert`."""
+    return {
+        "words": tuple(str(word) for word in untrusted["words"]),
+        "perhaps": _hidden(untrusted["perhaps"]),
+        "notes": tuple((int(number), str(text)) for number, text in untrusted["notes"]),
+    }
+
+
+def _to_convert(untrusted: Header, untrusted_parts: Sequence[bytes]) -> Convert:
+    suffix, to = untrusted["convert"]
+    if to not in TARGETS or not str(suffix).isalnum():
+        raise ValueError
+    return Convert(
+        content=untrusted_parts[0],
+        suffix=str(suffix),
+        to=str(to),
+        hidden=_hidden(untrusted["hidden"]),
+        gaps=_gaps(untrusted),
+        attachments=_attachments(untrusted, untrusted_parts[1:]),
+        **expectations(untrusted["after"]),
+    )
+
+
+def _beside(holder: ReadDocument | Convert) -> dict[str, Any]:
+    return {
+        "gaps": [[gap.because, gap.page] for gap in holder.gaps],
+        "hidden": [[h.kind, h.text, h.page] for h in holder.hidden],
+        "attached": [[a.name, a.media_type] for a in holder.attachments],
+    }
+
+
+def _gaps(untrusted: Header) -> tuple[Gap, ...]:
+    return tuple(
+        Gap(str(why), None if page is None else int(page)) for why, page in untrusted["gaps"]
+    )
+
+
+def _hidden(untrusted: Sequence[Any]) -> tuple[Hidden, ...]:
+    return tuple(
+        Hidden(str(kind), str(text), None if page is None else int(page))
+        for kind, text, page in untrusted
+    )
+
+
+def _attachments(untrusted: Header, parts: Sequence[bytes]) -> tuple[Attachment, ...]:
+    attached = zip(untrusted["attached"], parts, strict=True)
+    return tuple(Attachment(str(name), str(kind), part) for (name, kind), part in attached)
+
+
+def _boxes(text: str, part: bytes) -> tuple[Box | None, ...]:
+    edges = array("f", part)
+    if len(edges) != 4 * len(text):
+        raise ValueError
+    corners = iter(edges)
+    return tuple(
+        None if math.isnan(box[0]) else box
+        for box in zip(corners, corners, corners, corners, strict=True)
+    )
