@@ -1,0 +1,69 @@
+"""Fitting the boxes that the machine guessed to the ink that is there.
+
+Tesseract's letters are found by when they were recognised: a box may end inside a letter, and what
+is left beside a redaction then shows it. A word's box grows until it meets blank paper; the letters
+of a word part where there is least ink.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ink = NDArray[np.bool_]
+Pixels = tuple[int, int, int, int]
+_ASIDE, _ABOVE = 0.45, 0.15  # of a word's height: how far its own ink may lie outside its box
+_NEAR = 0.2  # of a word's height: how far from where it was guessed two letters may part
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A word's box, and the places along it where its letters begin and end."""
+
+    box: Pixels
+    edges: tuple[int, ...]
+
+
+def fitted(ink: Ink, box: Pixels, letters: Sequence[Pixels], others: Sequence[Pixels]) -> Fitted:
+    """Fit a word of a level line. `others` are the boxes of the words beside it on its line."""
+    height, width = ink.shape
+    x0, y0, x1, y1 = (
+        max(0, min(box[0], width - 1)), max(0, min(box[1], height - 1)),
+        max(1, min(box[2], width)), max(1, min(box[3], height)),
+    )  # fmt: skip
+    if x1 <= x0 or y1 <= y0:
+        return Fitted(box, (box[0], *(letter[2] for letter in letters)))
+    aside, above = round(_ASIDE * (y1 - y0)) + 1, round(_ABOVE * (y1 - y0)) + 1
+    before = max([(o[2] + x0) // 2 for o in others if o[2] <= x0] + [x0 - aside, 0])
+    after = min([(o[0] + x1 + 1) // 2 for o in others if o[0] >= x1] + [x1 + aside, width])
+    columns: Ink = np.any(ink[y0:y1], axis=0)
+    x0, x1 = _grown(columns, x0, x1, before, after)
+    rows: Ink = np.any(ink[:, x0:x1], axis=1)
+    y0, y1 = _grown(rows, y0, y1, max(0, y0 - above), min(height, y1 + above))
+    near = max(1, round(_NEAR * (y1 - y0)))
+    edges = [x0]
+    for one, two in pairwise(letters):
+        edges.append(_parted(ink[y0:y1], (one[2] + two[0]) // 2, near, edges[-1], x1))
+    return Fitted((x0, y0, x1, y1), (*edges, x1))
+
+
+def _grown(inked: Ink, low: int, high: int, least: int, most: int) -> tuple[int, int]:
+    while low > least and inked[low - 1]:
+        low -= 1
+    while high < most and inked[high]:
+        high += 1
+    return low, high
+
+
+def _parted(band: Ink, guess: int, near: int, low: int, high: int) -> int:
+    """Return the column near the guess that holds the least ink, the nearest of them."""
+    start, end = max(low, guess - near), min(high, guess + near + 1)
+    if start >= end:
+        return max(low, min(guess, high))
+    counts = band[:, start:end].sum(axis=0)
+    away = np.abs(np.arange(start, end) - guess)
+    return start + int(np.lexsort((away, counts))[0])

