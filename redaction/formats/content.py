@@ -1,190 +1,228 @@
-"""What a PDF may hold to be read whole: everything else is refused in plain words.
+"""The page form of a PDF: its pages and nothing else, and apart from them what else it held.
 
-The page form that comes out keeps of each page its size, its content and the resources of that
-content. Marked content is taken out of the content streams: `/ActualText` there would tell readers
-other words than those that stand on the page.
+Of each page stay its size, its content and what that uses. Annotations are drawn into the content
+as a screen shows them; layers that are switched off are taken out, and their words kept; pictures
+inside the content become pictures with names; an unusual scale is baked in.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Operator, Pdf
+from pikepdf import Array, Dictionary, Object, Pdf
 
+from recordkeeping.disclosure.findings import Box, Gap
 from recordkeeping.vocabulary.errors import Refused
+from redaction.formats.annotations import Told, settle
+from redaction.formats.beside import tell_page, tell_what_is_beside
+from redaction.formats.layers import Layers
+from redaction.formats.opening import opened
+from redaction.formats.streams import Cleaner, as_new
+from redaction.pages import Attachment, Hidden
+from redaction.pdfium import Glyphs, glyphs, open_pdf
 
-MOST_PAGES = 2000
-_DEEPEST_FORM = 8
 _PAGE_KEYS = {"/Type", "/Parent", "/MediaBox", "/CropBox", "/Rotate", "/Resources", "/Contents"}
-_MARKS = {"BMC", "BDC", "EMC", "MP", "DP"}
-_KNOWN_WORDS = """
-b B b* B* BT BX c cm CS cs d d0 d1 Do ET EX f F f* G g gs h i j J K k l M m n q Q re RG rg ri s
-S SC sc SCN scn T* Tc Td TD Tf TJ Tj TL Tm Tr Ts Tw Tz v w W W* y ' "
-"""
-_KNOWN = frozenset(_KNOWN_WORDS.split())
-_IN_CATALOG = {
-    "/AcroForm": "form fields, which cannot be redacted yet",
-    "/Collection": "other files inside it",
-    "/AF": "other files inside it",
-    "/OCProperties": "layers that can be hidden, which cannot be redacted yet",
-}
+_LARGEST = 14_400.0  # points: the largest page that viewers agree on
+_LETTER: Box = (0.0, 0.0, 612.0, 792.0)
+_LOST_PICTURE = "a picture on this page is damaged and cannot be shown"
 
 
-def page_form(content: bytes) -> bytes:
-    """Return the PDF with nothing left but pages, or refuse what it would silently lose."""
-    try:
-        with pikepdf.open(io.BytesIO(content)) as pdf:
-            _refuse_what_was_patched(pdf)
-            return _reduced(pdf)
-    except pikepdf.PasswordError:
-        raise Refused("the PDF is locked with a password") from None
-    except pikepdf.PdfError:
-        raise Refused("the PDF is damaged and cannot be opened") from None
+@dataclass(slots=True)
+class PageForm:
+    """A page form; `maybe` is hidden only where the page does not say it."""
+
+    pdf: bytes = field(repr=False)
+    gaps: list[Gap]
+    hidden: list[Hidden]
+    maybe: list[Hidden]
+    attachments: list[Attachment]
 
 
-def _refuse_what_was_patched(pdf: Pdf) -> None:
-    """Refuse a file that had to be mended to be opened: of a file cut short, pages come out empty.
+def page_form(content: bytes) -> PageForm:
+    """Return the PDF with nothing left but pages, and what it held besides; or refuse it."""
+    pdf, gaps = opened(content)
+    with pdf:
+        told = Told(gaps=gaps)
+        layers = Layers(pdf)
+        tell_what_is_beside(pdf, layers, told)
+        hiding = _reduced(pdf, layers, told)
+        form = _saved(pdf)
+    if hiding:
+        _tell_hidden_layers(content, form, hiding, told)
+    return PageForm(form, told.gaps, told.hidden, told.maybe, told.attachments)
 
-    The words of the warnings are qpdf's own; they name no content.
-    """
-    if any("reconstruct" in str(warning) for warning in pdf.get_warnings()):
-        raise Refused("the PDF is damaged or incomplete; ask for it once more")
 
-
-def _reduced(pdf: Pdf) -> bytes:
-    if pdf.is_encrypted:
-        raise Refused("the PDF is encrypted; ask its sender for one that is not")
-    if not 1 <= len(pdf.pages) <= MOST_PAGES:
-        raise Refused(f"the PDF has {len(pdf.pages)} pages; 1 to {MOST_PAGES} are read")
-    _refuse_what_is_elsewhere(pdf)
-    done: set[tuple[int, int]] = set()
+def _reduced(pdf: Pdf, layers: Layers, told: Told) -> list[int]:
+    """Reduce every page to what it shows; return the numbers of those that hid something."""
+    _draw_fields(pdf)
+    cleaner, hiding = Cleaner(pdf, layers), []
     for number, page in enumerate(pdf.pages, start=1):
         try:
-            _reduce_page(pdf, page, done)
+            hid = _reduce_page(pdf, page.obj, number, cleaner, told)
         except Refused as why:
             raise Refused(f"page {number} {why}") from None
+        if hid or cleaner.hid:
+            hiding.append(number)
+        if cleaner.hid_picture:
+            told.tell("hidden layer or note", "A picture that is not shown.", number)
+        if cleaner.lost_picture:
+            told.gaps.append(Gap(_LOST_PICTURE, number))
+        for text in cleaner.told:
+            told.tell("other reading", text, number, sure=False)
     for key in set(pdf.Root.keys()) - {"/Type", "/Pages"}:
         del pdf.Root[key]
-    del pdf.docinfo
+    return hiding
+
+
+def _draw_fields(pdf: Pdf) -> None:
+    """Let fields that have a value and no appearance show it, as a viewer would."""
+    if isinstance(pdf.Root.get("/AcroForm"), Dictionary):
+        try:
+            pdf.generate_appearance_streams()
+        except (pikepdf.PdfError, RuntimeError, ValueError, TypeError):
+            return  # their values are told as hidden words
+
+
+def _saved(pdf: Pdf) -> bytes:
+    if "/Info" in pdf.trailer:
+        del pdf.trailer["/Info"]
     out = io.BytesIO()
-    pdf.save(out, compress_streams=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    try:
+        pdf.save(
+            out,
+            compress_streams=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            encryption=False,
+        )
+    except (pikepdf.PdfError, RuntimeError):
+        raise Refused("the PDF is damaged and cannot be read whole") from None
     return out.getvalue()
 
 
-def _refuse_what_is_elsewhere(pdf: Pdf) -> None:
-    """Refuse words that stand in the file beside its pages."""
-    for key, what in _IN_CATALOG.items():
-        held = pdf.Root.get(key)
-        if held is not None and not (key == "/AcroForm" and not held.get("/Fields")):
-            raise Refused(f"the PDF holds {what}")
-    if len(pdf.attachments) > 0:
-        raise Refused("the PDF holds other files inside it")
-
-
-def _reduce_page(pdf: Pdf, page: pikepdf.Page, done: set[tuple[int, int]]) -> None:
-    if float(page.obj.get("/UserUnit", 1)) != 1:
-        raise Refused("has an unusual scale, which cannot be redacted yet")
-    for note in page.obj.get("/Annots", Array()):
-        if note.get("/Subtype") != Name.Link:  # a link's words stand on the page itself
-            raise Refused("carries a note, comment or form field, which cannot be redacted yet")
+def _reduce_page(pdf: Pdf, page: Object, number: int, cleaner: Cleaner, told: Told) -> bool:
+    """Reduce a page; say whether a note on it is hidden."""
     # Size, rotation and resources may be inherited; they are written where they are used.
-    box, crop = page.mediabox, page.cropbox
-    rotation, resources = _inherited(page.obj, "/Rotate"), _inherited(page.obj, "/Resources")
-    page.obj.MediaBox, page.obj.CropBox = Array(list(box)), Array(list(crop))
-    page.obj.Rotate = int(rotation) if rotation is not None else 0
-    page.obj.Resources = resources if resources is not None else Dictionary()
-    page.obj.Contents = pdf.make_stream(_clean(pdf, page, page.obj.Resources, done, 0))
-    for key in set(page.obj.keys()) - _PAGE_KEYS:
-        del page.obj[key]
+    media = _box(_inherited(page, "/MediaBox")) or _LETTER
+    crop = _inside(_box(_inherited(page, "/CropBox")) or media, media)
+    if max(crop[2] - crop[0], crop[3] - crop[1]) > _LARGEST:
+        raise Refused("is too large to be read")
+    resources = _inherited(page, "/Resources")
+    page.Resources = as_new(resources) if isinstance(resources, Dictionary) else Dictionary()
+    page.Rotate = _rotation(_inherited(page, "/Rotate"))
+    tell_page(page, number, told)
+    hid = settle(pdf, page, number, cleaner.layers, told)
+    cleaner.page(page, page.Resources)
+    scale = _scale(page)
+    if scale != 1.0:
+        _enlarge(pdf, page, scale, crop)
+        media = tuple(edge * scale for edge in media)  # type: ignore[assignment]
+        crop = tuple(edge * scale for edge in crop)  # type: ignore[assignment]
+    page.MediaBox, page.CropBox = Array([*media]), Array([*crop])
+    for key in set(page.keys()) - _PAGE_KEYS:
+        del page[key]
+    return hid
 
 
 def _inherited(node: Object, key: str) -> Object | None:
-    for _ in range(32):
+    for _ in range(64):
         if key in node:
-            return node[key]
-        if "/Parent" not in node:
+            found: Object = node[key]
+            return found
+        parent = node.get("/Parent")
+        if not isinstance(parent, Dictionary):
             return None
-        node = node["/Parent"]
+        node = parent
     raise Refused("stands in a page tree that is too deep")
 
 
-def _clean(
-    pdf: Pdf,
-    stream: pikepdf.Page | Object,
-    resources: Object,
-    done: set[tuple[int, int]],
-    depth: int,
-) -> bytes:
-    """Return a content stream without marked content, or refuse what cannot be read in it."""
-    kept = []
-    for operands, operator in _instructions(stream):
-        name = str(operator)
-        if name == "INLINE IMAGE":
-            raise Refused("holds a picture that cannot be read yet")
-        if name in _MARKS:
-            continue
-        if name not in _KNOWN:
-            raise Refused("is drawn with shadings or instructions that cannot be read")
-        match name:
-            case "scn" | "SCN" if operands and isinstance(operands[-1], Name):
-                raise Refused("holds a patterned fill that cannot be read yet")
-            case "gs":
-                _refuse_mask(_resource(resources, "/ExtGState", operands))
-            case "Tf":
-                _refuse_odd_font(_resource(resources, "/Font", operands))
-            case "Do":
-                _clean_form(pdf, _resource(resources, "/XObject", operands), resources, done, depth)
-        kept.append((operands, operator))
-    return pikepdf.unparse_content_stream(kept)
-
-
-def _instructions(stream: pikepdf.Page | Object) -> Iterable[tuple[list[Object], Operator]]:
+def _box(given: Object | None) -> Box | None:
+    """Return a box the right way round, or None for what is none."""
     try:
-        return [
-            ([] if str(i.operator) == "INLINE IMAGE" else list(i.operands), i.operator)
-            for i in pikepdf.parse_content_stream(stream)
-        ]
-    except (pikepdf.PdfError, pikepdf.models.PdfParsingError, TypeError, ValueError):
-        raise Refused("is damaged: its content cannot be read") from None
+        x0, y0, x1, y1 = (float(edge) for edge in given or ())
+    except (TypeError, ValueError):
+        return None
+    if x0 == x1 or y0 == y1 or not all(map(math.isfinite, (x0, y0, x1, y1))):
+        return None
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
-def _resource(resources: Object, kind: str, operands: list[Object]) -> Object:
+def _inside(crop: Box, media: Box) -> Box:
+    x0, y0 = max(crop[0], media[0]), max(crop[1], media[1])
+    x1, y1 = min(crop[2], media[2]), min(crop[3], media[3])
+    return (x0, y0, x1, y1) if x0 < x1 and y0 < y1 else media
+
+
+def _rotation(given: Object | None) -> int:
     try:
-        return resources[kind][str(operands[0])]
-    except (KeyError, IndexError, TypeError, ValueError):
-        raise Refused("is damaged: it names something that it does not hold") from None
+        turned = int(given or 0)
+    except (TypeError, ValueError):
+        return 0
+    return turned % 360 if turned % 90 == 0 else 0
 
 
-def _refuse_mask(state: Object) -> None:
-    mask = state.get("/SMask")
-    if mask is not None and mask != Name("/None"):
-        raise Refused("is drawn through a mask, which cannot be redacted yet")
-    if "/Font" in state:
-        raise Refused("chooses its letters in a way that cannot be read")
+def _scale(page: Object) -> float:
+    """Return how many points a unit of the page is (§8.3.2.3)."""
+    try:
+        scale = float(page.get("/UserUnit", 1))
+    except (TypeError, ValueError):
+        return 1.0
+    return scale if 0.01 <= scale <= 1000 else 1.0
 
 
-def _refuse_odd_font(font: Object) -> None:
-    if font.get("/Subtype") == Name.Type3:
-        raise Refused("uses letters that are drawn pictures, which cannot be read yet")
-    if str(font.get("/Encoding", "")).endswith("-V"):
-        raise Refused("is written from top to bottom, which cannot be read yet")
+def _enlarge(pdf: Pdf, page: Object, scale: float, crop: Box) -> None:
+    if max(crop[2] - crop[0], crop[3] - crop[1]) * scale > _LARGEST:
+        raise Refused("is too large to be read")
+    before = pdf.make_stream(f"q {scale:.6f} 0 0 {scale:.6f} 0 0 cm".encode())
+    page.Contents = Array([before, page.Contents, pdf.make_stream(b"Q")])
 
 
-def _clean_form(
-    pdf: Pdf, form: Object, inherited: Object, done: set[tuple[int, int]], depth: int
-) -> None:
-    if form.get("/Subtype") != Name.Form:
-        raise Refused("holds a picture that cannot be read yet")
-    if depth >= _DEEPEST_FORM:
-        raise Refused("is nested too deeply to be read")
-    if form.objgen in done:
-        return
-    done.add(form.objgen)
-    if "/Resources" not in form:
-        form.Resources = inherited
-    form.write(_clean(pdf, form, form.Resources, done, depth + 1))
-    for key in ("/OC", "/PieceInfo", "/Metadata", "/Ref"):
-        if key in form:
-            del form[key]
+# --- hidden layers
+
+
+def _tell_hidden_layers(content: bytes, form: bytes, hiding: Sequence[int], told: Told) -> None:
+    """Tell the words that stand on pages only when every layer is switched on."""
+    pdf, _ = opened(content)
+    with pdf:
+        _reduced(pdf, Layers(pdf, all_seen=True), Told())
+        whole = _saved(pdf)
+    shown, all_on = open_pdf(form), open_pdf(whole)
+    try:
+        for number in hiding:
+            words = _only_in(glyphs(all_on[number - 1]), glyphs(shown[number - 1]))
+            already = {h.text for h in told.hidden if h.page == number}
+            told.tell("hidden layer or note", "" if words in already else words, number)
+    finally:
+        shown.close()
+        all_on.close()
+
+
+def _only_in(whole: Glyphs, shown: Glyphs) -> str:
+    """Return the text of a page without the letters that stand in the same place on another."""
+    known = Counter(_placed(shown))
+    kept: list[str] = []
+    for letter, (what, at) in zip(whole.text, _placed_all(whole), strict=True):
+        if at is None:
+            kept.append(letter)
+        elif known[(what, at)] > 0:
+            known[(what, at)] -= 1
+            kept.append(" ")
+        else:
+            kept.append(letter)
+    lines = (" ".join(line.split()) for line in "".join(kept).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _placed(read: Glyphs) -> list[tuple[str, tuple[int, int] | None]]:
+    return [(letter, at) for letter, at in _placed_all(read) if at is not None]
+
+
+def _placed_all(read: Glyphs) -> list[tuple[str, tuple[int, int] | None]]:
+    return [
+        (letter, None if box is None else (round(box[0]), round(box[3])))
+        for letter, box in zip(read.text, read.boxes, strict=True)
+    ]

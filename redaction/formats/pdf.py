@@ -16,6 +16,7 @@ import pypdf.errors
 from recordkeeping.disclosure.findings import Gap, Page
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.content import page_form
+from redaction.formats.hidden import told_once
 from redaction.formats.ink import refuse_unread_ink, unseen_letters
 from redaction.formats.kinds import PDF
 from redaction.pages import ReadDocument
@@ -30,13 +31,13 @@ UNSEEN = "words are in the file that cannot be seen on the page; they are not re
 
 def read_pdf(content: bytes) -> ReadDocument:
     """Read a PDF, or refuse it: locked, damaged, or with something on it that cannot be read."""
-    pdf = page_form(content)
-    document = open_pdf(pdf)
+    form = page_form(content)
+    document = open_pdf(form.pdf)
     try:
-        others = _read_by_pypdf(pdf)
+        others = _read_by_pypdf(form.pdf)
         if len(document) != len(others):
             raise Refused("the PDF is damaged: its pages cannot be counted")
-        read, gaps, sizes = [], [], []
+        read, gaps, sizes = [], list(form.gaps), []
         for number, other in enumerate(others, start=1):
             page = document[number - 1]
             letters = glyphs(page)
@@ -52,13 +53,17 @@ def read_pdf(content: bytes) -> ReadDocument:
             sizes.append(displayed_size(page))
     finally:
         document.close()
+    pages = tuple(Page(number, letters.text) for number, letters in enumerate(read, start=1))
+    hidden, more = told_once(form.hidden, form.maybe, [page.text for page in pages])
     return ReadDocument(
-        pdf=pdf,
-        pages=tuple(Page(number, letters.text) for number, letters in enumerate(read, start=1)),
+        pdf=form.pdf,
+        pages=pages,
         glyphs=tuple(letters.boxes for letters in read),
         media_type=PDF,
         sizes=tuple(sizes),
-        gaps=tuple(gaps),
+        gaps=tuple(dict.fromkeys([*gaps, *more])),
+        hidden=hidden,
+        attachments=tuple(form.attachments),
     )
 
 
