@@ -8,10 +8,13 @@ INSTALLED := $(VENV)/.installed
 ROOMS := recordkeeping connectors redaction bundles register ledger conformance wiring tasks flows review console
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check format format-check lint types imports lock clean system-run system-test
+PEERS := .venv-peers
+FUZZ ?= --minutes 10 --seed 1
+
+.PHONY: help install demo test check bench-redaction fuzz-redaction format format-check lint types imports lock clean system-run system-test
 
 help:  ## say what can be made
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
 $(INSTALLED): constraints.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Muniment needs Python 3.11 or newer")'
@@ -40,6 +43,17 @@ test: $(INSTALLED) system-test  ## run the tests
 
 check: format-check lint types imports test  ## format, lint, types, import contracts, tests
 
+$(PEERS)/.installed: benchmarks/peers.txt
+	test -x $(PEERS)/bin/python || $(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r benchmarks/peers.txt
+	touch $@
+
+bench-redaction: install $(PEERS)/.installed  ## measure redaction beside PyMuPDF; writes docs/reference/redaction.md
+	$(BIN)/python -m benchmarks.redaction
+
+fuzz-redaction: install  ## damaged files the whole way to a release (FUZZ="--minutes 10 --seed 1")
+	nice -n 10 $(BIN)/python -m tests.fuzz $(FUZZ)
+
 format: $(INSTALLED)  ## put the code in the project's format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -51,7 +65,7 @@ lint: $(INSTALLED)
 	$(BIN)/ruff check .
 
 types: $(INSTALLED)
-	$(BIN)/mypy $(ROOMS) tests
+	$(BIN)/mypy $(ROOMS) tests benchmarks
 
 imports: $(INSTALLED)
 	$(BIN)/lint-imports
@@ -61,4 +75,4 @@ lock:  ## resolve the dependencies again (needs uv): pins with hashes, without a
 	    --no-header --python-version 3.11 --output-file constraints.txt
 
 clean:  ## remove what was made
-	rm -rf $(VENV) northmoor .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(PEERS) northmoor benchmarks/results .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
