@@ -125,7 +125,9 @@ class Papers:
     def _master_key(self, connection: Connection) -> bytes:
         """Read the master key, made now if there is none and nothing is kept under another."""
         if not self.key_file.exists():
-            if connection.execute(select(schema.paper.c.id).limit(1)).first() is not None:
+            kept = connection.execute(select(schema.paper.c.id).limit(1)).first() is not None
+            # Another task may have made the key and kept its paper since the first look.
+            if kept and not self.key_file.exists():
                 raise self._fault("is missing, and papers are kept under it: restore it")
             _write_new(self.key_file, os.urandom(_KEY_BYTES))
         if self.key_file.stat().st_mode & 0o077:
