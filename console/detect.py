@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
@@ -17,7 +18,7 @@ from recordkeeping.disclosure.people import Roster
 from recordkeeping.ports import Detector
 from recordkeeping.vocabulary.errors import Fault, Misconfigured, Refused
 from redaction.detect import detect, text_of
-from redaction.pages import ReadDocument
+from redaction.pages import Hidden, ReadDocument
 from redaction.reading import read_document
 from wiring.people import load_people
 from wiring.plugins import load_detectors
@@ -84,6 +85,7 @@ def _answer(
             {"page": None, "because": "a document is attached; it has to be read by itself"}
             for _ in document.attachments
         ],
+        "hidden": [_hidden(piece, show_text=show_text) for piece in document.hidden],
     }
 
 
@@ -105,6 +107,11 @@ def _finding(finding: Finding, document: ReadDocument, *, show_text: bool) -> di
     return {**out, "text": text_of(document, finding)} if show_text else out
 
 
+def _hidden(piece: Hidden, *, show_text: bool) -> dict[str, Any]:
+    out: dict[str, Any] = {"kind": piece.kind, "page": piece.page}
+    return {**out, "text": piece.text} if show_text else out
+
+
 def _refusal(content: bytes | None, why: str) -> dict[str, Any]:
     return {
         "document": {
@@ -114,6 +121,7 @@ def _refusal(content: bytes | None, why: str) -> dict[str, Any]:
         },
         "findings": [],
         "gaps": [{"page": None, "because": why}],
+        "hidden": [],
     }
 
 
@@ -125,6 +133,8 @@ def _as_words(path: Path, answer: dict[str, Any]) -> Iterator[str]:
         yield (
             f"  page {found['page']}, {found['propose']}: {found['kind']}{text}, {found['because']}"
         )
+    for kind, count in sorted(Counter(piece["kind"] for piece in answer["hidden"]).items()):
+        yield f"  in the file and on no page: {kind} ({count})"
     for gap in gaps:
         where = f"page {gap['page']}" if gap["page"] else "the document"
         yield f"  not read, {where}: {gap['because']}"

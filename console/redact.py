@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -208,6 +209,8 @@ def _without_telling_labels(removal: _Removal) -> _Removal:
 def _left_out(document: ReadDocument) -> list[str]:
     """Tell what the result does not show, though nobody decided to remove it."""
     told = [f"page {gap.page}: {gap.because}" for gap in document.gaps]
+    for kind, count in sorted(Counter(piece.kind for piece in document.hidden).items()):
+        told.append(f"in the file and on no page, so not part of the result: {kind} ({count})")
     if document.attachments:
         told.append(f"{len(document.attachments)} attached documents are not part of the result")
     return told
