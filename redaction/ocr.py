@@ -25,6 +25,7 @@ from PIL import Image, ImageDraw
 from recordkeeping.disclosure.findings import Box
 from recordkeeping.vocabulary.errors import Fault, Misconfigured
 from redaction.fitting import Ink, Pixels, fitted
+from redaction.spots import spots
 from redaction.straightening import Turn, cleared, skew_of, threshold, turn_of, turned
 
 TESSDATA = Path(sys.prefix) / "share" / "tessdata"
@@ -33,6 +34,7 @@ LIKELY = 60.0  # confidence of a word below which it may be another word
 _CONVINCING = 75.0
 _FEWEST_LETTERS = 12
 _NO_WORD = 25.0
+_PASSED_OVER = 10  # cells of ink in no word, from which on a second reading is worth its time
 _SHARPEST, _SHARP, _COARSEST = 320.0, 300.0, 160.0  # dots an inch
 _FINER = 240.0
 _OSD_SURE = 2.0
@@ -162,34 +164,30 @@ def _read_turned(clear: Image.Image, quarter: int, dpi: float) -> Reading:
 def _read(upright: Image.Image, dpi: float) -> list[Word]:
     """Read a level picture, and then once more what the first reading passed over."""
     unit = 72 / dpi
+    values = np.asarray(upright)
+    ink: Ink = values < threshold(values)
     words = list(_recognised(upright, dpi, tesserocr.PSM.AUTO, first_line=0))
-    rest = _without(upright, words, unit)
-    if _has_letters(rest):
+    left = spots(ink, dpi, [w.box for w in words if w.confidence >= LIKELY])
+    if sum(spot.cells for spot in left) > _PASSED_OVER:
         after = words[-1].line + 1 if words else 0
+        rest = Image.fromarray(np.where(ink, values, 255).astype(np.uint8))
+        _blot(rest, words, unit)
         more = _recognised(rest, dpi, tesserocr.PSM.SPARSE_TEXT, first_line=after)
-        words += [word for word in more if word.confidence >= LIKELY and _says_something(word)]
-    ink = np.asarray(upright) < threshold(np.asarray(upright))
+        words += [word for word in more if _is_believed(word)]
     return list(_with_cells(list(_on_their_ink(words, ink, unit))))
 
 
-def _says_something(word: Word) -> bool:
-    return any(map(str.isalnum, word.text))
-
-
-def _without(image: Image.Image, words: Sequence[Word], unit: float) -> Image.Image:
-    rest = image.copy()
+def _blot(rest: Image.Image, words: Sequence[Word], unit: float) -> None:
     brush = ImageDraw.Draw(rest)
     for word in words:
-        if word.confidence >= LIKELY:
-            x0, y0, x1, y1 = (edge / unit for edge in word.box)
-            brush.rectangle((x0 - 2, y0 - 2, x1 + 2, y1 + 2), fill=255)
-    return rest
+        x0, y0, x1, y1 = (edge / unit for edge in word.box)
+        brush.rectangle((x0 - 2, y0 - 2, x1 + 2, y1 + 2), fill=255)
 
 
-def _has_letters(rest: Image.Image) -> bool:
-    """Say whether enough ink is left for words: specks and single strokes are not."""
-    small = rest.reduce(2) if min(rest.size) > 2 else rest
-    return sum(small.histogram()[:128]) > 150
+def _is_believed(word: Word) -> bool:
+    """Say whether something read without lines around it is a word, and no part of a drawing."""
+    letters = sum(map(str.isalnum, word.text))
+    return word.confidence >= (LIKELY if letters > 1 else SURE) and letters > 0
 
 
 def _recognised(image: Image.Image, dpi: float, layout: int, first_line: int) -> Iterator[Word]:

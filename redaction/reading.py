@@ -17,10 +17,25 @@ from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.contents import Contents
 from redaction.formats.converted import read_converted
 from redaction.formats.email import read_email
-from redaction.formats.kinds import CSV, EMAIL, KINDS, PDF, TEXT, WORD, kind_of
+from redaction.formats.kinds import (
+    BMP,
+    CSV,
+    EMAIL,
+    GIF,
+    JPEG,
+    KINDS,
+    PDF,
+    PNG,
+    TEXT,
+    TIFF,
+    WEBP,
+    WORD,
+    kind_of,
+)
 from redaction.formats.layout import Block, lay_out, refuse_lost_letters, texts_of
 from redaction.formats.letters import gaps_of
 from redaction.formats.pdf import read_pdf
+from redaction.formats.pictures import read_picture
 from redaction.formats.readings import TARGETS, Convert, ReadAsPdf, Reader, Reading, refuse_as
 from redaction.formats.text import blocks_of_text, decode
 from redaction.formats.word import blocks_of_word
@@ -59,6 +74,7 @@ READERS: Mapping[str, Reader] = {
     CSV: _read_text,
     EMAIL: _read_email,
     WORD: _read_word,
+    **dict.fromkeys((PNG, JPEG, GIF, BMP, TIFF, WEBP), read_picture),
 }
 
 

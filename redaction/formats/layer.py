@@ -23,6 +23,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from recordkeeping.disclosure.findings import Box
 from recordkeeping.vocabulary.errors import Refused
+from redaction.codes import Code
 from redaction.ocr import Word
 
 READ, OTHER = "Read", "Other"
@@ -48,6 +49,20 @@ def with_read_layer(pdf: Pdf, page: pikepdf.Page, words: Sequence[Word]) -> None
 def with_other_layer(pdf: Pdf, page: pikepdf.Page, words: Sequence[Word]) -> None:
     """Lay a second reading over the page, after all else: to be searched, never to be released."""
     _lay(pdf, page, words, OTHER)
+
+
+def with_codes(pdf: Pdf, page: pikepdf.Page, codes: Sequence[Code]) -> None:
+    """Lay what codes say over them, as a second reading, in letters as small as it takes."""
+    _lay(pdf, page, [_within(code, number) for number, code in enumerate(codes)], OTHER)
+
+
+def _within(code: Code, line: int) -> Word:
+    """Return a code's text as one line across the middle of its code."""
+    x0, y0, x1, y1 = code.box
+    height = min(y1 - y0, 2.0 * (x1 - x0) / len(code.text))
+    middle = (y0 + y1) / 2
+    box = x0, middle - height / 2, x1, middle + height / 2
+    return Word(code.text, box, 100.0, (), line, box)
 
 
 def _lay(pdf: Pdf, page: pikepdf.Page, words: Sequence[Word], kind: str) -> None:

@@ -1,0 +1,158 @@
+"""Scans and photographs: pages of pixels made anew, straightened, with their words over them.
+
+Of the file nothing comes into the page but decoded pixels. What else it says is told as hidden.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Pdf
+from PIL import Image
+
+from recordkeeping.disclosure.findings import Box, Gap, Page
+from redaction.codes import Code, codes_on
+from redaction.doubt import doubts
+from redaction.formats.frames import Frame, count_of, frame_at, opened
+from redaction.formats.kinds import kind_of
+from redaction.formats.layer import with_codes, with_read_layer
+from redaction.formats.picture_facts import behind, facts_of
+from redaction.formats.pixels import image_object, packed_pixels
+from redaction.ocr import Word, read_upright
+from redaction.pages import Hidden, ReadDocument
+from redaction.pdfium import displayed_size, glyphs, open_pdf
+from redaction.straightening import turned
+
+CODE = "code that a camera reads"
+SEETHROUGH = "a part of the picture is set to be invisible; it is not released"
+_MOVING = ("GIF", "WEBP", "PNG")
+
+
+@dataclass(frozen=True, slots=True)
+class PicturePage:
+    """One frame, ready for its page: packed pixels, and what was read in them, in points."""
+
+    data: bytes = field(repr=False)
+    mode: str
+    pixels: tuple[int, int]
+    dpi: float
+    words: tuple[Word, ...] = ()
+    codes: tuple[Code, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+def read_picture(content: bytes) -> ReadDocument:
+    """Read a picture file, each of its frames a page, or refuse it."""
+    kind = kind_of(content)
+    image = opened(content, kind)
+    pages: list[PicturePage] = []
+    hidden: list[Hidden] = []
+    last: Frame | None = None
+    count = count_of(image)
+    for number in range(count):
+        frame = frame_at(image, number)
+        hidden += facts_of(image, number + 1 if count > 1 else None)
+        if last is not None and image.format in _MOVING and _same(frame, last):
+            continue
+        last = frame
+        pages.append(_page_of(frame))
+    rest = behind(content, kind)
+    document = _document(kind, pages)
+    return replace(
+        document,
+        hidden=(*dict.fromkeys(hidden), *document.hidden),
+        attachments=(rest,) if rest else (),
+    )
+
+
+def _same(one: Frame, two: Frame) -> bool:
+    """Say whether two frames of a moving picture show the same."""
+    a, b = one.image, two.image
+    return (a.mode, a.size) == (b.mode, b.size) and a.tobytes() == b.tobytes()
+
+
+def _page_of(frame: Frame) -> PicturePage:
+    reading = read_upright(frame.image, frame.dpi)
+    upright = _turned(frame.image, reading.turn.quarter, reading.turn.skew)
+    found = doubts(upright, frame.dpi, reading.words)
+    return PicturePage(
+        data=packed_pixels(upright),
+        mode=upright.mode,
+        pixels=upright.size,
+        dpi=frame.dpi,
+        words=reading.words,
+        codes=tuple(codes_on(upright, frame.dpi)),
+        doubts=(*found, SEETHROUGH) if frame.seethrough else tuple(found),
+    )
+
+
+def _turned(image: Image.Image, quarter: int, skew: float) -> Image.Image:
+    if image.mode == "1" and skew:
+        grey, _ = turned(image.convert("L"), quarter, skew)
+        return grey.point([0] * 128 + [255] * 128).convert("1")
+    return turned(image, quarter, skew)[0]
+
+
+def _document(kind: str, made: Sequence[PicturePage]) -> ReadDocument:
+    pdf = _pdf_of(made)
+    document = open_pdf(pdf)
+    try:
+        read = [glyphs(page) for page in document]
+        sizes = tuple(displayed_size(page) for page in document)
+    finally:
+        document.close()
+    return ReadDocument(
+        pdf=pdf,
+        pages=tuple(Page(number, page.text) for number, page in enumerate(read, start=1)),
+        glyphs=tuple(
+            over_codes(page.boxes, one.codes) for page, one in zip(read, made, strict=True)
+        ),
+        media_type=kind,
+        sizes=sizes,
+        gaps=tuple(
+            Gap(why, number) for number, page in enumerate(made, start=1) for why in page.doubts
+        ),
+        hidden=tuple(
+            Hidden(CODE, code.text, number)
+            for number, page in enumerate(made, start=1)
+            for code in page.codes
+        ),
+    )
+
+
+def over_codes(boxes: Iterable[Box | None], codes: Sequence[Code]) -> tuple[Box | None, ...]:
+    """Give what a code says the box of the whole code: a camera reads one that lacks a part."""
+    return tuple(
+        next((code.box for code in codes if box and _lies_in(box, code.box)), box) for box in boxes
+    )
+
+
+def _lies_in(box: Box, whole: Box) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return whole[0] <= x <= whole[2] and whole[1] <= y <= whole[3]
+
+
+def _pdf_of(made: Sequence[PicturePage]) -> bytes:
+    out = io.BytesIO()
+    with Pdf.new() as pdf:
+        for one in made:
+            width, height = (round(side * 72 / one.dpi, 3) for side in one.pixels)
+            drawn = f"q {width} 0 0 {height} 0 0 cm /I0 Do Q"
+            image = image_object(pdf, one.data, one.mode, one.pixels)
+            blank = Dictionary(
+                Type=Name.Page,
+                MediaBox=Array([0, 0, width, height]),
+                CropBox=Array([0, 0, width, height]),
+                Rotate=0,
+                Resources=Dictionary(XObject=Dictionary(I0=image)),
+                Contents=pdf.make_stream(drawn.encode()),
+            )
+            pdf.pages.append(pikepdf.Page(blank))
+            page = pdf.pages[-1]
+            with_read_layer(pdf, page, one.words)
+            with_codes(pdf, page, one.codes)
+        pdf.save(out, compress_streams=True)
+    return out.getvalue()
