@@ -21,7 +21,7 @@ from redaction.wire import Header, receive, send
 JOBS = {
     "read": "redaction.reading:read_here",
     "burn": "redaction.burn.burning:burn_here",
-    "look": "redaction.proof.looking:look_here",
+    "look": "redaction.proof.weighing:weigh_here",
 }
 LIMITS = {
     resource.RLIMIT_AS: 3 * 2**30,

@@ -1,183 +1,124 @@
-"""What can still be read or seen where something was removed: the released pages beside the source.
+"""What can still be read or seen where something was removed: a released page beside its source.
 
-Part of the proof, apart from the burner. For every page with a removal:
+Part of the proof, apart from the burner. Of every page:
 
     letters    those that pdfium reads on the released page outside its boxes are, letter for
                letter, those that it reads on the source page outside the areas: not one more
     boxes      inside a box stands its label and nothing else
     ground     with the boxes taken off, the ground under them is flat: nothing is merely covered
+    ink        every letter stands where something can be seen: none is white, tiny or covered
+    elsewhere  outside boxes, and lines that were set again, the page looks as it did
 """
 
 from __future__ import annotations
 
-import io
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any
-from unicodedata import normalize
+from dataclasses import dataclass
 
+import numpy as np
 import pikepdf
 import pypdfium2
-import pypdfium2.raw as raw
-from pikepdf import Array, Object, Pdf
 
 from recordkeeping.disclosure.findings import Box
+from redaction.proof.letters import Drawn
+from redaction.proof.looks import (
+    all_seen,
+    has_changed,
+    is_flat,
+    pixels,
+    scale_of,
+    scaled,
+    without_boxes,
+)
+from redaction.proof.places import Sheet, counted, letters_in, solid
 from redaction.proof.shape import PICTURE, GreyPicture, painted_boxes
 
-_DPI = 72
-_FLAT = 40  # of 255: the rim of a neighbour's letter is no letter
 _MOST_LOST, _SHARE_LOST = 3, 0.02  # letters at the edge of an area may go with it
 
-Letter = tuple[float, float, str]
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A released page and its source, opened by pdfium, and what was to be removed from it."""
+
+    released: pypdfium2.PdfPage
+    words: pypdfium2.PdfTextPage
+    original: pypdfium2.PdfPage
+    areas: Sequence[tuple[Box, str]]
 
 
-def against_grounds(
-    content: bytes, pdf: Pdf, kinds: Sequence[str], source: bytes, areas: Sequence[Sequence[Any]]
-) -> Iterator[tuple[int, str]]:
-    """Yield each page with something left, and what; areas are `[page, x0, y0, x1, y1, …]`."""
-    released, original = pypdfium2.PdfDocument(content), pypdfium2.PdfDocument(source)
-    if len(released) != len(original):
-        yield 0, "the number of pages is not that of the source"
+def against_page(page: pikepdf.Page, kind: str, drawn: Drawn, beside: Beside) -> Iterator[str]:
+    """Yield what speaks against one page of the closed shape.
+
+    Afterwards the released page is without its boxes in pdfium's memory: it is the last who looks.
+    """
+    sheet = Sheet(beside.released)
+    if beside.released.get_size() != beside.original.get_size():
+        yield "has another size than its source"
         return
-    if beyond := {area[0] for area in areas} - set(range(1, len(released) + 1)):
-        yield 0, f"{len(beyond)} boxes are on pages that are not there"
-    bare: pypdfium2.PdfDocument | None = None
-    for number, page in enumerate(pdf.pages, start=1):
-        here = [(_box(area), str(area[5])) for area in areas if area[0] == number]
-        if not here:
-            continue
-        if kinds[number - 1] == PICTURE:
-            yield from (
-                (number, why) for why in _against_picture(page.obj, released[number - 1], here)
-            )
-            continue
-        if bare is None:
-            bare = pypdfium2.PdfDocument(_without_boxes(content))
-        yield from (
-            (number, why)
-            for why in _against_rewritten(
-                page, released[number - 1], original[number - 1], bare[number - 1], here
-            )
-        )
+    decided = [box for box, _ in beside.areas]
+    if kind == PICTURE:
+        boxes = decided
+        yield from _against_picture(page, sheet, beside)
+    else:
+        boxes = [sheet.shown_box(_around(corners)) for corners in painted_boxes(page.obj)]
+        if beside.areas and not boxes:
+            yield "has no box where something was removed"
+            return
+        yield from _against_words(sheet, drawn, boxes, beside)
+        if not without_boxes(beside.released, [sheet.own_box(box) for box in boxes]):
+            yield "has a box that cannot be looked under"
+    scale, bare = scale_of(beside.released), pixels(beside.released)
+    inked = scaled(boxes, scale)
+    if kind != PICTURE and not all(is_flat(bare, box) for box in inked):
+        yield "shows something under a box"
+    if not all_seen(bare, scale, sheet, drawn, inked, tiny=kind == PICTURE):
+        yield "has letters that nobody can see"
+    aside = [*inked, *scaled(decided, scale)]
+    if has_changed(pixels(beside.original), bare, aside, coarse=kind == PICTURE):
+        yield "does not look as it did outside its boxes"
 
 
-def _box(area: Sequence[Any]) -> Box:
-    return float(area[1]), float(area[2]), float(area[3]), float(area[4])
-
-
-def _against_picture(
-    page: Object, drawn: pypdfium2.PdfPage, areas: Sequence[tuple[Box, str]]
-) -> Iterator[str]:
-    picture = GreyPicture(page)
-    if not all(picture.is_flat(box) for box, _ in areas):
+def _against_picture(page: pikepdf.Page, sheet: Sheet, beside: Beside) -> Iterator[str]:
+    picture = GreyPicture(page.obj)
+    if not all(picture.is_flat(box) for box, _ in beside.areas):
         yield "shows something in a box"
-    letters = list(_letters(drawn))
-    if not all(_read_in(box, letters) in _solid(label) for box, label in areas):
+    read = letters_in(beside.words, [sheet.own_box(box) for box, _ in beside.areas])
+    labels = (solid(label) for _, label in beside.areas)
+    if not all(said in label for said, label in zip(read, labels, strict=True)):
         yield "has words in a box"
 
 
-def _against_rewritten(
-    page: pikepdf.Page,
-    released: pypdfium2.PdfPage,
-    original: pypdfium2.PdfPage,
-    bare: pypdfium2.PdfPage,
-    areas: Sequence[tuple[Box, str]],
+def _against_words(
+    sheet: Sheet, drawn: Drawn, boxes: Sequence[Box], beside: Beside
 ) -> Iterator[str]:
-    boxes = [_shown(page, corners) for corners in painted_boxes(page.obj)]
-    if not boxes:
-        yield "has no box where something was removed"
-        return
-    after, before = list(_letters(released)), list(_letters(original))
-    left = Counter(c for x, y, c in after if not any(_holds(box, x, y) for box in boxes))
-    wanted = Counter(c for x, y, c in before if not any(_holds(box, x, y) for box, _ in areas))
+    """Compare the words of a rewritten page with its source, by pdfium."""
+    own = [sheet.own_box(box) for box in boxes]
+    inside = letters_in(beside.words, own)
+    text = beside.original.get_textpage()
+    gone = letters_in(text, [sheet.own_box(box) for box, _ in beside.areas])
+    left = counted(beside.words.get_text_range()) - counted("".join(inside))
+    wanted = counted(text.get_text_range()) - counted("".join(gone))
     if left - wanted:
         yield "says more than what was to stay"
     lost = (wanted - left).total()
-    if lost > max(_MOST_LOST * len(areas), _SHARE_LOST * wanted.total()):
+    if lost > max(_MOST_LOST * len(beside.areas), _SHARE_LOST * wanted.total()):
         yield "has lost words that were to stay"
-    labels = {_solid(label) for _, label in areas}
-    if not all(_read_in(box, after) in labels | {""} for box in boxes):
+    labels = {solid(label) for _, label in beside.areas} | {""}
+    if not set(inside) <= labels or _kept_in(drawn, own):
         yield "has words in a box"
-    if not all(_is_flat(bare, boxes)):
-        yield "shows something under a box"
 
 
-def _shown(page: pikepdf.Page, corners: Sequence[tuple[float, float]]) -> Box:
-    """Return a box of a page's own space as it is displayed, from the top left."""
-    x0, y0, x1, y1 = (float(edge) for edge in page.obj.CropBox)
-    turned = int(page.obj.Rotate) % 360
-    points = []
-    for x, y in corners:
-        match turned:
-            case 0:
-                points.append((x - x0, y1 - y))
-            case 90:
-                points.append((y - y0, x - x0))
-            case 180:
-                points.append((x1 - x, y - y0))
-            case _:
-                points.append((y1 - y, x1 - x))
-    xs, ys = zip(*points, strict=True)
+def _kept_in(drawn: Drawn, boxes: Sequence[Box]) -> bool:
+    """Say whether a letter that is no label stands in a box."""
+    cells = [run.cells for run in drawn.runs if run.part % 2 == 0]
+    if not cells or not boxes:
+        return False
+    x, y = np.concatenate(cells)[:, :2].T
+    return any(
+        bool(((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3])).any()) for box in boxes
+    )
+
+
+def _around(corners: Sequence[tuple[float, float]]) -> Box:
+    xs, ys = zip(*corners, strict=True)
     return min(xs), min(ys), max(xs), max(ys)
-
-
-def _letters(page: pypdfium2.PdfPage) -> Iterator[Letter]:
-    """Yield each letter of a page with the middle of its cell, from the top left as displayed."""
-    text = page.get_textpage()
-    wide, high = page.get_width(), page.get_height()
-    cell = raw.FS_RECTF()
-    across, down = raw.c_int(), raw.c_int()
-    for index in range(text.count_chars()):
-        letter = chr(raw.FPDFText_GetUnicode(text, index))
-        if letter.isspace() or raw.FPDFText_IsGenerated(text, index) or letter in "\x02\ufffe\0":
-            continue
-        raw.FPDFText_GetLooseCharBox(text, index, cell)
-        # Device units are hundredths of a point: the function rounds to whole ones.
-        raw.FPDF_PageToDevice(
-            page, 0, 0, int(wide * 100), int(high * 100), 0,
-            (cell.left + cell.right) / 2, (cell.top + cell.bottom) / 2, across, down,
-        )  # fmt: skip
-        for plain in normalize("NFKC", letter):
-            yield across.value / 100, down.value / 100, plain
-
-
-def _holds(box: Box, x: float, y: float) -> bool:
-    return box[0] < x < box[2] and box[1] < y < box[3]
-
-
-def _read_in(box: Box, letters: Sequence[Letter]) -> str:
-    return "".join(letter for x, y, letter in letters if _holds(box, x, y))
-
-
-def _solid(label: str) -> str:
-    return "".join(normalize("NFKC", label).split())
-
-
-def _without_boxes(content: bytes) -> bytes:
-    """Return the file with the boxes of its rewritten pages taken off."""
-    with pikepdf.open(io.BytesIO(content)) as pdf:
-        for page in pdf.pages:
-            if isinstance(page.obj.Contents, Array):
-                page.obj.Contents = Array(list(page.obj.Contents)[0::2])
-        out = io.BytesIO()
-        pdf.save(out)
-        return out.getvalue()
-
-
-def _is_flat(page: pypdfium2.PdfPage, boxes: Sequence[Box]) -> Iterator[bool]:
-    scale = _DPI / 72
-    drawn = page.render(scale=scale, grayscale=True, may_draw_forms=False, draw_annots=False)
-    picture = drawn.to_pil().convert("L")
-    for x0, y0, x1, y1 in boxes:
-        # A pixel in from the edge: the box's own rim, and the rims of neighbours, are there.
-        inner = (
-            max(0, int(x0 * scale) + 1),
-            max(0, int(y0 * scale) + 2),
-            min(picture.width, int(x1 * scale) - 1),
-            min(picture.height, int(y1 * scale) - 2),
-        )
-        if inner[0] >= inner[2] or inner[1] >= inner[3]:
-            yield True
-            continue
-        low, high = picture.crop(inner).getextrema()
-        yield high - low <= _FLAT

@@ -22,7 +22,7 @@ from pypdf.filters import LZWDecode, RunLengthDecode
 
 from recordkeeping.vocabulary.errors import Refused
 from redaction.proof.grammar import without_grammar
-from redaction.proof.needles import LEAST_IN_BINARY, Needle, found
+from redaction.proof.needles import LEAST_IN_BINARY, NOTHING, Needle, found
 
 _MOST_UNPACKED = 512 * 2**20
 _DEEPEST = 6
@@ -33,8 +33,10 @@ _HEADING = 2048  # octets before the keyword in which a stream's own words stand
 _LITERAL = re.compile(r"\(((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*)\)|<([0-9A-Fa-f\s]+)>", re.DOTALL)
 _ESCAPED = re.compile(r"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPES = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f", "\n": "", "\r": "", "\r\n": ""}
-_HEX = re.compile(r"(?<![0-9A-Fa-f])(?:[0-9A-Fa-f]{2}[\s]?){4,}(?![0-9A-Fa-f])")
+_HEX = re.compile(r"(?<![0-9A-Fa-f<])(?:[0-9A-Fa-f]{2}[\s]?){4,}(?![0-9A-Fa-f])")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{11,}={0,2}")
+_NUMBER = re.compile(r"[0-9A-F]+|[0-9a-f]+|[0-9.-]+")
+_UNPRINTED = bytes([*range(9), *range(14, 32), *range(127, 256)])
 _FOLDED = re.compile(r"(?<=[A-Za-z0-9+/]{40})\r?\n(?=[A-Za-z0-9+/])")
 _IN_NAME = re.compile(r"#([0-9A-Fa-f]{2})")
 _PRINTED = re.compile(rb"[\x20-\x7e\xa0-\xff]{6,}")
@@ -122,7 +124,7 @@ def _as_far_as_it_goes(stream: bytes, budget: int) -> bytes:
 
 def _is_text(stream: bytes) -> bool:
     sample = stream[:4096]
-    odd = sum(byte < 9 or 13 < byte < 32 or byte > 126 for byte in sample)
+    odd = len(sample) - len(sample.translate(None, _UNPRINTED))
     return odd * 4 < len(sample) or sample[1::2].count(0) + sample[0::2].count(0) > len(sample) // 3
 
 
@@ -130,17 +132,16 @@ def in_text(part: bytes, needles: Sequence[Needle]) -> Iterator[int]:
     """Yield the numbers of the terms that stand in text, however it is written down."""
     text = part.decode("latin-1")
     shown = [_literal(m[1]) if m[2] is None else _from_hex(m[2]) for m in _LITERAL.finditer(text)]
-    yield from found("".join(shown), needles)  # one word may be drawn in many pieces
-    yield from found("\n\n".join(shown), needles)
-    yield from found(without_grammar(text), needles)
+    # One word may be drawn in many pieces.
+    ways = ["".join(shown), *shown, without_grammar(text)]
+    ways += [without_grammar(other) for other in _written_otherwise(text)]
     if not part.isascii():
-        yield from found(without_grammar(part.decode("utf-8", "replace")), needles)
+        ways.append(without_grammar(part.decode("utf-8", "replace")))
     if b"\0" in part:
         for start in (0, 1):
-            yield from found(part[start:].decode("utf-16-be", "replace"), needles)
-            yield from found(part[start:].decode("utf-16-le", "replace"), needles)
-    for written in _written_otherwise(text):
-        yield from found(without_grammar(written), needles)
+            ways.append(part[start:].decode("utf-16-be", "replace"))
+            ways.append(part[start:].decode("utf-16-le", "replace"))
+    yield from found("\n\n".join(ways), needles)
     from_hex = "\n\n".join(_from_hex(m[0]) for m in _HEX.finditer(text))
     yield from found(from_hex, _at_least(_LEAST_HEX, needles))
     if any(len(needle.solid) >= _LEAST_BASE64 for needle in needles):
@@ -159,12 +160,13 @@ def _written_otherwise(text: str) -> Iterator[str]:
 
 def _at_least(letters: int, needles: Sequence[Needle]) -> list[Needle]:
     """Return the needles with the short ones emptied: their numbers stay."""
-    nothing = Needle("", None, None, ())
-    return [needle if len(needle.solid) >= letters else nothing for needle in needles]
+    return [needle if len(needle.solid) >= letters else NOTHING for needle in needles]
 
 
 def _from_base64(text: str) -> Iterator[str]:
     for run in _BASE64.finditer(_FOLDED.sub("", text)):
+        if _NUMBER.fullmatch(run[0]):
+            continue
         digits = run[0].rstrip("=").replace("-", "+").replace("_", "/")
         for start in range(4):
             whole = digits[start:][: (len(digits) - start) // 4 * 4]

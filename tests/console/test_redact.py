@@ -53,7 +53,7 @@ def test_people_are_removed_and_those_to_be_asked_about_too(
         "redactions": 2,
         "asked": 1,
         "pages_as_images": [],
-        "readers": ["shape", "grounds", "bytes", "objects", "pdfium", "pypdf", "poppler"],
+        "readers": ["shape", "grounds", "bytes", "objects", "pdfium", "letters", "poppler"],
         "because": [],
         "sha256_in": sha256((folder / "in.pdf").read_bytes()).hexdigest(),
         "sha256_out": sha256(out.read_bytes()).hexdigest(),

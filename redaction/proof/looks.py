@@ -1,0 +1,177 @@
+"""What a page looks like, as pdfium draws it: at one dot a point, in grey."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import pypdfium2
+import pypdfium2.raw as raw
+from numpy.typing import NDArray
+
+from recordkeeping.disclosure.findings import Box
+from redaction.proof.letters import Drawn
+from redaction.proof.places import Sheet
+
+_FLAT = 40  # of 255: the rim of a neighbour's letter is no letter
+_CHANGED, _MOST_CHANGED = 64, 0.005  # of 255; share of a page's pixels
+_COARSE, _CHANGED_COARSE = 4, 40  # dots that are looked at together; of 255
+_EDGE = 3  # of 255: a smaller step from pixel to pixel is not seen
+_TINY = 0.4  # points from the middle of a letter to its top
+_ABOUT = 3  # points around a box that its removal may have changed
+_LINE = 30  # points: a box that is no higher stands in a line, which may be set again
+_MOST_PIXELS = 4_000_000
+_GROUND = 224  # the grey of a box
+
+Pixels = NDArray[np.int16]
+
+
+def scale_of(page: pypdfium2.PdfPage) -> float:
+    """Return how many dots a point of a page has: one, or less where it is huge."""
+    return float(min(1.0, (_MOST_PIXELS / (page.get_width() * page.get_height())) ** 0.5))
+
+
+def pixels(page: pypdfium2.PdfPage) -> Pixels:
+    """Draw a page in grey."""
+    drawn = page.render(
+        scale=scale_of(page), grayscale=True, may_draw_forms=False, draw_annots=False
+    )
+    grey: Pixels = drawn.to_numpy().reshape(drawn.height, -1)[:, : drawn.width].astype(np.int16)
+    return grey
+
+
+def scaled(boxes: Iterable[Box], scale: float) -> list[Box]:
+    """Return boxes in dots."""
+    return [(x0 * scale, y0 * scale, x1 * scale, y1 * scale) for x0, y0, x1, y1 in boxes]
+
+
+def without_boxes(page: pypdfium2.PdfPage, boxes: Sequence[Box]) -> bool:
+    """Take the painted boxes and their labels off a page in memory; say whether all were found.
+
+    `boxes` are in the page's own space.
+    """
+    missing = set(range(len(boxes)))
+    for index in range(raw.FPDFPage_CountObjects(page)):
+        piece = raw.FPDFPage_GetObject(page, index)
+        kind = raw.FPDFPageObj_GetType(piece)
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            for number in _painted_by(piece, boxes):
+                missing.discard(number)
+                raw.FPDFPageObj_SetIsActive(piece, False)
+        elif kind == raw.FPDF_PAGEOBJ_TEXT and boxes and _is_label(piece):
+            raw.FPDFPageObj_SetIsActive(piece, False)
+    return not missing
+
+
+def _painted_by(path: raw.FPDF_PAGEOBJECT, boxes: Sequence[Box]) -> list[int]:
+    """Return which boxes a path is: one of their grey, exactly as large as they are."""
+    colour = [ctypes.c_uint() for _ in range(4)]
+    raw.FPDFPageObj_GetFillColor(path, *colour)
+    if [part.value for part in colour] != [_GROUND, _GROUND, _GROUND, 255]:
+        return []
+    edges = [ctypes.c_float() for _ in range(4)]
+    raw.FPDFPageObj_GetBounds(path, *edges)
+    found = [edge.value for edge in edges]
+    return [
+        number
+        for number, box in enumerate(boxes)
+        if all(abs(a - b) < 1 for a, b in zip(found, box, strict=True))
+    ]
+
+
+def _is_label(text: raw.FPDF_PAGEOBJECT) -> bool:
+    name = ctypes.create_string_buffer(32)
+    raw.FPDFFont_GetBaseFontName(raw.FPDFTextObj_GetFont(text), name, len(name))
+    return name.value.endswith(b"Kept")
+
+
+def is_flat(bare: Pixels, box: Box) -> bool:
+    """Say whether nothing can be seen under a box."""
+    high, wide = bare.shape
+    # A pixel in from the edge: the rims of neighbours are there.
+    left, right = max(0, int(box[0]) + 1), min(wide, int(box[2]) - 1)
+    top, bottom = max(0, int(box[1]) + 2), min(high, int(box[3]) - 2)
+    if left >= right or top >= bottom:
+        return True
+    return int(np.ptp(bare[top:bottom, left:right])) <= _FLAT
+
+
+def has_changed(before: Pixels, after: Pixels, boxes: Sequence[Box], *, coarse: bool) -> bool:
+    """Say whether pages differ elsewhere than at the boxes and in the lines that these stand in.
+
+    `coarse`: the page became a picture, in which the rims of letters are other than they were.
+    """
+    if before.shape != after.shape:
+        return True
+    size = _COARSE if coarse else 1
+    changed = np.abs(_blocks(before, size) - _blocks(after, size)) > (
+        _CHANGED_COARSE if coarse else _CHANGED
+    )
+    for box in boxes:
+        left, top = max(0, int(box[0]) - _ABOUT) // size, max(0, int(box[1]) - _ABOUT) // size
+        right, bottom = -(-(int(box[2]) + _ABOUT) // size), -(-(int(box[3]) + _ABOUT) // size)
+        changed[top:bottom, left:right] = False
+        if box[3] - box[1] <= _LINE:
+            changed[top:bottom] = False
+        if box[2] - box[0] <= _LINE:
+            changed[:, left:right] = False
+    return bool(changed.mean() > _MOST_CHANGED)
+
+
+def _blocks(drawn: Pixels, size: int) -> NDArray[np.float64] | Pixels:
+    """Return a picture in which squares of dots are one dot of their middle grey."""
+    if size == 1:
+        return drawn
+    high, wide = drawn.shape[0] // size * size, drawn.shape[1] // size * size
+    squares = drawn[:high, :wide].reshape(high // size, size, wide // size, size)
+    middle: NDArray[np.float64] = squares.mean(axis=(1, 3))
+    return middle
+
+
+def all_seen(
+    bare: Pixels, scale: float, sheet: Sheet, drawn: Drawn, exempt: Sequence[Box], *, tiny: bool
+) -> bool:
+    """Say whether every letter of a page stands where there is something to be seen.
+
+    `exempt` are boxes, in dots, whose labels may be unseen. `tiny`: letters may be so.
+    """
+    runs = [run for run in drawn.runs if run.part % 2 == 0]
+    if not runs:
+        return True
+    says = np.array([bool(letter.strip()) for run in runs for letter in run.text])
+    cells = np.concatenate([run.cells for run in runs])[says]
+    if not tiny and len(cells) and float(cells[:, 2:].max(axis=1).min()) < _TINY:
+        return False
+    x, y, half_wide, half_high = sheet.shown_cells(cells) * scale
+    free = np.ones(len(x), bool)
+    for box in exempt:
+        free &= ~((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3]))
+    return bool((_edges_in(bare, x, y, half_wide, half_high) > 0)[free].all())
+
+
+def _edges_in(
+    bare: Pixels,
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    half_wide: NDArray[np.float64],
+    half_high: NDArray[np.float64],
+) -> NDArray[np.int32]:
+    """Count, in each cell, the pixels that differ from the next one."""
+    high, wide = bare.shape
+    edges = np.zeros((high + high % 2, wide + wide % 2), bool)
+    edges[:high, 1:wide] |= np.abs(np.diff(bare, axis=1)) > _EDGE
+    edges[1:high, :wide] |= np.abs(np.diff(bare, axis=0)) > _EDGE
+    # Four dots are one from here on: a letter is larger.
+    edges = edges[::2, ::2] | edges[1::2, ::2] | edges[::2, 1::2] | edges[1::2, 1::2]
+    high, wide = edges.shape
+    sums = np.zeros((high + 1, wide + 1), np.int32)
+    np.cumsum(np.cumsum(edges, axis=0, dtype=np.int32), axis=1, out=sums[1:, 1:])
+    left = np.clip(np.floor((x - half_wide) / 2), 0, wide).astype(np.intp)
+    right = np.clip(np.ceil((x + half_wide + 1) / 2), 0, wide).astype(np.intp)
+    top = np.clip(np.floor((y - half_high) / 2), 0, high).astype(np.intp)
+    bottom = np.clip(np.ceil((y + half_high + 1) / 2), 0, high).astype(np.intp)
+    counted: NDArray[np.int32] = (
+        sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
+    )
+    return counted

@@ -1,0 +1,98 @@
+"""The fonts of a released page: what each code means and how wide it is. Apart from the burner."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+import numpy as np
+import pikepdf
+from fontTools.agl import toUnicode
+from numpy.typing import NDArray
+from pikepdf import Name, Object
+from reportlab.pdfbase import _fontdata  # type: ignore[attr-defined]
+
+_MEANING = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")
+_STANDARD = (
+    ("Courier", "Courier"), ("Times", "Times-Roman"), ("Symbol", "Symbol"),
+    ("ZapfDingbats", "ZapfDingbats"), ("", "Helvetica"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """One font. `meanings` lacks a code that means nothing; widths are thousandths of an em."""
+
+    octets: int
+    meanings: dict[int, str] = field(repr=False)
+    widths: NDArray[np.float64] = field(repr=False)
+
+
+def typeface_of(font: Object) -> Typeface:
+    """Read a font of the closed shape."""
+    if "/DescendantFonts" in font:
+        [letters] = font.DescendantFonts
+        return Typeface(2, _meanings(font), _wide_widths(letters))
+    names = _glyph_names(font)
+    meanings = {code: toUnicode(name) for code, name in enumerate(names) if name}
+    meanings.update(_meanings(font))
+    return Typeface(1, meanings, _widths(font, names))
+
+
+def _meanings(font: Object) -> dict[int, str]:
+    if "/ToUnicode" not in font:
+        return {}
+    body = font.ToUnicode.read_bytes().partition(b"endcodespacerange")[2]
+    return {
+        int(code, 16): bytes.fromhex(said.decode()).decode("utf-16-be", "replace")
+        for code, said in _MEANING.findall(body)
+    }
+
+
+def _glyph_names(font: Object) -> list[str | None]:
+    encoding = font.get("/Encoding")
+    base: Object | None = encoding if isinstance(encoding, Name) else None
+    if isinstance(encoding, pikepdf.Dictionary):
+        base = encoding.get("/BaseEncoding")
+    table = _fontdata.encodings.get(str(base)[1:] if base is not None else "StandardEncoding")
+    names: list[str | None] = list(table or [None] * 256)
+    code = 0
+    if isinstance(encoding, pikepdf.Dictionary):
+        for item in encoding.get("/Differences", []):
+            if isinstance(item, Name):
+                names[code] = str(item)[1:]
+                code += 1
+            else:
+                code = int(item)
+    return names
+
+
+def _widths(font: Object, names: list[str | None]) -> NDArray[np.float64]:
+    descriptor = font.get("/FontDescriptor")
+    missing = float(descriptor.get("/MissingWidth", 0)) if descriptor is not None else 0.0
+    widths = np.full(256, missing)
+    if "/Widths" in font:
+        first, given = int(font.get("/FirstChar", 0)), [float(w) for w in font.Widths]
+        widths[first : first + len(given)] = given[: 256 - first]
+        return widths
+    base = str(font.get("/BaseFont", "/"))[1:].rpartition("+")[2]
+    known = _fontdata.widthsByFontGlyph
+    family = next(standard for start, standard in _STANDARD if base.startswith(start))
+    table = known.get(base, known[family])
+    return np.array([float(table.get(name, 500)) if name else 0.0 for name in names])
+
+
+def _wide_widths(letters: Object) -> NDArray[np.float64]:
+    widths = np.full(65536, float(letters.get("/DW", 1000)))
+    items = list(letters.get("/W", []))
+    at = 0
+    while at + 1 < len(items):
+        first = int(items[at])
+        if isinstance(items[at + 1], pikepdf.Array):
+            given = [float(width) for width in items[at + 1]]
+            widths[first : first + len(given)] = given
+            at += 2
+        else:
+            widths[first : int(items[at + 1]) + 1] = float(items[at + 2])
+            at += 3
+    return widths

@@ -1,0 +1,166 @@
+"""The sandbox's part of the proof: looking for terms, and at areas, with every reader.
+
+A large document is looked at in shares: each share takes a range of its pages, and a part of its
+streams; the first share also takes what belongs to no page.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+
+import pikepdf
+import pypdfium2
+from pikepdf import Pdf
+
+from recordkeeping.disclosure.findings import Box
+from recordkeeping.vocabulary.errors import Refused
+from redaction.proof.grounds import Beside, against_page
+from redaction.proof.letters import drawn_on
+from redaction.proof.needles import Needle, found, needle_of
+from redaction.proof.objects import in_objects, in_packed
+from redaction.proof.octets import in_octets
+from redaction.proof.readers import Range, by_pdfium, by_poppler, by_pypdf, has_poppler, said_by
+from redaction.proof.shape import PICTURE, Shape, shape_of
+from redaction.proof.typefaces import Typeface
+from redaction.wire import Header
+
+_Found = tuple[int, str, int | None, str]  # a term, who read it, on which page, and where
+
+
+def weigh_here(asked: Header, blobs: Sequence[bytes]) -> tuple[Header, list[bytes]]:
+    """Look for terms, and at areas, in this process: the sandbox's part of the proof."""
+    content, needles = blobs[0], [needle_of(term) for term in asked["terms"]]
+    if b"%PDF-" not in content[:1024]:
+        raise Refused("this is no PDF; only PDFs are proven")
+    try:
+        with pikepdf.open(io.BytesIO(content)) as pdf:
+            if asked["areas"] is None:
+                return _foreign(content, pdf, needles), []
+            return _Ours(content, pdf, needles, asked, blobs[1]).answer(), []
+    except pikepdf.PasswordError:
+        raise Refused("the PDF is locked with a password") from None
+    except pikepdf.PdfError:
+        raise Refused("the PDF is damaged and cannot be opened") from None
+
+
+def _foreign(content: bytes, pdf: Pdf, needles: Sequence[Needle]) -> Header:
+    """Look for terms in a file that we did not make."""
+    pages = 1, len(pdf.pages)
+    leaks = _in_the_file(content, pdf, needles, binary=True)
+    readers = ["bytes", "objects", "pdfium", "pypdf"]
+    leaks += _in_words("pdfium", by_pdfium(content, pages), needles, 1)
+    leaks += _in_words("pypdf", by_pypdf(content, pages), needles, 1)
+    if has_poppler():
+        readers.append("poppler")
+        words = by_poppler(content, pages, ("-layout", "-raw"))
+        leaks += _in_words("poppler", words, needles, 1)
+    return _told(leaks, [], readers, len(pdf.pages), [])
+
+
+class _Ours:
+    """Looks at a document that is to be released, beside the source that it was made from."""
+
+    def __init__(
+        self, content: bytes, pdf: Pdf, needles: Sequence[Needle], asked: Header, source: bytes
+    ) -> None:
+        self.content, self.pdf, self.needles = content, pdf, needles
+        self.areas = asked["areas"]
+        self.released = pypdfium2.PdfDocument(content)
+        self.original = pypdfium2.PdfDocument(source)
+        self.against: list[tuple[int, str]] = []
+        self.faces: dict[object, Typeface] = {}
+
+    def answer(self) -> Header:
+        shape = shape_of(self.content, self.pdf)
+        self.against += [(0, why) for why in shape.against]
+        pages = 1, len(self.pdf.pages)
+        leaks = _in_the_file(self.content, self.pdf, self.needles, binary=False)
+        readers = ["shape", "grounds", "bytes", "objects", "pdfium"]
+        if shape.against or not self._comparable():
+            # Of a shape that nobody knows only the readers that know every shape can tell.
+            words = by_pdfium(self.content, pages)
+        else:
+            words, letters = self._pages(shape, pages)
+            readers.append("letters")
+            leaks += _in_words("letters", letters, self.needles, pages[0])
+        leaks += _in_words("pdfium", words, self.needles, pages[0])
+        if has_poppler():
+            readers.append("poppler")
+            words = by_poppler(self.content, pages, ("",))
+            leaks += _in_words("poppler", words, self.needles, pages[0])
+        else:
+            readers.append("pypdf")
+            leaks += _in_words("pypdf", by_pypdf(self.content, pages), self.needles, pages[0])
+        pictures = [n for n, kind in enumerate(shape.kinds, start=1) if kind == PICTURE]
+        return _told(leaks, self.against, readers, len(self.pdf.pages), pictures)
+
+    def _comparable(self) -> bool:
+        if len(self.released) != len(self.original):
+            self.against.append((0, "the number of pages is not that of the source"))
+        elif beyond := {a[0] for a in self.areas} - set(range(1, len(self.released) + 1)):
+            self.against.append((0, f"{len(beyond)} boxes are on pages that are not there"))
+        return not self.against
+
+    def _pages(self, shape: Shape, pages: Range) -> tuple[list[str], list[str]]:
+        """Look at pages beside their source; return their words by pdfium, and by our reader."""
+        words, letters = [], []
+        for number in range(pages[0], pages[1] + 1):
+            page = self.pdf.pages[number - 1]
+            drawn = drawn_on(page.obj, self.faces)
+            released, original = self.released[number - 1], self.original[number - 1]
+            text = released.get_textpage()
+            words.append(said_by(text))
+            letters.append(drawn.words)
+            beside = Beside(released, text, original, _areas_on(number, self.areas))
+            for why in against_page(page, shape.kinds[number - 1], drawn, beside):
+                self.against.append((number, why))
+            text.close()
+            released.close()
+            original.close()
+        return words, letters
+
+
+def _areas_on(number: int, areas: Sequence[Sequence[object]]) -> list[tuple[Box, str]]:
+    return [
+        ((float(x0), float(y0), float(x1), float(y1)), str(label))  # type: ignore[arg-type]
+        for page, x0, y0, x1, y1, label, *_ in areas
+        if page == number
+    ]
+
+
+def _told(
+    leaks: Sequence[_Found],
+    against: Sequence[tuple[int, str]],
+    readers: Sequence[str],
+    pages: int,
+    pictures: Sequence[int],
+) -> Header:
+    return {
+        "leaks": [list(leak) for leak in dict.fromkeys(leaks)],
+        "against": list(against),
+        "readers": list(readers),
+        "pages": pages,
+        "pictures": list(pictures),
+    }
+
+
+def _in_the_file(
+    content: bytes, pdf: Pdf, needles: Sequence[Needle], *, binary: bool
+) -> list[_Found]:
+    octets = {*in_octets(content, needles, binary=binary), *in_packed(pdf, needles, binary=binary)}
+    return [
+        *((number, "objects", None, "file") for number in in_objects(pdf, needles)),
+        *((number, "bytes", None, "file") for number in sorted(octets)),
+    ]
+
+
+def _in_words(
+    reader: str, pages: Sequence[str], needles: Sequence[Needle], first: int
+) -> Iterator[_Found]:
+    on = [list(found(text, needles)) for text in pages]
+    for number in found("\n".join(pages), needles):
+        here = [page for page, numbers in enumerate(on, start=first) if number in numbers]
+        yield from ((number, reader, page, "text") for page in here)
+        if not here:  # it begins on one page and ends on the next
+            yield number, reader, None, "text"
