@@ -25,7 +25,9 @@ from redaction.standing import as_it_stands
 
 _CARE = {Propose.SHOW: 0, Propose.ASK: 1, Propose.REDACT: 2}
 _PADDING = 0.3  # points
-MARKING, PART = "marking", "part"
+MARKING, HIDDEN, PART = "marking", "hidden", "part"
+PASSAGES = frozenset({MARKING, HIDDEN})
+"""Kinds of findings that cover sentences: names in them are decided by themselves."""
 
 
 def detect(
@@ -66,7 +68,7 @@ def words_to_be_gone(
     """
     gone = set(removed)
     shown = [folded(text_of(document, f)) for f in findings if f not in gone]
-    words = {text_of(document, f) for f in removed if f.kind not in (MARKING, PART, "initials")}
+    words = {text_of(document, f) for f in removed if f.kind not in (*PASSAGES, PART, "initials")}
     return sorted(
         word
         for word in words
@@ -135,7 +137,7 @@ def _seen_as_it_stands(
         for detector in detectors:
             for finding in detector.find(Page(1, standing.text), roster):
                 spans = standing.spans(*finding.span)
-                if finding.kind == MARKING:
+                if finding.kind in PASSAGES:
                     continue
                 kind = finding.kind if len(spans) == 1 else PART
                 for a, b in spans:
@@ -143,10 +145,11 @@ def _seen_as_it_stands(
 
 
 def _merged(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Merge what overlaps. Markings lie over names: a reviewer decides each by itself."""
+    """Merge what overlaps. Passages lie over names: a reviewer decides each by itself."""
     findings = list(findings)
-    yield from _united([f for f in findings if f.kind == MARKING])
-    yield from _united(_without_swallowed([f for f in findings if f.kind != MARKING]))
+    for kind in sorted(PASSAGES):
+        yield from _united([f for f in findings if f.kind == kind])
+    yield from _united(_without_swallowed([f for f in findings if f.kind not in PASSAGES]))
 
 
 def _without_swallowed(findings: Sequence[Finding]) -> list[Finding]:

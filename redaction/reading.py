@@ -164,9 +164,9 @@ def _read(kind: str, content: bytes) -> ReadDocument | Convert:
     reading = READERS.get(kind, refuse_as(KINDS[kind]))(content)
     match reading:
         case Contents(blocks=blocks, source=source):
-            laid_out = _laid_out(blocks)
-            laid_out = replace(laid_out, source=None if source is None else Page(1, source))
-            return replace(laid_out, **_joined(reading, laid_out))
+            document = laid_out(blocks)
+            document = replace(document, source=None if source is None else Page(1, source))
+            return replace(document, **_joined(reading, document))
         case ReadAsPdf(pdf=pdf):
             document = read_pdf(pdf)
             return replace(document, **_joined(reading, document))
@@ -184,7 +184,8 @@ def _joined(
     }
 
 
-def _laid_out(blocks: Sequence[Block]) -> ReadDocument:
+def laid_out(blocks: Sequence[Block]) -> ReadDocument:
+    """Set blocks on pages and read them back, or refuse what would lose letters."""
     document = read_pdf(lay_out(blocks))
     refuse_lost_letters(blocks, (page.text for page in document.pages))
     unseen = gaps_of(text for block in blocks for text in texts_of(block))

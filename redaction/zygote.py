@@ -20,6 +20,7 @@ from redaction.wire import Header, receive, send
 
 JOBS = {
     "read": "redaction.reading:read_here",
+    "annex": "redaction.annex:annex_here",
     "burn": "redaction.burn.burning:burn_here",
     "look": "redaction.proof.weighing:weigh_here",
 }

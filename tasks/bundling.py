@@ -27,6 +27,7 @@ from recordkeeping.vocabulary.events import Event, EventKind, Fact
 from recordkeeping.vocabulary.identifiers import ItemId, RequestId
 from redaction.prove import leaks_in, prove
 from register.requests import Form, Kept, Release, RequestDocument
+from tasks.gathering import BESIDE
 from tasks.letters import council_of
 from tasks.releasing import Removals, released_documents, removals_of, words_of_others
 from tasks.step import MACHINE, step
@@ -180,6 +181,8 @@ def _title(services: Services, document: RequestDocument) -> str:
     """Return a title that is safe to print: the kind of record, never a name."""
     rule = services.schedule.rules.get(document.record_class) if document.record_class else None
     kind = rule.title if rule else "What the case system holds"
+    if document.ref.key == f"{document.parent}/{BESIDE}":
+        return f"{kind} (what its file holds besides its pages)"
     return f"{kind} (attachment)" if document.parent else kind
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
-from recordkeeping.disclosure.findings import Gap
+from recordkeeping.disclosure.findings import Finding, Gap
 from recordkeeping.disclosure.people import Roster
 from recordkeeping.disclosure.request import Stage
 from recordkeeping.ports import IndexedDocument
 from recordkeeping.vocabulary.errors import Refused
 from recordkeeping.vocabulary.events import Event, EventKind, Fact
 from recordkeeping.vocabulary.identifiers import DocumentRef, ItemId, RequestId, StoreName
+from redaction.annex import annex_of
 from redaction.detect import detect
 from redaction.pages import ReadDocument
 from redaction.reading import read_document
@@ -26,7 +28,12 @@ from wiring.work import Work
 ATTACHED = StoreName("attached")
 """Where attachments stand: inside another document, and in no store of their own."""
 
+BESIDE = "beside"
+"""Names the annex of a document: what its file holds and shows on none of its pages."""
+
 NOT_IN_ITS_PLACE = Gap("the council's index names this document, but it is not in its place")
+
+NOT_SHOWN = Gap("its file holds more than its pages show, and that could not be made readable")
 
 
 @step
@@ -103,16 +110,53 @@ def _read_one(
             work.register.requests.add_gap(document.id, Gap(str(why)))
         return
     findings = detect(pages, roster, services.detectors)
-    texts = json.dumps([page.text for page in pages.pages]).encode()
+    try:
+        annex = annex_of(pages)
+    except Refused:
+        pages = replace(pages, gaps=(*pages.gaps, NOT_SHOWN))
+        annex = None
+    beside = detect(annex.document, roster, [annex.detector, *services.detectors]) if annex else ()
     with services.work() as work:
-        count = len(pages.pages)
-        _keep(services, work, document, Form.PAGES, pages.pdf, count)
-        _keep(services, work, document, Form.TEXT, texts, count)
-        work.register.findings.replace(document.id, findings)
+        _keep_pages(services, work, document, pages, findings)
         for gap in pages.gaps:
             # A gap of a page: the document itself could be read.
             work.register.requests.add_gap(document.id, replace(gap, page=gap.page or 1))
+        if annex:
+            _add_annex(services, work, document, annex.document, beside)
         _add_attachments(services, work, document, pages)
+
+
+def _keep_pages(
+    services: Services,
+    work: Work,
+    document: RequestDocument,
+    pages: ReadDocument,
+    findings: Sequence[Finding],
+) -> None:
+    count = len(pages.pages)
+    texts = json.dumps([page.text for page in pages.pages]).encode()
+    _keep(services, work, document, Form.PAGES, pages.pdf, count)
+    _keep(services, work, document, Form.TEXT, texts, count)
+    work.register.findings.replace(document.id, findings)
+
+
+def _add_annex(
+    services: Services,
+    work: Work,
+    parent: RequestDocument,
+    annex: ReadDocument,
+    findings: Sequence[Finding],
+) -> None:
+    """Add what a file holds besides its pages as a document of its own, after its parent."""
+    found = IndexedDocument(
+        ref=DocumentRef(ATTACHED, f"{parent.id}/{BESIDE}"),
+        media_type=annex.media_type,
+        title=parent.title,
+        dated=parent.dated,
+        record_class=parent.record_class,
+    )
+    id = work.register.requests.add_document(parent.request, found, parent=parent.id)
+    _keep_pages(services, work, work.register.requests.document(id), annex, findings)
 
 
 def _add_attachments(

@@ -13,7 +13,7 @@ from recordkeeping.disclosure.request import Stage
 from recordkeeping.vocabulary.errors import Refused
 from recordkeeping.vocabulary.identifiers import RequestId
 from redaction.areas import Area
-from redaction.detect import MARKING, areas_of, words_of_third_parties, words_to_be_gone
+from redaction.detect import PASSAGES, areas_of, words_of_third_parties, words_to_be_gone
 from redaction.pages import ReadDocument
 from redaction.removing import remove
 from register.requests import Form, Kept, RequestDocument
@@ -115,7 +115,7 @@ def _as_covered(finding: Finding, removed: Sequence[Finding]) -> Finding:
     """
     for passage in removed:
         overlaps = passage.span[0] < finding.span[1] and finding.span[0] < passage.span[1]
-        if passage.kind == MARKING and passage.page == finding.page and overlaps:
+        if passage.kind in PASSAGES and passage.page == finding.page and overlaps:
             return replace(finding, code=passage.code)
     return finding
 
