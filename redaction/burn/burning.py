@@ -19,12 +19,11 @@ from redaction.areas import Area, BurnedDocument
 from redaction.burn.lettering import Lettering
 from redaction.burn.picturing import as_picture
 from redaction.burn.rewriting import Rewriter, Rewritten
+from redaction.burn.sight import LOOK_DPI
 from redaction.burn.typefaces import Doubt
-from redaction.pdfium import glyphs, open_pdf, picture, visible
+from redaction.pdfium import open_pdf, picture
 from redaction.sandbox import in_sandbox
 from redaction.wire import Header
-
-_LOOK_DPI = 100
 
 
 def burn(pdf: bytes, areas: Sequence[Area], as_pictures: Collection[int] = ()) -> BurnedDocument:
@@ -43,6 +42,7 @@ def burn(pdf: bytes, areas: Sequence[Area], as_pictures: Collection[int] = ()) -
             pages=int(answer["pages"]),
             pictures=tuple((int(page), str(why)) for page, why in answer["pictures"]),
             exact=int(answer["exact"]),
+            widths=tuple((int(page), str(what)) for page, what in answer["widths"]),
         )
     except (IndexError, KeyError, TypeError, ValueError):
         raise Refused("the document could not be burned safely") from None
@@ -99,6 +99,7 @@ class _Burner:
             "pages": len(self.document),
             "pictures": sorted(pictures.items()),
             "exact": sum(page.exact for page in rewritten.values()),
+            "widths": [[number, page.width] for number, page in rewritten.items() if page.width],
         }
         return answer, [_saved(self.made)]
 
@@ -108,17 +109,11 @@ class _Burner:
     def _rewritten(self, number: int) -> Rewritten:
         page = self.document[number - 1]
         try:
-            read = glyphs(page)
-            seen = visible(picture(page, _LOOK_DPI), _LOOK_DPI, read.boxes)
-            hidden = any(
-                not inked and box is not None and not letter.isspace()
-                for letter, box, inked in zip(read.text, read.boxes, seen, strict=True)
+            return self.rewriter.page(
+                self.source.pages[number - 1], self._on(number), lambda: picture(page, LOOK_DPI)
             )
         finally:
             page.close()
-        if hidden:
-            raise Doubt("letters that cannot be seen")
-        return self.rewriter.page(self.source.pages[number - 1], self._on(number))
 
     def _drawn(self, number: int) -> Object:
         page = self.document[number - 1]

@@ -7,6 +7,7 @@ each mark; what cannot be followed for certain is `Doubt`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +15,7 @@ import pikepdf
 from pikepdf import Dictionary, Name, Object
 
 from recordkeeping.disclosure.findings import Box
+from redaction.areas import around
 from redaction.burn.matrix import IDENTITY, Matrix, bounds, landed, times
 from redaction.burn.resources import Resources
 from redaction.burn.typefaces import Doubt, Typeface
@@ -24,6 +26,7 @@ _STAGE = frozenset(["w", "J", "j", "M", "d", "i", "g", "G", "rg", "RG", "k", "K"
 _INTENTS = {"/AbsoluteColorimetric", "/RelativeColorimetric", "/Saturation", "/Perceptual"}
 _PAINTS = frozenset(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n"])
 _SHAPES = frozenset(["m", "l", "c", "v", "y", "h", "re"])
+_LAYER = re.compile(r"/(Read|Other)\d+")
 _IGNORED = frozenset(["BMC", "BDC", "EMC", "MP", "DP", "BX", "EX"])
 
 
@@ -53,6 +56,10 @@ class Show:
     parts: list[bytes | float]
     width: float  # in text space
     box: Box  # in display space
+    layer: str  # "read": laid unseen over a picture
+    fill: float | None  # how light the ink is, of 1; None: not known
+    solid: bool  # nothing shows through
+    clip: Box | None  # what lies around all that shows, as displayed
 
 
 @dataclass(slots=True)
@@ -63,6 +70,7 @@ class Subpath:
     box: Box
     simple: bool
     pieces: int
+    upright: bool = False  # a rectangle that is one as displayed
 
 
 @dataclass(slots=True)
@@ -70,8 +78,12 @@ class Path:
     """A path and what is done with it."""
 
     subpaths: list[Subpath]
-    clip: str  # "", "W" or "W*"
+    clips: str  # "", "W" or "W*"
     paint: str
+    fill: float | None
+    solid: bool
+    clip: Box | None
+    plain_clip: bool  # the clip is all that its box holds
 
 
 @dataclass(slots=True)
@@ -81,6 +93,15 @@ class Picture:
     given: Object
     stage: Matrix
     box: Box
+    solid: bool
+    clip: Box | None
+    plain_clip: bool
+
+    @property
+    def upright(self) -> bool:
+        """Say whether the picture fills its box."""
+        a, b, c, d, _, _ = self.stage
+        return abs(b) + abs(c) < 1e-6 or abs(a) + abs(d) < 1e-6
 
 
 Mark = Set | Show | Path | Picture
@@ -99,6 +120,16 @@ class _State:
     rise: float = 0.0
     mode: int = 0
     alpha: bool = False
+    blend: bool = False
+    layer: str = ""
+    space: str = "/DeviceGray"
+    fill: float | None = 0.0
+    clip: Box | None = None
+    plain_clip: bool = True
+
+    @property
+    def solid(self) -> bool:
+        return not self.alpha and not self.blend
 
 
 @dataclass(slots=True)
@@ -158,7 +189,10 @@ class _Stream:
         if handler is not None:
             handler(self, operands)
         elif name in _STAGE:
-            self.of.add(Set(_plain(operands), name))
+            plain = _plain(operands)
+            if name in ("g", "rg", "k"):
+                self.state.fill, self.state.space = _lightness(plain), ""
+            self.of.add(Set(plain, name))
         elif name in _SHAPES:
             self._shape(name, tuple(float(o) for o in operands))
         elif name in _PAINTS:
@@ -193,8 +227,9 @@ class _Stream:
 
     def _graphics_state(self, operands: list[Object]) -> None:
         name, state = self.of.resources.state(self._resource("/ExtGState", operands))
-        if str(state.get("/BM", "/Normal")) not in ("/Normal", "/Compatible"):
-            self.of._blends = True
+        if "/BM" in state:
+            self.state.blend = str(state["/BM"]) not in ("/Normal", "/Compatible")
+            self.of._blends = self.of._blends or self.state.blend
         if any(float(state.get(key, 1)) < 1 for key in ("/CA", "/ca")):
             self.state.alpha = True
         elif "/CA" in state or "/ca" in state:
@@ -207,12 +242,19 @@ class _Stream:
         if str(given) in spaces:
             given = spaces[str(given)]
         name = self.of.resources.colours(given)
+        if operator == "cs":
+            self.state.space = name
+            self.state.fill = 0.0 if name in ("DeviceGray", "DeviceRGB") else None
         self.of.add(Set((Name(f"/{name}"),), operator))
 
     def _colour(self, operands: list[Object], operator: str) -> None:
         if operands and isinstance(operands[-1], Name):
             raise Doubt("a patterned fill")
-        self.of.add(Set(_plain(operands), operator))
+        plain = _plain(operands)
+        if operator in ("sc", "scn"):
+            device = self.state.space.startswith("Device")
+            self.state.fill = _lightness(plain) if device else None
+        self.of.add(Set(plain, operator))
 
     def _resource(self, kind: str, operands: list[Object]) -> Object:
         found: Object = self.resources[kind][str(operands[0])]
@@ -225,7 +267,9 @@ class _Stream:
         if name == "re":
             x, y, w, h = numbers
             box = landed(self._stage(), (x, y, x + w, y + h))
-            self.subpaths.append(Subpath([(name, numbers)], box, True, 4))
+            a, b, c, d, _, _ = self._stage()
+            upright = abs(b) + abs(c) < 1e-6 or abs(a) + abs(d) < 1e-6
+            self.subpaths.append(Subpath([(name, numbers)], box, True, 4, upright))
             return
         if name == "m":
             self.subpaths.append(
@@ -241,12 +285,12 @@ class _Stream:
         if name == "h":
             return
         points = [_pair(numbers[n : n + 2]) for n in range(0, len(numbers), 2)]
-        around = bounds(self._stage(), points)
+        reach = bounds(self._stage(), points)
         current.box = (
-            min(current.box[0], around[0]),
-            min(current.box[1], around[1]),
-            max(current.box[2], around[2]),
-            max(current.box[3], around[3]),
+            min(current.box[0], reach[0]),
+            min(current.box[1], reach[1]),
+            max(current.box[2], reach[2]),
+            max(current.box[3], reach[3]),
         )
         current.pieces += 1
         current.simple = current.simple and name == "l" and current.pieces <= 1
@@ -256,9 +300,30 @@ class _Stream:
 
     def _paint(self, name: str) -> None:
         self._outside_text()
+        state = self.state
         if self.subpaths:
-            self.of.add(Path(self.subpaths, self.clip, name))
+            self.of.add(
+                Path(
+                    self.subpaths, self.clip, name,
+                    state.fill, state.solid, state.clip, state.plain_clip,
+                )
+            )  # fmt: skip
+            if self.clip:
+                plain = len(self.subpaths) == 1 and self.subpaths[0].upright
+                self._narrow(state, around([piece.box for piece in self.subpaths]), plain=plain)
         self.subpaths, self.clip = [], ""
+
+    def _narrow(self, state: _State, box: Box, *, plain: bool) -> None:
+        """Note that from here on nothing shows outside a box."""
+        state.plain_clip = state.plain_clip and plain
+        if state.clip is not None:
+            box = (
+                max(box[0], state.clip[0]),
+                max(box[1], state.clip[1]),
+                min(box[2], state.clip[2]),
+                min(box[3], state.clip[3]),
+            )
+        state.clip = box
 
     # --- pictures and forms
 
@@ -268,7 +333,8 @@ class _Stream:
         kind = str(given.get("/Subtype"))
         if kind == "/Image":
             stage = self._stage()
-            self.of.add(Picture(given, stage, landed(stage, (0.0, 0.0, 1.0, 1.0))))
+            box, state = landed(stage, (0.0, 0.0, 1.0, 1.0)), self.state
+            self.of.add(Picture(given, stage, box, state.solid, state.clip, state.plain_clip))
             return
         if kind != "/Form" or self.depth >= _DEEPEST:
             raise Doubt("a form that cannot be followed")
@@ -285,6 +351,9 @@ class _Stream:
         self.of.add(Set((), "W"))
         self.of.add(Set((), "n"))
         inner = replace(self.state, ctm=times(matrix, self.state.ctm))
+        a, b, c, d, _, _ = stage = times(inner.ctm, self.of.display)
+        upright = abs(b) + abs(c) < 1e-6 or abs(a) + abs(d) < 1e-6
+        self._narrow(inner, landed(stage, (x0, y0, x1, y1)), plain=upright)
         resources = given.get("/Resources", self.resources)
         self.of._run(given, resources, inner, self.depth + 1)
         self.of.add(Set((), "Q"))
@@ -309,6 +378,8 @@ class _Stream:
     def _font(self, operands: list[Object]) -> None:
         self.state.font, self.state.face = self.of.resources.face(self._resource("/Font", operands))
         self.state.size = float(operands[1])
+        named = _LAYER.fullmatch(str(operands[0]))
+        self.state.layer = named[1].lower() if named else ""
 
     def _spacing(self, operands: list[Object], what: str) -> None:
         setattr(self.state, what, float(operands[0]))
@@ -373,6 +444,9 @@ class _Stream:
         whole = times(tm, stage)
         reach = state.face.ascent * state.size + state.rise
         depth = state.face.descent * state.size + state.rise
+        if state.layer == "other":  # a second reading is searched, never released
+            self.tm = times((1.0, 0.0, 0.0, 1.0, width, 0.0), tm)
+            return
         self.of.add(
             Show(
                 name=state.font,
@@ -385,10 +459,14 @@ class _Stream:
                 word_space=state.word_space,
                 stretch=state.stretch,
                 rise=state.rise,
-                mode=state.mode,
+                mode=3 if state.layer else state.mode,
                 parts=parts,
                 width=width,
                 box=landed(whole, (min(0.0, width), depth, max(0.0, width), reach)),
+                layer=state.layer,
+                fill=state.fill,
+                solid=state.solid,
+                clip=state.clip,
             )
         )
         self.tm = times((1.0, 0.0, 0.0, 1.0, width, 0.0), tm)
@@ -456,6 +534,19 @@ def _plain(operands: Sequence[Object]) -> tuple[object, ...]:
         else:
             out.append(float(operand))
     return tuple(out)
+
+
+def _lightness(numbers: Sequence[object]) -> float | None:
+    """Return how light a device's colour is: 0 is black, 1 is white."""
+    match [float(n) for n in numbers if isinstance(n, float)]:
+        case [grey]:
+            return grey
+        case [red, green, blue]:
+            return 0.299 * red + 0.587 * green + 0.114 * blue
+        case [cyan, magenta, yellow, black]:
+            return (1 - 0.299 * cyan - 0.587 * magenta - 0.114 * yellow) * (1 - black)
+        case _:
+            return None
 
 
 def _matrix(operands: Sequence[object]) -> Matrix:

@@ -15,8 +15,11 @@ from dataclasses import dataclass, field, replace
 
 from recordkeeping.disclosure.findings import Box
 from redaction.areas import Area, overlap
-from redaction.burn.interpret import Mark, Path, Show
-from redaction.burn.matrix import Matrix, landed, times
+from redaction.burn.boxes import boxes_to_paint
+from redaction.burn.interpret import Mark, Path, Picture, Show
+from redaction.burn.letters import Glyph, is_level, letters_of
+from redaction.burn.matrix import times
+from redaction.burn.sight import LOOK_DPI, Sight
 
 BOX = 4.0  # em: the width of every box in a line that is set again
 _NARROWEST_BOX = 1.6
@@ -30,30 +33,6 @@ _LEAST_STRETCH, _MOST_STRETCH = 0.55, 3.2
 
 
 @dataclass(slots=True)
-class Glyph:
-    """A letter of a string, with where it stands as displayed and in its string's own space."""
-
-    mark: int
-    code: int
-    start: float
-    end: float
-    box: Box
-    zone: Box
-    base: float
-    em: float
-    level: bool
-    space: bool
-    label: str | None = None  # of the box that takes it; None: it stays
-    shift: float = 0.0  # points to the right, as displayed
-    boxed: Area | None = None  # the box that stands where this letter, the first of it, stood
-
-    @property
-    def gone(self) -> bool:
-        """Say whether it is removed."""
-        return self.label is not None
-
-
-@dataclass(slots=True)
 class Decided:
     """What becomes of one page: its letters that are looked at, and the boxes that are painted."""
 
@@ -61,74 +40,49 @@ class Decided:
     boxes: list[Area] = field(default_factory=list)
     at_end: list[Area] = field(default_factory=list)  # boxes where no letter stood
     set_again: list[Box] = field(default_factory=list)
+    quantised: int = 0  # boxes as wide as a multiple of two em
     exact: int = 0  # boxes whose width still tells something
 
+    @property
+    def width(self) -> str:
+        """Say what the widths of the boxes tell, of the one that tells most."""
+        if not self.boxes:
+            return ""
+        return "exact" if self.exact else "quantised" if self.quantised else "constant"
 
-def decide(marks: Sequence[Mark], areas: Sequence[Area], page: Box) -> Decided:
-    """Decide about every letter near an area. `page` is the page as displayed."""
+
+def decide(marks: Sequence[Mark], areas: Sequence[Area], sight: Sight) -> Decided:
+    """Decide about every letter that is near an area or that nobody can see."""
     decided = Decided()
+    for index, mark in enumerate(marks):
+        if not isinstance(mark, Show):
+            continue
+        judged = sight.judged(index, mark)
+        if judged is not None:
+            decided.glyphs[index] = judged
+        elif areas and _concerns(mark, areas):
+            decided.glyphs[index] = list(letters_of(index, mark))
     if not areas:
         return decided
-    for index, mark in enumerate(marks):
-        if isinstance(mark, Show) and _concerns(mark, areas):
-            decided.glyphs[index] = list(_glyphs(index, mark))
-    every = [glyph for glyphs in decided.glyphs.values() for glyph in glyphs]
+    every = [g for glyphs in decided.glyphs.values() for g in glyphs if not g.hidden]
     for glyph in every:
         glyph.label = next((a.label for a in areas if _takes(a.box, glyph)), None)
-    limits = _Limits.of(marks, page)
+    limits = _Limits.of(marks, sight.page)
     for segment in _segments([g for g in every if g.level], limits):
         if any(glyph.gone for glyph in segment):
             _set_again(segment, decided, limits)
-    _box_the_rest(every, areas, decided)
+    _box_the_rest(every, areas, decided, _Pictures.of(marks, sight))
     return decided
 
 
 def _concerns(show: Show, areas: Sequence[Area]) -> bool:
     x0, y0, x1, y1 = show.box
-    level = _is_level(times(show.tm, show.stage))
+    level = is_level(times(show.tm, show.stage))
     for area in areas:
         beside = area.box[0] < x1 + 1 and x0 - 1 < area.box[2]
         if area.box[1] < y1 and y0 < area.box[3] and (level or beside):
             return True
     return False
-
-
-def _is_level(whole: Matrix) -> bool:
-    a, b, c, d, _, _ = whole
-    return a > 0 and d < 0 and abs(b) < 0.01 * a and abs(c) < 0.35 * -d
-
-
-def _glyphs(index: int, show: Show) -> Iterator[Glyph]:
-    whole = times(show.tm, show.stage)
-    level = _is_level(whole)
-    em = show.size * math.hypot(whole[2], whole[3])
-    reach = show.face.ascent * show.size + show.rise
-    depth = show.face.descent * show.size + show.rise
-    at = 0.0
-    for part in show.parts:
-        if not isinstance(part, bytes):
-            at -= part / 1000 * show.size * show.stretch
-            continue
-        for code in show.face.codes(part):
-            wide = show.face.width(code) / 1000 * show.size * show.stretch
-            low, high = min(at, at + wide), max(at, at + wide)
-            box = landed(whole, (low, depth, high, reach))
-            zone = landed(whole, (low, show.rise, high, show.rise + 0.5 * show.size))
-            yield Glyph(
-                mark=index,
-                code=code,
-                start=at,
-                end=at + wide,
-                box=box,
-                zone=zone,
-                base=zone[3],
-                em=em,
-                level=level,
-                space=show.face.is_space(code),
-            )
-            at += wide + show.char_space * show.stretch
-            if show.face.bytes_a_code == 1 and code == 32:
-                at += show.word_space * show.stretch
 
 
 def _takes(area: Box, glyph: Glyph) -> bool:
@@ -344,24 +298,58 @@ def _paint_whole(run: _Run, left: float, right: float, em: float, decided: Decid
     _paint(run, left, max(right, left + BOX * em), decided)
 
 
-def _box_the_rest(every: Sequence[Glyph], areas: Sequence[Area], decided: Decided) -> None:
+@dataclass(frozen=True, slots=True)
+class _Pictures:
+    """Where pictures are, and how the page looks: words there are white space's only measure."""
+
+    boxes: tuple[Box, ...]
+    sight: Sight
+
+    @classmethod
+    def of(cls, marks: Sequence[Mark], sight: Sight) -> _Pictures:
+        return cls(tuple(m.box for m in marks if isinstance(m, Picture)), sight)
+
+    def lie_under(self, area: Area) -> bool:
+        return any(overlap(area.box, box) > 0 for box in self.boxes)
+
+
+def _box_the_rest(
+    every: Sequence[Glyph], areas: Sequence[Area], decided: Decided, pictures: _Pictures
+) -> None:
     """Box the areas of which no line was set again, and those without any letter."""
+    rest = []
     for area in areas:
         taken = [g for g in every if g.gone and _takes(area.box, g)]
-        if any(
+        if not any(
             overlap(g.zone, b.box) > 0 or _is_set_again(g, decided)
             for g in taken
             for b in decided.boxes
         ):
-            continue
-        painted = _widened(area, every)
-        decided.boxes.append(painted)
-        decided.exact += 1
-        free = [glyph for glyph in taken if glyph.boxed is None]
-        if free:
-            min(free, key=lambda g: g.mark).boxed = painted
+            rest.append(area)
+    on_pictures = [area for area in rest if pictures.lie_under(area)]
+    painted = [_widened(area, every) for area in rest if area not in on_pictures]
+    if on_pictures:
+        painted += boxes_to_paint(on_pictures, pictures.sight.drawn, LOOK_DPI / 72)
+    for area in painted:
+        decided.boxes.append(area)
+        if _is_quantised(area.box):
+            decided.quantised += 1
         else:
-            decided.at_end.append(painted)
+            decided.exact += 1
+        for glyph in every:
+            if glyph.space and overlap(glyph.box, area.box) > 0:
+                glyph.label = area.label  # white space that the box took
+        free = [g for g in every if g.gone and g.boxed is None and _takes(area.box, g)]
+        if free:
+            min(free, key=lambda g: g.mark).boxed = area
+        else:
+            decided.at_end.append(area)
+
+
+def _is_quantised(box: Box) -> bool:
+    """Say whether a box is as wide as a multiple of two em of its line."""
+    quanta = (box[2] - box[0]) / (_QUANTUM * min(box[3] - box[1], 24.0) / 1.17)
+    return round(quanta) >= 1 and abs(quanta - round(quanta)) < 0.04
 
 
 def _is_set_again(glyph: Glyph, decided: Decided) -> bool:

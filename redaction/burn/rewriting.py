@@ -8,20 +8,23 @@ is `Doubt`, and the page becomes a picture instead (picturing.py).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object
+from PIL import Image
 
 from recordkeeping.disclosure.findings import Box
 from redaction.areas import Area
 from redaction.burn.interpret import Interpreter, Mark, Path, Picture, Set, Show, Subpath
 from redaction.burn.lettering import DESCENT, Lettering
-from redaction.burn.lines import Decided, Glyph, decide
+from redaction.burn.letters import Glyph
+from redaction.burn.lines import Decided, decide
 from redaction.burn.matrix import IDENTITY, Matrix, at, display, inverse, landed, times
 from redaction.burn.pruning import remade
 from redaction.burn.resources import Resources
+from redaction.burn.sight import Sight
 from redaction.burn.typefaces import Doubt
 
 GROUND, BORDER, LETTER = 0.878, 0.667, 0.2
@@ -41,6 +44,7 @@ class Rewritten:
     rotation: int
     names: frozenset[str]
     exact: int
+    width: str  # what the boxes' widths tell: "constant", "quantised" or "exact"; "" without a box
 
 
 class Rewriter:
@@ -52,8 +56,13 @@ class Rewriter:
         self.resources = Resources(made)
         self._fonts: dict[str, Object] = {}
 
-    def page(self, page: pikepdf.Page, areas: Sequence[Area]) -> Rewritten:
-        """Rewrite one page without what stands in the areas, or raise `Doubt`."""
+    def page(
+        self, page: pikepdf.Page, areas: Sequence[Area], look: Callable[[], Image.Image]
+    ) -> Rewritten:
+        """Rewrite one page without what stands in the areas, or raise `Doubt`.
+
+        `look` draws the page as displayed, in grey at `LOOK_DPI`.
+        """
         media, crop = _box(page.mediabox), _inside(_box(page.cropbox), _box(page.mediabox))
         rotation = int(page.obj.get("/Rotate", 0)) % 360
         if rotation % 90:
@@ -64,13 +73,13 @@ class Rewriter:
             wide, high = high, wide
         try:
             marks = Interpreter(self.resources, shown).page(page)
-            decided = decide(marks, areas, (0.0, 0.0, wide, high))
+            decided = decide(marks, areas, Sight(marks, (0.0, 0.0, wide, high), look))
             writer = _Writer(self, decided, areas, (0.0, 0.0, wide, high))
             streams = writer.written(marks, inverse(shown))
         except ZeroDivisionError:
             raise Doubt("marks on a plane that is folded flat") from None
         names = frozenset(writer.names)
-        return Rewritten(streams, media, crop, rotation, names, decided.exact)
+        return Rewritten(streams, media, crop, rotation, names, decided.exact, decided.width)
 
     def prune(self) -> set[str]:
         """Make every font of what is used; return the names of those that cannot be made."""
@@ -154,7 +163,7 @@ class _Writer:
 
     def _show(self, index: int, show: Show) -> None:
         glyphs = self.decided.glyphs.get(index)
-        touched = glyphs is not None and any(g.gone or g.shift for g in glyphs)
+        touched = glyphs is not None and any(g.gone or g.shift or g.hidden for g in glyphs)
         if not touched:
             if not _on_page(show.box, self.page):
                 return
@@ -232,14 +241,14 @@ class _Writer:
 
     def _path(self, path: Path) -> None:
         kept = [piece for piece in path.subpaths if self._stays(path, piece)]
-        if not kept and path.clip:
+        if not kept and path.clips:
             self.out.append("0 0 0 0 re")
         for piece in kept:
             for operator, numbers in piece.drawn:
                 self.out.append(" ".join([*map(_n, numbers), operator]))
-        if kept or path.clip:
-            if path.clip:
-                self.out.append(path.clip)
+        if kept or path.clips:
+            if path.clips:
+                self.out.append(path.clips)
             self.out.append(path.paint)
 
     def _stays(self, path: Path, piece: Subpath) -> bool:
@@ -285,12 +294,13 @@ def _runs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph] | Area]:
     run: list[Glyph] = []
     for glyph in glyphs:
         apart = bool(run) and abs(glyph.shift - run[-1].shift) > 40
-        if (glyph.gone or apart) and run:
+        stays = not glyph.gone and not glyph.hidden
+        if (not stays or apart) and run:
             yield run
             run = []
         if glyph.boxed is not None:
             yield glyph.boxed
-        if not glyph.gone:
+        if stays:
             run.append(glyph)
     if run:
         yield run

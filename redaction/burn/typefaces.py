@@ -6,8 +6,10 @@ What cannot be known for certain is `Doubt`: the page is drawn as a picture inst
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+import struct
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 import pikepdf
 from fontTools.agl import toUnicode
@@ -49,6 +51,7 @@ class Typeface:
         self.used: set[int] = set()
         self.lost: set[int] = set()
         self._advances: dict[bytes, tuple[float, int, int]] = {}
+        self._blank: Collection[int] | None = None
 
     def codes(self, shown: bytes) -> Iterator[int]:
         """Yield the codes of a string."""
@@ -89,6 +92,12 @@ class Typeface:
         if meaning is not None:
             return bool(meaning) and all(c in _SPACES for c in meaning)
         return self.bytes_a_code == 1 and code in (32, 160)
+
+    def is_blank(self, code: int) -> bool:
+        """Say whether a code that means a letter draws nothing, as far as that is seen at once."""
+        if self._blank is None:
+            self._blank = _blank_glyphs(self)
+        return code in self._blank and not self.is_space(code)
 
     def _read_simple(self) -> None:
         self.descriptor = self.font.get("/FontDescriptor")
@@ -137,6 +146,47 @@ def _program(descriptor: Object | None) -> Object | None:
             program: Object = descriptor[key]
             return program
     return None
+
+
+def _blank_glyphs(face: Typeface) -> Collection[int]:
+    """Return the codes of a composite TrueType font whose glyphs have no outline."""
+    if face.kind != "/Type0" or face.descriptor is None or "/FontFile2" not in face.descriptor:
+        return ()
+    try:
+        program = bytes(face.descriptor["/FontFile2"].read_bytes())
+        tables = {}
+        for index in range(struct.unpack_from(">H", program, 4)[0]):
+            tag, _, start, length = struct.unpack_from(">4sLLL", program, 12 + 16 * index)
+            tables[tag] = program[start : start + length]
+        glyphs = struct.unpack_from(">H", tables[b"maxp"], 4)[0]
+        long = struct.unpack_from(">h", tables[b"head"], 50)[0]
+        starts = struct.unpack_from(f">{glyphs + 1}{'L' if long else 'H'}", tables[b"loca"])
+    except (struct.error, KeyError, pikepdf.PdfError):
+        raise Doubt("a font that is damaged") from None
+    scale = 1 if long else 2
+    outlines = tables[b"glyf"]
+    blank = {
+        number
+        for number, (start, end) in enumerate(pairwise(starts))
+        if _is_flat(outlines[start * scale : end * scale])
+    }
+    table = face.descendant.get("/CIDToGIDMap")
+    if table is None or table == Name.Identity:
+        return blank
+    numbers = memoryview(table.read_bytes())
+    return {
+        code
+        for code in range(len(numbers) // 2)
+        if int.from_bytes(numbers[2 * code : 2 * code + 2], "big") in blank
+    }
+
+
+def _is_flat(outline: bytes) -> bool:
+    """Say whether an outline has no width or no height: it draws nothing."""
+    if len(outline) < 10:
+        return True
+    left, low, right, high = struct.unpack_from(">4h", outline, 2)
+    return bool(right <= left or high <= low)
 
 
 def _extent(descriptor: Object | None) -> tuple[float, float]:

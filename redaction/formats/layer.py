@@ -222,7 +222,8 @@ class _Font:
 
     def made(self, pdf: Pdf) -> Object:
         """Return the font: Type 0, without outlines (§9.7)."""
-        name = Name("/AAAAAA+Read")
+        kind = READ if self._first == _FIRST_CODES[READ] else OTHER
+        name = Name(f"/AAAAAA+{kind}")
         descriptor = Dictionary(
             Type=Name.FontDescriptor,
             FontName=name,

@@ -32,6 +32,7 @@ from redaction.proof.looks import (
 )
 from redaction.proof.places import Sheet, counted, letters_in, solid
 from redaction.proof.shape import PICTURE, GreyPicture, painted_boxes
+from redaction.proof.unseen import unseen_on
 
 _MOST_LOST, _SHARE_LOST = 3, 0.02  # letters at the edge of an area may go with it
 
@@ -100,8 +101,9 @@ def _against_words(
     wanted = counted(text.get_text_range()) - counted("".join(gone))
     if left - wanted:
         yield "says more than what was to stay"
-    lost = (wanted - left).total()
-    if lost > max(_MOST_LOST * len(beside.areas), _SHARE_LOST * wanted.total()):
+    allowed = max(_MOST_LOST * len(beside.areas), _SHARE_LOST * wanted.total())
+    lost = wanted - left
+    if lost.total() > allowed and (lost - counted(unseen_on(beside.original))).total() > allowed:
         yield "has lost words that were to stay"
     labels = {solid(label) for _, label in beside.areas} | {""}
     if not set(inside) <= labels or _kept_in(drawn, own):
