@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import io
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from fontTools.cffLib import CFFFontSet
+from fontTools.cffLib import CFFFontSet, CharStrings
 from fontTools.misc.psCharStrings import T2CharString
+from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTFont, TTLibError
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 from reportlab.pdfbase.ttfonts import TTFontMaker
 
-from redaction.burn.typefaces import Doubt, Typeface, glyph_names
+from redaction.burn.typefaces import Doubt, Typeface, differences_of, glyph_names
+from redaction.burn.typeone import as_compact
 
 _TABLES = ("head", "hhea", "maxp", "hmtx", "loca", "glyf", "cvt ", "fpgm", "prep", "cmap", "post")
 _DESCRIPTOR = (
@@ -42,8 +45,14 @@ def remade(made: Pdf, name: str, face: Typeface) -> Object:
 def _simple(made: Pdf, name: str, face: Typeface) -> Object:
     font, used = face.font, sorted(face.used)
     base = Name(str(font.get("/BaseFont", "/"))) if not face.embedded else Name(f"/AAAAAA+{name}")
-    out = Dictionary(Type=Name.Font, Subtype=Name(face.kind), BaseFont=base)
-    encoding = _encoding(font, face)
+    kind = Name.Type1 if face.kind == "/MMType1" else Name(face.kind)
+    out = Dictionary(Type=Name.Font, Subtype=kind, BaseFont=base)
+    renamed: dict[int, str] | None = None
+    if face.descriptor is not None:
+        descriptor = _descriptor(base, face)
+        renamed = _program(made, descriptor, face)
+        out.FontDescriptor = made.make_indirect(descriptor)
+    encoding = _encoding(font, face) if renamed is None else _named(renamed, None)
     if encoding is not None:
         out.Encoding = encoding
     if "/Widths" in font and used:
@@ -52,9 +61,7 @@ def _simple(made: Pdf, name: str, face: Typeface) -> Object:
         out.Widths = Array([_plain(face.width(c)) if c in face.used else 0 for c in codes])
     elif "/Widths" in font:
         out.FirstChar, out.LastChar, out.Widths = 0, 0, Array([0])
-    if face.descriptor is not None:
-        out.FontDescriptor = made.make_indirect(_descriptor(made, base, face))
-    if "/ToUnicode" in font:
+    if "/ToUnicode" in font or renamed is not None:
         out.ToUnicode = made.make_stream(_to_unicode(face, 2))
     return made.make_indirect(out)
 
@@ -65,29 +72,23 @@ def _encoding(font: Object, face: Typeface) -> Object | None:
         return None
     if isinstance(given, Name):
         return Name(str(given))
-    out = Dictionary(Type=Name.Encoding)
-    if "/BaseEncoding" in given:
-        out.BaseEncoding = Name(str(given["/BaseEncoding"]))
-    names, differences, last = glyph_names(font, ""), Array(), -2
-    said = _differences(given)
-    for code in sorted(face.used & said):
+    said = differences_of(given)
+    used = {code: said[code] for code in face.used if code in said}
+    return _named(used, given.get("/BaseEncoding"))
+
+
+def _named(names: Mapping[int, str], base: Object | None) -> Object:
+    """Return an encoding that gives names to codes."""
+    out, differences, last = Dictionary(Type=Name.Encoding), Array(), -2
+    if base is not None:
+        out.BaseEncoding = Name(str(base))
+    for code, name in sorted(names.items()):
         if code != last + 1:
             differences.append(code)
-        differences.append(Name(f"/{names[code]}"))
+        differences.append(Name(f"/{name}"))
         last = code
     out.Differences = differences
     return out
-
-
-def _differences(encoding: Object) -> set[int]:
-    said, code = set(), 0
-    for item in encoding.get("/Differences", []):
-        if isinstance(item, Name):
-            said.add(code)
-            code += 1
-        else:
-            code = int(item)
-    return said
 
 
 def _composite(made: Pdf, name: str, face: Typeface) -> Object:
@@ -96,12 +97,14 @@ def _composite(made: Pdf, name: str, face: Typeface) -> Object:
     kind = str(given.get("/Subtype"))
     if kind not in ("/CIDFontType2", "/CIDFontType0"):
         raise Doubt("a font of a kind that cannot be rewritten")
+    descriptor = _descriptor(base, face)
+    _program(made, descriptor, face)
     descendant = Dictionary(
         Type=Name.Font,
         Subtype=Name(kind),
         BaseFont=base,
         CIDSystemInfo=Dictionary(Registry="Adobe", Ordering="Identity", Supplement=0),
-        FontDescriptor=made.make_indirect(_descriptor(made, base, face)),
+        FontDescriptor=made.make_indirect(descriptor),
         DW=1000,
         W=Array([part for c in sorted(face.used) for part in (c, Array([_plain(face.width(c))]))]),
     )
@@ -139,7 +142,7 @@ def _glyph_numbers(face: Typeface) -> dict[int, int] | None:
     }
 
 
-def _descriptor(made: Pdf, base: Name, face: Typeface) -> Dictionary:
+def _descriptor(base: Name, face: Typeface) -> Dictionary:
     given = face.descriptor
     if given is None:
         raise Doubt("a font without a descriptor")
@@ -149,15 +152,31 @@ def _descriptor(made: Pdf, base: Name, face: Typeface) -> Dictionary:
             out[key] = _plain(float(given[key]))
     if "/FontBBox" in given:
         out.FontBBox = Array([_plain(float(edge)) for edge in given["/FontBBox"]])
+    return out
+
+
+def _program(made: Pdf, out: Dictionary, face: Typeface) -> dict[int, str] | None:
+    """Put a pruned program into a descriptor; return the new names of glyphs by code, if any."""
+    given = face.descriptor
+    if given is None:
+        return None
     if "/FontFile2" in given:
         program = _truetype(bytes(given["/FontFile2"].read_bytes()), face)
         out.FontFile2 = made.make_stream(program)
         out.FontFile2["/Length1"] = len(program)
-    elif "/FontFile3" in given:
-        out.FontFile3 = _compact(made, given["/FontFile3"], face)
+        return None
+    if "/FontFile3" in given:
+        kind = str(given["/FontFile3"].get("/Subtype", ""))
+        program, renamed = _compact(bytes(given["/FontFile3"].read_bytes()), kind, face)
     elif "/FontFile" in given:
-        raise Doubt("a Type 1 font, which cannot be pruned")
-    return out
+        kind = "/Type1C"
+        names = {code: n for code in face.used if (n := face.names[code]) is not None}
+        program, renamed = as_compact(bytes(given["/FontFile"].read_bytes()), names)
+    else:
+        return None
+    out.FontFile3 = made.make_stream(program)
+    out.FontFile3["/Subtype"] = Name(kind)
+    return renamed
 
 
 def _to_unicode(face: Typeface, digits: int) -> bytes:
@@ -293,42 +312,48 @@ def _codes(program: bytes, kept: set[int]) -> bytes:
 # --- CFF
 
 
-def _compact(made: Pdf, given: Object, face: Typeface) -> Object:
-    kind = str(given.get("/Subtype", ""))
+def _compact(program: bytes, kind: str, face: Typeface) -> tuple[bytes, dict[int, str] | None]:
     if kind not in ("/Type1C", "/CIDFontType0C"):
         raise Doubt("a font of a kind that cannot be pruned")
     try:
-        program = _blanked_cff(bytes(given.read_bytes()), face)
+        return _blanked_cff(program, face)
     except Doubt:
         raise
     except Exception:  # fontTools raises whatever a damaged font brings about
         raise Doubt("a font that is damaged") from None
-    stream = made.make_stream(program)
-    stream["/Subtype"] = Name(kind)
-    return stream
 
 
-def _blanked_cff(program: bytes, face: Typeface) -> bytes:
+def _blanked_cff(program: bytes, face: Typeface) -> tuple[bytes, dict[int, str] | None]:
+    """Return a CFF program in which only used glyphs have an outline, and none has a name."""
     fonts = CFFFontSet()
     fonts.decompile(io.BytesIO(program), None)
     top = fonts[0]
     is_cid = hasattr(top, "ROS")
     order = list(top.charset)
-    kept = {".notdef"} | _glyphs_of_cff(top, face, order, is_cid=is_cid)
+    by_code = _glyphs_of_cff(top, face, order, is_cid=is_cid)
+    kept = {".notdef", *by_code.values()}
     strings = top.CharStrings
-    blank = T2CharString(program=["endchar"])
-    for number, name in enumerate(order):
+    for name in kept & set(order):
+        _take_apart(strings, name)
+    for name in order:
         if name in kept:
             continue
-        index = strings.charStrings[name]
+        blank = T2CharString(program=["endchar"])
         if strings.charStringsAreIndexed:
+            index = strings.charStrings[name]
             old = strings.charStringsIndex[index]
-            blank = T2CharString(program=["endchar"])
             blank.private, blank.globalSubrs = old.private, old.globalSubrs
             strings.charStringsIndex[index] = blank
-        if not is_cid:
-            top.charset[number] = f"g{number}"
-            strings.charStrings[f"g{number}"] = strings.charStrings.pop(name)
+        else:
+            strings.charStrings[name] = blank
+    renamed: dict[int, str] | None = None
+    if not is_cid:
+        new = {name: f"g{number}" if number else name for number, name in enumerate(order)}
+        top.charset[:] = [new[name] for name in order]
+        strings.charStrings = {new[name]: at for name, at in strings.charStrings.items()}
+        top.Encoding = "StandardEncoding"  # says nothing: codes have names of their own
+        if face.kind != "/Type0":
+            renamed = {code: new[name] for code, name in by_code.items() if name in new}
     for key in (
         "Notice",
         "Copyright",
@@ -343,21 +368,47 @@ def _blanked_cff(program: bytes, face: Typeface) -> bytes:
             delattr(top, key)
     fonts.fontNames = ["F"]
     out = io.BytesIO()
-    fonts.compile(out, None)
-    return out.getvalue()
+    fonts.compile(out, TTFont(recalcBBoxes=False))
+    return out.getvalue(), renamed
 
 
-def _glyphs_of_cff(top: object, face: Typeface, order: list[str], *, is_cid: bool) -> set[str]:
+def _take_apart(strings: CharStrings, name: str) -> None:
+    """Draw an accented letter that is put together of two others as one outline of its own."""
+    string = strings[name]
+    string.decompile()
+    parts = string.program
+    if parts[-1:] != ["endchar"] or sum(isinstance(p, int | float) for p in parts[-5:-1]) < 4:
+        return
+    pen = T2CharStringPen(None, None)
+    outline = DecomposingRecordingPen(strings)
+    string.draw(outline)
+    outline.replay(pen)
+    drawn = pen.getCharString(string.private, string.globalSubrs)
+    drawn.width = string.width
+    strings[name] = drawn
+
+
+def _glyphs_of_cff(
+    top: object, face: Typeface, order: list[str], *, is_cid: bool
+) -> dict[int, str]:
+    """Return the glyph that each used code draws."""
     if face.kind == "/Type0":
         if is_cid:
-            return {f"cid{code:05d}" for code in face.used}
-        return {order[code] for code in face.used if code < len(order)}
-    names = glyph_names(face.font, "") if face.font.get("/Encoding") is not None else None
+            return {code: f"cid{code:05d}" for code in face.used}
+        return {code: order[code] for code in face.used if code < len(order)}
     built_in = getattr(top, "Encoding", None)
-    found: set[str] = set()
+    encoding = face.font.get("/Encoding")
+    base: Object | None = encoding if isinstance(encoding, Name) else None
+    said = differences_of(encoding) if isinstance(encoding, Dictionary) else {}
+    if isinstance(encoding, Dictionary):
+        base = encoding.get("/BaseEncoding")
+    found: dict[int, str] = {}
     for code in face.used:
-        if names is not None and (name := names[code]) is not None:
-            found.add(name)
-        if isinstance(built_in, list) and code < len(built_in):
-            found.add(built_in[code])
+        name = said.get(code)
+        if name is None and base is None and isinstance(built_in, list):
+            name = built_in[code] if code < len(built_in) else None
+        elif name is None:
+            name = face.names[code]
+        if name is not None and name in order:
+            found[code] = name
     return found

@@ -99,6 +99,20 @@ class Typeface:
             self._blank = _blank_glyphs(self)
         return code in self._blank and not self.is_space(code)
 
+    def _named(self, standard: str) -> list[str | None]:
+        """Return the glyph name of each code; where the file is silent, the program says it."""
+        names = glyph_names(self.font, standard)
+        encoding = self.font.get("/Encoding")
+        silent = encoding is None or (
+            isinstance(encoding, pikepdf.Dictionary) and "/BaseEncoding" not in encoding
+        )
+        if silent and self.descriptor is not None and "/FontFile" in self.descriptor:
+            own = _own_encoding(bytes(self.descriptor["/FontFile"].read_bytes()))
+            if own is not None:
+                said = differences_of(encoding) if encoding is not None else {}
+                names = [said.get(code, own.get(code)) for code in range(CODES_IN_TABLE)]
+        return names
+
     def _read_simple(self) -> None:
         self.descriptor = self.font.get("/FontDescriptor")
         base = str(self.font.get("/BaseFont", "/"))[1:]
@@ -119,10 +133,10 @@ class Typeface:
                 self._widths[code] = float(widths.get(name, 0)) if name else 0.0
         else:
             raise Doubt("a font that does not say how wide its letters are")
+        self.names = self._named(_standard_name(base) or "")
         if not self.meanings:
-            names = glyph_names(self.font, _standard_name(base) or "")
             self.meanings = {
-                code: toUnicode(name) for code, name in enumerate(names) if name is not None
+                code: toUnicode(name) for code, name in enumerate(self.names) if name is not None
             }
 
     def _read_composite(self) -> None:
@@ -238,15 +252,36 @@ def glyph_names(font: Object, standard: str) -> list[str | None]:
         raise Doubt("an encoding that nobody knows")
     names: list[str | None] = list(table)
     if isinstance(encoding, pikepdf.Dictionary):
-        code = 0
-        for item in encoding.get("/Differences", []):
-            if isinstance(item, Name):
-                if 0 <= code < CODES_IN_TABLE:
-                    names[code] = str(item)[1:]
-                code += 1
-            else:
-                code = int(item)
+        for code, named in differences_of(encoding).items():
+            names[code] = named
     return names
+
+
+def differences_of(encoding: Object) -> dict[int, str]:
+    """Return the glyph names that an encoding gives to codes of its own (§9.6.6.1)."""
+    said: dict[int, str] = {}
+    code = 0
+    for item in encoding.get("/Differences", []):
+        if isinstance(item, Name):
+            if 0 <= code < CODES_IN_TABLE:
+                said[code] = str(item)[1:]
+            code += 1
+        else:
+            code = int(item)
+    return said
+
+
+_STANDARD_ENCODING = re.compile(rb"/Encoding\s+StandardEncoding\s+def")
+_PUT = re.compile(rb"dup\s+(\d{1,3})\s*/([^\s/()<>\[\]{}%]+)\s+put")
+
+
+def _own_encoding(program: bytes) -> dict[int, str] | None:
+    """Return the encoding of a Type 1 program; None if that is the standard one."""
+    clear = program.partition(b"eexec")[0]
+    start = clear.find(b"/Encoding")
+    if start < 0 or _STANDARD_ENCODING.search(clear):
+        return None
+    return {int(m[1]): m[2].decode("latin-1") for m in _PUT.finditer(clear, start)}
 
 
 def _widths_of(array: Object | None) -> dict[int, float]:

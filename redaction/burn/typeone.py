@@ -8,7 +8,6 @@ notices, hints and everything else stay behind.
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Mapping
 
 from fontTools.cffLib import CFFFontSet
@@ -19,20 +18,6 @@ from fontTools.pens.transformPen import TransformPen
 from fontTools.t1Lib import T1Font
 
 from redaction.burn.typefaces import Doubt
-
-_STANDARD = re.compile(rb"/Encoding\s+StandardEncoding\s+def")
-_PUT = re.compile(rb"dup\s+(\d{1,3})\s*/([^\s/()<>\[\]{}%]+)\s+put")
-
-
-def own_encoding(program: bytes) -> dict[int, str] | None:
-    """Return the glyph names of a program's own encoding; None if that is the standard one."""
-    clear = program.partition(b"eexec")[0]
-    if _STANDARD.search(clear):
-        return None
-    start = clear.find(b"/Encoding")
-    if start < 0:
-        return None
-    return {int(m[1]): m[2].decode("latin-1") for m in _PUT.finditer(clear, start)}
 
 
 def as_compact(program: bytes, names: Mapping[int, str]) -> tuple[bytes, dict[int, str]]:
@@ -74,5 +59,5 @@ def _as_compact(program: bytes, names: Mapping[int, str]) -> tuple[bytes, dict[i
     fonts: CFFFontSet = builder.font["CFF "].cff
     fonts.fontNames = ["F"]
     out = io.BytesIO()
-    fonts.compile(out, None)
+    fonts.compile(out, builder.font)
     return out.getvalue(), codes
