@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from recordkeeping.disclosure.findings import Box
@@ -50,6 +50,8 @@ def letters_of(index: int, show: Show) -> Iterator[Glyph]:
     em = show.size * math.hypot(whole[2], whole[3])
     reach = show.face.ascent * show.size + show.rise
     depth = show.face.descent * show.size + show.rise
+    place = _placed(whole)
+    low_zone, high_zone = show.rise, show.rise + 0.5 * show.size
     at = 0.0
     for part in show.parts:
         if not isinstance(part, bytes):
@@ -58,13 +60,13 @@ def letters_of(index: int, show: Show) -> Iterator[Glyph]:
         for code in show.face.codes(part):
             wide = show.face.width(code) / 1000 * show.size * show.stretch
             low, high = min(at, at + wide), max(at, at + wide)
-            zone = landed(whole, (low, show.rise, high, show.rise + 0.5 * show.size))
+            zone = place(low, low_zone, high, high_zone)
             yield Glyph(
                 mark=index,
                 code=code,
                 start=at,
                 end=at + wide,
-                box=landed(whole, (low, depth, high, reach)),
+                box=place(low, depth, high, reach),
                 zone=zone,
                 base=zone[3],
                 em=em,
@@ -74,3 +76,16 @@ def letters_of(index: int, show: Show) -> Iterator[Glyph]:
             at += wide + show.char_space * show.stretch
             if show.face.bytes_a_code == 1 and code == 32:
                 at += show.word_space * show.stretch
+
+
+def _placed(whole: Matrix) -> Callable[[float, float, float, float], Box]:
+    """Return what says where a box lands; of upright text that is quickly said."""
+    a, b, c, d, e, f = whole
+    if a > 0 and d < 0 and not b and not c:
+        return lambda x0, y0, x1, y1: (
+            a * x0 + e,
+            d * max(y0, y1) + f,
+            a * x1 + e,
+            d * min(y0, y1) + f,
+        )
+    return lambda x0, y0, x1, y1: landed(whole, (x0, y0, x1, y1))

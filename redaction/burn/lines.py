@@ -18,7 +18,7 @@ from redaction.areas import Area, overlap
 from redaction.burn.boxes import boxes_to_paint
 from redaction.burn.interpret import Mark, Path, Picture, Show
 from redaction.burn.letters import Glyph, is_level, letters_of
-from redaction.burn.matrix import times
+from redaction.burn.matrix import landed, times
 from redaction.burn.sight import LOOK_DPI, Sight
 
 BOX = 4.0  # em: the width of every box in a line that is set again
@@ -60,13 +60,17 @@ def decide(marks: Sequence[Mark], areas: Sequence[Area], sight: Sight) -> Decide
         judged = sight.judged(index, mark)
         if judged is not None:
             decided.glyphs[index] = judged
-        elif areas and _concerns(mark, areas):
-            decided.glyphs[index] = list(letters_of(index, mark))
+        elif areas and _concerns(mark, areas) and (letters := list(letters_of(index, mark))):
+            decided.glyphs[index] = letters
     if not areas:
         return decided
     every = [g for glyphs in decided.glyphs.values() for g in glyphs if not g.hidden]
-    for glyph in every:
-        glyph.label = next((a.label for a in areas if _takes(a.box, glyph)), None)
+    for glyphs in decided.glyphs.values():
+        top, bottom = min(g.zone[1] for g in glyphs), max(g.zone[3] for g in glyphs)
+        near = [area for area in areas if area.box[1] < bottom and top < area.box[3]]
+        for glyph in glyphs if near else ():
+            if not glyph.hidden:
+                glyph.label = next((a.label for a in near if _takes(a.box, glyph)), None)
     limits = _Limits.of(marks, sight.page)
     for segment in _segments([g for g in every if g.level], limits):
         if any(glyph.gone for glyph in segment):
@@ -77,12 +81,16 @@ def decide(marks: Sequence[Mark], areas: Sequence[Area], sight: Sight) -> Decide
 
 def _concerns(show: Show, areas: Sequence[Area]) -> bool:
     x0, y0, x1, y1 = show.box
-    level = is_level(times(show.tm, show.stage))
-    for area in areas:
-        beside = area.box[0] < x1 + 1 and x0 - 1 < area.box[2]
-        if area.box[1] < y1 and y0 < area.box[3] and (level or beside):
-            return True
-    return False
+    near = [area.box for area in areas if area.box[1] < y1 and y0 < area.box[3]]
+    if not near:
+        return False
+    whole = times(show.tm, show.stage)
+    if not is_level(whole) or show.layer:
+        return any(box[0] < x1 + 1 and x0 - 1 < box[2] for box in near)
+    # Of upright lines only those whose letters an area may take are looked at.
+    size = 0.5 * show.size
+    _, top, _, bottom = landed(whole, (0.0, show.rise, 1.0, show.rise + size))
+    return any(box[1] < bottom and top < box[3] for box in near)
 
 
 def _takes(area: Box, glyph: Glyph) -> bool:
@@ -318,8 +326,9 @@ def _box_the_rest(
 ) -> None:
     """Box the areas of which no line was set again, and those without any letter."""
     rest = []
+    gone = [glyph for glyph in every if glyph.gone]
     for area in areas:
-        taken = [g for g in every if g.gone and _takes(area.box, g)]
+        taken = [g for g in gone if _takes(area.box, g)]
         if not any(
             overlap(g.zone, b.box) > 0 or _is_set_again(g, decided)
             for g in taken

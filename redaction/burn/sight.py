@@ -91,9 +91,10 @@ class Sight:
         view = _within(self.page, show.clip)
         if view is None or not _holds(view, show.box):
             return False
-        after = self.covers[:, 4] > index
-        if (after & _meets(self.covers, show.box)).any():
-            return False
+        if len(self.covers):
+            after = self.covers[:, 4] > index
+            if (after & _meets(self.covers, show.box)).any():
+                return False
         return not self._asks_for_a_look(index, show)
 
     def _asks_for_a_look(self, index: int, show: Show) -> bool:
@@ -101,12 +102,11 @@ class Sight:
         if show.mode not in (0, 2, 4, 6) or show.fill is None or show.fill > _DARK_INK:
             return True
         if not show.solid or any(
-            show.face.is_blank(code)
-            for part in show.parts
-            if isinstance(part, bytes)
-            for code in show.face.codes(part)
+            show.face.has_blanks(part) for part in show.parts if isinstance(part, bytes)
         ):
             return True
+        if not len(self.covers):
+            return False
         before = self.grounds[:, 4] < index
         unsure = (self.covers[:, 4] > index) & (self.covers[:, 5] == 0)
         return bool(

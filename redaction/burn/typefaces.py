@@ -93,11 +93,13 @@ class Typeface:
             return bool(meaning) and all(c in _SPACES for c in meaning)
         return self.bytes_a_code == 1 and code in (32, 160)
 
-    def is_blank(self, code: int) -> bool:
-        """Say whether a code that means a letter draws nothing, as far as that is seen at once."""
+    def has_blanks(self, shown: bytes) -> bool:
+        """Say whether a letter of a string draws nothing, as far as that is seen at once."""
         if self._blank is None:
             self._blank = _blank_glyphs(self)
-        return code in self._blank and not self.is_space(code)
+        if not self._blank:
+            return False
+        return any(code in self._blank and not self.is_space(code) for code in self.codes(shown))
 
     def _named(self, standard: str) -> list[str | None]:
         """Return the glyph name of each code; where the file is silent, the program says it."""
