@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from recordkeeping.disclosure.findings import Box
@@ -36,6 +37,15 @@ class BurnedDocument:
     pictures: tuple[tuple[int, str], ...] = ()
     exact: int = 0
     widths: tuple[tuple[int, str], ...] = ()
+
+
+def legend_of(removed: Iterable[tuple[str, str]]) -> str:
+    """Return what the foot of a page says of its boxes: each label with its code.
+
+    `removed` are labels and codes; where there is no code, nothing is said.
+    """
+    said = dict.fromkeys(f"{label} ({code})" for label, code in sorted(removed) if code)
+    return f"Removed on this page: {'; '.join(said)}" if said else ""
 
 
 def overlap(a: Box, b: Box) -> float:

@@ -18,6 +18,7 @@ from PIL import Image
 from recordkeeping.disclosure.findings import Box
 from redaction.areas import Area
 from redaction.burn.interpret import Interpreter, Mark, Path, Picture, Set, Show, Subpath
+from redaction.burn.legend import legend
 from redaction.burn.lettering import DESCENT, Lettering
 from redaction.burn.letters import Glyph
 from redaction.burn.lines import Decided, decide
@@ -76,6 +77,10 @@ class Rewriter:
             decided = decide(marks, areas, Sight(marks, (0.0, 0.0, wide, high), look))
             writer = _Writer(self, decided, areas, (0.0, 0.0, wide, high))
             streams = writer.written(marks, inverse(shown))
+            taken = [area.box for area in decided.boxes]
+            said = legend(areas, marks, taken, writer.page, inverse(shown), self.lettering)
+            if said:
+                streams = (*streams, said.encode("ascii"))
         except ZeroDivisionError:
             raise Doubt("marks on a plane that is folded flat") from None
         names = frozenset(writer.names)

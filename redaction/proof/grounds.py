@@ -31,7 +31,7 @@ from redaction.proof.looks import (
     without_boxes,
 )
 from redaction.proof.places import Sheet, counted, letters_in, solid
-from redaction.proof.shape import PICTURE, GreyPicture, painted_boxes
+from redaction.proof.shape import PICTURE, GreyPicture, legend_part, painted_boxes
 from redaction.proof.unseen import unseen_on
 
 _MOST_LOST, _SHARE_LOST = 3, 0.02  # letters at the edge of an area may go with it
@@ -45,6 +45,7 @@ class Beside:
     words: pypdfium2.PdfTextPage
     original: pypdfium2.PdfPage
     areas: Sequence[tuple[Box, str]]
+    legend: str = ""  # what its foot may say, and nothing else
 
 
 def against_page(page: pikepdf.Page, kind: str, drawn: Drawn, beside: Beside) -> Iterator[str]:
@@ -65,7 +66,10 @@ def against_page(page: pikepdf.Page, kind: str, drawn: Drawn, beside: Beside) ->
         if beside.areas and not boxes:
             yield "has no box where something was removed"
             return
-        yield from _against_words(sheet, drawn, boxes, beside)
+        foot = _legend(page, drawn)
+        if foot not in ("", solid(beside.legend)):
+            yield "says something else at its foot than what its codes are"
+        yield from _against_words(sheet, drawn, boxes, foot, beside)
         if not without_boxes(beside.released, [sheet.own_box(box) for box in boxes]):
             yield "has a box that cannot be looked under"
     scale, bare = scale_of(beside.released), pixels(beside.released)
@@ -90,14 +94,14 @@ def _against_picture(page: pikepdf.Page, sheet: Sheet, beside: Beside) -> Iterat
 
 
 def _against_words(
-    sheet: Sheet, drawn: Drawn, boxes: Sequence[Box], beside: Beside
+    sheet: Sheet, drawn: Drawn, boxes: Sequence[Box], foot: str, beside: Beside
 ) -> Iterator[str]:
     """Compare the words of a rewritten page with its source, by pdfium."""
     own = [sheet.own_box(box) for box in boxes]
     inside = letters_in(beside.words, own)
     text = beside.original.get_textpage()
     gone = letters_in(text, [sheet.own_box(box) for box, _ in beside.areas])
-    left = counted(beside.words.get_text_range()) - counted("".join(inside))
+    left = counted(beside.words.get_text_range()) - counted("".join(inside) + foot)
     wanted = counted(text.get_text_range()) - counted("".join(gone))
     if left - wanted:
         yield "says more than what was to stay"
@@ -108,6 +112,11 @@ def _against_words(
     labels = {solid(label) for _, label in beside.areas} | {""}
     if not set(inside) <= labels or _kept_in(drawn, own):
         yield "has words in a box"
+
+
+def _legend(page: pikepdf.Page, drawn: Drawn) -> str:
+    part = legend_part(page.obj)
+    return solid("".join("".join(run.text) for run in drawn.runs if run.part == part))
 
 
 def _kept_in(drawn: Drawn, boxes: Sequence[Box]) -> bool:

@@ -80,6 +80,11 @@ _BOX = re.compile(
     rf"(?:BT {_N} g /Kept {_N} Tf 0 Tc 0 Tw 0 Ts [03] Tr {_N} Tz {_N} {_N} {_N} {_N} {_N} {_N} Tm"
     r" <[0-9A-F]*> Tj ET\n)?Q"
 )
+_LEGEND = re.compile(
+    r"q 1 0 0 1 0 0 cm\n"
+    rf"(?:BT {_N} g /Kept {_N} Tf 0 Tc 0 Tw 0 Ts 0 Tr 100 Tz {_N} {_N} {_N} {_N} {_N} {_N} Tm"
+    r" <[0-9A-F]*> Tj ET\n)+Q"
+)
 _CORNERS = re.compile(rf"w ({_N}) ({_N}) m ({_N}) ({_N}) l ({_N}) ({_N}) l ({_N}) ({_N}) l h B")
 _MEANINGS = re.compile(
     r"/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n/CMapType 2 def\n"
@@ -173,10 +178,14 @@ class _Walk:
 
     def _rewritten(self, page: Object) -> str:
         self._remember(page.Contents)
+        legend = legend_part(page)
         for number, stream in enumerate(page.Contents):
             self._keys("stream", stream)
             drawn = stream.read_bytes().decode("latin-1")
-            if number % 2:
+            if number == legend:
+                if not _LEGEND.fullmatch(drawn):
+                    raise _Unnamed("a page has a legend of a kind that no rule names")
+            elif number % 2:
                 if not _BOX.fullmatch(drawn):
                     raise _Unnamed("a page has a box of a kind that no rule names")
             elif not _INSTRUCTIONS.fullmatch(drawn):
@@ -383,6 +392,15 @@ def _fax_of(image: Image.Image) -> bytes:
     with Image.open(io.BytesIO(out.getvalue())) as tiff:
         tags = tiff.tag_v2  # type: ignore[attr-defined]
         return out.getvalue()[tags[273][0] : tags[273][0] + tags[279][0]]
+
+
+def legend_part(page: Object) -> int | None:
+    """Return the number of the content stream that is a rewritten page's legend, if it has one.
+
+    What stays stands first and last, in turns with the boxes: one stream more is the legend.
+    """
+    count = len(page.Contents)
+    return count - 1 if count % 2 == 0 else None
 
 
 def painted_boxes(page: Object) -> list[list[tuple[float, float]]]:

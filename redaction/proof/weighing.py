@@ -15,6 +15,7 @@ from pikepdf import Pdf
 
 from recordkeeping.disclosure.findings import Box
 from recordkeeping.vocabulary.errors import Refused
+from redaction.areas import legend_of
 from redaction.proof.grounds import Beside, against_page
 from redaction.proof.letters import drawn_on
 from redaction.proof.needles import Needle, found, needle_of
@@ -112,7 +113,10 @@ class _Ours:
             text = released.get_textpage()
             words.append(said_by(text))
             letters.append(drawn.words)
-            beside = Beside(released, text, original, _areas_on(number, self.areas))
+            codes = [(str(a[5]), str(a[6])) for a in self.areas if a[0] == number]
+            beside = Beside(
+                released, text, original, _areas_on(number, self.areas), legend_of(codes)
+            )
             for why in against_page(page, shape.kinds[number - 1], drawn, beside):
                 self.against.append((number, why))
             text.close()

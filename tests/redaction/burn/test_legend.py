@@ -1,0 +1,64 @@
+"""The codes of a page's boxes stand at its foot, and nothing else does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from redaction.areas import Area, BurnedDocument
+from redaction.burn.burning import burn
+from redaction.prove import Verdict, weigh
+
+LINES = "BT /F1 12 Tf 40 200 Td (Visit by Zephyrine on Tuesday) Tj 0 -40 Td (It rained.) Tj ET"
+NAME = (85.0, 85.0, 144.0, 105.0)
+
+
+def removed(source: bytes, *areas: Area) -> tuple[BurnedDocument, Verdict]:
+    result = burn(source, areas)
+    return result, weigh(result.pdf, source, areas, ["zephyrine"])
+
+
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+def test_the_foot_of_a_page_says_what_its_codes_are(
+    turned: int, form: Callable[..., bytes], words: Callable[[bytes], str]
+) -> None:
+    x = {0: NAME, 90: (195, 85, 215, 144), 180: (256, 195, 315, 215), 270: (85, 256, 105, 315)}
+    source = form(LINES, Rotate=turned)
+    result, verdict = removed(source, Area(1, x[turned], "another person", "R01"))
+    assert (result.pictures, verdict.against) == ((), ())
+    assert words(result.pdf).endswith("Removed on this page: another person (R01)")
+
+
+def test_each_code_is_said_once_and_a_page_without_codes_says_nothing(
+    form: Callable[..., bytes], words: Callable[[bytes], str]
+) -> None:
+    source = form(LINES + " BT /F1 12 Tf 40 100 Td (Zephyrine and Zephyrine) Tj ET")
+    areas = [
+        Area(1, NAME, "another person", "R01"),
+        Area(1, (38.0, 190.0, 98.0, 204.0), "another person", "R01"),
+        Area(1, (122.0, 190.0, 190.0, 204.0), "a professional", "R02"),
+    ]
+    result, verdict = removed(source, *areas)
+    assert (result.pictures, verdict.against) == ((), ())
+    assert words(result.pdf).endswith(
+        "Removed on this page: a professional (R02); another person (R01)"
+    )
+    plain, _ = removed(source, *(Area(1, area.box) for area in areas))
+    assert "Removed on this page" not in words(plain.pdf)
+
+
+def test_a_page_that_is_full_to_its_foot_is_not_written_over(
+    form: Callable[..., bytes], words: Callable[[bytes], str]
+) -> None:
+    source = form(LINES + " BT /F1 12 Tf 40 4 Td (The last line of a full page) Tj ET")
+    result, verdict = removed(source, Area(1, NAME, "another person", "R01"))
+    assert (result.pictures, verdict.against) == ((), ())
+    assert words(result.pdf).endswith("The last line of a full page")
+
+
+def test_a_legend_that_says_something_else_is_not_proven(form: Callable[..., bytes]) -> None:
+    source = form(LINES)
+    result = burn(source, [Area(1, NAME, "another person", "R01")])
+    verdict = weigh(result.pdf, source, [Area(1, NAME, "another person", "R07")], [])
+    assert verdict.against == ("page 1 says something else at its foot than what its codes are",)
