@@ -25,6 +25,8 @@ from recordkeeping.vocabulary.errors import Refused
 _LINE_END_HYPHEN = 0x02
 UNREADABLE = "\ufffd"
 _CONTRAST = 24
+_LIGHT, _DARK = 232, 208  # of 255: as far apart as that contrast
+_LETTER_ROWS = 64
 
 _Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 _POINTER, _INT = ctypes.c_void_p, ctypes.c_int
@@ -72,24 +74,42 @@ def picture(page: pypdfium2.PdfPage, dpi: int) -> Image.Image:
 
 
 def visible(drawn: Image.Image, dpi: int, boxes: Sequence[Box | None]) -> list[bool]:
-    """Say of each box whether anything can be seen in it."""
+    """Say of each box whether anything can be seen in it.
+
+    A box on white paper is counted, with thousands of others, from running sums of light and of
+    dark pixels; only one without either is looked at by itself.
+    """
     scale = dpi / 72
     width, height = drawn.size
-    pixels = drawn.im  # thousands of small crops: without the wrapper they cost a third
-    seen = []
-    for box in boxes:
-        if box is None:
-            seen.append(False)
-            continue
-        left, top = max(0, int(box[0] * scale)), max(0, int(box[1] * scale))
-        right = min(width, int(box[2] * scale) + 1)
-        bottom = min(height, int(box[3] * scale) + 1)
-        if left >= right or top >= bottom:
-            seen.append(False)
-            continue
-        low, high = pixels.crop((left, top, right, bottom)).getextrema()
-        seen.append(high - low >= _CONTRAST)
-    return seen
+    edges = np.array([box or (0.0,) * 4 for box in boxes], dtype=float).reshape(-1, 4) * scale
+    edges = np.nan_to_num(edges, nan=0.0, posinf=1e6, neginf=-1e6)
+    low = np.clip(edges[:, :2].astype(np.int64), 0, (width, height))
+    high = np.clip(edges[:, 2:].astype(np.int64) + 1, 0, (width, height))
+    (left, top), (right, bottom) = low.T, high.T
+    pixels = np.asarray(drawn)
+    # Sums along rows; a letter is a dozen rows high, and the rows of all letters are added at once.
+    marks = (pixels >= _LIGHT).astype(np.uint32) + ((pixels <= _DARK).astype(np.uint32) << 16)
+    sums = np.zeros((height, width + 1), np.uint32)
+    np.cumsum(marks, 1, dtype=np.uint32, out=sums[:, 1:])
+    found = np.zeros(len(edges), np.uint32)
+    small = (bottom - top <= _LETTER_ROWS) & (right > left)
+    for row in range(_LETTER_ROWS):
+        on = np.flatnonzero(small & (top + row < bottom))
+        if len(on) == 0:
+            break
+        found[on] += sums[top[on] + row, right[on]] - sums[top[on] + row, left[on]]
+    light, dark = found & 0xFFFF, found >> 16
+    size = (right - left) * (bottom - top)
+    small &= size < 0xFFFF  # more would not fit in half of a number
+    seen = small & (light > 0) & (dark > 0)
+    unseen = (right <= left) | (bottom <= top) | (small & (light == size))
+    out = seen.tolist()
+    for index in np.flatnonzero(~(seen | unseen)).tolist():
+        least, most = drawn.im.crop(
+            (int(left[index]), int(top[index]), int(right[index]), int(bottom[index]))
+        ).getextrema()
+        out[index] = most - least >= _CONTRAST
+    return [one and box is not None for one, box in zip(out, boxes, strict=True)]
 
 
 def glyphs(page: pypdfium2.PdfPage) -> Glyphs:
@@ -160,3 +180,27 @@ def _letter(code: int) -> str:
         return UNREADABLE
     # A line break inside a drawn string is no line break of the page.
     return " " if code in (0x0A, 0x0D, 0x09) else chr(code)
+
+
+def unseen_by_mode(page: pypdfium2.PdfPage) -> Glyphs:
+    """Return the letters that are drawn with neither ink nor outline (ISO 32000-1 §9.3.6, mode 3).
+
+    An older reading of a scan is made of such letters, over the ink that they were read in.
+    """
+    textpage = page.get_textpage()
+    handle = ctypes.cast(textpage.raw, ctypes.c_void_p).value
+    count = textpage.count_chars()
+    text: list[str] = []
+    boxes: list[Box | None] = []
+    for index, box in enumerate(_boxes(page, handle, count)):
+        code = raw.FPDFText_GetUnicode(textpage, index)
+        if raw.FPDFText_IsGenerated(textpage, index):
+            if text and code != 0x0D:
+                text.append("\n" if code == 0x0A else " ")
+                boxes.append(None)
+            continue
+        drawn = raw.FPDFText_GetTextObject(textpage, index)
+        if drawn and raw.FPDFTextObj_GetTextRenderMode(drawn) == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
+            text.append(_letter(code))
+            boxes.append(box)
+    return Glyphs("".join(text), tuple(boxes))

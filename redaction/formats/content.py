@@ -22,25 +22,28 @@ from redaction.formats.annotations import Told, settle
 from redaction.formats.beside import tell_page, tell_what_is_beside
 from redaction.formats.layers import Layers
 from redaction.formats.opening import opened
-from redaction.formats.streams import Cleaner, as_new
+from redaction.formats.streams import PICTURED, VEILED, Cleaner, as_new
 from redaction.pages import Attachment, Hidden
 from redaction.pdfium import Glyphs, glyphs, open_pdf
 
 _PAGE_KEYS = {"/Type", "/Parent", "/MediaBox", "/CropBox", "/Rotate", "/Resources", "/Contents"}
 _LARGEST = 14_400.0  # points: the largest page that viewers agree on
 _LETTER: Box = (0.0, 0.0, 612.0, 792.0)
+_HIDING = "hiding"
 _LOST_PICTURE = "a picture on this page is damaged and cannot be shown"
 
 
 @dataclass(slots=True)
 class PageForm:
-    """A page form; `maybe` is hidden only where the page does not say it."""
+    """A page form; `maybe` is hidden only where the page does not say it. Pages count from 1."""
 
     pdf: bytes = field(repr=False)
     gaps: list[Gap]
     hidden: list[Hidden]
     maybe: list[Hidden]
     attachments: list[Attachment]
+    pictured: set[int]  # pages that may hold pictures
+    veiled: set[int]  # pages that may hold letters without ink
 
 
 def page_form(content: bytes) -> PageForm:
@@ -50,24 +53,29 @@ def page_form(content: bytes) -> PageForm:
         told = Told(gaps=gaps)
         layers = Layers(pdf)
         tell_what_is_beside(pdf, layers, told)
-        hiding = _reduced(pdf, layers, told)
+        traits = _reduced(pdf, layers, told)
         form = _saved(pdf)
-    if hiding:
-        _tell_hidden_layers(content, form, hiding, told)
-    return PageForm(form, told.gaps, told.hidden, told.maybe, told.attachments)
+    if traits[_HIDING]:
+        _tell_hidden_layers(content, form, sorted(traits[_HIDING]), told)
+    return PageForm(
+        form, told.gaps, told.hidden, told.maybe, told.attachments, traits[PICTURED], traits[VEILED]
+    )
 
 
-def _reduced(pdf: Pdf, layers: Layers, told: Told) -> list[int]:
-    """Reduce every page to what it shows; return the numbers of those that hid something."""
+def _reduced(pdf: Pdf, layers: Layers, told: Told) -> dict[str, set[int]]:
+    """Reduce every page to what it shows; return which pages are of what kind."""
     _draw_fields(pdf)
-    cleaner, hiding = Cleaner(pdf, layers), []
+    cleaner = Cleaner(pdf, layers)
+    traits: dict[str, set[int]] = {_HIDING: set(), PICTURED: set(), VEILED: set()}
     for number, page in enumerate(pdf.pages, start=1):
         try:
             hid = _reduce_page(pdf, page.obj, number, cleaner, told)
         except Refused as why:
             raise Refused(f"page {number} {why}") from None
         if hid or cleaner.hid:
-            hiding.append(number)
+            traits[_HIDING].add(number)
+        for trait in cleaner.traits:
+            traits[trait].add(number)
         if cleaner.hid_picture:
             told.tell("hidden layer or note", "A picture that is not shown.", number)
         if cleaner.lost_picture:
@@ -76,7 +84,7 @@ def _reduced(pdf: Pdf, layers: Layers, told: Told) -> list[int]:
             told.tell("other reading", text, number, sure=False)
     for key in set(pdf.Root.keys()) - {"/Type", "/Pages"}:
         del pdf.Root[key]
-    return hiding
+    return traits
 
 
 def _draw_fields(pdf: Pdf) -> None:

@@ -21,7 +21,8 @@ def told_once(
 
     Of `maybe` stays what its page does not say: letters are compared, not spaces and case.
     """
-    said = [_solid(text) for text in pages]
+    maybe = list(maybe)
+    said = [_solid(text) for text in pages] if maybe else []
     everywhere = "\n".join(said)
     kept: dict[Hidden, None] = {}
     for piece in sure:

@@ -22,6 +22,8 @@ MOST_CONTENT = 256 * 2**20  # bytes of one stream, unpacked
 _CANNOT_SWELL = 200_000  # deflate packs a thousand to one at most
 _DEEPEST_FORM = 16
 _MOST_DRAWN_FORMS = 200_000
+PICTURED, VEILED = "pictured", "veiled"
+_UNSEEN, _INLINE = re.compile(rb"\b[37]\s+Tr\b"), re.compile(rb"\bBI\b")
 _TO_LOOK_AT = re.compile(rb"\b(?:BMC|BDC|EMC|MP|DP|BI)\b")
 _DRAWN = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
 _MARKS = frozenset(["BMC", "BDC", "EMC", "MP", "DP"])
@@ -44,6 +46,8 @@ class Cleaner:
         self.told: list[str] = []  # by marked content
         self.hid = self.hid_picture = False
         self.lost_picture = False
+        self.traits: set[str] = set()  # of the page: whether it holds pictures, and unseen letters
+        self._traits: dict[tuple[object, ...], set[str]] = {}
         self._forms: dict[tuple[object, ...], Object] = {}
         self._open: set[tuple[int, int]] = set()
         self._drawn: dict[tuple[int, int], int] = {}  # how many forms a form draws in all
@@ -51,9 +55,11 @@ class Cleaner:
     def page(self, page: Object, resources: Object) -> None:
         """Clean a page's content and what it uses."""
         self.told, self.hid, self.hid_picture, self.lost_picture = [], False, False, False
+        self.traits = set()
         raw = contents(page)
         kept = self._resources(resources, 0)
         self._count(raw, kept)
+        self._note(raw)
         cleaned = self._content(raw, resources, kept)
         if cleaned is not raw or not isinstance(page.get("/Contents"), pikepdf.Stream):
             page.Contents = self.pdf.make_stream(cleaned)
@@ -89,7 +95,10 @@ class Cleaner:
             self.hid = True
             self.hid_picture |= not is_form
             return self._nothing()
-        return self._form(thing, inherited, depth, _FORM_KEYS) if is_form else thing
+        if not is_form:
+            self.traits.add(PICTURED)
+            return thing
+        return self._form(thing, inherited, depth, _FORM_KEYS)
 
     def _pattern(self, thing: Object, inherited: Object, depth: int) -> Object:
         if not isinstance(thing, pikepdf.Stream):
@@ -112,12 +121,15 @@ class Cleaner:
         own = own if isinstance(own, Dictionary) else None
         key = (form.objgen, None if own is not None else inherited.objgen)
         if form.is_indirect and key in self._forms:
+            self.traits |= self._traits[key]
             return self._forms[key]
         if form.objgen in self._open:  # a form that draws itself is drawn by nobody
             return self._nothing()
         self._open.add(form.objgen)
         given = own if own is not None else inherited
+        outer, self.traits = self.traits, set()
         raw = unpacked(form)
+        self._note(raw)
         kept = self._resources(given, depth + 1)
         made = self.pdf.make_stream(self._content(raw, given, kept))
         for name in keys & set(form.keys()):
@@ -125,8 +137,15 @@ class Cleaner:
         made.Resources = kept
         self._open.discard(form.objgen)
         self._drawn[made.objgen] = self._count(raw, kept)
-        self._forms[key] = made
+        self._forms[key], self._traits[key] = made, self.traits
+        self.traits = outer | self.traits
         return made
+
+    def _note(self, raw: bytes) -> None:
+        if _UNSEEN.search(raw):
+            self.traits.add(VEILED)
+        if _INLINE.search(raw):
+            self.traits.add(PICTURED)
 
     def _count(self, raw: bytes, kept: Object) -> int:
         """Count the forms drawn in all: ten in each of ten in each of ten would never end."""
@@ -149,7 +168,7 @@ class Cleaner:
         """Return instructions without marks, inline pictures and hidden layers."""
         if not _TO_LOOK_AT.search(raw):
             return raw
-        instructions = self._instructions(raw)
+        instructions = _parsed(self.pdf, raw)
         out: list[_Instruction] = []
         marks: list[bool] = []  # of each open one, whether it hides
         hiding = 0
@@ -174,12 +193,6 @@ class Cleaner:
             else:
                 out.append((instruction.operands, instruction.operator))
         return pikepdf.unparse_content_stream(out)
-
-    def _instructions(self, raw: bytes) -> Sequence[pikepdf.ContentStreamInstruction]:
-        try:
-            return pikepdf.parse_content_stream(self.pdf.make_stream(raw))  # type: ignore[return-value]
-        except (pikepdf.PdfError, pikepdf.models.PdfParsingError, TypeError, ValueError):
-            raise Refused("is damaged: its content cannot be read") from None
 
     def _marked(self, operands: list[Object], properties: Object | None) -> bool:
         """Keep aside what a mark tells; say whether it hides what it encloses."""
@@ -247,6 +260,62 @@ def _as_picture(pdf: Pdf, inline: Any, resources: Object) -> Object:
     if int(made.Width) < 1 or int(made.Height) < 1:
         raise ValueError
     return pdf.make_indirect(made)
+
+
+# --- letters that are drawn with neither ink nor outline
+
+
+def take_out_unseen(pdf: Pdf, page: Object) -> None:
+    """Take the letters of text rendering mode 3 out of a page: an older reading of a scan."""
+    resources = page.Resources
+    raw, kept = _without_unseen(pdf, contents(page), resources, 0, 0)
+    page.Contents, page.Resources = pdf.make_stream(raw), kept
+
+
+def _without_unseen(
+    pdf: Pdf, raw: bytes, resources: Object, mode: int, depth: int
+) -> tuple[bytes, Object]:
+    out: list[_Instruction] = []
+    outer: list[int] = []
+    kept = as_new(resources)
+    held = kept.get("/XObject")
+    forms = kept.XObject = as_new(held) if isinstance(held, Dictionary) else Dictionary()
+    for instruction in _parsed(pdf, raw):
+        name = str(instruction.operator)
+        match name:
+            case "q":
+                outer.append(mode)
+            case "Q":
+                mode = outer.pop() if outer else mode
+            case "Tr":
+                mode = int(instruction.operands[0])
+            case "Do" if depth < _DEEPEST_FORM:
+                drawn = str(instruction.operands[0])
+                form = forms.get(drawn)
+                if isinstance(form, pikepdf.Stream) and form.get("/Subtype") == Name.Form:
+                    forms[drawn] = _form_without_unseen(pdf, form, kept, mode, depth)
+        if mode == 3 and name in ("Tj", "TJ", "'", '"'):
+            out += _unseen(name, instruction)
+        else:
+            out.append((instruction.operands, instruction.operator))
+    return pikepdf.unparse_content_stream(out), kept
+
+
+def _form_without_unseen(pdf: Pdf, form: Object, outer: Object, mode: int, depth: int) -> Object:
+    given = form.get("/Resources", outer)
+    raw, kept = _without_unseen(pdf, unpacked(form), given, mode, depth + 1)
+    made = pdf.make_stream(raw)
+    for name in _FORM_KEYS & set(form.keys()):
+        made[name] = form[name]
+    made.Resources = kept
+    return made
+
+
+def _parsed(pdf: Pdf, raw: bytes) -> Sequence[Any]:
+    try:
+        return pikepdf.parse_content_stream(pdf.make_stream(raw))
+    except (pikepdf.PdfError, pikepdf.models.PdfParsingError, TypeError, ValueError):
+        raise Refused("is damaged: its content cannot be read") from None
 
 
 # --- bytes

@@ -1,0 +1,188 @@
+"""Reading by eye what no program reads in a PDF: pictures, drawn words, letters without meaning.
+
+The page is drawn; what was read is blotted out; OCR reads what is left, and its words are laid over
+their ink (layer.py). Where the letters themselves are in doubt, the whole page is read, and words
+that say something else than the letters there become a second reading. An older reading of a scan
+is taken out and compared with ours in the same way.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+import numpy as np
+import pikepdf
+import pypdfium2
+from PIL import Image
+
+from recordkeeping.disclosure.findings import Box, Gap
+from redaction.areas import around, overlap
+from redaction.formats.ink import Grey, blotted, fitting_dpi, regions_of, take_out_rulings
+from redaction.formats.layer import with_other_layer, with_read_layer
+from redaction.formats.streams import as_new, take_out_unseen
+from redaction.ocr import LIKELY, SURE, Symbol, Word, confidence_of, words_on
+from redaction.pdfium import Glyphs, glyphs, open_pdf, picture, unseen_by_mode
+
+_DPI = 300
+_SMALLEST = 12.0  # points: no words stand in less
+_HARDLY = 40.0  # confidence below which what stands in a drawing is no word
+HARD_TO_READ = "words in a picture on this page are hard to read; a machine may have misread them"
+UNREAD = "a picture or drawing on this page holds marks that a machine cannot read as words"
+_LEFT = 0.25  # of a region's ink
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Why a page is read by eye.
+
+    Its letters are in doubt, ink is left that no letter explains, or an older reading lies over it.
+    """
+
+    doubtful: bool = False
+    inked: bool = False
+    veiled: bool = False
+
+
+def reread(form: bytes, needs: Mapping[int, Need]) -> tuple[bytes, list[Gap]]:
+    """Return the page form with what was read laid over its pages, and what could not be read."""
+    document = open_pdf(form)
+    eye = _Eye()
+    gaps: list[Gap] = []
+    try:
+        with pikepdf.open(io.BytesIO(form)) as pdf:
+            for number, need in sorted(needs.items()):
+                page = document[number - 1]
+                read, others = eye.read(page, need)
+                page.close()
+                _lay(pdf, pdf.pages[number - 1], need, read, others)
+                gaps += [Gap(why, number) for why in eye.gaps]
+            out = io.BytesIO()
+            pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    finally:
+        document.close()
+    return out.getvalue(), gaps
+
+
+def _lay(
+    pdf: pikepdf.Pdf, page: pikepdf.Page, need: Need, read: list[Word], others: list[Word]
+) -> None:
+    if need.veiled and need.inked:
+        take_out_unseen(pdf, page.obj)
+    if not read and not others:
+        return
+    if "/Font" in page.obj.Resources:  # other pages may use the same
+        page.obj.Resources.Font = as_new(page.obj.Resources.Font)
+    with_read_layer(pdf, page, read)
+    with_other_layer(pdf, page, others)
+
+
+class _Eye:
+    """Reads pages; what stands on many in the same way, such as a logo, is read once."""
+
+    def __init__(self) -> None:
+        self.gaps: list[str] = []
+        self._known: dict[bytes, list[Word]] = {}
+
+    def read(self, page: pypdfium2.PdfPage, need: Need) -> tuple[list[Word], list[Word]]:
+        """Return the words to be laid over a page, and those of a second reading of it."""
+        self.gaps = []
+        letters = glyphs(page)
+        dpi = fitting_dpi(page, _DPI)
+        others: list[Word] = []
+        if need.doubtful:
+            seen = words_on(picture(page, dpi), dpi)
+            self._judge(seen)
+            said = _words_of(letters)
+            others = _lines_that_differ(seen, said)
+        if not need.inked:
+            return [], others
+        veiled = unseen_by_mode(page) if need.veiled else Glyphs("", ())
+        shown = _without(letters, veiled)
+        take_out_rulings(page)
+        drawn = picture(page, dpi)
+        rest = blotted(np.array(drawn), dpi, shown)
+        read: list[Word] = []
+        for region in regions_of(rest, dpi):
+            read += self._read_region(rest, dpi, region, len(read))
+        return read, others + _lines_that_differ(_words_of(veiled), read)
+
+    def _read_region(self, rest: Grey, dpi: float, region: Box, line: int) -> list[Word]:
+        if min(region[2] - region[0], region[3] - region[1]) < _SMALLEST:
+            return []
+        x0, y0, x1, y1 = (int(edge * dpi / 72) for edge in region)
+        part = rest[y0 : y1 + 1, x0 : x1 + 1]
+        key = sha256(part.tobytes() + str(part.shape).encode()).digest()
+        if key not in self._known:
+            words = [w for w in words_on(Image.fromarray(part), dpi) if _is_word(w)]
+            self._known[key] = words
+            self._judge(words)
+            inked = int((part < 200).sum())
+            left = blotted(part, dpi, [word.box for word in words])
+            if inked and int((left < 200).sum()) > _LEFT * inked:
+                self.gaps.append(UNREAD)
+        shift = x0 * 72 / dpi, y0 * 72 / dpi
+        return [_shifted(word, *shift, line) for word in self._known[key]]
+
+    def _judge(self, words: Sequence[Word]) -> None:
+        if words and confidence_of(words) < SURE:
+            self.gaps.append(HARD_TO_READ)
+
+
+def _is_word(word: Word) -> bool:
+    return word.confidence >= (_HARDLY if len(word.text) > 2 else LIKELY)
+
+
+def _shifted(word: Word, x: float, y: float, line: int) -> Word:
+    def moved(box: Box) -> Box:
+        return box[0] + x, box[1] + y, box[2] + x, box[3] + y
+
+    return replace(
+        word,
+        box=moved(word.box),
+        cell=moved(word.cell),
+        symbols=tuple(Symbol(s.text, moved(s.box)) for s in word.symbols),
+        line=word.line + line,
+    )
+
+
+def _without(letters: Glyphs, veiled: Glyphs) -> list[Box | None]:
+    """Return the boxes of letters without those of letters that have no ink of their own."""
+    taken = {box for box in veiled.boxes if box is not None}
+    return [box for box in letters.boxes if box not in taken]
+
+
+def _words_of(letters: Glyphs) -> list[Word]:
+    """Return letters as words, each with the boxes of its letters."""
+    words: list[Word] = []
+    symbols: list[Symbol] = []
+    line = 0
+    for letter, box in [*zip(letters.text, letters.boxes, strict=True), ("\n", None)]:
+        if box is not None and not letter.isspace():
+            symbols.append(Symbol(letter, box))
+            continue
+        if symbols:
+            whole = around([symbol.box for symbol in symbols])
+            text = "".join(symbol.text for symbol in symbols)
+            words.append(Word(text, whole, 100.0, tuple(symbols), line, whole))
+            symbols = []
+        line += letter == "\n"
+    return words
+
+
+def _lines_that_differ(words: Sequence[Word], others: Sequence[Word]) -> list[Word]:
+    """Return the words of lines that hold anything new: a name must not lose its second half."""
+    new = {word.line for word in words if not _is_said(word, others)}
+    return [word for word in words if word.line in new]
+
+
+def _is_said(word: Word, others: Iterable[Word]) -> bool:
+    """Say whether other words say the same in the same place."""
+    there = "".join(_solid(other.text) for other in others if overlap(word.box, other.box) > 0)
+    return _solid(word.text) in there
+
+
+def _solid(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
