@@ -22,6 +22,7 @@ JOBS = {
     "read": "redaction.reading:read_here",
     "annex": "redaction.annex:annex_here",
     "burn": "redaction.burn.burning:burn_here",
+    "join": "redaction.burn.burning:join_here",
     "look": "redaction.proof.weighing:weigh_here",
 }
 LIMITS = {
