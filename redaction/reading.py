@@ -14,6 +14,9 @@ from typing import Any, TypeVar
 
 from recordkeeping.disclosure.findings import Page
 from recordkeeping.vocabulary.errors import Refused
+from redaction.formats.archive import read_archive
+from redaction.formats.calendar import read_calendar
+from redaction.formats.card import read_card
 from redaction.formats.contents import Contents
 from redaction.formats.converted import read_converted
 from redaction.formats.email import read_email
@@ -22,22 +25,29 @@ from redaction.formats.kinds import (
     CSV,
     EMAIL,
     GIF,
+    HTML,
+    ICS,
     JPEG,
     KINDS,
+    MBOX,
     PDF,
     PNG,
     TEXT,
     TIFF,
+    VCF,
     WEBP,
     WORD,
+    ZIP,
     kind_of,
 )
 from redaction.formats.layout import Block, lay_out, refuse_lost_letters, texts_of
 from redaction.formats.letters import gaps_of
+from redaction.formats.mailbox import read_mailbox
 from redaction.formats.pdf import read_pdf
 from redaction.formats.pictures import read_picture
 from redaction.formats.readings import TARGETS, Convert, ReadAsPdf, Reader, Reading, refuse_as
-from redaction.formats.text import blocks_of_text, decode
+from redaction.formats.text import read_text
+from redaction.formats.web import read_web
 from redaction.formats.word import blocks_of_word
 from redaction.office import File, convert
 from redaction.packing import Unfinished, after, expectations, packed, packed_to_convert, unpacked
@@ -53,16 +63,6 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 
-def _read_text(content: bytes) -> Reading:
-    text = decode(content)
-    return Contents(blocks=tuple(blocks_of_text(text)), source=text)
-
-
-def _read_email(content: bytes) -> Reading:
-    blocks, attachments = read_email(content)
-    return Contents(blocks=tuple(blocks), attachments=attachments)
-
-
 def _read_word(content: bytes) -> Reading:
     return Contents(blocks=tuple(blocks_of_word(content)))
 
@@ -70,9 +70,14 @@ def _read_word(content: bytes) -> Reading:
 # Who reads what. A kind that is known and not named here is refused by its plain name.
 READERS: Mapping[str, Reader] = {
     PDF: read_pdf,
-    TEXT: _read_text,
-    CSV: _read_text,
-    EMAIL: _read_email,
+    TEXT: read_text,
+    CSV: read_text,
+    EMAIL: read_email,
+    MBOX: read_mailbox,
+    HTML: read_web,
+    ICS: read_calendar,
+    VCF: read_card,
+    ZIP: read_archive,
     WORD: _read_word,
     **dict.fromkeys((PNG, JPEG, GIF, BMP, TIFF, WEBP), read_picture),
 }

@@ -1,0 +1,185 @@
+"""Containers of files (ZIP): a list of what is inside on pages, each file a document of its own.
+
+Nothing is written to a disk: a name is words on the list, and each document gets a safe one.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+
+from recordkeeping.disclosure.findings import Gap
+from recordkeeping.vocabulary.errors import Refused
+from redaction.formats.contents import Contents
+from redaction.formats.layout import Rows, Words
+from redaction.formats.names import is_plain
+from redaction.pages import Attachment, Hidden
+
+_MOST_FILES = 1000
+_MOST_BYTES = 300 * 2**20  # unpacked, of all levels together
+_MOST_RATIO = 200
+_SMALL = 20 * 2**20  # below this no ratio is a bomb
+_DEEPEST = 4
+_PIECE = 2**20
+_LOCAL = b"PK\x03\x04"
+_LOCKED = "a file in the container is locked with a password"
+_STRANGE = "a file in the container is packed in a way that is not read, or is damaged"
+_LINK = "an entry of the container only points at another place"
+_UNLISTED = "the container holds something that its own list does not name"
+
+
+@dataclass
+class _Budget:
+    """What may still be unpacked, over all levels of a container."""
+
+    packed: int
+    files: int = _MOST_FILES
+    left: int = _MOST_BYTES
+    unpacked: int = field(default=0)
+
+    def spend(self, size: int) -> None:
+        self.left -= size
+        self.unpacked += size
+        is_bomb = self.unpacked > _SMALL and self.unpacked > _MOST_RATIO * max(1, self.packed)
+        if self.left < 0 or is_bomb:
+            raise Refused("the container unfolds into something too large")
+
+
+def read_archive(content: bytes) -> Contents:
+    """Return the list of a container, its files, and what it says beside."""
+    budget = _Budget(len(content))
+    container = _opened(content)
+    infos = container.infolist()
+    rows: list[tuple[str, ...]] = [("No.", "Name", "Changed", "Size", "Remark")]
+    attachments: list[Attachment] = []
+    gaps: list[Gap] = []
+    names: dict[str, int] = {}
+    for number, info in enumerate(infos, start=1):
+        remarks = _remarks(info, names, number)
+        if not info.is_dir():
+            inside = _file(container, info, budget)
+            if isinstance(inside, Gap):
+                gaps.append(inside)
+                remarks.append("not read")
+            else:
+                _measure(inside, budget, 1)
+                attachments.append(Attachment(_safe(number, info.filename), _BYTES, inside))
+        size = "folder" if info.is_dir() else f"{info.file_size:,} bytes"
+        name = info.filename.replace("\0", "")
+        rows.append((str(number), name, _changed(info), size, "; ".join(remarks)))
+    hidden = [
+        Hidden("comment of the container", _text(comment))
+        for comment in dict.fromkeys([container.comment, *(info.comment for info in infos)])
+        if comment.strip()
+    ]
+    for about in _between(content, container):
+        hidden.append(about)
+        gaps.append(Gap(_UNLISTED))
+    title = Words(f"Container of {len(attachments)} files", heading=True)
+    blocks = (title, Rows(tuple(rows), head=True)) if len(rows) > 1 else (title,)
+    return Contents(blocks, tuple(attachments), tuple(hidden), tuple(dict.fromkeys(gaps)))
+
+
+_BYTES = "application/octet-stream"
+
+
+def _opened(content: bytes) -> zipfile.ZipFile:
+    try:
+        container = zipfile.ZipFile(io.BytesIO(content))
+    # The last is what zipfile raises for an archive newer than it knows.
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        raise Refused("the container is damaged and cannot be opened") from None
+    if len(container.infolist()) > _MOST_FILES:
+        raise Refused(f"the container holds more than {_MOST_FILES} files, which are not read")
+    return container
+
+
+def _file(container: zipfile.ZipFile, info: zipfile.ZipInfo, budget: _Budget) -> bytes | Gap:
+    if info.flag_bits & 0x1:
+        return Gap(_LOCKED)
+    if (info.external_attr >> 16) & 0o170000 == 0o120000:
+        return Gap(_LINK)
+    budget.files -= 1
+    if budget.files < 0:
+        raise Refused(f"the container holds more than {_MOST_FILES} files, which are not read")
+    out = io.BytesIO()
+    try:
+        with container.open(info) as part:
+            # What it announces as its size is not trusted.
+            while piece := part.read(_PIECE):
+                budget.spend(len(piece))
+                out.write(piece)
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError, ValueError):
+        return Gap(_STRANGE)
+    except Exception as wrong:
+        if isinstance(wrong, Refused):
+            raise
+        return Gap(_STRANGE)  # a decompressor's own error
+    return out.getvalue()
+
+
+def _measure(content: bytes, budget: _Budget, depth: int) -> None:
+    """Refuse a container whose containers unfold into too much, or lie too deep."""
+    if not content.startswith(_LOCAL):
+        return
+    try:
+        container = zipfile.ZipFile(io.BytesIO(content))
+        infos = container.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return  # whoever reads it says so
+    if any(info.filename in ("[Content_Types].xml", "mimetype") for info in infos):
+        return  # an office document: its reader has bounds of its own
+    if depth >= _DEEPEST:
+        raise Refused(f"the container holds containers more than {_DEEPEST} deep")
+    for info in infos:
+        if not info.is_dir():
+            inside = _file(container, info, budget)
+            if isinstance(inside, bytes):
+                _measure(inside, budget, depth + 1)
+
+
+def _remarks(info: zipfile.ZipInfo, names: dict[str, int], number: int) -> list[str]:
+    remarks = []
+    if not is_plain(info.orig_filename):
+        remarks.append("its name points out of the container")
+    before = names.setdefault(info.filename.casefold(), number)
+    if before != number:
+        remarks.append(f"the same name as No. {before}")
+    return remarks
+
+
+def _safe(number: int, name: str) -> str:
+    """Return a name that says nothing and harms nothing; its ending helps to open it."""
+    ending = re.search(r"\.([A-Za-z0-9]{1,8})$", name)
+    return f"{number:04}" + (f".{ending[1].lower()}" if ending else "")
+
+
+def _changed(info: zipfile.ZipInfo) -> str:
+    year, month, day, hour, minute, _ = info.date_time
+    return f"{day:02}/{month:02}/{year} {hour:02}:{minute:02}" if year > 1980 else ""
+
+
+def _between(content: bytes, container: zipfile.ZipFile) -> list[Hidden]:
+    """Return words that stand in the file outside every entry that its list names."""
+    extents = sorted(
+        (info.header_offset, info.header_offset + 30 + len(info.orig_filename) + info.compress_size)
+        for info in container.infolist()
+    )
+    at, pieces = 0, []
+    for start, end in extents:
+        pieces.append(content[at:start])
+        at = max(at, end)
+    found = [piece for piece in pieces if _LOCAL in piece or len(piece) > 256]
+    return [Hidden("outside the container's own list", _runs(piece)) for piece in found]
+
+
+def _runs(raw: bytes) -> str:
+    words = [_text(run) for run in re.findall(rb"[^\0-\x1f\x7f-\x9f]{5,}", raw[:_PIECE])]
+    return "\n".join(words) or "bytes that say nothing by themselves"
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8", "replace")
