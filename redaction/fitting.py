@@ -1,8 +1,8 @@
 """Fitting the boxes that the machine guessed to the ink that is there.
 
 Tesseract's letters are found by when they were recognised: a box may end inside a letter, and what
-is left beside a redaction then shows it. A word's box grows until it meets blank paper; the letters
-of a word part where there is least ink.
+is left beside a redaction then shows it. A word's box grows until it meets the space after it; the
+letters of a word part where there is least ink.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from numpy.typing import NDArray
 
 Ink = NDArray[np.bool_]
 Pixels = tuple[int, int, int, int]
-_ASIDE, _ABOVE = 0.45, 0.15  # of a word's height: how far its own ink may lie outside its box
+_ASIDE, _ABOVE = 0.9, 0.15  # of a word's height: how far its own ink may lie outside its box
+_GAP = 0.2  # of a word's height: a wider blank is a space between words
+_RIM = 1  # pixel: the pale edge of a letter
 _NEAR = 0.2  # of a word's height: how far from where it was guessed two letters may part
 
 
@@ -38,24 +40,27 @@ def fitted(ink: Ink, box: Pixels, letters: Sequence[Pixels], others: Sequence[Pi
     if x1 <= x0 or y1 <= y0:
         return Fitted(box, (box[0], *(letter[2] for letter in letters)))
     aside, above = round(_ASIDE * (y1 - y0)) + 1, round(_ABOVE * (y1 - y0)) + 1
-    before = max([(o[2] + x0) // 2 for o in others if o[2] <= x0] + [x0 - aside, 0])
-    after = min([(o[0] + x1 + 1) // 2 for o in others if o[0] >= x1] + [x1 + aside, width])
+    before = max([o[2] for o in others if o[2] <= x0] + [x0 - aside, 0])
+    after = min([o[0] for o in others if o[0] >= x1] + [x1 + aside, width])
     columns: Ink = np.any(ink[y0:y1], axis=0)
-    x0, x1 = _grown(columns, x0, x1, before, after)
+    gap = max(2, round(_GAP * (y1 - y0)))
+    x0, x1 = _grown(columns, x0, x1, before, after, gap)
     rows: Ink = np.any(ink[:, x0:x1], axis=1)
-    y0, y1 = _grown(rows, y0, y1, max(0, y0 - above), min(height, y1 + above))
+    y0, y1 = _grown(rows, y0, y1, max(0, y0 - above), min(height, y1 + above), 1)
     near = max(1, round(_NEAR * (y1 - y0)))
     edges = [x0]
     for one, two in pairwise(letters):
         edges.append(_parted(ink[y0:y1], (one[2] + two[0]) // 2, near, edges[-1], x1))
-    return Fitted((x0, y0, x1, y1), (*edges, x1))
+    x0, x1 = max(x0 - _RIM, before), min(x1 + _RIM, after)
+    return Fitted((x0, y0, x1, y1), (x0, *edges[1:], x1))
 
 
-def _grown(inked: Ink, low: int, high: int, least: int, most: int) -> tuple[int, int]:
-    while low > least and inked[low - 1]:
-        low -= 1
-    while high < most and inked[high]:
-        high += 1
+def _grown(inked: Ink, low: int, high: int, least: int, most: int, gap: int) -> tuple[int, int]:
+    """Grow over ink, and over blanks narrower than a gap with ink beyond them: a whole letter."""
+    while low > least and (ink := np.flatnonzero(inked[max(least, low - gap) : low])).size:
+        low = max(least, low - gap) + int(ink[0])
+    while high < most and (ink := np.flatnonzero(inked[high : min(most, high + gap)])).size:
+        high += int(ink[-1]) + 1
     return low, high
 
 

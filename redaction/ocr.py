@@ -33,7 +33,7 @@ SURE = 80.0  # mean confidence of a page below which a person must look
 LIKELY = 60.0  # confidence of a word below which it may be another word
 _CONVINCING = 75.0
 _FEWEST_LETTERS = 12
-_NO_WORD = 25.0
+_NO_WORD, _HARDLY = 25.0, 40.0
 _PASSED_OVER = 10  # cells of ink in no word, from which on a second reading is worth its time
 _SHARPEST, _SHARP, _COARSEST = 320.0, 300.0, 160.0  # dots an inch
 _FINER = 240.0
@@ -78,6 +78,15 @@ class Reading:
     turn: Turn
 
 
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """A picture that was turned and read once; its words are not fitted yet."""
+
+    upright: Image.Image
+    turn: Turn
+    words: list[Word]
+
+
 def words_on(image: Image.Image, dpi: float) -> list[Word]:
     """Return the words of a picture in reading order, upright or not, level or not."""
     reading = read_upright(image, dpi)
@@ -90,18 +99,19 @@ def read_upright(image: Image.Image, dpi: float) -> Reading:
     The words' boxes are those on the upright picture, in points.
     """
     clear, finer = _prepared(image, dpi)
-    reading = _read_turned(clear, 0, finer)
-    if not _is_convincing(reading.words):
-        for quarter in _likely_quarters(clear, finer):
-            other = _read_turned(clear, quarter, finer)
-            if _score(other.words) > 1.2 * _score(reading.words):
-                reading = other
-            if _is_convincing(reading.words):
-                break
-    if _stands_sideways(reading.words):
-        reading = _read_turned(clear, (reading.turn.quarter + _DOWNWARDS) % 360, finer)
-    turn = turn_of(image.size, reading.turn.quarter, reading.turn.skew)
-    return Reading(reading.words, turn)
+    best = None
+    for quarter in _quarters(clear, finer):
+        tried = _read_turned(clear, quarter, finer)
+        if best is None or _score(tried.words) > 1.2 * _score(best.words):
+            best = tried
+        if _is_convincing(tried.words):
+            best = tried
+            break
+    if best is None or _stands_sideways(best.words):
+        quarter = best.turn.quarter if best else 0
+        best = _read_turned(clear, (quarter + _DOWNWARDS) % 360, finer)
+    words = _completed(best, finer)
+    return Reading(tuple(words), turn_of(image.size, best.turn.quarter, best.turn.skew))
 
 
 def _prepared(image: Image.Image, dpi: float) -> tuple[Image.Image, float]:
@@ -130,19 +140,17 @@ def _is_convincing(words: Sequence[Word]) -> bool:
     return letters >= _FEWEST_LETTERS and confidence_of(words) >= _CONVINCING
 
 
-def _likely_quarters(clear: Image.Image, dpi: float) -> list[int]:
-    """Return by which quarters to try to turn a page that cannot be read as it is."""
+def _quarters(clear: Image.Image, dpi: float) -> list[int]:
+    """Return by which quarters to turn a page until it can be read, the likeliest first."""
     said = _orientation()
     said.SetImage(clear)
     said.SetSourceResolution(round(dpi))
     found = said.DetectOrientationScript() or {}
     said.Clear()
-    quarters = [180, 90, 270]
-    degrees = int(found.get("orient_deg", 0))
+    quarters = [0, 180, 90, 270]
     if found.get("orient_conf", 0) >= _OSD_SURE:
-        if degrees == 0:
-            return []
-        quarters.sort(key=lambda quarter: quarter != degrees)
+        lies = int(found["orient_deg"])
+        quarters.sort(key=lambda quarter: (quarter + lies) % 360 != 0)
     return quarters
 
 
@@ -155,25 +163,25 @@ def _stands_sideways(words: Iterable[Word]) -> bool:
     return sum(len(word.text) * (1 if word.turn else -1) for word in words) > 0
 
 
-def _read_turned(clear: Image.Image, quarter: int, dpi: float) -> Reading:
+def _read_turned(clear: Image.Image, quarter: int, dpi: float) -> _Attempt:
     standing, _ = turned(clear, quarter, 0)
     upright, turn = turned(clear, quarter, skew_of(standing))
-    return Reading(tuple(_read(upright, dpi)), turn)
-
-
-def _read(upright: Image.Image, dpi: float) -> list[Word]:
-    """Read a level picture, and then once more what the first reading passed over."""
-    unit = 72 / dpi
-    values = np.asarray(upright)
-    ink: Ink = values < threshold(values)
     words = list(_recognised(upright, dpi, tesserocr.PSM.AUTO, first_line=0))
-    left = spots(ink, dpi, [w.box for w in words if w.confidence >= LIKELY])
+    return _Attempt(upright, turn, words)
+
+
+def _completed(attempt: _Attempt, dpi: float) -> list[Word]:
+    """Read once more what was passed over, and fit all words to their ink."""
+    unit = 72 / dpi
+    values, words = np.asarray(attempt.upright), attempt.words
+    ink: Ink = values < threshold(values)
+    left = spots(ink, dpi, [w.box for w in words if w.confidence >= _HARDLY])
     if sum(spot.cells for spot in left) > _PASSED_OVER:
         after = words[-1].line + 1 if words else 0
         rest = Image.fromarray(np.where(ink, values, 255).astype(np.uint8))
         _blot(rest, words, unit)
         more = _recognised(rest, dpi, tesserocr.PSM.SPARSE_TEXT, first_line=after)
-        words += [word for word in more if _is_believed(word)]
+        words = words + [word for word in more if _is_believed(word)]
     return list(_with_cells(list(_on_their_ink(words, ink, unit))))
 
 
