@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pypdfium2
+import pypdfium2.raw as raw
 
 from benchmarks.running import Files
 from redaction.areas import Area
@@ -24,12 +25,13 @@ _C1, _C2 = (0.01 * 255) ** 2, (0.03 * 255) ** 2
 Picture = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 
-def words_lost(files: Files, side: str, pictures: set[int]) -> dict[str, Any]:
+def words_lost(files: Files, side: str) -> dict[str, Any]:
     """Count the words outside the removed terms that poppler reads before and not after.
 
-    Pages that became pictures are left out, and counted.
+    Pages that became pictures, of which one image covers the whole, are left out.
     """
     before, after = _pages(files.source), _pages(files.result(side))
+    pictures = _as_pictures(files.result(side))
     term = re.compile("|".join(r"\s+".join(map(re.escape, t.split())) for t in files.terms))
     wanted = lost = 0
     for number, (old, new) in enumerate(zip(before, after, strict=True), start=1):
@@ -38,6 +40,15 @@ def words_lost(files: Files, side: str, pictures: set[int]) -> dict[str, Any]:
             wanted += stay.total()
             lost += (stay - Counter(new.split())).total()
     return {"words": wanted, "lost": lost, "share": round(lost / wanted, 6) if wanted else None}
+
+
+def _as_pictures(path: Path) -> set[int]:
+    return {
+        number
+        for number, page in enumerate(pypdfium2.PdfDocument(path), start=1)
+        for drawn in page.get_objects([raw.FPDF_PAGEOBJ_IMAGE], max_depth=1)
+        if (drawn.get_bounds()[2] - drawn.get_bounds()[0]) > 0.95 * page.get_width()
+    }
 
 
 def _pages(path: Path) -> list[str]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from random import Random
 
 from docx import Document
+from pikepdf import Pdf
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -132,6 +133,17 @@ def office(documents: int = 8, seed: int = 11) -> list[Paper]:
         )
         made = sorted(Path(folder).glob("*.pdf"))
         return [Paper(path.read_bytes(), terms) for path in made]
+
+
+def joined(parts: list[Paper]) -> Paper:
+    """Return papers as one, with the terms of all."""
+    with Pdf.new() as whole:
+        for part in parts:
+            with Pdf.open(io.BytesIO(part.pdf)) as opened:
+                whole.pages.extend(opened.pages)
+        out = io.BytesIO()
+        whole.save(out)
+    return Paper(out.getvalue(), tuple(sorted({term for part in parts for term in part.terms})))
 
 
 def _report(rng: Random, terms: tuple[str, ...], number: int, to: Path) -> None:

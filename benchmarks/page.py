@@ -1,0 +1,169 @@
+"""The figures as a table in docs/reference/redaction.md, between its two markers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+PAGE = Path(__file__).parents[1] / "docs" / "reference" / "redaction.md"
+_BEGIN, _END = "<!-- figures: begin -->\n", "<!-- figures: end -->\n"
+
+Row = tuple[str, str, str]
+
+
+def written(figures: dict[str, Any]) -> None:
+    """Put the figures on the page."""
+    page = PAGE.read_text()
+    before, rest = page.split(_BEGIN)
+    after = rest.split(_END)[1]
+    PAGE.write_text(before + _BEGIN + as_text(figures) + _END + after)
+
+
+def as_text(figures: dict[str, Any]) -> str:
+    """Return the figures as Markdown: each target beside what was seen."""
+    lines = [
+        f"Measured {figures['day']} on {figures['machine']['cores']} cores "
+        f"({figures['machine']['processor']}), Python {figures['machine']['python']}, beside PyMuPDF "
+        f"{figures['machine']['pymupdf']}; medians of runs in turn, the least in brackets.",
+        "",
+        "| what | wanted | seen |",
+        "|---|---|---|",
+        *(f"| {what} | {wanted} | {seen} |" for what, wanted, seen in _rows(figures)),
+        "",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _rows(figures: dict[str, Any]) -> Iterator[Row]:
+    yield from _ordinary(figures["ordinary"])
+    yield from _kept(figures)
+    yield from _widths(figures["widths"])
+    for name, told in figures["one_core"].items():
+        yield from _one_core(name, told)
+    yield from _large(figures)
+    yield from _merging(figures["merging"])
+
+
+def _ordinary(told: dict[str, Any]) -> Iterator[Row]:
+    yield (
+        f"ordinary typed pages ({told['pages']} of {told['papers']} papers) that became pictures",
+        "≤ 5 %",
+        _percent(told["share"]),
+    )
+
+
+def _kept(figures: dict[str, Any]) -> Iterator[Row]:
+    for name, told in figures["fidelity"].items():
+        lost, other = told["words"]["muniment"], told["words"]["pymupdf"]
+        yield (
+            f"words lost outside boxes, {name} ({lost['words']:,} words)",
+            "≤ 0.1 %",
+            f"{_percent(lost['share'], 3)}; PyMuPDF {_percent(other['share'], 3)}",
+        )
+        like, other = told["likeness"]["muniment"], told["likeness"]["pymupdf"]
+        yield (
+            f"SSIM outside the lines with boxes, {name}",
+            "≥ 0.995",
+            f"{like['outside_lines']:.4f}; PyMuPDF {other['outside_lines']:.4f}",
+        )
+        yield (
+            f"SSIM outside the boxes alone, {name} (words on a line set again move on purpose)",
+            "",
+            f"{like['outside_boxes']:.4f}; PyMuPDF {other['outside_boxes']:.4f}",
+        )
+
+
+def _widths(told: list[dict[str, Any]]) -> Iterator[Row]:
+    for font in dict.fromkeys(row["font"] for row in told):
+        for layout in dict.fromkeys(row["layout"] for row in told):
+            bits = {
+                row["tool"]: row["bits"]
+                for row in told
+                if (row["font"], row["layout"]) == (font, layout)
+            }
+            yield (
+                f"bits that a box's width tells of a name, of 17.6, {font}, {layout} line",
+                "≤ 0.1",
+                f"{bits['muniment']:.2f}; PyMuPDF {bits['pymupdf']:.1f}; "
+                f"a picture at 150 dpi {bits['picture']:.1f}",
+            )
+
+
+def _one_core(name: str, told: dict[str, Any]) -> Iterator[Row]:
+    each = told["milliseconds_a_page"]
+    what = f"{name}: {told['pages']} pages, {told['letters_a_page']:,} letters and " + (
+        f"{told['boxes_a_page']} boxes a page, one core"
+    )
+    yield (
+        f"{what}; PyMuPDF searching, redacting and saving",
+        "",
+        f"{_milliseconds(each['pymupdf'])} a page",
+    )
+    for step, key, wanted in (
+        ("burn", "burn", "≤ 1.3 ×"),
+        ("burn and prove", "burn_and_prove", "≤ 2 ×"),
+    ):
+        ratio = told[f"{key}_to_pymupdf"]
+        yield (
+            f"{name}, one core: {step}",
+            f"{wanted} PyMuPDF",
+            f"{ratio['median']} × ({ratio['of_minima']} ×): {_milliseconds(each[key])} a page",
+        )
+    yield (
+        f"{name}, one core: reading, and finding the terms",
+        "",
+        f"{_milliseconds(each['read'])}; {_milliseconds(each['detect'])} a page",
+    )
+    size = told["bytes"]
+    yield (
+        f"{name}: size of the output, against the input",
+        "",
+        f"{size['output'] / size['input']:.2f}; PyMuPDF {size['pymupdf'] / size['input']:.2f}",
+    )
+
+
+def _large(figures: dict[str, Any]) -> Iterator[Row]:
+    told = figures["two_cores"]
+    seconds = told["seconds"]
+    yield (
+        f"{told['pages']:,} dense pages, two cores: burn and prove",
+        f"less than PyMuPDF's {seconds['pymupdf']['median']:.1f} s",
+        f"{seconds['burn_and_prove']['median']:.1f} s "
+        f"({told['burn_and_prove_to_pymupdf']['of_minima']} ×)",
+    )
+    yield (
+        f"{told['pages']:,} dense pages, two cores: the whole way, reading too",
+        "",
+        f"{seconds['whole']['median']:.1f} s ({told['whole_to_pymupdf']['of_minima']} ×)",
+    )
+    sizes = [*figures["memory"], {**told}]
+    yield (
+        "most memory of all processes together, at "
+        + ", ".join(f"{row['pages']:,}" for row in sizes)
+        + " pages",
+        "flat",
+        ", ".join(f"{row['memory_mb']:.0f}" for row in sizes)
+        + " MB; PyMuPDF "
+        + ", ".join(f"{row['pymupdf_memory_mb']:.0f}" for row in sizes),
+    )
+
+
+def _merging(told: dict[str, Any]) -> Iterator[Row]:
+    seconds = told["seconds"]
+    for key, what in (("join", "joining"), ("bundle", "a whole bundle with letter and index of")):
+        if key in seconds:
+            yield (
+                f"{what} {told['pages']:,} pages from {told['parts']:,} files",
+                "≤ 2 × pdfium's import" if key == "join" else "",
+                f"{seconds[key]['min'] / seconds['pdfium']['min']:.1f} ×: "
+                f"{seconds[key]['median']:.1f} s; pdfium {seconds['pdfium']['median']:.1f} s",
+            )
+
+
+def _milliseconds(spread: dict[str, float]) -> str:
+    return f"{spread['median']:.1f} ms ({spread['min']:.1f})"
+
+
+def _percent(share: float | None, digits: int = 1) -> str:
+    return "–" if share is None else f"{100 * share:.{digits}f} %"

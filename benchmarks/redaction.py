@@ -1,0 +1,95 @@
+"""Everything that is measured about redaction, in one run: `make bench-redaction`.
+
+Prints each figure when it is known, writes `benchmarks/results/redaction.json`, and puts the
+figures into docs/reference/redaction.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from benchmarks import fidelity, merging, ordinary, page, papers, speed, widths
+from benchmarks.ours import found
+from benchmarks.running import Files, laid_down, ours, peers
+from redaction.reading import read_document
+
+RESULTS = Path(__file__).parent / "results" / "redaction.json"
+DENSE, OFFICE = 200, 8
+
+
+def main() -> None:
+    """Measure all of it, or the parts that are named, keeping what was measured before."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.redaction", description=__doc__)
+    parser.add_argument("--only", nargs="*", default=list(PARTS), choices=list(PARTS))
+    asked = parser.parse_args()
+    told: dict[str, Any] = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
+    for part in asked.only:
+        begun = time.monotonic()
+        told[part] = PARTS[part]()
+        print(f"{part} ({time.monotonic() - begun:.0f} s)", json.dumps(told[part], indent=1))
+        told |= {"day": datetime.now(UTC).date().isoformat(), "machine": _machine()}
+        RESULTS.parent.mkdir(exist_ok=True)
+        RESULTS.write_text(json.dumps(told, indent=1) + "\n")
+    if set(PARTS) <= told.keys():
+        page.written(told)
+        print(page.as_text(told))
+
+
+def _machine() -> dict[str, Any]:
+    lines = Path("/proc/cpuinfo").read_text().splitlines()
+    names = [line.split(":")[1].strip() for line in lines if line.startswith("model name")]
+    return {
+        "cores": len(os.sched_getaffinity(0)),
+        "processor": names[0] if names else platform.machine(),
+        "python": platform.python_version(),
+        "pymupdf": peers(laid_down(papers.dense(1), "one"))["version"],
+    }
+
+
+def _one_core() -> dict[str, Any]:
+    told = {"dense": speed.on_one_core("dense", papers.dense(DENSE))[0]}
+    if papers.has_office():
+        joined = papers.joined(papers.office(OFFICE))
+        told["LibreOffice"] = speed.on_one_core("office", joined)[0]
+    return told
+
+
+def _fidelity() -> dict[str, Any]:
+    sets = {"dense": papers.dense(40)}
+    if papers.has_office():
+        sets["LibreOffice"] = papers.joined(papers.office(4))
+    return {name: _kept(laid_down(paper, name)) for name, paper in sets.items()}
+
+
+def _kept(files: Files) -> dict[str, Any]:
+    ours("redact", files)
+    peers(files)
+    document = read_document(files.source.read_bytes())
+    areas, _ = found(document, list(files.terms))
+    sides = {"muniment": "ours", "pymupdf": "peer"}
+    return {
+        "words": {name: fidelity.words_lost(files, side) for name, side in sides.items()},
+        "likeness": {name: fidelity.likeness(files, side, areas) for name, side in sides.items()},
+    }
+
+
+PARTS: dict[str, Callable[[], Any]] = {
+    "ordinary": ordinary.measure,
+    "fidelity": _fidelity,
+    "widths": widths.measure,
+    "one_core": _one_core,
+    "two_cores": speed.job_on_two_cores,
+    "memory": speed.memory,
+    "merging": merging.measure,
+}
+
+if __name__ == "__main__":
+    main()
