@@ -34,6 +34,7 @@ from redaction.proof.places import Sheet, counted, letters_in, solid
 from redaction.proof.shape import PICTURE, GreyPicture, legend_part, painted_boxes
 from redaction.proof.unseen import unseen_on
 
+_SAME_SIZE = 0.01  # points: numbers are written with four digits
 _MOST_LOST, _SHARE_LOST = 3, 0.02  # letters at the edge of an area may go with it
 
 
@@ -54,7 +55,8 @@ def against_page(page: pikepdf.Page, kind: str, drawn: Drawn, beside: Beside) ->
     Afterwards the released page is without its boxes in pdfium's memory: it is the last who looks.
     """
     sheet = Sheet(beside.released)
-    if beside.released.get_size() != beside.original.get_size():
+    sizes = zip(beside.released.get_size(), beside.original.get_size(), strict=True)
+    if any(abs(released - original) > _SAME_SIZE for released, original in sizes):
         yield "has another size than its source"
         return
     decided = [box for box, _ in beside.areas]
