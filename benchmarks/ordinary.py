@@ -57,5 +57,5 @@ def _redacted(path: Path) -> tuple[str, str, int, int]:
         proven = remove(document.pdf, areas, terms, redactions)
     except (Refused, Unproven) as why:
         return type(why).__name__.lower(), re.sub(r"\d+", "N", str(why)), 0, 0
-    scan = path.suffix == ".jpg" or b"/Image" in content and path.suffix == ".pdf"
+    scan = path.suffix == ".jpg" or (b"/Image" in content and path.suffix == ".pdf")
     return "released", "scan" if scan else "typed", proven.pages, len(proven.pages_as_images)

@@ -24,8 +24,9 @@ def as_text(figures: dict[str, Any]) -> str:
     """Return the figures as Markdown: each target beside what was seen."""
     lines = [
         f"Measured {figures['day']} on {figures['machine']['cores']} cores "
-        f"({figures['machine']['processor']}), Python {figures['machine']['python']}, beside PyMuPDF "
-        f"{figures['machine']['pymupdf']}; medians of runs in turn, the least in brackets.",
+        f"({figures['machine']['processor']}), Python {figures['machine']['python']}, "
+        f"beside PyMuPDF {figures['machine']['pymupdf']}; medians of runs in turn, the least in "
+        "brackets.",
         "",
         "| what | wanted | seen |",
         "|---|---|---|",
