@@ -16,6 +16,7 @@ from benchmarks.running import Files
 from redaction.areas import Area
 
 _DPI = 100
+_WORD = re.compile(r"\w+")  # a full stop may follow a name or the word before it
 _WINDOW = 7
 _MOST_PAGES = 40
 # Points around a box that belong to it: its rim, and neighbours that touch it.
@@ -36,9 +37,9 @@ def words_lost(files: Files, side: str) -> dict[str, Any]:
     wanted = lost = 0
     for number, (old, new) in enumerate(zip(before, after, strict=True), start=1):
         if number not in pictures:
-            stay = Counter(term.sub(" ", old).split())
+            stay = Counter(_WORD.findall(term.sub(" ", old)))
             wanted += stay.total()
-            lost += (stay - Counter(new.split())).total()
+            lost += (stay - Counter(_WORD.findall(new))).total()
     return {"words": wanted, "lost": lost, "share": round(lost / wanted, 6) if wanted else None}
 
 

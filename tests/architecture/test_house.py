@@ -34,7 +34,8 @@ def test_every_package_of_the_tree_is_under_contract() -> None:
 
 
 def test_every_top_level_folder_with_python_is_a_room_or_named_as_none() -> None:
-    folders = {p.parts[len(ROOT.parts)] for p in ROOT.glob("*/**/*.py") if ".venv" not in p.parts}
+    top = {p.parts[len(ROOT.parts)] for p in ROOT.glob("*/**/*.py")}
+    folders = {name for name in top if not name.startswith(".")}
     rooms = set(PYPROJECT["tool"]["importlinter"]["root_packages"])
     assert folders <= rooms | NOT_ROOMS
 
