@@ -194,4 +194,5 @@ def laid_out(blocks: Sequence[Block]) -> ReadDocument:
     document = read_pdf(lay_out(blocks))
     refuse_lost_letters(blocks, (page.text for page in document.pages))
     unseen = gaps_of(text for block in blocks for text in texts_of(block))
-    return replace(document, gaps=document.gaps + unseen)
+    # What the library that set them calls itself is no part of anybody's document.
+    return replace(document, hidden=(), gaps=document.gaps + unseen)

@@ -172,6 +172,7 @@ def _between(content: bytes, container: zipfile.ZipFile) -> list[Hidden]:
     for start, end in extents:
         pieces.append(content[at:start])
         at = max(at, end)
+    pieces.append(content[at : container.start_dir])
     found = [piece for piece in pieces if _LOCAL in piece or len(piece) > 256]
     return [Hidden("outside the container's own list", _runs(piece)) for piece in found]
 

@@ -15,12 +15,15 @@ from redaction.pages import Attachment, Hidden
 
 _MOST_MESSAGES = 500
 _BEGINS = re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|(?<=\n))From [^\n]*\n(?=[!-9;-~]+[ \t]*:)")
+_DATED = re.compile(rb"\d\d:\d\d.*\d{4}")
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
 def read_mailbox(content: bytes) -> Contents:
     """Return the index of a mailbox, and its messages."""
     begins = list(_BEGINS.finditer(content))
+    # The line before a message ends in a time; a line of a letter may begin with "From", too.
+    begins = [found for found in begins if _DATED.search(found[0])] or begins
     if not begins:
         raise Refused("the mailbox is damaged: no message begins in it")
     if len(begins) > _MOST_MESSAGES:

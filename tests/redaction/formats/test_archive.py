@@ -1,0 +1,121 @@
+"""Containers: every file listed and kept, names harmless, bombs refused."""
+
+from __future__ import annotations
+
+import io
+import struct
+import warnings
+import zipfile
+
+import pytest
+
+from recordkeeping.vocabulary.errors import Refused
+from redaction.formats.archive import read_archive
+from redaction.formats.layout import Rows
+from redaction.reading import read_document
+
+
+def container(*files: tuple[str, bytes], comment: bytes = b"") -> bytes:
+    """Return a container of files."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as opened, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the same name twice is meant
+        for name, content in files:
+            opened.writestr(zipfile.ZipInfo(name, (2026, 11, 2, 10, 0, 0)), content, 8)
+        opened.comment = comment
+    return out.getvalue()
+
+
+def rows_of(content: bytes) -> list[tuple[str, ...]]:
+    """Return the list on the page, without its head."""
+    [rows] = [block for block in read_archive(content).blocks if isinstance(block, Rows)]
+    return list(rows.rows[1:])
+
+
+def test_files_are_listed_and_kept_under_names_that_say_nothing() -> None:
+    content = container(("notes/", b""), ("notes/Zephyrine.TXT", b"words"), comment=b"by Dean")
+    contents = read_archive(content)
+    assert rows_of(content) == [
+        ("1", "notes/", "02/11/2026 10:00", "folder", ""),
+        ("2", "notes/Zephyrine.TXT", "02/11/2026 10:00", "5 bytes", ""),
+    ]
+    assert [(a.name, a.content) for a in contents.attachments] == [("0002.txt", b"words")]
+    assert [(h.kind, h.text) for h in contents.hidden] == [("comment of the container", "by Dean")]
+    assert contents.gaps == ()
+
+
+def test_names_that_point_elsewhere_and_names_that_come_twice_are_told() -> None:
+    content = container(
+        ("../../etc/passwd", b"a"), ("C:\\dean.txt", b"b"), ("a.txt", b"c"), ("A.txt", b"d")
+    )
+    assert [row[4] for row in rows_of(content)] == [
+        "its name points out of the container",
+        "its name points out of the container",
+        "",
+        "the same name as No. 3",
+    ]
+    names = [a.name for a in read_archive(content).attachments]
+    assert names == ["0001", "0002.txt", "0003.txt", "0004.txt"]
+
+
+def test_a_locked_or_damaged_file_is_a_gap_and_the_others_are_kept() -> None:
+    content = bytearray(container(("locked.txt", b"x" * 50), ("open.txt", b"words")))
+    content[6] |= 1
+    content[content.index(b"PK\x01\x02") + 8] |= 1
+    contents = read_archive(bytes(content))
+    assert [gap.because for gap in contents.gaps] == [
+        "a file in the container is locked with a password"
+    ]
+    assert [a.content for a in contents.attachments] == [b"words"]
+    damaged = container(("a.txt", b"words" * 99))
+    at = damaged.index(b"a.txt") + 5
+    contents = read_archive(damaged[:at] + b"\xff\xff\xff" + damaged[at + 3 :])
+    assert [gap.because for gap in contents.gaps] == [
+        "a file in the container is packed in a way that is not read, or is damaged"
+    ]
+
+
+def test_bombs_are_refused() -> None:
+    with pytest.raises(Refused, match="unfolds into something too large"):
+        read_document(container(("a", b"\0" * 60_000_000)))
+    inner = container(("a", b"\0" * 15_000_000))
+    with pytest.raises(Refused, match="unfolds into something too large"):
+        read_document(container(*((f"{n}.zip", inner) for n in range(8))))
+    with pytest.raises(Refused, match="more than 1000 files"):
+        read_document(container(*((f"{n}.txt", b"x") for n in range(1001))))
+
+
+def test_containers_in_containers_are_opened_to_a_depth() -> None:
+    content = b"words"
+    for level in range(4):
+        content = container((f"{level}.zip" if level else "note.txt", content))
+    [attached] = read_archive(content).attachments
+    assert attached.content.startswith(b"PK\x03\x04")
+    with pytest.raises(Refused, match="more than 4 deep"):
+        read_document(container(("5.zip", container(("4.zip", content)))))
+
+
+def test_what_the_list_does_not_name_is_told() -> None:
+    content = container(("a.txt", b"words"))
+    with zipfile.ZipFile(io.BytesIO(content)) as opened:
+        start = opened.start_dir
+    stray = (
+        b"PK\x03\x04" + struct.pack("<5H3I2H", 20, 0, 0, 0, 0, 0, 5, 5, 5, 0) + b"Zephy" + b"rine!"
+    )
+    moved = bytearray(content[:start] + stray + content[start:])
+    moved[-6:-2] = struct.pack("<I", start + len(stray))
+    contents = read_archive(bytes(moved))
+    assert "Zephyrine!" in contents.hidden[0].text
+    assert len(contents.gaps) == 1
+
+
+def test_a_container_is_read_in_the_sandbox_and_an_empty_one_too() -> None:
+    document = read_document(container(("a.txt", b"Dean rang.")))
+    assert document.media_type == "application/zip"
+    assert document.pages[0].text.startswith("Container of 1 files")
+    assert read_document(container()).attachments == ()
+
+
+def test_a_damaged_container_is_refused() -> None:
+    with pytest.raises(Refused, match="damaged"):
+        read_document(container(("a.txt", b"words"))[:40])
