@@ -5,6 +5,7 @@ Called only inside the sandbox.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import zxingcpp
@@ -12,6 +13,7 @@ from PIL import Image
 
 from recordkeeping.disclosure.findings import Box
 
+CODE = "code that a camera reads"
 _MOST = 200
 _QUIET = 0.04  # of a code's size: its box may miss the outermost bars
 
@@ -39,3 +41,18 @@ def codes_on(image: Image.Image, dpi: float) -> list[Code]:
             left, top, right, bottom = (max(0.0, edge * unit) for edge in edges)
             found.append(Code(text, (left, top, right, bottom)))
     return found
+
+
+def over_codes(boxes: Iterable[Box | None], codes: Sequence[Code]) -> tuple[Box | None, ...]:
+    """Give each letter of what a code says the box of the whole code.
+
+    A camera reads a code that lacks a part.
+    """
+    return tuple(
+        next((code.box for code in codes if box and _lies_in(box, code.box)), box) for box in boxes
+    )
+
+
+def _lies_in(box: Box, whole: Box) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return whole[0] <= x <= whole[2] and whole[1] <= y <= whole[3]

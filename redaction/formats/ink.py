@@ -33,6 +33,8 @@ _ANY_INK = 248  # a picture is looked at, however faint it is
 _MOST_OBJECTS = 200_000
 _TINY = 12.0  # points
 _MOST_TINY = 40  # bullets and tick boxes; of more, letters may be made
+_BAR = 5.0  # points: wider than a bar, lower than one
+_FEWEST_BARS, _MANY_SEGMENTS = 12, 80
 _APART = 30.0  # points between regions that are looked at by themselves
 _MARGIN = 6.0
 _BLANKS = "\uf020\ufffd"  # a space of a symbol font; a letter that says nothing may be one
@@ -136,7 +138,7 @@ def take_out_rulings(page: pypdfium2.PdfPage) -> None:
         raise Refused("holds too many drawn things to be read")
     rulings = [o for o in objects if o.type == raw.FPDF_PAGEOBJ_PATH and _is_ruling(o)]
     tiny = [o for o in rulings if _is_tiny(o)]
-    kept = {id(o) for o in tiny} if len(tiny) > _MOST_TINY else set()
+    kept = {id(o) for o in (*(tiny if len(tiny) > _MOST_TINY else ()), *_bars(rulings))}
     for drawn in rulings:
         if id(drawn) in kept:
             continue
@@ -144,6 +146,20 @@ def take_out_rulings(page: pypdfium2.PdfPage) -> None:
             raw.FPDFPage_RemoveObject(page, drawn)
         else:
             raw.FPDFFormObj_RemoveObject(drawn.container, drawn)
+
+
+def _bars(rulings: Sequence[pypdfium2.PdfObject]) -> Iterator[pypdfium2.PdfObject]:
+    """Yield what may be the bars of a code for cameras: many upright strokes of one height."""
+    level: dict[tuple[int, int], list[pypdfium2.PdfObject]] = {}
+    for drawn in rulings:
+        left, bottom, right, top = drawn.get_bounds()
+        if right - left <= _BAR < top - bottom:
+            level.setdefault((round(bottom), round(top)), []).append(drawn)
+        elif raw.FPDFPath_CountSegments(drawn) >= _MANY_SEGMENTS:
+            yield drawn
+    for bars in level.values():
+        if len(bars) >= _FEWEST_BARS:
+            yield from bars
 
 
 def _is_tiny(path: pypdfium2.PdfObject) -> bool:

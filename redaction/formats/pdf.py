@@ -10,13 +10,14 @@ from dataclasses import dataclass
 
 from recordkeeping.disclosure.findings import Gap, Page
 from recordkeeping.vocabulary.errors import Refused
+from redaction.codes import over_codes
 from redaction.formats.content import PageForm, page_form
 from redaction.formats.hidden import told_once
 from redaction.formats.ink import look_at
 from redaction.formats.kinds import PDF
-from redaction.formats.rereading import Need, reread
+from redaction.formats.rereading import Need, Reread, reread
 from redaction.formats.second import SecondReading, agree
-from redaction.pages import ReadDocument
+from redaction.pages import Hidden, ReadDocument
 from redaction.pdfium import UNREADABLE, Glyphs, displayed_size, glyphs, open_pdf
 
 _ODD = f"[{UNREADABLE}\ue000-\uf8ff]"
@@ -38,11 +39,12 @@ def read_pdf(content: bytes) -> ReadDocument:
     """Read a PDF, or refuse it: locked, damaged, or with something on it that cannot be read."""
     form = page_form(content)
     read = _read(form)
-    pdf = form.pdf
+    pdf, by_eye = form.pdf, list[Hidden]()
     if read.needs:
-        pdf, gaps = reread(pdf, read.needs)
-        read.gaps += gaps
-        _read_anew(pdf, read)
+        again = reread(pdf, read.needs)
+        pdf, by_eye = again.pdf, again.hidden
+        read.gaps += again.gaps
+        _read_anew(again, read)
     pages = tuple(Page(number, letters.text) for number, letters in enumerate(read.letters, 1))
     hidden, more = told_once(form.hidden, form.maybe, [page.text for page in pages])
     return ReadDocument(
@@ -52,7 +54,7 @@ def read_pdf(content: bytes) -> ReadDocument:
         media_type=PDF,
         sizes=tuple(read.sizes),
         gaps=tuple(dict.fromkeys([*form.gaps, *read.gaps, *more])),
-        hidden=hidden,
+        hidden=(*hidden, *by_eye),
         attachments=tuple(form.attachments),
     )
 
@@ -86,10 +88,13 @@ def _read(form: PageForm) -> _Read:
     return done
 
 
-def _read_anew(pdf: bytes, read: _Read) -> None:
-    document = open_pdf(pdf)
+def _read_anew(again: Reread, read: _Read) -> None:
+    document = open_pdf(again.pdf)
     try:
         for number in read.needs:
-            read.letters[number - 1] = glyphs(document[number - 1])
+            page = document[number - 1]
+            letters, codes = glyphs(page), again.codes.get(number, [])
+            read.letters[number - 1] = Glyphs(letters.text, over_codes(letters.boxes, codes))
+            read.sizes[number - 1] = displayed_size(page)
     finally:
         document.close()

@@ -6,15 +6,15 @@ Of the file nothing comes into the page but decoded pixels. What else it says is
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 from PIL import Image
 
-from recordkeeping.disclosure.findings import Box, Gap, Page
-from redaction.codes import Code, codes_on
+from recordkeeping.disclosure.findings import Gap, Page
+from redaction.codes import CODE, Code, codes_on, over_codes
 from redaction.doubt import doubts
 from redaction.formats.frames import Frame, count_of, frame_at, opened
 from redaction.formats.kinds import kind_of
@@ -26,7 +26,6 @@ from redaction.pages import Hidden, ReadDocument
 from redaction.pdfium import displayed_size, glyphs, open_pdf
 from redaction.straightening import turned
 
-CODE = "code that a camera reads"
 SEETHROUGH = "a part of the picture is set to be invisible; it is not released"
 _MOVING = ("GIF", "WEBP", "PNG")
 
@@ -121,18 +120,6 @@ def _document(kind: str, made: Sequence[PicturePage]) -> ReadDocument:
             for code in page.codes
         ),
     )
-
-
-def over_codes(boxes: Iterable[Box | None], codes: Sequence[Code]) -> tuple[Box | None, ...]:
-    """Give what a code says the box of the whole code: a camera reads one that lacks a part."""
-    return tuple(
-        next((code.box for code in codes if box and _lies_in(box, code.box)), box) for box in boxes
-    )
-
-
-def _lies_in(box: Box, whole: Box) -> bool:
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return whole[0] <= x <= whole[2] and whole[1] <= y <= whole[3]
 
 
 def _pdf_of(made: Sequence[PicturePage]) -> bytes:

@@ -20,18 +20,19 @@ from PIL import Image
 
 from recordkeeping.disclosure.findings import Box, Gap
 from redaction.areas import around, overlap
+from redaction.codes import CODE, Code, codes_on
+from redaction.doubt import HARD, doubts
 from redaction.formats.ink import Grey, blotted, fitting_dpi, regions_of, take_out_rulings
-from redaction.formats.layer import with_other_layer, with_read_layer
+from redaction.formats.layer import with_codes, with_other_layer, with_read_layer
 from redaction.formats.streams import as_new, take_out_unseen
+from redaction.formats.uprighting import quarter_of, turn_page, turned_box, turned_word
 from redaction.ocr import LIKELY, SURE, Symbol, Word, confidence_of, words_on
-from redaction.pdfium import Glyphs, glyphs, open_pdf, picture, unseen_by_mode
+from redaction.pages import Hidden
+from redaction.pdfium import Glyphs, displayed_size, glyphs, open_pdf, picture, unseen_by_mode
 
 _DPI = 300
 _SMALLEST = 12.0  # points: no words stand in less
 _HARDLY = 40.0  # confidence below which what stands in a drawing is no word
-HARD_TO_READ = "words in a picture on this page are hard to read; a machine may have misread them"
-UNREAD = "a picture or drawing on this page holds marks that a machine cannot read as words"
-_LEFT = 0.25  # of a region's ink
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,37 +47,73 @@ class Need:
     veiled: bool = False
 
 
-def reread(form: bytes, needs: Mapping[int, Need]) -> tuple[bytes, list[Gap]]:
-    """Return the page form with what was read laid over its pages, and what could not be read."""
+@dataclass(slots=True)
+class Reread:
+    """A page form with what was read laid over it, what could not be read, and codes by page."""
+
+    pdf: bytes
+    gaps: list[Gap]
+    hidden: list[Hidden]
+    codes: dict[int, list[Code]]
+
+
+def reread(form: bytes, needs: Mapping[int, Need]) -> Reread:
+    """Read these pages by eye, and lay what was read over them."""
     document = open_pdf(form)
     eye = _Eye()
-    gaps: list[Gap] = []
+    done = Reread(form, [], [], {})
     try:
         with pikepdf.open(io.BytesIO(form)) as pdf:
             for number, need in sorted(needs.items()):
                 page = document[number - 1]
-                read, others = eye.read(page, need)
+                seen = eye.read(page, need)
+                seen = _set_upright(pdf.pages[number - 1], seen, displayed_size(page))
                 page.close()
-                _lay(pdf, pdf.pages[number - 1], need, read, others)
-                gaps += [Gap(why, number) for why in eye.gaps]
+                _lay(pdf, pdf.pages[number - 1], need, seen)
+                done.codes[number] = seen.codes
+                done.hidden += [Hidden(CODE, code.text, number) for code in seen.codes]
+                done.gaps += [Gap(why, number) for why in eye.gaps]
             out = io.BytesIO()
             pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     finally:
         document.close()
-    return out.getvalue(), gaps
+    done.pdf = out.getvalue()
+    return done
 
 
-def _lay(
-    pdf: pikepdf.Pdf, page: pikepdf.Page, need: Need, read: list[Word], others: list[Word]
-) -> None:
+@dataclass(slots=True)
+class _Seen:
+    """The words to be laid over a page, those of a second reading, and the page's codes."""
+
+    words: list[Word]
+    others: list[Word]
+    codes: list[Code]
+    alone: bool = False  # no letters but these are on the page
+
+
+def _set_upright(page: pikepdf.Page, seen: _Seen, size: tuple[float, float]) -> _Seen:
+    """Turn a page that is nothing but a scan as its words say: readers follow what is upright."""
+    quarter = quarter_of(seen.words) if seen.alone else 0
+    if not quarter:
+        return seen
+    turn_page(page, quarter)
+    return _Seen(
+        [turned_word(word, quarter, size) for word in seen.words],
+        [turned_word(word, quarter, size) for word in seen.others],
+        [Code(code.text, turned_box(code.box, quarter, size)) for code in seen.codes],
+    )
+
+
+def _lay(pdf: pikepdf.Pdf, page: pikepdf.Page, need: Need, seen: _Seen) -> None:
     if need.veiled and need.inked:
         take_out_unseen(pdf, page.obj)
-    if not read and not others:
+    if not (seen.words or seen.others or seen.codes):
         return
     if "/Font" in page.obj.Resources:  # other pages may use the same
         page.obj.Resources.Font = as_new(page.obj.Resources.Font)
-    with_read_layer(pdf, page, read)
-    with_other_layer(pdf, page, others)
+    with_read_layer(pdf, page, seen.words)
+    with_other_layer(pdf, page, seen.others)
+    with_codes(pdf, page, seen.codes)
 
 
 class _Eye:
@@ -84,30 +121,34 @@ class _Eye:
 
     def __init__(self) -> None:
         self.gaps: list[str] = []
-        self._known: dict[bytes, list[Word]] = {}
+        self._known: dict[bytes, tuple[list[Word], list[str]]] = {}
 
-    def read(self, page: pypdfium2.PdfPage, need: Need) -> tuple[list[Word], list[Word]]:
-        """Return the words to be laid over a page, and those of a second reading of it."""
+    def read(self, page: pypdfium2.PdfPage, need: Need) -> _Seen:
+        """Return what is read on a page."""
         self.gaps = []
         letters = glyphs(page)
         dpi = fitting_dpi(page, _DPI)
         others: list[Word] = []
         if need.doubtful:
             seen = words_on(picture(page, dpi), dpi)
-            self._judge(seen)
+            if seen and confidence_of(seen) < SURE:
+                self.gaps.append(HARD)
             said = _words_of(letters)
             others = _lines_that_differ(seen, said)
         if not need.inked:
-            return [], others
+            return _Seen([], others, [])
         veiled = unseen_by_mode(page) if need.veiled else Glyphs("", ())
         shown = _without(letters, veiled)
+        codes = codes_on(picture(page, dpi), dpi)  # their bars are ruling lines, or look like them
         take_out_rulings(page)
         drawn = picture(page, dpi)
         rest = blotted(np.array(drawn), dpi, shown)
         read: list[Word] = []
         for region in regions_of(rest, dpi):
             read += self._read_region(rest, dpi, region, len(read))
-        return read, others + _lines_that_differ(_words_of(veiled), read)
+        others += _lines_that_differ(_words_of(veiled), read)
+        alone = not any(box is not None for box in shown)
+        return _Seen(read, others, codes, alone)
 
     def _read_region(self, rest: Grey, dpi: float, region: Box, line: int) -> list[Word]:
         if min(region[2] - region[0], region[3] - region[1]) < _SMALLEST:
@@ -116,19 +157,13 @@ class _Eye:
         part = rest[y0 : y1 + 1, x0 : x1 + 1]
         key = sha256(part.tobytes() + str(part.shape).encode()).digest()
         if key not in self._known:
-            words = [w for w in words_on(Image.fromarray(part), dpi) if _is_word(w)]
-            self._known[key] = words
-            self._judge(words)
-            inked = int((part < 200).sum())
-            left = blotted(part, dpi, [word.box for word in words])
-            if inked and int((left < 200).sum()) > _LEFT * inked:
-                self.gaps.append(UNREAD)
+            image = Image.fromarray(part)
+            words = [w for w in words_on(image, dpi) if _is_word(w)]
+            self._known[key] = words, doubts(image, dpi, words)
+        words, why = self._known[key]
+        self.gaps += [reason for reason in why if reason not in self.gaps]
         shift = x0 * 72 / dpi, y0 * 72 / dpi
-        return [_shifted(word, *shift, line) for word in self._known[key]]
-
-    def _judge(self, words: Sequence[Word]) -> None:
-        if words and confidence_of(words) < SURE:
-            self.gaps.append(HARD_TO_READ)
+        return [_shifted(word, *shift, line) for word in words]
 
 
 def _is_word(word: Word) -> bool:

@@ -11,13 +11,14 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from recordkeeping.disclosure.release import ProvenDocument
+from redaction.doubt import HANDWRITING
 from redaction.pages import ReadDocument
 from redaction.reading import read_document
 
 Paper = Callable[..., bytes]
 Released = Callable[..., ProvenDocument]
 Said = Callable[[bytes], str]
-UNREAD = "a picture or drawing on this page holds marks that a machine cannot read as words"
+
 UNSEEN = "words are in the file that cannot be seen on the page; they are not released"
 
 
@@ -125,7 +126,7 @@ def test_a_signature_is_told_and_not_refused(paper: Paper) -> None:
 
     document = read_document(paper(signed))
     assert words_of(document).startswith("Visit on Tuesday")
-    assert [(gap.page, gap.because) for gap in document.gaps] == [(1, UNREAD)]
+    assert [(gap.page, gap.because) for gap in document.gaps] == [(1, HANDWRITING)]
 
 
 def test_an_inline_picture_is_a_picture_of_the_page(paper: Paper) -> None:

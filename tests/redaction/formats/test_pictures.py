@@ -16,9 +16,10 @@ from PIL import ExifTags, Image, ImageDraw, ImageFont, PngImagePlugin
 from recordkeeping.disclosure.findings import Box
 from recordkeeping.disclosure.people import Roster
 from recordkeeping.vocabulary.errors import Refused
+from redaction.codes import CODE
 from redaction.detect import areas_of, detect
 from redaction.doubt import HANDWRITING, HARD, PHOTOGRAPH
-from redaction.formats.pictures import CODE, SEETHROUGH
+from redaction.formats.pictures import SEETHROUGH
 from redaction.pages import ReadDocument
 from redaction.pdfium import open_pdf, picture
 from redaction.reading import read_document
