@@ -12,6 +12,7 @@ import io
 import re
 import struct
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import pikepdf
@@ -19,6 +20,15 @@ from pikepdf import Array, Name, Object, Pdf
 from PIL import Image
 
 from recordkeeping.disclosure.findings import Box
+from redaction.proof.envelope import against_envelope
+from redaction.proof.values import (
+    are_glyph_names,
+    is_bare_cff,
+    is_bare_function,
+    is_bare_truetype,
+    is_language,
+    is_plain,
+)
 
 PICTURE, REWRITTEN = "picture", "rewritten"
 _KEYS = {
@@ -48,17 +58,13 @@ _KEYS = {
                  "/Bounds", "/Encode", "/Decode", "/Size", "/BitsPerSample", "/Filter", "/Length"},
     "stream": {"/Filter", "/Length"},
 }  # fmt: skip
-_FONT_TABLES = {
-    b"head", b"hhea", b"maxp", b"hmtx", b"loca", b"glyf", b"cvt ", b"fpgm", b"prep", b"cmap",
-    b"post",
-}  # fmt: skip
 _NAMES = {
     "/Font": re.compile(r"/(?:F\d+|Kept)"),
     "/XObject": re.compile(r"/(?:I\d+e?|Page)"),
     "/ExtGState": re.compile(r"/G\d+"),
     "/ColorSpace": re.compile(r"/C\d+"),
 }
-_N = r"-?\d+(?:\.\d+)?"
+_N = r"-?\d{1,10}(?:\.\d{1,6})?"
 _PICTURE_CONTENT = re.compile(
     rf"q {_N} 0 0 {_N} 0 0 cm /Page Do Q\n"
     rf"{_N} G {_N} g {_N} w\n"
@@ -69,7 +75,7 @@ _PICTURE_CONTENT = re.compile(
     r"ET"
 )
 _INSTRUCTIONS = re.compile(
-    r"(?:\s++|-?\d++(?:\.\d++)?(?![\w.])|/(?:[FIGC]\d++e?|Device(?:Gray|RGB|CMYK)"
+    r"(?:[ \n]++|-?\d{1,10}+(?:\.\d{1,6}+)?(?![\w.])|/(?:[FIGC]\d++e?|Device(?:Gray|RGB|CMYK)"
     r"|(?:Absolute|Relative)Colorimetric|Saturation|Perceptual)(?=\s)|<[0-9A-F]*+>|[\[\]]"
     r"|(?:BT|ET|TJ|Tf|Tc|Tw|Tz|Ts|Tr|Tm|Do|cm|gs|cs|CS|sc|SC|scn|SCN|rg|RG|re|ri|q|Q|w|J|j|M|d|i|g"
     r"|G|k|K|m|l|c|v|y|h|n|S|s|W\*?|[fBb]\*?|F)(?=\s|$))*+"
@@ -98,9 +104,12 @@ _STANDARD = {"/WinAnsiEncoding", "/MacRomanEncoding", "/StandardEncoding", "/Ide
 
 @dataclass(slots=True)
 class Shape:
-    """What was found of a file's shape: what speaks against it, and what kind each page is."""
+    """What was found of a file's shape: what speaks against which page, 0 for the file; and kinds.
 
-    against: list[str] = field(default_factory=list)
+    A page against which something speaks has no kind.
+    """
+
+    against: list[tuple[int, str]] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
 
 
@@ -111,29 +120,30 @@ class _Unnamed(Exception):
 def shape_of(content: bytes, pdf: Pdf) -> Shape:
     """Look at every object of a file, and tell what in it no rule names."""
     shape = Shape()
-    try:
-        _envelope(content, pdf, shape)
-        walk = _Walk(pdf)
-        for page in pdf.pages:
-            shape.kinds.append(walk.page(page.obj))
+    shape.against += [(0, why) for why in against_envelope(content, pdf)]
+    walk = _Walk(pdf)
+    for number, page in enumerate(pdf.pages, start=1):
+        shape.kinds.append("")
+        with _told(shape, number):
+            shape.kinds[-1] = walk.page(page.obj)
+    with _told(shape, 0):
         walk.roots()
-        if stray := _indirect(pdf) - walk.known:
-            shape.against.append(f"{len(stray)} objects belong to nothing")
-    except _Unnamed as why:
-        shape.against.append(str(why))
-    except (AttributeError, KeyError, IndexError, TypeError, ValueError, OSError, struct.error,
-            pikepdf.PdfError):  # fmt: skip
-        shape.against.append("the file lacks parts that every released file has")
+        # On a page with something unnamed the walk ended early: what it leads to is not known.
+        if all(shape.kinds) and (stray := _indirect(pdf) - walk.known):
+            shape.against.append((0, f"{len(stray)} objects belong to nothing"))
     return shape
 
 
-def _envelope(content: bytes, pdf: Pdf, shape: Shape) -> None:
-    if not content.startswith(b"%PDF-") or content.count(b"%%EOF") != 1:
-        shape.against.append("the file has more than one beginning or end")
-    if not content.rstrip(b"\r\n").endswith(b"%%EOF"):
-        shape.against.append("something lies after the end of the file")
-    if pdf.is_encrypted:
-        shape.against.append("the file is encrypted")
+@contextmanager
+def _told(shape: Shape, page: int) -> Iterator[None]:
+    """Note for a page, 0 for the file, what has no rule."""
+    try:
+        yield
+    except _Unnamed as why:
+        shape.against.append((page, str(why)))
+    except (AttributeError, KeyError, IndexError, TypeError, ValueError, OSError, struct.error,
+            AssertionError, pikepdf.PdfError):  # fmt: skip
+        shape.against.append((page, "lacks parts that every released page has"))
 
 
 def _indirect(pdf: Pdf) -> set[tuple[int, int]]:
@@ -216,7 +226,6 @@ class _Walk:
                 self._image(value, 0)
             case "/ExtGState":
                 self._keys("state", value)
-                self._plain_values(value)
             case _:
                 self._space(value)
 
@@ -233,7 +242,11 @@ class _Walk:
             if str(encoding) not in _STANDARD:
                 raise _Unnamed("a font has an encoding that no rule names")
         elif encoding is not None:
-            self._keys("encoding", encoding)
+            self._keys("encoding", encoding, besides="/Differences")
+            if "/Differences" in encoding:
+                self._remember(encoding.Differences)
+                if not are_glyph_names(encoding.Differences):
+                    raise _Unnamed("a font has letters of a name that no rule names")
         if "/DescendantFonts" in font:
             [letters] = font.DescendantFonts
             self._remember(font.DescendantFonts)
@@ -253,10 +266,12 @@ class _Walk:
         self._keys("descriptor", descriptor)
         if "/FontFile2" in descriptor:
             self._keys("program", descriptor.FontFile2)
-            if not _tables(descriptor.FontFile2.read_bytes()) <= _FONT_TABLES:
+            if not is_bare_truetype(descriptor.FontFile2.read_bytes()):
                 raise _Unnamed("a font holds more than its letters")
         if "/FontFile3" in descriptor:
             self._keys("program", descriptor.FontFile3)
+            if not is_bare_cff(descriptor.FontFile3.read_bytes()):
+                raise _Unnamed("a font holds more than its letters")
 
     # --- pictures and colours
 
@@ -309,23 +324,28 @@ class _Walk:
         if depth > 5:
             raise _Unnamed("a colour function that no rule names")
         self._keys("function", function)
+        if isinstance(function, pikepdf.Stream) and not is_bare_function(function):
+            raise _Unnamed("a colour function holds more than its numbers")
         for inner in function.get("/Functions", []):
             self._function(inner, depth + 1)
 
-    def _plain_values(self, state: Object) -> None:
-        if any(isinstance(value, pikepdf.String | Array) for _, value in state.items()):
-            raise _Unnamed("a graphics state holds more than numbers")
-
-    def _keys(self, kind: str, found: Object) -> None:
+    def _keys(self, kind: str, found: Object, besides: str = "") -> None:
         self._remember(found)
         if odd := set(found.keys()) - _KEYS[kind]:
             raise _Unnamed(f"a {kind} has {len(odd)} keys that no rule names")
-        if kind not in ("trailer", "system", "catalog"):
-            for key, value in found.items():
-                if isinstance(value, pikepdf.String):
-                    raise _Unnamed(f"a {kind} holds a text")
-                if isinstance(value, Array) and key not in ("/Kids", "/Contents"):
-                    self._remember(value)
+        if kind == "system":
+            return
+        for key, value in found.items():
+            if (key == "/ID" and kind == "trailer") or key == besides:
+                continue
+            if key == "/Lang" and kind == "catalog":
+                if not is_language(value):
+                    raise _Unnamed("the file is in a language that no rule names")
+                continue
+            if not is_plain(value):
+                raise _Unnamed(f"a {kind} holds a text, or a word that no rule names")
+            if isinstance(value, Array) and key not in ("/Kids", "/Contents"):
+                self._remember(value)
 
     def _remember(self, found: Object) -> None:
         if found.is_indirect:
@@ -338,11 +358,6 @@ def _trees(node: Object, depth: int) -> Iterator[Object]:
         for child in node.Kids:
             if child.get("/Type") == Name.Pages:
                 yield from _trees(child, depth + 1)
-
-
-def _tables(program: bytes) -> set[bytes]:
-    (count,) = struct.unpack_from(">H", program, 4)
-    return {program[12 + 16 * n : 16 + 16 * n] for n in range(count)}
 
 
 def _is_bare_jpeg(raw: bytes) -> bool:

@@ -74,11 +74,11 @@ class _Ours:
 
     def answer(self) -> Header:
         shape = shape_of(self.content, self.pdf)
-        self.against += [(0, why) for why in shape.against]
+        self.against += shape.against
         pages = 1, len(self.pdf.pages)
         leaks = _in_the_file(self.content, self.pdf, self.needles, binary=False)
         readers = ["shape", "grounds", "bytes", "objects", "pdfium"]
-        if shape.against or not self._comparable():
+        if any(page == 0 for page, _ in shape.against) or not self._comparable():
             # Of a shape that nobody knows only the readers that know every shape can tell.
             words = by_pdfium(self.content, pages)
         else:
@@ -101,13 +101,17 @@ class _Ours:
             self.against.append((0, "the number of pages is not that of the source"))
         elif beyond := {a[0] for a in self.areas} - set(range(1, len(self.released) + 1)):
             self.against.append((0, f"{len(beyond)} boxes are on pages that are not there"))
-        return not self.against
+        return not any(page == 0 for page, _ in self.against)
 
     def _pages(self, shape: Shape, pages: Range) -> tuple[list[str], list[str]]:
         """Look at pages beside their source; return their words by pdfium, and by our reader."""
         words, letters = [], []
         for number in range(pages[0], pages[1] + 1):
-            page = self.pdf.pages[number - 1]
+            page, kind = self.pdf.pages[number - 1], shape.kinds[number - 1]
+            if not kind:
+                words += by_pdfium(self.content, (number, number))
+                letters.append("")
+                continue
             drawn = drawn_on(page.obj, self.faces)
             released, original = self.released[number - 1], self.original[number - 1]
             text = released.get_textpage()
@@ -117,7 +121,7 @@ class _Ours:
             beside = Beside(
                 released, text, original, _areas_on(number, self.areas), legend_of(codes)
             )
-            for why in against_page(page, shape.kinds[number - 1], drawn, beside):
+            for why in against_page(page, kind, drawn, beside):
                 self.against.append((number, why))
             text.close()
             released.close()
