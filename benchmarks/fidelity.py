@@ -33,7 +33,7 @@ def words_lost(files: Files, side: str) -> dict[str, Any]:
     """
     before, after = _pages(files.source), _pages(files.result(side))
     pictures = _as_pictures(files.result(side))
-    term = re.compile("|".join(r"\s+".join(map(re.escape, t.split())) for t in files.terms))
+    term = re.compile("|".join(map(_pattern, files.terms)), re.IGNORECASE)
     wanted = lost = 0
     for number, (old, new) in enumerate(zip(before, after, strict=True), start=1):
         if number not in pictures:
@@ -41,6 +41,11 @@ def words_lost(files: Files, side: str) -> dict[str, Any]:
             wanted += stay.total()
             lost += (stay - Counter(_WORD.findall(new))).total()
     return {"words": wanted, "lost": lost, "share": round(lost / wanted, 6) if wanted else None}
+
+
+def _pattern(term: str) -> str:
+    """Return what finds a term across lines, which break at white space and after hyphens."""
+    return r"\s+".join(re.escape(word).replace("\\-", r"-\s*") for word in term.split())
 
 
 def _as_pictures(path: Path) -> set[int]:
