@@ -30,6 +30,7 @@ from redaction.formats.kinds import (
     JPEG,
     KINDS,
     MBOX,
+    MSG,
     PDF,
     PNG,
     TEXT,
@@ -43,6 +44,7 @@ from redaction.formats.kinds import (
 from redaction.formats.layout import Block, lay_out, refuse_lost_letters, texts_of
 from redaction.formats.letters import gaps_of
 from redaction.formats.mailbox import read_mailbox
+from redaction.formats.outlook import read_outlook
 from redaction.formats.pdf import read_pdf
 from redaction.formats.pictures import read_picture
 from redaction.formats.readings import TARGETS, Convert, ReadAsPdf, Reader, Reading, refuse_as
@@ -73,6 +75,7 @@ READERS: Mapping[str, Reader] = {
     TEXT: read_text,
     CSV: read_text,
     EMAIL: read_email,
+    MSG: read_outlook,
     MBOX: read_mailbox,
     HTML: read_web,
     ICS: read_calendar,

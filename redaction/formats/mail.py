@@ -67,12 +67,17 @@ def hidden_head(
     together: dict[str, list[str]] = {}
     told = {(name.lower(), value) for name, value in shown}
     for name, value in headers:
-        if (name.lower(), value) not in told and value.strip() and name.lower() not in _SILENT:
+        if (name.lower(), value) in told or not value.strip() or name.lower() in _SILENT:
+            continue
+        if name.lower() != "content-type" or set(_PARAMETER.findall(value.lower())) - _ORDINARY:
             together.setdefault(name.lower(), []).append(f"{name}: {value}")
     for lines in together.values():
         yield Hidden("header", "\n".join(dict.fromkeys(lines)))
 
 
+_PARAMETER = re.compile(r";\s*([\w*-]+)=")
+_ORDINARY = {"boundary", "charset", "format", "delsp", "type", "protocol", "micalg", "report-type",
+             "method", "start", "smime-type"}  # fmt: skip
 _SILENT = {"mime-version", "content-transfer-encoding", "content-length", "lines", "status"}
 
 
@@ -85,7 +90,7 @@ def one_of(versions: Sequence[tuple[str, Message]]) -> Message:
     said = [(kind, message) for kind, message in versions if _words(message) or message.attachments]
     if not said:
         return versions[0][1] if versions else Message()
-    by_kind = {kind: message for kind, message in said if _words(message)}
+    by_kind = {kind: message for kind, message in reversed(said) if _words(message)}
     plain, rich = by_kind.get("text/plain"), by_kind.get("text/html")
     shown = plain or rich or said[0][1]
     if plain and rich and not _words(plain) - _words(rich):

@@ -103,7 +103,7 @@ def body_in(properties: Properties, picture: Picture = lambda address: None) -> 
     versions: list[tuple[str, Message]] = []
     if plain := text_in(properties, BODY):
         versions.append(("text/plain", Message(blocks=body_of(plain))))
-    if markup := _markup(properties):
+    if markup := markup_in(properties):
         rich = Message()
         rich.add(read_markup(markup[0], picture))
         rich.gaps += markup[1]
@@ -114,7 +114,8 @@ def body_in(properties: Properties, picture: Picture = lambda address: None) -> 
     return one_of(versions)
 
 
-def _markup(properties: Properties) -> tuple[str, tuple[Gap, ...]] | None:
+def markup_in(properties: Properties) -> tuple[str, tuple[Gap, ...]] | None:
+    """Return the HTML of a message, and a gap where its encoding is in doubt."""
     raw = properties.get(HTML)
     if isinstance(raw, str) and raw.strip():
         return raw, ()
@@ -132,13 +133,17 @@ def _of_rtf(raw: bytes, picture: Picture, *, has_html: bool) -> list[tuple[str, 
         rich = Message()
         rich.add(read_markup(markup, picture))
         return [("text/rtf" if has_html else "text/html", rich)]
+    return [("text/rtf", Message(blocks=body_of(words_of_rtf(rtf))))]
+
+
+def words_of_rtf(rtf: bytes) -> str:
+    """Return the words of rich text that is a message's own."""
     try:
         words = rtf.decode("cp1252", "replace")
         text = str(rtf_to_text(words, errors="replace"))  # type: ignore[no-untyped-call]
-    except (ValueError, LookupError, IndexError, KeyError, TypeError, AttributeError):
+    except (ValueError, LookupError, TypeError, AttributeError):
         raise Refused("the text of the message is damaged and cannot be read") from None
-    text = re.sub(r"[ \t]+\n", "\n", text)
-    return [("text/rtf", Message(blocks=body_of(text)))]
+    return re.sub(r"[ \t]+\n", "\n", text)
 
 
 def unpacked_rtf(raw: bytes) -> bytes:

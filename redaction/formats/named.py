@@ -11,6 +11,7 @@ from redaction.pages import Hidden
 _SHOWN = {
     mapi.SUBJECT, mapi.BODY, mapi.RTF, mapi.HTML, mapi.HEADERS, mapi.CODEPAGE,
     mapi.MESSAGE_CODEPAGE, mapi.SENT, mapi.CLASS,
+    mapi.SENDER_NAME, mapi.SENDER_SMTP, mapi.FOR_NAME, mapi.FOR_SMTP,
     0x0E1D, 0x003D, 0x0E04, 0x0E03, 0x0E02,  # the subject, and who it went to, said again
 }  # fmt: skip
 _NAMES: dict[int | str, str] = {
