@@ -128,6 +128,12 @@ def _prepared(image: Image.Image, dpi: float) -> tuple[Image.Image, float]:
     return cleared(grey), dpi * factor
 
 
+def get_ready() -> None:
+    """Load the engine, so that processes forked from this one need not."""
+    _engine()
+    _orientation()
+
+
 def confidence_of(words: Iterable[Word]) -> float:
     """Return how sure the machine is of a page, by letters, or 100 where there are no words."""
     letters = [(len(word.text), word.confidence) for word in words]

@@ -14,7 +14,7 @@ from contextlib import suppress
 from recordkeeping.vocabulary.errors import Fault, Misconfigured, Refused, Unproven
 from redaction.wire import BrokenMessage, Header, receive, send
 
-LONGEST_WAIT = 310.0  # seconds: the child's own alarm comes first
+LONGEST_WAIT = 1610.0  # seconds: the child's own alarm comes first
 _LONGEST_REASON = 300
 
 _lock = threading.Lock()

@@ -33,6 +33,8 @@ LIMITS = {
     resource.RLIMIT_NOFILE: 64,
 }
 SECONDS = 300
+# Scans take seconds a page, in processes of their own (abreast.py), each with the limits above.
+LONGEST = {"read": 1600}
 
 
 def main() -> None:
@@ -58,6 +60,7 @@ def _serve(channel: socket.socket) -> None:
     for limit, value in LIMITS.items():
         resource.setrlimit(limit, (value, value))
     header, blobs = receive(channel)
+    signal.alarm(LONGEST.get(header["job"], SECONDS))
     module, _, function = JOBS[header["job"]].partition(":")
     try:
         answer, parts = getattr(import_module(module), function)(header, blobs)

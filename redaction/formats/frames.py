@@ -72,6 +72,16 @@ def count_of(image: Image.Image) -> int:
     return 1 if image.format == "MPO" else count  # its others lie after it, and are told as such
 
 
+def seek(image: Image.Image, number: int) -> None:
+    """Go to a frame, from 0, without reading its pixels."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            image.seek(number)
+    except Exception:
+        raise Refused(DAMAGED) from None
+
+
 def frame_at(image: Image.Image, number: int) -> Frame:
     """Return one frame, from 0, decoded whole, or refuse it."""
     try:

@@ -8,23 +8,27 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 from PIL import Image
 
 from recordkeeping.disclosure.findings import Gap, Page
+from redaction.abreast import abreast
 from redaction.codes import CODE, Code, codes_on, over_codes
 from redaction.doubt import doubts
-from redaction.formats.frames import Frame, count_of, frame_at, opened
+from redaction.formats.frames import Frame, count_of, frame_at, opened, seek
 from redaction.formats.kinds import kind_of
 from redaction.formats.layer import with_codes, with_read_layer
 from redaction.formats.picture_facts import behind, facts_of
 from redaction.formats.pixels import image_object, packed_pixels
-from redaction.ocr import Word, read_upright
+from redaction.ocr import Word, get_ready, read_upright
 from redaction.pages import Hidden, ReadDocument
 from redaction.pdfium import displayed_size, glyphs, open_pdf
 from redaction.straightening import turned
+from redaction.told import codes_heard, codes_told, words_heard, words_told
+from redaction.wire import Header
 
 SEETHROUGH = "a part of the picture is set to be invisible; it is not released"
 _MOVING = ("GIF", "WEBP", "PNG")
@@ -47,17 +51,11 @@ def read_picture(content: bytes) -> ReadDocument:
     """Read a picture file, each of its frames a page, or refuse it."""
     kind = kind_of(content)
     image = opened(content, kind)
-    pages: list[PicturePage] = []
-    hidden: list[Hidden] = []
-    last: Frame | None = None
-    count = count_of(image)
-    for number in range(count):
-        frame = frame_at(image, number)
-        hidden += facts_of(image, number + 1 if count > 1 else None)
-        if last is not None and image.format in _MOVING and _same(frame, last):
-            continue
-        last = frame
-        pages.append(_page_of(frame))
+    shown, hidden = _looked_through(image)
+    get_ready()
+    pages = [
+        _heard(*answer) for answer in abreast(lambda n: _told(_page_of(frame_at(image, n))), shown)
+    ]
     rest = behind(content, kind)
     document = _document(kind, pages)
     return replace(
@@ -67,10 +65,51 @@ def read_picture(content: bytes) -> ReadDocument:
     )
 
 
-def _same(one: Frame, two: Frame) -> bool:
-    """Say whether two frames of a moving picture show the same."""
-    a, b = one.image, two.image
-    return (a.mode, a.size) == (b.mode, b.size) and a.tobytes() == b.tobytes()
+def _looked_through(image: Image.Image) -> tuple[list[int], list[Hidden]]:
+    """Return which frames are to be shown, from 0, and what each says of itself.
+
+    Of a moving picture, a frame that shows what the last one did is left out.
+    """
+    shown: list[int] = []
+    hidden: list[Hidden] = []
+    last = b""
+    count = count_of(image)
+    for number in range(count):
+        if image.format in _MOVING or count == 1:  # some say things behind their pixels
+            frame = frame_at(image, number).image
+            look = sha256(frame.tobytes() + repr(frame.size).encode()).digest()
+            if look != last:
+                shown.append(number)
+            last = look
+        else:
+            seek(image, number)
+            shown.append(number)
+        hidden += facts_of(image, number + 1 if count > 1 else None)
+    return shown, hidden
+
+
+def _told(page: PicturePage) -> tuple[Header, list[bytes]]:
+    return {
+        "mode": page.mode,
+        "pixels": page.pixels,
+        "dpi": page.dpi,
+        "words": words_told(page.words),
+        "codes": codes_told(page.codes),
+        "doubts": page.doubts,
+    }, [page.data]
+
+
+def _heard(told: Header, parts: Sequence[bytes]) -> PicturePage:
+    width, height = told["pixels"]
+    return PicturePage(
+        data=parts[0],
+        mode=str(told["mode"]),
+        pixels=(int(width), int(height)),
+        dpi=float(told["dpi"]),
+        words=tuple(words_heard(told["words"])),
+        codes=tuple(codes_heard(told["codes"])),
+        doubts=tuple(str(why) for why in told["doubts"]),
+    )
 
 
 def _page_of(frame: Frame) -> PicturePage:

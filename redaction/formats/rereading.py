@@ -19,6 +19,7 @@ import pypdfium2
 from PIL import Image
 
 from recordkeeping.disclosure.findings import Box, Gap
+from redaction.abreast import abreast
 from redaction.areas import around, overlap
 from redaction.codes import CODE, Code, codes_on
 from redaction.doubt import HARD, doubts
@@ -26,9 +27,11 @@ from redaction.formats.ink import Grey, blotted, fitting_dpi, regions_of, take_o
 from redaction.formats.layer import with_codes, with_other_layer, with_read_layer
 from redaction.formats.streams import as_new, take_out_unseen
 from redaction.formats.uprighting import quarter_of, turn_page, turned_box, turned_word
-from redaction.ocr import LIKELY, SURE, Symbol, Word, confidence_of, words_on
+from redaction.ocr import LIKELY, SURE, Symbol, Word, confidence_of, get_ready, words_on
 from redaction.pages import Hidden
 from redaction.pdfium import Glyphs, displayed_size, glyphs, open_pdf, picture, unseen_by_mode
+from redaction.told import codes_heard, codes_told, words_heard, words_told
+from redaction.wire import Header
 
 _DPI = 300
 _SMALLEST = 12.0  # points: no words stand in less
@@ -60,19 +63,27 @@ class Reread:
 def reread(form: bytes, needs: Mapping[int, Need]) -> Reread:
     """Read these pages by eye, and lay what was read over them."""
     document = open_pdf(form)
-    eye = _Eye()
-    done = Reread(form, [], [], {})
+    eye, done = _Eye(), Reread(form, [], [], {})
+
+    def read(number: int) -> tuple[Header, list[bytes]]:
+        page = document[number - 1]
+        try:
+            return _told(eye.read(page, needs[number]), displayed_size(page)), []
+        finally:
+            page.close()
+
+    numbers = sorted(needs)
+    get_ready()
     try:
+        answers = abreast(read, numbers)
         with pikepdf.open(io.BytesIO(form)) as pdf:
-            for number, need in sorted(needs.items()):
-                page = document[number - 1]
-                seen = eye.read(page, need)
-                seen = _set_upright(pdf.pages[number - 1], seen, displayed_size(page))
-                page.close()
-                _lay(pdf, pdf.pages[number - 1], need, seen)
+            for number, (told, _) in zip(numbers, answers, strict=True):
+                page = pdf.pages[number - 1]
+                seen = _set_upright(page, *_heard(told))
+                _lay(pdf, page, needs[number], seen)
                 done.codes[number] = seen.codes
                 done.hidden += [Hidden(CODE, code.text, number) for code in seen.codes]
-                done.gaps += [Gap(why, number) for why in eye.gaps]
+                done.gaps += [Gap(why, number) for why in seen.why]
             out = io.BytesIO()
             pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     finally:
@@ -88,7 +99,31 @@ class _Seen:
     words: list[Word]
     others: list[Word]
     codes: list[Code]
+    why: list[str]  # a person must look at it
     alone: bool = False  # no letters but these are on the page
+
+
+def _told(seen: _Seen, size: tuple[float, float]) -> Header:
+    return {
+        "words": words_told(seen.words),
+        "others": words_told(seen.others),
+        "codes": codes_told(seen.codes),
+        "why": seen.why,
+        "alone": seen.alone,
+        "size": size,
+    }
+
+
+def _heard(told: Header) -> tuple[_Seen, tuple[float, float]]:
+    width, height = told["size"]
+    seen = _Seen(
+        words_heard(told["words"]),
+        words_heard(told["others"]),
+        codes_heard(told["codes"]),
+        [str(reason) for reason in told["why"]],
+        bool(told["alone"]),
+    )
+    return seen, (float(width), float(height))
 
 
 def _set_upright(page: pikepdf.Page, seen: _Seen, size: tuple[float, float]) -> _Seen:
@@ -101,6 +136,7 @@ def _set_upright(page: pikepdf.Page, seen: _Seen, size: tuple[float, float]) -> 
         [turned_word(word, quarter, size) for word in seen.words],
         [turned_word(word, quarter, size) for word in seen.others],
         [Code(code.text, turned_box(code.box, quarter, size)) for code in seen.codes],
+        seen.why,
     )
 
 
@@ -136,7 +172,7 @@ class _Eye:
             said = _words_of(letters)
             others = _lines_that_differ(seen, said)
         if not need.inked:
-            return _Seen([], others, [])
+            return _Seen([], others, [], self.gaps)
         veiled = unseen_by_mode(page) if need.veiled else Glyphs("", ())
         shown = _without(letters, veiled)
         codes = codes_on(picture(page, dpi), dpi)  # their bars are ruling lines, or look like them
@@ -148,7 +184,7 @@ class _Eye:
             read += self._read_region(rest, dpi, region, len(read))
         others += _lines_that_differ(_words_of(veiled), read)
         alone = not any(box is not None for box in shown)
-        return _Seen(read, others, codes, alone)
+        return _Seen(read, others, codes, self.gaps, alone)
 
     def _read_region(self, rest: Grey, dpi: float, region: Box, line: int) -> list[Word]:
         if min(region[2] - region[0], region[3] - region[1]) < _SMALLEST:
