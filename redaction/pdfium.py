@@ -41,6 +41,7 @@ def _plain(function: object, *takes: type[ctypes._SimpleCData[Any]]) -> Callable
 _unicode_of = _plain(raw.FPDFText_GetUnicode, _POINTER, _INT)
 _cell_of = _plain(raw.FPDFText_GetLooseCharBox, _POINTER, _INT, _POINTER)
 _ink_of = _plain(raw.FPDFText_GetCharBox, _POINTER, _INT, *(_POINTER,) * 4)
+_origin_of = _plain(raw.FPDFText_GetCharOrigin, _POINTER, _INT, _POINTER, _POINTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,16 @@ class Glyphs:
 
     text: str = field(repr=False)
     boxes: tuple[Box | None, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter as it is drawn: where its baseline begins, and what it covers, as displayed."""
+
+    text: str = field(repr=False)
+    x: float
+    y: float
+    box: Box
 
 
 def open_pdf(pdf: bytes) -> pypdfium2.PdfDocument:
@@ -140,6 +151,37 @@ def glyphs(page: pypdfium2.PdfPage) -> Glyphs:
         text.append(chr(code))
         boxes.append(box)
     return Glyphs("".join(text), tuple(boxes))
+
+
+def letters_near(page: pypdfium2.PdfPage, areas: Sequence[Box], beside: float) -> list[Letter]:
+    """Return the letters, but for white space, whose middle half lies in or close to an area."""
+    textpage = page.get_textpage()
+    handle = ctypes.cast(textpage.raw, ctypes.c_void_p).value
+    count = textpage.count_chars()
+    if not count or not areas:
+        return []
+    boxes = _boxes(page, handle, count)
+    x0, y0, x1, y1 = np.array(boxes).T
+    quarter = (y1 - y0) / 4
+    near = np.zeros(count, bool)
+    for left, top, right, bottom in areas:
+        across = (x0 <= right + beside) & (x1 >= left - beside)
+        near |= across & (y0 + quarter <= bottom) & (y1 - quarter >= top)
+    found = [
+        (index, code)
+        for index in np.flatnonzero(near).tolist()
+        if not chr(code := _unicode_of(handle, index)).isspace()
+        and not raw.FPDFText_IsGenerated(textpage, index)
+    ]
+    starts = np.zeros((2, len(found)))
+    for number, (index, _) in enumerate(found):
+        at = starts.ctypes.data + 8 * number
+        _origin_of(handle, index, at, at + 8 * len(found))
+    across, down = _displayed(page, starts[0], starts[1]).tolist()
+    return [
+        Letter(_letter(code), x, y, boxes[index])
+        for (index, code), x, y in zip(found, across, down, strict=True)
+    ]
 
 
 def _boxes(page: pypdfium2.PdfPage, handle: int | None, count: int) -> list[Box]:

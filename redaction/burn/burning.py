@@ -19,12 +19,13 @@ from pikepdf import Array, Dictionary, Object, Pdf
 
 from recordkeeping.vocabulary.errors import Refused
 from redaction.areas import Area, BurnedDocument
+from redaction.burn.agreement import BESIDE
 from redaction.burn.lettering import Lettering
 from redaction.burn.picturing import as_picture
 from redaction.burn.rewriting import Rewriter, Rewritten
 from redaction.burn.sight import LOOK_DPI
 from redaction.burn.typefaces import Doubt
-from redaction.pdfium import open_pdf, picture
+from redaction.pdfium import letters_near, open_pdf, picture
 from redaction.sandbox import in_sandbox
 from redaction.wire import Header
 
@@ -144,8 +145,12 @@ class _Burner:
     def _rewritten(self, number: int) -> Rewritten:
         page = self.document[number - 1]
         try:
+            areas = self._on(number)
             return self.rewriter.page(
-                self.source.pages[number - 1], self._on(number), lambda: picture(page, LOOK_DPI)
+                self.source.pages[number - 1],
+                areas,
+                look=lambda: picture(page, LOOK_DPI),
+                read=lambda: letters_near(page, [area.box for area in areas], BESIDE),
             )
         finally:
             page.close()

@@ -139,6 +139,7 @@ class Interpreter:
     resources: Resources
     display: Matrix
     marks: list[Mark] = field(default_factory=list)
+    others: list[Show] = field(default_factory=list)  # of a second reading: never released
     _groups: bool = False
     _blends: bool = False
 
@@ -444,31 +445,30 @@ class _Stream:
         whole = times(tm, stage)
         reach = state.face.ascent * state.size + state.rise
         depth = state.face.descent * state.size + state.rise
-        if state.layer == "other":  # a second reading is searched, never released
-            self.tm = times((1.0, 0.0, 0.0, 1.0, width, 0.0), tm)
-            return
-        self.of.add(
-            Show(
-                name=state.font,
-                face=state.face,
-                size=state.size,
-                tm=tm,
-                stage=stage,
-                ctm=state.ctm,
-                char_space=state.char_space,
-                word_space=state.word_space,
-                stretch=state.stretch,
-                rise=state.rise,
-                mode=3 if state.layer else state.mode,
-                parts=parts,
-                width=width,
-                box=landed(whole, (min(0.0, width), depth, max(0.0, width), reach)),
-                layer=state.layer,
-                fill=state.fill,
-                solid=state.solid,
-                clip=state.clip,
-            )
+        show = Show(
+            name=state.font,
+            face=state.face,
+            size=state.size,
+            tm=tm,
+            stage=stage,
+            ctm=state.ctm,
+            char_space=state.char_space,
+            word_space=state.word_space,
+            stretch=state.stretch,
+            rise=state.rise,
+            mode=3 if state.layer else state.mode,
+            parts=parts,
+            width=width,
+            box=landed(whole, (min(0.0, width), depth, max(0.0, width), reach)),
+            layer=state.layer,
+            fill=state.fill,
+            solid=state.solid,
+            clip=state.clip,
         )
+        if state.layer == "other":  # a second reading is searched, never released
+            self.of.others.append(show)
+        else:
+            self.of.add(show)
         self.tm = times((1.0, 0.0, 0.0, 1.0, width, 0.0), tm)
 
     def _stage(self) -> Matrix:

@@ -17,6 +17,7 @@ from PIL import Image
 
 from recordkeeping.disclosure.findings import Box
 from redaction.areas import Area
+from redaction.burn.agreement import must_agree
 from redaction.burn.interpret import Interpreter, Mark, Path, Picture, Set, Show, Subpath
 from redaction.burn.legend import legend
 from redaction.burn.lettering import DESCENT, Lettering
@@ -27,6 +28,7 @@ from redaction.burn.pruning import remade
 from redaction.burn.resources import Resources
 from redaction.burn.sight import Sight
 from redaction.burn.typefaces import Doubt
+from redaction.pdfium import Letter
 
 GROUND, BORDER, LETTER = 0.878, 0.667, 0.2
 _LABEL_SIZES = (7.0, 6.0, 5.0, 4.4)
@@ -58,11 +60,16 @@ class Rewriter:
         self._fonts: dict[str, Object] = {}
 
     def page(
-        self, page: pikepdf.Page, areas: Sequence[Area], look: Callable[[], Image.Image]
+        self,
+        page: pikepdf.Page,
+        areas: Sequence[Area],
+        look: Callable[[], Image.Image],
+        read: Callable[[], Sequence[Letter]],
     ) -> Rewritten:
         """Rewrite one page without what stands in the areas, or raise `Doubt`.
 
-        `look` draws the page as displayed, in grey at `LOOK_DPI`.
+        `look` draws the page as displayed, in grey at `LOOK_DPI`; `read` reads, apart from us,
+        the letters close to the areas.
         """
         media, crop = _box(page.mediabox), _inside(_box(page.cropbox), _box(page.mediabox))
         rotation = int(page.obj.get("/Rotate", 0)) % 360
@@ -73,8 +80,11 @@ class Rewriter:
         if rotation in (90, 270):
             wide, high = high, wide
         try:
-            marks = Interpreter(self.resources, shown).page(page)
+            followed = Interpreter(self.resources, shown)
+            marks = followed.page(page)
             decided = decide(marks, areas, Sight(marks, (0.0, 0.0, wide, high), look))
+            if areas:
+                must_agree([*marks, *followed.others], decided.glyphs, areas, read())
             writer = _Writer(self, decided, areas, (0.0, 0.0, wide, high))
             streams = writer.written(marks, inverse(shown))
             taken = [area.box for area in decided.boxes]
