@@ -80,7 +80,9 @@ def sheet_for(page: pikepdf.Page) -> Sheet:
     if int(page.rotation) % 180:
         width, height = height, width
     scale = max(1.0, width / A4[0])
-    return Sheet(max(width, _LEAST_WIDTH), height + 2 * _BAND * scale, scale)
+    # Sheets of one name have one size to the last digit: a page of A4 is told in several ways.
+    width, height = round(max(width, _LEAST_WIDTH), 2), round(height + 2 * _BAND * scale, 2)
+    return Sheet(width, height, scale)
 
 
 class SheetLines(Flowable):

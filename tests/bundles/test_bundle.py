@@ -313,6 +313,21 @@ def test_a_turned_page_stands_upright_with_room_for_our_lines(
     assert (page.mediabox.width, page.mediabox.height) == pytest.approx(size)
 
 
+def test_pages_whose_size_is_told_with_other_digits_share_a_bundle(
+    contents: BundleContents, proven_pdf: MakeProven
+) -> None:
+    def sheet(height: float) -> ReleasedDocument:
+        with pikepdf.new() as pdf:
+            pdf.add_blank_page()
+            pdf.pages[0].mediabox = pikepdf.Array([0, 0, 595.2756, height])
+            made = io.BytesIO()
+            pdf.save(made)
+        return ReleasedDocument(proven_pdf(made.getvalue(), pages=1), "A page")
+
+    bundle = assemble(only(contents, sheet(841.8895), sheet(841.8902), sheet(841.8895)))
+    assert sum("A page" in text for text in texts(bundle)) >= 3
+
+
 def test_the_bundle_tells_its_language_and_title_and_nobody_who_made_it(assembled: bytes) -> None:
     with pikepdf.open(io.BytesIO(assembled)) as pdf:
         assert dict(pdf.docinfo.items()) == {"/Title": "Your records", "/Producer": "Muniment"}
