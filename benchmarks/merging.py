@@ -52,7 +52,7 @@ def by_us() -> Told:
     return {"seconds": time.perf_counter() - begun, "bytes": len(made)}
 
 
-def measure(runs: int = 2) -> Told:
+def measure(runs: int) -> Told:
     """Return how long each takes, in turn."""
     mine, other = [], []
     for _ in range(runs):

@@ -22,18 +22,21 @@ from benchmarks.running import Files, laid_down, ours, peers
 from redaction.reading import read_document
 
 RESULTS = Path(__file__).parent / "results" / "redaction.json"
-DENSE, OFFICE = 200, 8
+DENSE, OFFICE, LARGE = 200, 8, 1000
+QUICK = 5  # times fewer pages, and fewer runs: to look, not to quote
 
 
 def main() -> None:
     """Measure all of it, or the parts that are named, keeping what was measured before."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.redaction", description=__doc__)
     parser.add_argument("--only", nargs="*", default=list(PARTS), choices=list(PARTS))
+    parser.add_argument("--quick", action="store_true", help="fewer pages and runs")
     asked = parser.parse_args()
+    quick = asked.quick
     told: dict[str, Any] = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
     for part in asked.only:
         begun = time.monotonic()
-        told[part] = PARTS[part]()
+        told[part] = PARTS[part](quick)
         print(f"{part} ({time.monotonic() - begun:.0f} s)", json.dumps(told[part], indent=1))
         told |= {"day": datetime.now(UTC).date().isoformat(), "machine": _machine()}
         RESULTS.parent.mkdir(exist_ok=True)
@@ -53,15 +56,20 @@ def _machine() -> dict[str, Any]:
     }
 
 
-def _one_core() -> dict[str, Any]:
-    told = {"dense": speed.on_one_core("dense", papers.dense(DENSE))[0]}
+def _one_core(quick: bool) -> dict[str, Any]:
+    fewer, runs = (QUICK, 2) if quick else (1, 5)
+    told = {"dense": speed.on_one_core("dense", papers.dense(DENSE // fewer), runs)[0]}
     if papers.has_office():
-        joined = papers.joined(papers.office(OFFICE))
-        told["LibreOffice"] = speed.on_one_core("office", joined)[0]
+        joined = papers.joined(papers.office(max(1, OFFICE // fewer)))
+        told["LibreOffice"] = speed.on_one_core("office", joined, runs)[0]
     return told
 
 
-def _fidelity() -> dict[str, Any]:
+def _two_cores(quick: bool) -> dict[str, Any]:
+    return speed.job_on_two_cores(LARGE // (QUICK if quick else 1), 1 if quick else 2)
+
+
+def _fidelity(_quick: bool) -> dict[str, Any]:
     sets = {"dense": papers.dense(40)}
     if papers.has_office():
         sets["LibreOffice"] = papers.joined(papers.office(4))
@@ -80,14 +88,14 @@ def _kept(files: Files) -> dict[str, Any]:
     }
 
 
-PARTS: dict[str, Callable[[], Any]] = {
-    "ordinary": ordinary.measure,
+PARTS: dict[str, Callable[[bool], Any]] = {
+    "ordinary": lambda _: ordinary.measure(),
     "fidelity": _fidelity,
-    "widths": widths.measure,
+    "widths": lambda _: widths.measure(),
     "one_core": _one_core,
-    "two_cores": speed.job_on_two_cores,
-    "memory": speed.memory,
-    "merging": merging.measure,
+    "two_cores": _two_cores,
+    "memory": lambda _: speed.memory(),
+    "merging": lambda quick: merging.measure(1 if quick else 3),
 }
 
 if __name__ == "__main__":

@@ -8,11 +8,8 @@ from typing import Any
 from benchmarks.papers import Paper, dense
 from benchmarks.running import Files, laid_down, ours, peers, spread
 
-RUNS = 5
-LARGE = 1000
 
-
-def on_one_core(name: str, paper: Paper, runs: int = RUNS) -> tuple[dict[str, Any], Files]:
+def on_one_core(name: str, paper: Paper, runs: int) -> tuple[dict[str, Any], Files]:
     """Return milliseconds a page on one core, ours step by step beside PyMuPDF's whole."""
     files = laid_down(paper, name)
     mine, other = [], []
@@ -56,7 +53,7 @@ def _ratio(a: list[float], b: list[float]) -> dict[str, float]:
     return {"median": round(median(pairs), 2), "of_minima": round(min(a) / min(b), 2)}
 
 
-def job_on_two_cores(pages: int = LARGE, runs: int = 2) -> dict[str, Any]:
+def job_on_two_cores(pages: int, runs: int) -> dict[str, Any]:
     """Return the wall seconds of one large job on two cores, and the memory it takes."""
     files = laid_down(dense(pages), f"dense-{pages}")
     mine, other = [], []
