@@ -60,6 +60,7 @@ def after(convert: Convert) -> dict[str, Any]:
         "words": list(convert.words),
         "perhaps": [[h.kind, h.text, h.page] for h in convert.perhaps],
         "notes": [[number, text] for number, text in convert.notes],
+        "whole": convert.whole,
     }
 
 
@@ -93,6 +94,7 @@ def expectations(untrusted: Mapping[str, Any]) -> dict[str, Any]:
         "words": tuple(str(word) for word in untrusted["words"]),
         "perhaps": _hidden(untrusted["perhaps"]),
         "notes": tuple((int(number), str(text)) for number, text in untrusted["notes"]),
+        "whole": bool(untrusted["whole"]),
     }
 
 

@@ -48,6 +48,7 @@ from redaction.formats.outlook import read_outlook
 from redaction.formats.pdf import read_pdf
 from redaction.formats.pictures import read_picture
 from redaction.formats.readings import TARGETS, Convert, ReadAsPdf, Reader, Reading, refuse_as
+from redaction.formats.shaped import needs_shaping, to_be_set
 from redaction.formats.text import read_text
 from redaction.formats.web import read_web
 from redaction.formats.word import blocks_of_word
@@ -148,6 +149,7 @@ def _go_on(step: tuple[Unfinished, bytes | Refused]) -> ReadDocument | Unfinishe
         words=asked.words + new.words,
         perhaps=asked.perhaps + new.perhaps,
         notes=asked.notes + new.notes,
+        whole=asked.whole or new.whole,
         **_joined(asked, new),
     )
     return Unfinished(before.media_type, both)
@@ -171,6 +173,8 @@ def read_here(asked: Header, blobs: Sequence[bytes]) -> tuple[Header, list[bytes
 def _read(kind: str, content: bytes) -> ReadDocument | Convert:
     reading = READERS.get(kind, refuse_as(KINDS[kind]))(content)
     match reading:
+        case Contents(blocks=blocks) if needs_shaping(blocks):
+            return to_be_set(reading)
         case Contents(blocks=blocks, source=source):
             document = laid_out(blocks)
             document = replace(document, source=None if source is None else Page(1, source))

@@ -53,7 +53,7 @@ def read_archive(content: bytes) -> Contents:
     budget = _Budget(len(content))
     container = _opened(content)
     infos = container.infolist()
-    rows: list[tuple[str, ...]] = [("No.", "Name", "Changed", "Size", "Remark")]
+    rows: list[tuple[str, ...]] = [("No.", "Name", "Changed", "Bytes", "Remark")]
     attachments: list[Attachment] = []
     gaps: list[Gap] = []
     names: dict[str, int] = {}
@@ -67,7 +67,7 @@ def read_archive(content: bytes) -> Contents:
             else:
                 _measure(inside, budget, 1)
                 attachments.append(Attachment(_safe(number, info.filename), _BYTES, inside))
-        size = "folder" if info.is_dir() else f"{info.file_size:,} bytes"
+        size = "folder" if info.is_dir() else f"{info.file_size:,}"
         name = info.filename.replace("\0", "")
         rows.append((str(number), name, _changed(info), size, "; ".join(remarks)))
     hidden = [

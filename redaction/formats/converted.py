@@ -36,7 +36,9 @@ def read_converted(pdf: bytes, wanted: Convert, elsewhere: Iterable[str]) -> Rea
     words = list(wanted.words)
     if not unset:
         words += [word for _, text in wanted.notes for word in words_of(text)]
-    missing = there.lacks(words)
+    if wanted.whole:
+        _refuse_unless_whole(wanted.words, "".join(page.text for page in document.pages))
+    missing = 0 if wanted.whole else there.lacks(words)
     hidden = [h for h in wanted.perhaps if there.lacks(words_of(h.text), other)]
     gaps = [Gap(_missing(missing), 1)] if missing else []
     return replace(
@@ -44,6 +46,28 @@ def read_converted(pdf: bytes, wanted: Convert, elsewhere: Iterable[str]) -> Rea
         hidden=(*unset, *hidden, *document.hidden),
         gaps=(*gaps, *document.gaps),
     )
+
+
+def _refuse_unless_whole(words: Sequence[str], pages: str) -> None:
+    """Refuse pages that lack a letter or a mark, or on which a word's letters are out of order.
+
+    A reader that turns or parts a word would keep a detector from finding it.
+    """
+    there = _solid(pages)
+    in_order = all(part in there for word in words for part in _parts(word))
+    if sorted("".join(map(_solid, words))) != sorted(there) or not in_order:
+        raise Refused("the document is written in letters that cannot be set and read again safely")
+
+
+def _solid(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text)
+    return "".join(c for c in plain if not c.isspace() and unicodedata.category(c) != "Cf")
+
+
+def _parts(word: str) -> list[str]:
+    """Return the stretches of letters, marks and numbers in a word."""
+    kept = (c if unicodedata.category(c)[0] in "LMN" else " " for c in _solid(word))
+    return "".join(kept).split()
 
 
 def words_of(text: str) -> list[str]:

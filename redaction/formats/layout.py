@@ -14,7 +14,15 @@ from functools import cache
 from reportlab.lib.colors import Color
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Table, TableStyle
+from reportlab.platypus import (
+    Flowable,
+    PageBreak,
+    Paragraph,
+    SimpleDocTemplate,
+    Spacer,
+    Table,
+    TableStyle,
+)
 from reportlab.platypus.doctemplate import LayoutError
 
 from recordkeeping.vocabulary.errors import Refused
@@ -131,12 +139,22 @@ def lay_out(blocks: Sequence[Block]) -> bytes:
         bottomMargin=_MARGIN,
         invariant=1,
     )
-    story = [flowable for block in narrowed(blocks) for flowable in _flowables(block)]
+    story = list(_story(blocks))
     try:
         template.build(story or [Paragraph("\u00a0", _BODY)])
     except LayoutError:  # its text quotes the document
         raise Refused("the document holds a table or line too large for a page") from None
     return out.getvalue()
+
+
+def _story(blocks: Iterable[Block]) -> Iterator[Flowable]:
+    was_quoted = False
+    for block in narrowed(blocks):
+        is_quoted = isinstance(block, Words) and block.quoted > 0
+        if was_quoted and not is_quoted:
+            yield Spacer(1, 6)
+        was_quoted = is_quoted
+        yield from _flowables(block)
 
 
 def texts_of(block: Block) -> Iterable[str]:

@@ -60,6 +60,8 @@ def settable(text: str, font: str = SANS) -> str:
             out.append(letter)
         elif kind == "Zs":
             out.append(" ")
+        elif is_shaped(letter):
+            out.append(letter)
         elif kind[0] in "LMN":
             # A name set as code points would be looked for by nobody, and read by who wants to.
             out.append(_as_plain(letter, font))
@@ -73,8 +75,6 @@ def _as_plain(letter: str, font: str) -> str:
     plain = unicodedata.normalize("NFKC", letter)
     if plain != letter and all(typeface_of(c, font) for c in plain):
         return plain
-    if is_shaped(letter):
-        return letter
     raise Refused("the document is written in letters that cannot be shown yet")
 
 

@@ -31,9 +31,9 @@ class Convert:
 
     `content` is of the kind that `suffix` names. `to` is "pdf", or the suffix of the kind that it
     becomes first, which is then read in its turn. Each of `words` must be read on the finished
-    pages, as often as it stands here. A piece of `perhaps` is on a page or is hidden, which only
-    the finished pages tell. `notes` are texts that stand on a page of their own after page so and
-    so.
+    pages, as often as it stands here. With `whole`, every letter and word must be, or the file is
+    refused. A piece of `perhaps` is on a page or is hidden, which only the finished pages tell.
+    `notes` are texts that stand on a page of their own after page so and so.
     """
 
     content: bytes = field(repr=False)
@@ -42,6 +42,7 @@ class Convert:
     words: tuple[str, ...] = field(default=(), repr=False)
     perhaps: tuple[Hidden, ...] = ()
     notes: tuple[tuple[int, str], ...] = field(default=(), repr=False)
+    whole: bool = False
     hidden: tuple[Hidden, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     gaps: tuple[Gap, ...] = ()

@@ -56,11 +56,6 @@ def test_unseen_characters_cannot_part_a_name() -> None:
     assert lines_of("De\u200ban and D\u00adean".encode())[0] == "Dean and Dean"
 
 
-def test_writing_from_right_to_left_is_refused() -> None:
-    with pytest.raises(Refused, match="right to left"):
-        read_document("\u05e9\u05dc\u05d5\u05dd".encode())
-
-
 def test_very_long_lines_are_wrapped_and_nothing_is_lost() -> None:
     text = " ".join(f"word{n}" for n in range(900)) + " " + "x" * 500
     joined = "".join("".join(page.text.split()) for page in read_document(text.encode()).pages)

@@ -37,7 +37,7 @@ def test_files_are_listed_and_kept_under_names_that_say_nothing() -> None:
     contents = read_archive(content)
     assert rows_of(content) == [
         ("1", "notes/", "02/11/2026 10:00", "folder", ""),
-        ("2", "notes/Zephyrine.TXT", "02/11/2026 10:00", "5 bytes", ""),
+        ("2", "notes/Zephyrine.TXT", "02/11/2026 10:00", "5", ""),
     ]
     assert [(a.name, a.content) for a in contents.attachments] == [("0002.txt", b"words")]
     assert [(h.kind, h.text) for h in contents.hidden] == [("comment of the container", "by Dean")]
