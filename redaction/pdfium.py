@@ -84,6 +84,13 @@ def picture(page: pypdfium2.PdfPage, dpi: int) -> Image.Image:
     return drawn.convert("L")
 
 
+def coloured_picture(page: pypdfium2.PdfPage, dpi: int) -> Image.Image:
+    """Return the page as displayed, in red, green and blue on white, without annotations."""
+    bitmap = page.render(scale=dpi / 72, may_draw_forms=False, draw_annots=False)
+    drawn: Image.Image = bitmap.to_pil()
+    return drawn.convert("RGB")
+
+
 def visible(drawn: Image.Image, dpi: int, boxes: Sequence[Box | None]) -> list[bool]:
     """Say of each box whether anything can be seen in it.
 

@@ -3,11 +3,15 @@
 A subset font is a list of the letters used; this one is made of what is kept, so it lists nothing
 that was removed. Its tables of names are left out: a person called Vera is not to be found in
 "Bitstream Vera".
+
+A letter of a script that the typeface lacks has the outline of the sign for a missing one, and says
+what it is: over a picture, where letters are unseen, words of every script can be searched.
 """
 
 from __future__ import annotations
 
 import struct
+from unicodedata import category
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 from reportlab.pdfbase.ttfonts import TTFontMaker
@@ -32,28 +36,25 @@ class Lettering:
 
     def codes(self, text: str) -> str:
         """Return a text as hexadecimal codes of this font."""
-        known = letters_of(NARROW)
         codes = []
         for letter in text:
-            shown = letter if ord(letter) in known else _MISSING
-            codes.append(f"{self._codes.setdefault(shown, len(self._codes) + 1):04X}")
+            said = letter if _drawn(letter) == letter or _says_something(letter) else _MISSING
+            codes.append(f"{self._codes.setdefault(said, len(self._codes) + 1):04X}")
         return "".join(codes)
 
     def width(self, text: str, size: float) -> float:
         """Return how wide a text is in this font, in points."""
-        known = letters_of(NARROW)
-        return width_of("".join(c if ord(c) in known else _MISSING for c in text), NARROW, size)
+        return width_of("".join(map(_drawn, text)), NARROW, size)
 
     def font(self, pdf: Pdf) -> Object:
         """Return the finished font, with the letters that were written."""
         face = typeface(NARROW).face
         glyphs: dict[int, int] = {}
-        numbers = [
-            glyphs.setdefault(face.charToGlyph[ord(c)], len(glyphs) + 1) for c in self._codes
-        ]
-        program = pdf.make_stream(_without_names(face.makeSubset([ord(c) for c in self._codes])))
+        shown = [ord(_drawn(letter)) for letter in self._codes]
+        numbers = [glyphs.setdefault(face.charToGlyph[code], len(glyphs) + 1) for code in shown]
+        program = pdf.make_stream(_without_names(face.makeSubset(shown)))
         numbers_of_codes = struct.pack(f">{len(numbers) + 1}H", 0, *numbers)
-        widths = Array([round(width_of(letter, NARROW, 1000)) for letter in self._codes])
+        widths = Array([round(self.width(letter, 1000)) for letter in self._codes])
         descriptor = Dictionary(
             Type=Name.FontDescriptor,
             FontName=Name("/AAAAAA+Kept"),
@@ -96,6 +97,16 @@ class Lettering:
         return _TO_UNICODE.format(
             "\n".join(f"{len(b)} beginbfchar\n" + "\n".join(b) + "\nendbfchar" for b in blocks)
         ).encode()
+
+
+def _drawn(letter: str) -> str:
+    """Return the letter whose outline stands for a letter: its own, if the typeface has one."""
+    return letter if ord(letter) in letters_of(NARROW) else _MISSING
+
+
+def _says_something(letter: str) -> bool:
+    """Say whether a letter means the same to everybody: it is assigned, and for no private use."""
+    return not category(letter).startswith("C")
 
 
 def _without_names(font: bytes) -> bytes:

@@ -3,7 +3,7 @@
 From the source comes nothing but pixels and the letters that can be seen outside the boxes. The
 boxes are painted before the picture is encoded; what stood under them exists nowhere in the
 result. Letters that are kept lie over the picture unseen, so that the pages can be searched and
-read aloud; each box says its label.
+read aloud; each box says its label. A page with colour on it stays in colour.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+import numpy as np
 import pikepdf
 import pypdfium2
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf
 from PIL import Image, ImageDraw
 
 from recordkeeping.disclosure.findings import Box
@@ -22,7 +23,7 @@ from recordkeeping.vocabulary.errors import Refused
 from redaction.areas import Area, around, follows, overlap, same_line
 from redaction.burn.boxes import boxes_to_paint, pixels
 from redaction.burn.lettering import ASCENT, DESCENT, Lettering
-from redaction.pdfium import Glyphs, displayed_size, glyphs, picture, visible
+from redaction.pdfium import Glyphs, coloured_picture, displayed_size, glyphs, picture, visible
 
 DPI = 150
 GROUND = 14 * 17  # a pale grey that four bits can say exactly
@@ -32,6 +33,8 @@ _LABEL_SIZES = (7.5, 6.5, 5.5, 5.0)
 _MOST_UNLIKE = 1.15  # how much wider one word's letters may be than another's, on one line
 _TALLEST_LINE = 24.0  # points
 _MOST_PIXELS = 60_000_000
+_GLANCE_DPI, _HUE, _LEAST_COLOURED = 50, 40, 0.0005  # of the page's pixels
+_COLOURS = 255
 
 
 def as_picture(
@@ -41,13 +44,11 @@ def as_picture(
     width, height = displayed_size(page)
     if width * height * (DPI / 72) ** 2 > _MOST_PIXELS:
         raise Refused("a page is too large to be drawn")
-    read, drawn = glyphs(page), picture(page, DPI)
+    read, drawn, in_colour = glyphs(page), picture(page, DPI), _in_colour(page)
     seen = visible(drawn, DPI, read.boxes)
     on_page = [area for area in areas if overlap(area.box, (0, 0, width, height)) > 0]
     painted = boxes_to_paint(on_page, drawn, DPI / 72)
-    brush = ImageDraw.Draw(drawn)
-    for area in painted:
-        brush.rectangle(pixels(area.box, DPI / 72), fill=GROUND)
+    grounds = [pixels(area.box, DPI / 72) for area in painted]
     kept = _kept(read, seen, painted)
     content = [
         f"q {width:.3f} 0 0 {height:.3f} 0 0 cm /Page Do Q",
@@ -56,10 +57,11 @@ def as_picture(
         *_written(_in_reading_order(kept, painted), height, lettering),
         "ET",
     ]
+    image = _coloured(made, in_colour, grounds) if in_colour else _grey(made, drawn, grounds)
     return Dictionary(
         Type=Name.Page,
         MediaBox=Array([0, 0, round(width, 3), round(height, 3)]),
-        Resources=Dictionary(XObject=Dictionary(Page=_encoded(made, drawn))),
+        Resources=Dictionary(XObject=Dictionary(Page=image)),
         Contents=made.make_stream("\n".join(content).encode("ascii")),
     )
 
@@ -221,22 +223,67 @@ def _baseline(box: Box, size: float) -> float:
     return box[3] - DESCENT * (box[3] - box[1]) / (ASCENT + DESCENT)
 
 
-def _encoded(made: Pdf, drawn: Image.Image) -> pikepdf.Stream:
+def _in_colour(page: pypdfium2.PdfPage) -> Image.Image | None:
+    """Return the page drawn in colour, if there is colour on it."""
+    glance = np.asarray(coloured_picture(page, _GLANCE_DPI)).astype(np.int16)
+    if (np.ptp(glance, axis=2) > _HUE).mean() < _LEAST_COLOURED:
+        return None
+    return coloured_picture(page, DPI)
+
+
+def _painted(
+    drawn: Image.Image, grounds: Sequence[tuple[int, int, int, int]], ground: int
+) -> Image.Image:
+    brush = ImageDraw.Draw(drawn)
+    for place in grounds:
+        brush.rectangle(place, fill=ground)
+    return drawn
+
+
+def _grey(
+    made: Pdf, drawn: Image.Image, grounds: Sequence[tuple[int, int, int, int]]
+) -> pikepdf.Stream:
     """Return a grey picture in four bits a pixel, two pixels a byte, rows padded to a byte."""
     width, height = drawn.size
     even = Image.new("L", (width + width % 2, height), 255)
-    even.paste(drawn)
+    even.paste(_painted(drawn, grounds, GROUND))
     high = even.point([(min(15, (v + 8) // 17)) << 4 for v in range(256)]).tobytes()[0::2]
     low = even.point([min(15, (v + 8) // 17) for v in range(256)]).tobytes()[1::2]
     packed = (int.from_bytes(high) | int.from_bytes(low)).to_bytes(len(high))
+    return _image(made, drawn.size, packed, Name.DeviceGray, 4)
+
+
+def _coloured(
+    made: Pdf, drawn: Image.Image, grounds: Sequence[tuple[int, int, int, int]]
+) -> pikepdf.Stream:
+    """Return a picture in a table of 256 colours, the last of which is the ground of the boxes.
+
+    Unlike a JPEG, whose blocks tell of what stands beside them, such a picture is flat in a box to
+    the pixel, and can be proven to be. The colours are chosen after the boxes are painted.
+    """
+    brush = ImageDraw.Draw(drawn)
+    for place in grounds:
+        brush.rectangle(place, fill=(GROUND, GROUND, GROUND))
+    few = drawn.quantize(_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    table = bytes(few.getpalette() or ())[: 3 * _COLOURS].ljust(3 * _COLOURS, b"\0")
+    numbers = Image.frombytes("L", few.size, few.tobytes())
+    packed = _painted(numbers, grounds, _COLOURS).tobytes()
+    colours = made.make_stream(table + bytes([GROUND] * 3))
+    space = Array([Name.Indexed, Name.DeviceRGB, _COLOURS, colours])
+    return _image(made, drawn.size, packed, space, 8)
+
+
+def _image(
+    made: Pdf, size: tuple[int, int], packed: bytes, space: Object, bits: int
+) -> pikepdf.Stream:
     image = pikepdf.Stream(made, zlib.compress(packed, 6))
     image.stream_dict = Dictionary(
         Type=Name.XObject,
         Subtype=Name.Image,
-        Width=width,
-        Height=height,
-        ColorSpace=Name.DeviceGray,
-        BitsPerComponent=4,
+        Width=size[0],
+        Height=size[1],
+        ColorSpace=space,
+        BitsPerComponent=bits,
         Filter=Name.FlateDecode,
     )
     return image

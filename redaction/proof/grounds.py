@@ -31,7 +31,7 @@ from redaction.proof.looks import (
     without_boxes,
 )
 from redaction.proof.places import Sheet, counted, letters_in, solid
-from redaction.proof.shape import PICTURE, GreyPicture, legend_part, painted_boxes
+from redaction.proof.shape import PICTURE, PagePicture, legend_part, painted_boxes
 from redaction.proof.unseen import unseen_on
 
 _SAME_SIZE = 0.01  # points: numbers are written with four digits
@@ -86,7 +86,7 @@ def against_page(page: pikepdf.Page, kind: str, drawn: Drawn, beside: Beside) ->
 
 
 def _against_picture(page: pikepdf.Page, sheet: Sheet, beside: Beside) -> Iterator[str]:
-    picture = GreyPicture(page.obj)
+    picture = PagePicture(page.obj)
     if not all(picture.is_flat(box) for box, _ in beside.areas):
         yield "shows something in a box"
     read = letters_in(beside.words, [sheet.own_box(box) for box, _ in beside.areas])

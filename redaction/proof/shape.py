@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+import numpy as np
 import pikepdf
 from pikepdf import Array, Name, Object, Pdf
 from PIL import Image
@@ -214,7 +215,8 @@ class _Walk:
         if not _PICTURE_CONTENT.fullmatch(page.Contents.read_bytes().decode("latin-1")):
             raise _Unnamed("a page draws something that no rule names")
         image = resources.XObject.Page
-        if image.ColorSpace != Name.DeviceGray or int(image.BitsPerComponent) != 4:
+        grey, coloured = _is_grey(image), _is_coloured(image)
+        if not (grey or coloured) or image.get("/Filter") != Name.FlateDecode:
             raise _Unnamed("a picture of a page is of an unknown kind")
         return PICTURE
 
@@ -352,6 +354,23 @@ class _Walk:
             self.known.add(found.objgen)
 
 
+def _is_grey(image: Object) -> bool:
+    """Say whether a picture is of sixteen greys."""
+    return bool(image.ColorSpace == Name.DeviceGray) and int(image.BitsPerComponent) == 4
+
+
+def _is_coloured(image: Object) -> bool:
+    """Say whether a picture is of 256 colours out of a table."""
+    space = image.ColorSpace
+    return (
+        isinstance(space, Array)
+        and len(space) == 4
+        and bool(space[0] == Name.Indexed and space[1] == Name.DeviceRGB)
+        and int(space[2]) == 255
+        and int(image.BitsPerComponent) == 8
+    )
+
+
 def _trees(node: Object, depth: int) -> Iterator[Object]:
     yield node
     if depth < 32:
@@ -425,8 +444,8 @@ def painted_boxes(page: Object) -> list[list[tuple[float, float]]]:
     return [[(float(m[n]), float(m[n + 1])) for n in (1, 3, 5, 7)] for m in found]
 
 
-class GreyPicture:
-    """The picture of a picture page: two pixels a byte, rows padded to a byte."""
+class PagePicture:
+    """The picture of a picture page: two greys a byte, or one number of a colour; rows padded."""
 
     def __init__(self, page: Object) -> None:
         """Take a page of the kind PICTURE."""
@@ -434,16 +453,16 @@ class GreyPicture:
         self.width, self.height = int(image.Width), int(image.Height)
         self.across = self.width / float(page.MediaBox[2])
         self.down = self.height / float(page.MediaBox[3])
-        self.pixels = image.read_bytes()
+        self.halves = int(image.BitsPerComponent) == 4
+        rows = np.frombuffer(image.read_bytes(), np.uint8)
+        self.rows = rows.reshape(self.height, -1)
 
     def is_flat(self, box: Box) -> bool:
-        """Say whether every pixel that a box touches has one grey."""
+        """Say whether every pixel that a box touches has one grey, or one colour."""
         left, right = max(0, int(box[0] * self.across)), int(box[2] * self.across) + 1
         top, bottom = max(0, int(box[1] * self.down)), int(box[3] * self.down) + 1
-        row = (self.width + 1) // 2
-        greys: set[str] = set()
-        for y in range(top, min(bottom, self.height)):
-            # In hexadecimal a pixel is a digit: a box may begin in the middle of a byte.
-            line = self.pixels[y * row + left // 2 : y * row + right // 2 + 1].hex()
-            greys.update(line[left % 2 : left % 2 + min(right, self.width) - left])
-        return len(greys) <= 1
+        found = self.rows[top : min(bottom, self.height)]
+        if self.halves:
+            found = np.stack([found >> 4, found & 15], axis=2).reshape(len(found), -1)
+        found = found[:, left : min(right, self.width)]
+        return found.size == 0 or int(np.ptp(found)) == 0

@@ -1,0 +1,113 @@
+"""Pages that become pictures stay in colour and can be searched, in whatever script they are."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pikepdf
+import pytest
+from pikepdf import Array, Name
+
+from redaction.areas import Area
+from redaction.burn.burning import burn
+from redaction.formats.layer import with_read_layer
+from redaction.ocr import Word
+from redaction.prove import weigh
+
+BOX = (38.0, 49.0, 112.0, 63.0)
+INK = "".join(
+    f"{x} {300 - y - 11} 5 10 re f " for y in (50, 70, 90, 110, 130) for x in range(42, 340, 8)
+)
+WORDS = (
+    ("Zephyrine", 40, 50), ("went", 120, 50), ("καλημέρα", 40, 70), ("مدرسة", 40, 90),
+    ("北京大学", 40, 110), ("школа", 40, 130),
+)  # fmt: skip
+PHOTOGRAPH = "1 0 0 rg 40 20 60 60 re f 0 0.5 1 rg 100 20 60 60 re f 0 g "
+
+
+def _as_pictures(source: bytes) -> tuple[bytes, tuple[str, ...]]:
+    areas = [Area(1, BOX)]
+    made = burn(source, areas, as_pictures=[1])
+    assert [page for page, _ in made.pictures] == [1]
+    return made.pdf, weigh(made.pdf, source, areas, ("zephyrine",)).against
+
+
+@pytest.fixture
+def source(form: Callable[..., bytes]) -> Callable[[str], bytes]:
+    """A maker of a page of ink that was read as words of five scripts."""
+
+    def make(besides: str = "") -> bytes:
+        with pikepdf.open(io.BytesIO(form(besides + INK))) as pdf:
+            boxes = [(text, (x, y, x + 70.0, y + 12.0)) for text, x, y in WORDS]
+            read = [Word(t, b, 95.0, (), int(b[1]), b) for t, b in boxes]
+            with_read_layer(pdf, pdf.pages[0], read)
+            out = io.BytesIO()
+            pdf.save(out)
+            return out.getvalue()
+
+    return make
+
+
+def test_kept_words_of_every_script_can_be_searched(
+    source: Callable[..., bytes], tmp_path: Path
+) -> None:
+    released, against = _as_pictures(source())
+    assert against == ()
+    path = tmp_path / "released.pdf"
+    path.write_bytes(released)
+    said = subprocess.run(
+        ["/usr/bin/pdftotext", str(path), "-"], capture_output=True, check=True, text=True
+    ).stdout
+    for word, _, _ in WORDS[1:]:
+        assert word in said
+    assert "Zephyrine" not in said
+    assert "another person" in said
+
+
+def test_a_page_with_colours_keeps_them_and_its_boxes_are_flat(
+    source: Callable[..., bytes], drawn: Callable[[bytes], Any], pictures: Callable[..., Any]
+) -> None:
+    released, against = _as_pictures(source(PHOTOGRAPH))
+    assert against == ()
+    shown = drawn(released)
+    for at, colour in (((140, 500), (255, 0, 0)), ((260, 500), (0, 128, 255))):
+        assert np.abs(np.subtract(shown.getpixel(at), colour)).max() <= 4
+    [image] = pictures(released)
+    assert (image.ColorSpace[0], image.ColorSpace[1]) == (Name.Indexed, Name.DeviceRGB)
+    numbers = np.frombuffer(image.read_bytes(), np.uint8).reshape(image.Height, image.Width)
+    scale = 150 / 72
+    x0, y0, x1, y1 = (int(edge * scale) for edge in BOX)
+    assert set(numbers[y0:y1, x0:x1].flat) == {255}
+    assert image.ColorSpace[3].read_bytes()[-3:] == bytes([238] * 3)
+
+
+def test_a_page_without_colour_is_of_sixteen_greys(
+    source: Callable[..., bytes], pictures: Callable[..., Any]
+) -> None:
+    [image] = pictures(_as_pictures(source())[0])
+    assert (image.ColorSpace, image.BitsPerComponent) == (Name.DeviceGray, 4)
+
+
+@pytest.mark.parametrize("what", ["a box with a mark in it", "a colour table that is too long"])
+def test_the_proof_refuses_a_coloured_picture_that_holds_more(
+    what: str, source: Callable[..., bytes]
+) -> None:
+    before = source(PHOTOGRAPH)
+    released, _ = _as_pictures(before)
+    with pikepdf.open(io.BytesIO(released)) as pdf:
+        image = pdf.pages[0].Resources.XObject.Page
+        if what.startswith("a box"):
+            pixels = bytearray(image.read_bytes())
+            pixels[int(56 * 150 / 72) * int(image.Width) + int(70 * 150 / 72)] = 0
+            image.write(bytes(pixels), filter=Name.FlateDecode)
+        else:
+            table = image.ColorSpace[3].read_bytes() + b"Zephyrine"
+            image.ColorSpace = Array([*list(image.ColorSpace)[:3], pdf.make_stream(table)])
+        out = io.BytesIO()
+        pdf.save(out)
+    assert weigh(out.getvalue(), before, [Area(1, BOX)], ("zephyrine",)).against != ()
