@@ -24,6 +24,7 @@ JOBS = {
     "burn": "redaction.burn.burning:burn_here",
     "join": "redaction.burn.burning:join_here",
     "look": "redaction.proof.weighing:weigh_here",
+    "canaries": "redaction.proof.canaries:try_here",
 }
 LIMITS = {
     resource.RLIMIT_AS: 3 * 2**30,

@@ -107,31 +107,38 @@ _STANDARD = {"/WinAnsiEncoding", "/MacRomanEncoding", "/StandardEncoding", "/Ide
 class Shape:
     """What was found of a file's shape: what speaks against which page, 0 for the file; and kinds.
 
-    A page against which something speaks has no kind.
+    A page against which something speaks has no kind. `known` are the objects that a rule led to.
     """
 
     against: list[tuple[int, str]] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
+    known: set[tuple[int, int]] = field(default_factory=set)
 
 
 class _Unnamed(Exception):
     """Something for which there is no rule."""
 
 
-def shape_of(content: bytes, pdf: Pdf) -> Shape:
-    """Look at every object of a file, and tell what in it no rule names."""
+def shape_of_pages(pdf: Pdf, first: int, last: int) -> Shape:
+    """Look at pages, from 1, and at all they use, and tell what in them no rule names."""
+    shape = Shape()
+    walk = _Walk(pdf)
+    for number in range(first, last + 1):
+        shape.kinds.append("")
+        with _told(shape, number):
+            shape.kinds[-1] = walk.page(pdf.pages[number - 1].obj)
+    shape.known = walk.known
+    return shape
+
+
+def shape_of_file(content: bytes, pdf: Pdf) -> Shape:
+    """Look at what stands above the pages, and around everything."""
     shape = Shape()
     shape.against += [(0, why) for why in against_envelope(content, pdf)]
     walk = _Walk(pdf)
-    for number, page in enumerate(pdf.pages, start=1):
-        shape.kinds.append("")
-        with _told(shape, number):
-            shape.kinds[-1] = walk.page(page.obj)
     with _told(shape, 0):
         walk.roots()
-        # On a page with something unnamed the walk ended early: what it leads to is not known.
-        if all(shape.kinds) and (stray := _indirect(pdf) - walk.known):
-            shape.against.append((0, f"{len(stray)} objects belong to nothing"))
+    shape.known = walk.known
     return shape
 
 
@@ -147,7 +154,8 @@ def _told(shape: Shape, page: int) -> Iterator[None]:
         shape.against.append((page, "lacks parts that every released page has"))
 
 
-def _indirect(pdf: Pdf) -> set[tuple[int, int]]:
+def objects_of(pdf: Pdf) -> set[tuple[int, int]]:
+    """Return every object of a file that something has to lead to."""
     return {
         o.objgen
         for o in pdf.objects

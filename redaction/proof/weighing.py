@@ -16,13 +16,14 @@ from pikepdf import Pdf
 from recordkeeping.disclosure.findings import Box
 from recordkeeping.vocabulary.errors import Refused
 from redaction.areas import legend_of
+from redaction.proof.eyes import by_eye
 from redaction.proof.grounds import Beside, against_page
 from redaction.proof.letters import drawn_on
 from redaction.proof.needles import Needle, found, needle_of
 from redaction.proof.objects import in_objects, in_packed
 from redaction.proof.octets import in_octets
 from redaction.proof.readers import Range, by_pdfium, by_poppler, by_pypdf, has_poppler, said_by
-from redaction.proof.shape import PICTURE, Shape, shape_of
+from redaction.proof.shape import PICTURE, objects_of, shape_of_file, shape_of_pages
 from redaction.proof.typefaces import Typeface
 from redaction.wire import Header
 
@@ -66,57 +67,74 @@ class _Ours:
         self, content: bytes, pdf: Pdf, needles: Sequence[Needle], asked: Header, source: bytes
     ) -> None:
         self.content, self.pdf, self.needles = content, pdf, needles
-        self.areas = asked["areas"]
+        self.asked, self.areas = asked, asked["areas"]
         self.released = pypdfium2.PdfDocument(content)
         self.original = pypdfium2.PdfDocument(source)
         self.against: list[tuple[int, str]] = []
         self.faces: dict[object, Typeface] = {}
 
     def answer(self) -> Header:
-        shape = shape_of(self.content, self.pdf)
+        """Look at a share: its pages, and with the first also the file around them."""
+        first, total = int(self.asked["first"]), len(self.pdf.pages)
+        last = min(total, first + int(self.asked["many"]) - 1)
+        leaks: list[_Found] = []
+        known: set[tuple[int, int]] = set()
+        if first == 1:
+            whole = shape_of_file(self.content, self.pdf)
+            self.against += whole.against
+            known |= whole.known
+            leaks += _in_the_file(self.content, self.pdf, self.needles, binary=False)
+        shape = shape_of_pages(self.pdf, first, last)
         self.against += shape.against
-        pages = 1, len(self.pdf.pages)
-        leaks = _in_the_file(self.content, self.pdf, self.needles, binary=False)
-        readers = ["shape", "grounds", "bytes", "objects", "pdfium"]
-        if any(page == 0 for page, _ in shape.against) or not self._comparable():
+        # A term may begin on the page before the share.
+        pages = max(1, first - 1), last
+        if self._comparable(first == 1):
+            words = self._pages(dict(enumerate(shape.kinds, first)), pages)
+        else:
             # Of a shape that nobody knows only the readers that know every shape can tell.
-            words = by_pdfium(self.content, pages)
-        else:
-            words, letters = self._pages(shape, pages)
-            readers.append("letters")
-            leaks += _in_words("letters", letters, self.needles, pages[0])
-        leaks += _in_words("pdfium", words, self.needles, pages[0])
+            words = {"pdfium": by_pdfium(self.content, pages)}
         if has_poppler():
-            readers.append("poppler")
-            words = by_poppler(self.content, pages, ("",))
-            leaks += _in_words("poppler", words, self.needles, pages[0])
+            words["poppler"] = by_poppler(self.content, pages, ("",))
         else:
-            readers.append("pypdf")
-            leaks += _in_words("pypdf", by_pypdf(self.content, pages), self.needles, pages[0])
-        pictures = [n for n, kind in enumerate(shape.kinds, start=1) if kind == PICTURE]
-        return _told(leaks, self.against, readers, len(self.pdf.pages), pictures)
+            words["pypdf"] = by_pypdf(self.content, pages)
+        for reader, said in words.items():
+            leaks += _in_words(reader, said, self.needles, pages[0])
+        pictures = [n for n, kind in enumerate(shape.kinds, start=first) if kind == PICTURE]
+        readers = ["shape", "grounds", "bytes", "objects", *words]
+        return {
+            **_told(leaks, self.against, readers, total, pictures),
+            "known": sorted({*shape.known, *known}),
+            "objects": sorted(objects_of(self.pdf)) if first == 1 else [],
+        }
 
-    def _comparable(self) -> bool:
+    def _comparable(self, tell: bool) -> bool:
+        against = list(self.against)
         if len(self.released) != len(self.original):
-            self.against.append((0, "the number of pages is not that of the source"))
+            against.append((0, "the number of pages is not that of the source"))
         elif beyond := {a[0] for a in self.areas} - set(range(1, len(self.released) + 1)):
-            self.against.append((0, f"{len(beyond)} boxes are on pages that are not there"))
-        return not any(page == 0 for page, _ in self.against)
+            against.append((0, f"{len(beyond)} boxes are on pages that are not there"))
+        if tell:
+            self.against = against
+        return not any(page == 0 for page, _ in against)
 
-    def _pages(self, shape: Shape, pages: Range) -> tuple[list[str], list[str]]:
-        """Look at pages beside their source; return their words by pdfium, and by our reader."""
-        words, letters = [], []
+    def _pages(self, kinds: dict[int, str], pages: Range) -> dict[str, list[str]]:
+        """Look at pages beside their source; return their words by each reader that is at hand."""
+        words: dict[str, list[str]] = {"pdfium": [], "letters": []}
+        eyes: dict[int, str] = {}
         for number in range(pages[0], pages[1] + 1):
-            page, kind = self.pdf.pages[number - 1], shape.kinds[number - 1]
-            if not kind:
-                words += by_pdfium(self.content, (number, number))
-                letters.append("")
+            kind = kinds.get(number, "")
+            if not kind:  # a page of the share before, or one that speaks against itself already
+                words["pdfium"] += by_pdfium(self.content, (number, number))
+                words["letters"].append("")
                 continue
+            page = self.pdf.pages[number - 1]
             drawn = drawn_on(page.obj, self.faces)
             released, original = self.released[number - 1], self.original[number - 1]
             text = released.get_textpage()
-            words.append(said_by(text))
-            letters.append(drawn.words)
+            words["pdfium"].append(said_by(text))
+            words["letters"].append(drawn.words)
+            if kind == PICTURE or drawn.pictures:
+                eyes[number] = by_eye(released, drawn.pictures)
             codes = [(str(a[5]), str(a[6])) for a in self.areas if a[0] == number]
             beside = Beside(
                 released, text, original, _areas_on(number, self.areas), legend_of(codes)
@@ -126,7 +144,9 @@ class _Ours:
             text.close()
             released.close()
             original.close()
-        return words, letters
+        if eyes:
+            words["ocr"] = [eyes.get(number, "") for number in range(pages[0], pages[1] + 1)]
+        return words
 
 
 def _areas_on(number: int, areas: Sequence[Sequence[object]]) -> list[tuple[Box, str]]:

@@ -56,11 +56,11 @@ def burned(paper: Paper, request: pytest.FixtureRequest) -> Burned:
     return of(paper, as_picture=request.param == "picture")
 
 
-def test_a_clean_document_is_proven_by_seven_readers(paper: Paper) -> None:
-    for as_picture, images in ((False, ()), (True, (1,))):
+def test_a_clean_document_is_proven_by_seven_readers_and_a_picture_by_eye(paper: Paper) -> None:
+    for as_picture, images, eye in ((False, (), ()), (True, (1,), ("ocr",))):
         proven = of(paper, as_picture=as_picture).prove([NAME_AREA], ["Zephyrine"])
         assert proven.readers == (
-            "shape", "grounds", "bytes", "objects", "pdfium", "letters", "poppler",
+            "shape", "grounds", "bytes", "objects", "pdfium", "letters", *eye, "poppler",
         )  # fmt: skip
         assert (proven.pages, proven.redactions, proven.pages_as_images) == (1, 1, images)
         assert "Tuesday" not in repr(proven)

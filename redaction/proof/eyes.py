@@ -1,0 +1,52 @@
+"""What can be read on a released page by eye: where it shows pictures, the words in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pypdfium2
+
+from recordkeeping.disclosure.findings import Box
+from redaction.ocr import words_on
+from redaction.proof.letters import Matrix
+from redaction.proof.places import Sheet
+
+_DPI = 200
+_ABOUT = 4.0  # points around a picture that are looked at with it
+_LEAST = 8.0  # points: in a lower or narrower picture nobody can read a word
+_MOST = 3  # pictures that are looked at one by one; of more the whole page is
+_MOST_PIXELS = 12_000_000
+
+
+def by_eye(page: pypdfium2.PdfPage, pictures: Sequence[tuple[str, Matrix]]) -> str:
+    """Return the words that a reader of pictures sees on a page, where its pictures are."""
+    sheet = Sheet(page)
+    wide, high = page.get_size()
+    places = [place for _, matrix in pictures if _is_large(place := _place(sheet, matrix))]
+    if not places:
+        return ""
+    if len(places) > _MOST:
+        places = [(0.0, 0.0, wide, high)]
+    dpi = min(_DPI, 72 * (_MOST_PIXELS / max(1.0, wide * high)) ** 0.5)
+    scale = dpi / 72
+    bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False, draw_annots=False)
+    drawn = bitmap.to_pil().convert("L")
+    said = []
+    for x0, y0, x1, y1 in places:
+        left, top = max(0, int((x0 - _ABOUT) * scale)), max(0, int((y0 - _ABOUT) * scale))
+        right = min(drawn.width, int((x1 + _ABOUT) * scale))
+        bottom = min(drawn.height, int((y1 + _ABOUT) * scale))
+        if left < right and top < bottom:
+            words = words_on(drawn.crop((left, top, right, bottom)), dpi)
+            said.append(" ".join(word.text for word in words))
+    return "\n".join(said)
+
+
+def _place(sheet: Sheet, matrix: Matrix) -> Box:
+    a, b, c, d, e, f = matrix
+    xs, ys = (e, e + a, e + c, e + a + c), (f, f + b, f + d, f + b + d)
+    return sheet.shown_box((min(xs), min(ys), max(xs), max(ys)))
+
+
+def _is_large(place: Box) -> bool:
+    return place[2] - place[0] >= _LEAST and place[3] - place[1] >= _LEAST
