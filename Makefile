@@ -39,7 +39,7 @@ demo: install  ## the fictional council of Northmoor, end to end
 	$(BIN)/muniment demo --dir northmoor --json
 
 test: $(INSTALLED) system-test  ## run the tests
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 check: format-check lint types imports test  ## format, lint, types, import contracts, tests
 
