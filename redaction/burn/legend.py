@@ -12,7 +12,7 @@ from redaction.burn.matrix import Matrix, times
 
 _SIZES = (7.0, 6.0, 5.0)
 _LEADING = 1.25  # of the size
-_MARGIN, _FROM_EDGE = 24.0, 16.0  # points
+MARGIN, _FROM_EDGE = 24.0, 16.0  # points
 _GREY = 0.35
 
 
@@ -24,28 +24,35 @@ def legend(
 
     `taken` are boxes that are painted, `back` leads from the page as displayed to its own space.
     """
-    text = legend_of((area.label, area.code) for area in areas)
-    if not text:
-        return ""
     foot = max([*_feet(marks, page), *(box[3] for box in taken)], default=page[3] / 2)
+    shown = []
+    for line, size, y in legend_lines(areas, foot, page, lettering):
+        matrix = times((1.0, 0.0, 0.0, -1.0, MARGIN, y), back)
+        place = " ".join(f"{value:.4f}" for value in matrix)
+        shown.append(
+            f"BT {_GREY} g /Kept {size} Tf 0 Tc 0 Tw 0 Ts 0 Tr 100 Tz {place} Tm "
+            f"<{lettering.codes(line)}> Tj ET"
+        )
+    return "\n".join(["q 1 0 0 1 0 0 cm", *shown, "Q"]) if shown else ""
+
+
+def legend_lines(
+    areas: Sequence[Area], foot: float, page: Box, lettering: Lettering
+) -> list[tuple[str, float, float]]:
+    """Return each line of a legend, its size, and how far down its letters stand, as displayed.
+
+    `foot` is how far down the page something stands already. None is due or none fits: no lines.
+    """
+    text = legend_of((area.label, area.code) for area in areas)
     free = page[3] - foot
-    for size in _SIZES:
-        lines = list(_lines(text, size, page[2] - 2 * _MARGIN, lettering))
+    for size in _SIZES if text else ():
+        lines = list(_lines(text, size, page[2] - 2 * MARGIN, lettering))
         high = len(lines) * size * _LEADING
         if high + 2 > free:
             continue
         first = page[3] - high - min(_FROM_EDGE, (free - high) / 2) + size
-        shown = []
-        for number, line in enumerate(lines):
-            y = first + number * size * _LEADING
-            matrix = times((1.0, 0.0, 0.0, -1.0, _MARGIN, y), back)
-            place = " ".join(f"{value:.4f}" for value in matrix)
-            shown.append(
-                f"BT {_GREY} g /Kept {size} Tf 0 Tc 0 Tw 0 Ts 0 Tr 100 Tz {place} Tm "
-                f"<{lettering.codes(line)}> Tj ET"
-            )
-        return "\n".join(["q 1 0 0 1 0 0 cm", *shown, "Q"])
-    return ""
+        return [(line, size, first + n * size * _LEADING) for n, line in enumerate(lines)]
+    return []
 
 
 def _feet(marks: Sequence[Mark], page: Box) -> Iterator[float]:

@@ -21,7 +21,8 @@ from PIL import Image, ImageDraw
 from recordkeeping.disclosure.findings import Box
 from recordkeeping.vocabulary.errors import Refused
 from redaction.areas import Area, around, follows, overlap, same_line
-from redaction.burn.boxes import boxes_to_paint, pixels
+from redaction.burn.boxes import INK, boxes_to_paint, pixels
+from redaction.burn.legend import MARGIN, legend_lines
 from redaction.burn.lettering import ASCENT, DESCENT, Lettering
 from redaction.pdfium import Glyphs, coloured_picture, displayed_size, glyphs, picture, visible
 
@@ -55,6 +56,7 @@ def as_picture(
         *_label_boxes(painted, height),
         "BT",
         *_written(_in_reading_order(kept, painted), height, lettering),
+        *_legend(on_page, _foot(drawn, painted), (0.0, 0.0, width, height), lettering),
         "ET",
     ]
     image = _coloured(made, in_colour, grounds) if in_colour else _grey(made, drawn, grounds)
@@ -211,6 +213,18 @@ def _label(area: Area, height: float, lettering: Lettering) -> Iterator[str]:
     size = max(1.0, 0.8 * (y1 - y0))
     stretch = 100 * max(1.0, x1 - x0 - 2) / (lettering.width(area.label, size) or 1.0)
     yield f"{_at(x0 + 1, height - y1 + DESCENT * size, size, stretch, mode=3)} {said}"
+
+
+def _foot(drawn: Image.Image, painted: Sequence[Area]) -> float:
+    """Return how far down, in points, something stands on the page."""
+    ink = drawn.point([255 if value < INK else 0 for value in range(256)]).getbbox()
+    return max([ink[3] * 72 / DPI if ink else 0.0, *(area.box[3] for area in painted)])
+
+
+def _legend(areas: Sequence[Area], foot: float, page: Box, lettering: Lettering) -> Iterator[str]:
+    for line, size, y in legend_lines(areas, foot, page, lettering):
+        place = _at(MARGIN, page[3] - y, size, 100, mode=0)
+        yield f"{place} [0 <{lettering.codes(line)}>] TJ"
 
 
 def _baseline(box: Box, size: float) -> float:

@@ -35,6 +35,7 @@ from redaction.proof.shape import PICTURE, PagePicture, legend_part, painted_box
 from redaction.proof.unseen import unseen_on
 
 _SAME_SIZE = 0.01  # points: numbers are written with four digits
+_UNSEEN_MODE = 3  # ISO 32000-1 §9.3.6
 _MOST_LOST, _SHARE_LOST = 3, 0.02  # letters at the edge of an area may go with it
 
 
@@ -62,7 +63,7 @@ def against_page(page: pikepdf.Page, kind: str, drawn: Drawn, beside: Beside) ->
     decided = [box for box, _ in beside.areas]
     if kind == PICTURE:
         boxes = decided
-        yield from _against_picture(page, sheet, beside)
+        yield from _against_picture(page, sheet, drawn, beside)
     else:
         boxes = [sheet.shown_box(_around(corners)) for corners in painted_boxes(page.obj)]
         if beside.areas and not boxes:
@@ -85,14 +86,19 @@ def against_page(page: pikepdf.Page, kind: str, drawn: Drawn, beside: Beside) ->
         yield "does not look as it did outside its boxes"
 
 
-def _against_picture(page: pikepdf.Page, sheet: Sheet, beside: Beside) -> Iterator[str]:
+def _against_picture(
+    page: pikepdf.Page, sheet: Sheet, drawn: Drawn, beside: Beside
+) -> Iterator[str]:
     picture = PagePicture(page.obj)
     if not all(picture.is_flat(box) for box, _ in beside.areas):
         yield "shows something in a box"
     read = letters_in(beside.words, [sheet.own_box(box) for box, _ in beside.areas])
-    labels = (solid(label) for _, label in beside.areas)
+    labels = [solid(label) for _, label in beside.areas]
     if not all(said in label for said, label in zip(read, labels, strict=True)):
         yield "has words in a box"
+    shown = {solid("".join(run.text)) for run in drawn.runs if run.mode != _UNSEEN_MODE}
+    if any(said not in labels and said not in solid(beside.legend) for said in shown):
+        yield "shows letters that are no label and not what its codes are"
 
 
 def _against_words(

@@ -111,3 +111,25 @@ def test_the_proof_refuses_a_coloured_picture_that_holds_more(
         out = io.BytesIO()
         pdf.save(out)
     assert weigh(out.getvalue(), before, [Area(1, BOX)], ("zephyrine",)).against != ()
+
+
+def test_the_foot_of_a_picture_says_what_its_codes_are(
+    source: Callable[..., bytes], words: Callable[[bytes], str], drawn: Callable[[bytes], Any]
+) -> None:
+    before, areas = source(), [Area(1, BOX, "another person", "s.40(2)")]
+    made = burn(before, areas, as_pictures=[1])
+    assert weigh(made.pdf, before, areas, ("zephyrine",)).against == ()
+    assert words(made.pdf).endswith("Removed on this page: another person (s.40(2))")
+    foot = np.asarray(drawn(made.pdf).convert("L"))[560:]
+    assert (foot < 100).any()
+    assert (np.asarray(drawn(before).convert("L"))[560:] == 255).all()
+
+
+def test_the_proof_refuses_other_words_at_the_foot_of_a_picture(
+    source: Callable[..., bytes],
+) -> None:
+    before = source()
+    made = burn(before, [Area(1, BOX, "another person", "s.40(2)")], as_pictures=[1])
+    decided = [Area(1, BOX, "another person", "s.40(1)")]
+    against = weigh(made.pdf, before, decided, ("zephyrine",)).against
+    assert any("not what its codes are" in why for why in against)
