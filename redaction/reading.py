@@ -33,6 +33,7 @@ from redaction.formats.kinds import (
     MSG,
     PDF,
     PNG,
+    SHEET,
     TEXT,
     TIFF,
     VCF,
@@ -47,11 +48,12 @@ from redaction.formats.mailbox import read_mailbox
 from redaction.formats.outlook import read_outlook
 from redaction.formats.pdf import read_pdf
 from redaction.formats.pictures import read_picture
-from redaction.formats.readings import TARGETS, Convert, ReadAsPdf, Reader, Reading, refuse_as
+from redaction.formats.readings import TARGETS, Convert, ReadAsPdf, Reader, refuse_as
 from redaction.formats.shaped import needs_shaping, to_be_set
+from redaction.formats.sheet import read_csv, read_sheet
 from redaction.formats.text import read_text
 from redaction.formats.web import read_web
-from redaction.formats.word import blocks_of_word
+from redaction.formats.word import prepare_word
 from redaction.office import File, convert
 from redaction.packing import Unfinished, after, expectations, packed, packed_to_convert, unpacked
 from redaction.pages import ReadDocument
@@ -66,15 +68,11 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 
-def _read_word(content: bytes) -> Reading:
-    return Contents(blocks=tuple(blocks_of_word(content)))
-
-
 # Who reads what. A kind that is known and not named here is refused by its plain name.
 READERS: Mapping[str, Reader] = {
     PDF: read_pdf,
     TEXT: read_text,
-    CSV: read_text,
+    CSV: read_csv,
     EMAIL: read_email,
     MSG: read_outlook,
     MBOX: read_mailbox,
@@ -82,7 +80,8 @@ READERS: Mapping[str, Reader] = {
     ICS: read_calendar,
     VCF: read_card,
     ZIP: read_archive,
-    WORD: _read_word,
+    WORD: prepare_word,
+    SHEET: read_sheet,
     **dict.fromkeys((PNG, JPEG, GIF, BMP, TIFF, WEBP), read_picture),
 }
 

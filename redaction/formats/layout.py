@@ -32,10 +32,11 @@ from redaction.formats.letters import is_shaped, marked_up, settable, solid
 MOST_LETTERS = 5_000_000
 _MARGIN = 56.0  # points
 _FRAME = 6.0  # what reportlab keeps free inside the margins
-_WIDTH = A4[0] - 2 * (_MARGIN + _FRAME)
+PAGE_WIDTH = A4[0] - 2 * (_MARGIN + _FRAME)
 _MOST_COLUMNS = 8  # side by side; more are set below one another
 _MOST_CELLS = 400_000
 _ROWS_AT_ONCE = 100
+_SHORT = 14
 _LABEL = 72.0
 _INDENT = 14.0
 _DEEPEST = 8
@@ -271,15 +272,32 @@ def _tables(rows: tuple[tuple[str, ...], ...], head: bool) -> Iterator[Flowable]
 
 
 def _widths(rows: tuple[tuple[str, ...], ...], columns: int) -> list[float]:
-    """Share the page among the columns by what stands in them, none below a readable width."""
+    """Share the page among the columns by what stands in them, none narrower than its words."""
     wanted = [24.0] * columns
-    for row in rows[:_ROWS_AT_ONCE]:
+    words = [""] * columns
+    for row in rows:
         for at, text in enumerate(row):
             longest = max((len(line) for line in text.split("\n")), default=0)
             wanted[at] = max(wanted[at], min(longest, 48) * 5.4 + 14)
-    least = _WIDTH / columns / 2
-    shares = [max(width, least) for width in wanted]
-    return [share * _WIDTH / sum(shares) for share in shares]
+            words[at] = max([words[at], *unbroken(text)], key=len)
+    least = [least_width(word) for word in words]
+    if sum(least) > PAGE_WIDTH:
+        return [width * PAGE_WIDTH / sum(least) for width in least]
+    more = [max(0.0, width - low) for width, low in zip(wanted, least, strict=True)]
+    share = (PAGE_WIDTH - sum(least)) / (sum(more) or 1)
+    if not sum(more):
+        return [width * PAGE_WIDTH / sum(least) for width in least]
+    return [low + extra * share for low, extra in zip(least, more, strict=True)]
+
+
+def unbroken(text: str) -> list[str]:
+    """Return the pieces of a cell that stand on one line: its words, or all of it when short."""
+    return [text] if len(text) <= _SHORT and "\n" not in text else text.split()
+
+
+def least_width(word: str) -> float:
+    """Return how wide a column must be, in points, to show a word unbroken, if it is no monster."""
+    return min(max(24.0, width_of(settable(word, BOLD), BOLD, 9) + 14), 160.0)
 
 
 def _fields(rows: tuple[tuple[str, str], ...]) -> Iterator[Flowable]:
@@ -292,7 +310,7 @@ def _fields(rows: tuple[tuple[str, str], ...]) -> Iterator[Flowable]:
         under = [("LINEBELOW", (0, -1), (-1, -1), 0.75, _RULING)] if is_last else []
         yield Table(
             [[_lines(label, _HEAD_CELL), _lines(value, _LABELLED)]],
-            colWidths=[width, _WIDTH - width],
+            colWidths=[width, PAGE_WIDTH - width],
             style=TableStyle(under, parent=_NO_GRID),
             splitInRow=1,
             spaceAfter=9 if is_last else 0,

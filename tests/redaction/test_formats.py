@@ -2,9 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Callable
 
-import docx
 import pytest
 
 from recordkeeping.vocabulary.errors import Refused
@@ -76,86 +74,11 @@ def test_a_message_is_shown_as_its_reader_saw_it() -> None:
     ]
 
 
-def word(change: Callable[[docx.document.Document], None]) -> bytes:
-    document = docx.Document()
-    change(document)
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
-
-
-def with_part(content: bytes, name: str, old: bytes, new: bytes) -> bytes:
-    """Return a container with one of its parts changed."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(out, "w") as after:
-        for part in before.namelist():
-            inside = before.read(part)
-            after.writestr(part, inside.replace(old, new) if part == name else inside)
-    return out.getvalue()
-
-
-def a_note(document: docx.document.Document) -> None:
-    document.sections[0].header.paragraphs[0].text = "Northmoor"
-    document.add_heading("Visit")
-    paragraph = document.add_paragraph("Ze")
-    paragraph.add_run("phyr").bold = True
-    paragraph.add_run("ine rang.")
-    table = document.add_table(rows=1, cols=2)
-    table.cell(0, 0).text, table.cell(0, 1).text = "When", "Tuesday"
-    document.add_paragraph("After.")
-    document.sections[0].footer.paragraphs[0].text = "Page foot"
-
-
-def test_a_word_document_is_shown_in_order_with_margins_once() -> None:
-    document = read_document(word(a_note))
-    assert document.media_type.endswith("wordprocessingml.document")
-    assert " ".join(document.pages[0].text.split()) == (
-        "Northmoor Visit Zephyrine rang. When Tuesday After. Page foot"
-    )
-
-
-TEXT = b"<w:t>After.</w:t>"
-
-
-@pytest.mark.parametrize(
-    ("xml", "reason"),
-    [
-        (b"<w:t>After.</w:t><w:rPr><w:vanish/></w:rPr>", "hidden text"),
-        (b"<w:ins><w:r><w:t>x</w:t></w:r></w:ins>", "tracked changes"),
-        (b"<w:del><w:r><w:delText>x</w:delText></w:r></w:del>", "tracked changes"),
-        (b'<w:commentReference w:id="0"/>', "comments"),
-        (b'<w:footnoteReference w:id="2"/>', "footnotes"),
-        (b"<w:drawing/>", "a picture, drawing or text box"),
-        (b"<w:object/>", "an embedded object"),
-        (b"<w:unheardOf/>", "content of a kind that is not read"),
-    ],
-)
-def test_what_this_reader_would_not_show_is_refused_by_name(xml: bytes, reason: str) -> None:
-    content = with_part(word(a_note), "word/document.xml", TEXT, xml)
-    with pytest.raises(Refused, match=reason):
-        read_document(content)
-
-
-def test_text_hidden_by_its_style_is_refused() -> None:
-    style = b'w:styleId="Heading1">'
-    hidden = style + b"<w:rPr><w:vanish/></w:rPr>"
-    content = with_part(word(a_note), "word/styles.xml", style, hidden)
-    with pytest.raises(Refused, match="hidden text"):
-        read_document(content)
-
-
-def test_a_document_that_reads_other_files_or_unfolds_for_ever_is_refused() -> None:
-    bomb = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]><w:document '
-    content = with_part(word(a_note), "word/document.xml", b"<w:document ", bomb)
-    with pytest.raises(Refused, match="damaged, or made to do harm"):
-        read_document(content)
-
-
 @pytest.mark.parametrize(
     ("part", "reason"),
-    [("xl/workbook.xml", "a spreadsheet"), ("ppt/presentation.xml", "a presentation")],
+    [("xl/workbook.xml", "damaged"), ("ppt/presentation.xml", "a presentation")],
 )  # fmt: skip
-def test_other_containers_are_refused(part: str, reason: str) -> None:
+def test_containers_of_nothing_are_refused(part: str, reason: str) -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as container:
         container.writestr("[Content_Types].xml", "x")

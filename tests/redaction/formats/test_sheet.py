@@ -1,0 +1,164 @@
+"""Workbooks and tables in text: every cell on a page, and what was hidden from their readers."""
+
+import datetime as dt
+import io
+import zipfile
+
+import openpyxl
+import pytest
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from recordkeeping.vocabulary.errors import Refused
+from redaction.formats import sheet as sheets
+from redaction.formats.cells import as_shown
+from redaction.formats.sheet import read_csv, read_sheet
+from redaction.pages import ReadDocument
+from redaction.reading import read_document
+
+
+def book() -> bytes:
+    made = openpyxl.Workbook()
+    made.remove(made.worksheets[0])
+    contacts = made.create_sheet("Contacts")
+    contacts.append(["Name", "Born", "Telephone", "Said"])
+    contacts.append(["Kay Marsh", dt.date(2015, 3, 9), 1632960001, "long words " * 40])
+    contacts.append(["Zephyra Poole", dt.datetime(2014, 1, 2, 9, 30), "none", None])  # noqa: DTZ001
+    contacts["C2"].number_format = "00000 000000"
+    contacts["A2"].comment = Comment("Moved to her aunt", "Cora Mment")
+    contacts["A4"] = '=IF(A2="Kay Marsh","aunt Ida","")'
+    contacts["F9"] = "white words"
+    contacts["F9"].font = Font(color="FFFFFFFF")
+    contacts.row_dimensions[3].hidden = True
+    contacts.column_dimensions["D"].hidden = True
+    contacts.print_area = "A1:A2"
+    choice = DataValidation(type="list", formula1='"Dora,Ina"')
+    choice.add("E1")
+    contacts.add_data_validation(choice)
+    made.defined_names["Zephyras_row"] = DefinedName("Zephyras_row", attr_text="Contacts!$A$3")
+    secret = made.create_sheet("Placements")
+    secret["B7"] = "14 Coble Lane"
+    secret.sheet_state = "veryHidden"
+    made.properties.creator = "Otto Rauthor"
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+@pytest.fixture(scope="module")
+def read() -> ReadDocument:
+    return read_document(book())
+
+
+def words(document: ReadDocument) -> str:
+    return " ".join(" ".join(page.text for page in document.pages).split())
+
+
+def test_every_cell_is_shown_that_print_area_rows_columns_and_sheets_hide(
+    read: ReadDocument,
+) -> None:
+    assert read.media_type.endswith("spreadsheetml.sheet")
+    text = words(read)
+    for shown in ("Kay Marsh", "09/03/2015", "Zephyra Poole", "02/01/2014 09:30", "01632 960001",
+                  "white words", "Sheet: Placements (hidden)", "14 Coble Lane"):  # fmt: skip
+        assert shown in text
+    assert text.count("long words") == 40
+
+
+def test_a_reader_can_follow_by_letters_and_numbers(read: ReadDocument) -> None:
+    lines = [" ".join(line.split()) for page in read.pages for line in page.text.split("\n")]
+    assert lines[:2] == ["Sheet: Contacts", "A B C D F"]
+    assert "9 white words" in lines
+
+
+def test_what_readers_of_the_workbook_did_not_see_is_told(read: ReadDocument) -> None:
+    told = {(h.kind, h.text) for h in read.hidden}
+    assert {
+        ("hidden sheet", "Placements"),
+        ("hidden row", "Contacts, row 3: Zephyra Poole | 02/01/2014 09:30 | none"),
+        ("comment", "Contacts A2: Cora Mment: Moved to her aunt"),
+        ("formula", 'Contacts A4: =IF(A2="Kay Marsh","aunt Ida","")'),
+        ("cell that cannot be seen", "Contacts F9: white words"),
+        ("defined name", "Zephyras_row: Contacts!$A$3"),
+        ("choice or advice of a cell", '"Dora,Ina"'),
+        ("document property", "creator: Otto Rauthor"),
+    } <= told
+    assert [t.split(":")[0] for k, t in told if k == "hidden column"] == ["Contacts, column D"]
+
+
+def with_parts(more: dict[str, str]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book())) as before, zipfile.ZipFile(out, "w") as after:
+        for name in before.namelist():
+            after.writestr(name, before.read(name))
+        for name, text in more.items():
+            after.writestr(name, text)
+    return out.getvalue()
+
+
+def test_copies_of_cells_that_the_file_keeps_are_told() -> None:
+    content = with_parts(
+        {
+            "xl/pivotCache/pivotCacheDefinition1.xml": '<p><s v="Pivot Poole"/></p>',
+            "xl/externalLinks/externalLink1.xml": "<e><v>Other Marsh</v></e>",
+            "xl/threadedComments/threadedComment1.xml": "<t><text>Thread Words</text></t>",
+            "xl/persons/person.xml": '<l><person displayName="Theo Read"/></l>',
+            "xl/sharedStrings.xml": "<s><si><t>Kay Marsh</t></si><si><t>Orphan Words</t></si></s>",
+            "xl/vbaProject.bin": "Attribute",
+        }
+    )
+    told = {(h.kind, h.text) for h in read_sheet(content).hidden}
+    assert {
+        ("copy of cells kept for a pivot table", "Pivot Poole"),
+        ("copy of cells of another file", "Other Marsh"),
+        ("comment", "Thread Words"),
+        ("person named in the file", "Theo Read"),
+        ("words that no cell shows", "Orphan Words"),
+    } <= told
+    assert ("words that no cell shows", "Kay Marsh") not in told
+    assert [gap.because for gap in read_sheet(content).gaps] == [
+        "the file holds macros, which are not read"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "shown"),
+    [
+        (9434765919, "000 000 0000", "943 476 5919"),
+        (1632960001, "00000000000", "01632960001"),
+        (0.125, "0.0%", "12.5%"),
+        (12.5, '"£"#,##0.00', "£12.50"),
+        (-3, "General", "-3"),
+        (0.1 + 0.2, "General", "0.3"),
+        (True, "General", "TRUE"),
+        (dt.time(9, 5), "hh:mm", "09:05"),
+        (None, "General", ""),
+    ],
+)
+def test_values_wear_the_dress_they_had(value: object, form: str, shown: str) -> None:
+    assert as_shown(value, form) == shown
+
+
+def test_a_table_in_text_is_numbered_whatever_its_encoding() -> None:
+    content = 'Name;Said\nZoë;"two\nlines"\nKay;no\n'.encode("cp1252")
+    document = read_document(content)
+    assert document.media_type == "text/csv"
+    assert words(document) == "A B 1 Name Said 2 Zoë two lines 3 Kay no"
+
+
+def test_a_table_too_large_to_be_read_is_refused_with_its_size(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sheets, "MOST_CELLS", 5)
+    with pytest.raises(Refused, match="the table holds 6 cells; at most 5 are read"):
+        read_csv(b"a,b\nc,d\ne,f\n")
+
+
+def test_a_cell_at_the_far_end_of_a_sheet_costs_nothing() -> None:
+    made = openpyxl.Workbook()
+    made.create_sheet("Far", 0)["XFD1048576"] = "far away"
+    out = io.BytesIO()
+    made.save(out)
+    assert "1048576 far away" in words(read_document(out.getvalue()))
