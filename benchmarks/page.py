@@ -97,7 +97,7 @@ def _one_core(figures: dict[str, Any]) -> Iterator[Row]:
 def _steps(name: str, told: dict[str, Any]) -> Iterator[Row]:
     each = told["milliseconds_a_page"]
     what = f"{name}: {told['pages']} pages, {told['letters_a_page']:,} letters and " + (
-        f"{told['boxes_a_page']} boxes a page, one core"
+        f"{told['boxes_a_page']} boxes a page, processor time"
     )
     yield (
         f"{what}; PyMuPDF searching, redacting and saving",
@@ -110,12 +110,12 @@ def _steps(name: str, told: dict[str, Any]) -> Iterator[Row]:
     ):
         ratio = told[f"{key}_to_pymupdf"]
         yield (
-            f"{name}, one core: {step}",
+            f"{name}, processor time: {step}",
             f"{wanted} PyMuPDF",
             f"{ratio['median']} × ({ratio['of_minima']} ×): {_milliseconds(each[key])} a page",
         )
     yield (
-        f"{name}, one core: reading, and finding the terms",
+        f"{name}, processor time: reading, and finding the terms",
         "",
         f"{_milliseconds(each['read'])}; {_milliseconds(each['detect'])} a page",
     )

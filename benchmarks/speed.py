@@ -10,7 +10,7 @@ from benchmarks.running import Files, laid_down, ours, peers, spread
 
 
 def on_one_core(name: str, paper: Paper, runs: int) -> tuple[dict[str, Any], Files]:
-    """Return milliseconds a page on one core, ours step by step beside PyMuPDF's whole."""
+    """Return processor milliseconds a page, ours step by step beside PyMuPDF's whole."""
     files = laid_down(paper, name)
     mine, other = [], []
     for _ in range(runs):
@@ -21,7 +21,7 @@ def on_one_core(name: str, paper: Paper, runs: int) -> tuple[dict[str, Any], Fil
     def each(values: list[float]) -> dict[str, float]:
         return spread([1000 * value / pages for value in values])
 
-    whole = [told["wall"] for told in other]
+    whole = [told["cpu"] for told in other]
     burning = [told["burn"] for told in mine]
     proving = [told["burn"] + told["prove"] for told in mine]
     told = {
