@@ -31,6 +31,7 @@ from redaction.proof.looks import (
     without_boxes,
 )
 from redaction.proof.places import Sheet, counted, letters_in, solid
+from redaction.proof.samples import shows_under
 from redaction.proof.shape import PICTURE, PagePicture, legend_part, painted_boxes
 from redaction.proof.unseen import unseen_on
 
@@ -73,6 +74,8 @@ def against_page(page: pikepdf.Page, kind: str, drawn: Drawn, beside: Beside) ->
         if foot not in ("", solid(beside.legend)):
             yield "says something else at its foot than what its codes are"
         yield from _against_words(sheet, drawn, boxes, foot, beside)
+        if shows_under(page.obj, drawn.pictures, [sheet.own_box(box) for box in boxes]):
+            yield "has a picture with something under a box"
         if not without_boxes(beside.released, [sheet.own_box(box) for box in boxes]):
             yield "has a box that cannot be looked under"
     scale, bare = scale_of(beside.released), pixels(beside.released)
