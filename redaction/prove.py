@@ -12,15 +12,16 @@ Each has its file in `redaction/proof/`, and looks in a sandbox (`redaction/proo
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 from recordkeeping.disclosure.release import ProvenDocument
 from recordkeeping.vocabulary.errors import Refused, Unproven
 from recordkeeping.vocabulary.identifiers import Digest
-from redaction.areas import Area
+from redaction.areas import Area, BurnedDocument
 from redaction.sandbox import in_sandbox
 from redaction.wire import Header
 
@@ -51,8 +52,13 @@ def prove(
     return proven(pdf, weigh(pdf, source, areas, gone), redactions)
 
 
-def proven(pdf: bytes, verdict: Verdict, redactions: int) -> ProvenDocument:
-    """Return the document that a verdict is about, or raise `Unproven` with what is against it."""
+def proven(
+    pdf: bytes, verdict: Verdict, redactions: int, burned: BurnedDocument | None = None
+) -> ProvenDocument:
+    """Return the document that a verdict is about, or raise `Unproven` with what is against it.
+
+    `burned` says, for the document's record alone, why pages are pictures and what widths tell.
+    """
     if verdict.against:
         raise Unproven("; ".join(verdict.against))
     if not canaries_caught():
@@ -66,7 +72,32 @@ def proven(pdf: bytes, verdict: Verdict, redactions: int) -> ProvenDocument:
         redactions=redactions,
         readers=verdict.readers,
         pages_as_images=verdict.pictures,
+        record={**_record(verdict, burned), "redactions": redactions},
     )
+
+
+def _record(verdict: Verdict, burned: BurnedDocument | None) -> dict[str, object]:
+    """Return what the proof says of a document, for machines: no word of it, and no term.
+
+    Terms are only counted: of a name even a salted digest could be found out by trying names.
+    """
+    reasons = dict(burned.pictures) if burned else {}
+    widths = dict(burned.widths) if burned else {}
+    pages = []
+    for page in range(1, verdict.pages + 1):
+        told: dict[str, object] = {"page": page, "areas": verdict.areas.get(page, 0)}
+        if page in verdict.pictures:
+            told |= {"route": "picture", "because": reasons.get(page, "")}
+        else:
+            told |= {"route": "rewritten", "width": widths.get(page, "constant")}
+        pages.append(told)
+    return {
+        "sha256": verdict.sha256,
+        "source_sha256": verdict.source_sha256,
+        "readers": list(verdict.readers),
+        "terms": verdict.terms,
+        "pages": pages,
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +110,9 @@ class Verdict:
     pages: int
     readers: tuple[str, ...]
     pictures: tuple[int, ...]
+    source_sha256: str = ""
+    areas: Mapping[int, int] = field(default_factory=dict)  # how many were decided on each page
+    terms: int = 0
 
 
 def weigh(pdf: bytes, source: bytes, areas: Sequence[Area], gone: Sequence[str]) -> Verdict:
@@ -106,6 +140,9 @@ def weigh(pdf: bytes, source: bytes, areas: Sequence[Area], gone: Sequence[str])
         pages=int(answers[0]["pages"]),
         readers=tuple(dict.fromkeys(str(r) for answer in answers for r in answer["readers"])),
         pictures=tuple(sorted({int(page) for answer in answers for page in answer["pictures"]})),
+        source_sha256=sha256(source).hexdigest(),
+        areas=Counter(area.page for area in areas),
+        terms=len(gone),
     )
 
 

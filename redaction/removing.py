@@ -24,4 +24,4 @@ def remove(
         again = range(1, burned.pages + 1) if whole else verdict.failing
         burned = burn(pdf, areas, as_pictures=tuple(again))
         verdict = weigh(burned.pdf, pdf, areas, gone)
-    return proven(burned.pdf, verdict, redactions)
+    return proven(burned.pdf, verdict, redactions, burned)

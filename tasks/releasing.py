@@ -10,11 +10,12 @@ from dataclasses import dataclass, field, replace
 from recordkeeping.disclosure.decisions import Decision, Ruling
 from recordkeeping.disclosure.findings import Finding, Page
 from recordkeeping.disclosure.request import Stage
-from recordkeeping.vocabulary.errors import Refused
+from recordkeeping.vocabulary.errors import Refused, Unproven
 from recordkeeping.vocabulary.identifiers import RequestId
 from redaction.areas import Area
 from redaction.detect import PASSAGES, areas_of, words_of_third_parties, words_to_be_gone
 from redaction.pages import ReadDocument
+from redaction.prove import canaries_caught
 from redaction.removing import remove
 from register.requests import Form, Kept, RequestDocument
 from tasks.counting import Progress
@@ -54,6 +55,13 @@ def burn_and_prove(request: str) -> int:
         _burn_one(services, document, listed)
         progress.show(count, len(documents))
     return len(documents)
+
+
+@step
+def try_the_proof() -> None:
+    """Raise `Unproven` if the proof misses a known bad file; every release stops then."""
+    if not canaries_caught(again=True):
+        raise Unproven("the proof does not find what it is known to find; release nothing")
 
 
 def released_documents(work: Work, request: RequestId) -> list[RequestDocument]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from recordkeeping.vocabulary.identifiers import Digest
@@ -15,7 +16,8 @@ class ProvenDocument:
 
     Only `redaction.prove` makes one, by `_after_proof`; a bundle accepts nothing else.
     `readers` names the independent readers that looked. `pages_as_images` are pages, from 1, of
-    which the release shows a picture.
+    which the release shows a picture. `record` is what the proof says of it, for machines: routes,
+    reasons, counts and digests; no word of the document, and none that was removed.
     """
 
     pdf: bytes = field(repr=False)
@@ -24,6 +26,7 @@ class ProvenDocument:
     redactions: int
     readers: tuple[str, ...]
     pages_as_images: tuple[int, ...] = ()
+    record: Mapping[str, object] = field(default_factory=dict, repr=False, compare=False)
     _proof: object = field(default=None, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -41,9 +44,10 @@ class ProvenDocument:
         redactions: int,
         readers: tuple[str, ...],
         pages_as_images: tuple[int, ...] = (),
+        record: Mapping[str, object] | None = None,
     ) -> ProvenDocument:
         """Make one, after the proof. Called by `redaction.prove` alone (an architecture test)."""
-        return cls(pdf, sha256, pages, redactions, readers, pages_as_images, _PROOF)
+        return cls(pdf, sha256, pages, redactions, readers, pages_as_images, record or {}, _PROOF)
 
 
 @dataclass(frozen=True, slots=True)
