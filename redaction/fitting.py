@@ -17,17 +17,21 @@ from numpy.typing import NDArray
 Ink = NDArray[np.bool_]
 Pixels = tuple[int, int, int, int]
 _ASIDE, _ABOVE = 0.9, 0.15  # of a word's height: how far its own ink may lie outside its box
-_GAP = 0.2  # of a word's height: a wider blank is a space between words
+_GAP = 0.12  # of a word's height: a wider blank may be a space between words
 _RIM = 1  # pixel: the pale edge of a letter
 _NEAR = 0.2  # of a word's height: how far from where it was guessed two letters may part
 
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A word's box, and the places along it where its letters begin and end."""
+    """A word's box, and the places along it where its letters begin and end.
+
+    `joined` says of each place between two letters whether ink runs through it.
+    """
 
     box: Pixels
     edges: tuple[int, ...]
+    joined: tuple[bool, ...]
 
 
 def fitted(ink: Ink, box: Pixels, letters: Sequence[Pixels], others: Sequence[Pixels]) -> Fitted:
@@ -38,7 +42,9 @@ def fitted(ink: Ink, box: Pixels, letters: Sequence[Pixels], others: Sequence[Pi
         max(1, min(box[2], width)), max(1, min(box[3], height)),
     )  # fmt: skip
     if x1 <= x0 or y1 <= y0:
-        return Fitted(box, (box[0], *(letter[2] for letter in letters)))
+        return Fitted(
+            box, (box[0], *(letter[2] for letter in letters)), (False,) * (len(letters) - 1)
+        )
     aside, above = round(_ASIDE * (y1 - y0)) + 1, round(_ABOVE * (y1 - y0)) + 1
     before = max([o[2] for o in others if o[2] <= x0] + [x0 - aside, 0])
     after = min([o[0] for o in others if o[0] >= x1] + [x1 + aside, width])
@@ -48,11 +54,40 @@ def fitted(ink: Ink, box: Pixels, letters: Sequence[Pixels], others: Sequence[Pi
     rows: Ink = np.any(ink[:, x0:x1], axis=1)
     y0, y1 = _grown(rows, y0, y1, max(0, y0 - above), min(height, y1 + above), 1)
     near = max(1, round(_NEAR * (y1 - y0)))
-    edges = [x0]
+    places = [x0]
     for one, two in pairwise(letters):
-        edges.append(_parted(ink[y0:y1], (one[2] + two[0]) // 2, near, edges[-1], x1))
+        places.append(_parted(ink[y0:y1], (one[2] + two[0]) // 2, near, places[-1], x1))
+    joined = tuple(bool(ink[y0:y1, min(edge, width - 1)].any()) for edge in places[1:])
     x0, x1 = max(x0 - _RIM, before), min(x1 + _RIM, after)
-    return Fitted((x0, y0, x1, y1), (x0, *edges[1:], x1))
+    return Fitted((x0, y0, x1, y1), (x0, *places[1:], x1), joined)
+
+
+def with_strays(ink: Ink, fits: Sequence[Fitted]) -> list[Fitted]:
+    """Give ink that stands between the words of a line, and in none of them, to the nearest.
+
+    It is a letter that the machine left out, or a part of one whose thin strokes are lost.
+    """
+    return [
+        _with_strays(ink, fit, [other.box for other in fits if other is not fit]) for fit in fits
+    ]
+
+
+def _with_strays(ink: Ink, fit: Fitted, others: Sequence[Pixels]) -> Fitted:
+    x0, y0, x1, y1 = fit.box
+    reach = round(_ASIDE * (y1 - y0))
+    before = max([o[2] for o in others if o[2] <= x0], default=x0 - 2 * reach)
+    after = min([o[0] for o in others if o[0] >= x1], default=x1 + 2 * reach)
+    columns: Ink = np.any(ink[y0:y1], axis=0)
+    low, high = (
+        max(0, x0 - reach, (before + x0) // 2),
+        min(ink.shape[1], x1 + reach, (after + x1) // 2),
+    )
+    left, right = np.flatnonzero(columns[low:x0]), np.flatnonzero(columns[x1:high])
+    if left.size:
+        x0 = max(before, low + int(left[0]) - _RIM)
+    if right.size:
+        x1 = min(after, x1 + int(right[-1]) + 1 + _RIM)
+    return Fitted((x0, y0, x1, y1), (x0, *fit.edges[1:-1], x1), fit.joined)
 
 
 def _grown(inked: Ink, low: int, high: int, least: int, most: int, gap: int) -> tuple[int, int]:

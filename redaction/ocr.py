@@ -24,9 +24,17 @@ from PIL import Image, ImageDraw
 
 from recordkeeping.disclosure.findings import Box
 from recordkeeping.vocabulary.errors import Fault, Misconfigured
-from redaction.fitting import Ink, Pixels, fitted
+from redaction.fitting import Fitted, Ink, Pixels, fitted, with_strays
 from redaction.spots import spots
-from redaction.straightening import Turn, cleared, skew_of, threshold, turn_of, turned
+from redaction.straightening import (
+    Turn,
+    cleared,
+    edge_threshold,
+    skew_of,
+    threshold,
+    turn_of,
+    turned,
+)
 
 TESSDATA = Path(sys.prefix) / "share" / "tessdata"
 SURE = 80.0  # mean confidence of a page below which a person must look
@@ -37,8 +45,9 @@ _NO_WORD, _HARDLY = 25.0, 40.0
 _PASSED_OVER = 10  # cells of ink in no word, from which on a second reading is worth its time
 _SHARPEST, _SHARP, _COARSEST = 320.0, 300.0, 160.0  # dots an inch
 _FINER = 240.0
-_OSD_SURE = 2.0
+_OSD_SURE, _SCRIPT_SURE = 2.0, 4.0  # below, serifs were taken for letters upside down
 _DOWNWARDS = 270  # degrees by which words that run down a page are turned to stand upright
+_SIGNS = frozenset("\u2018\u2019'`\u00b4\"\u201c\u201d~^*\u00b0|")
 _LIGATURES = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 )
@@ -155,8 +164,10 @@ def _quarters(clear: Image.Image, dpi: float) -> list[int]:
     said.Clear()
     quarters = [0, 180, 90, 270]
     if found.get("orient_conf", 0) >= _OSD_SURE:
-        lies = int(found["orient_deg"])
-        quarters.sort(key=lambda quarter: (quarter + lies) % 360 != 0)
+        likely = -int(found["orient_deg"]) % 360
+        quarters.remove(likely)
+        sure = found.get("script_conf", 0) >= _SCRIPT_SURE
+        quarters.insert(0 if sure or not likely else 1, likely)
     return quarters
 
 
@@ -188,7 +199,8 @@ def _completed(attempt: _Attempt, dpi: float) -> list[Word]:
         _blot(rest, words, unit)
         more = _recognised(rest, dpi, tesserocr.PSM.SPARSE_TEXT, first_line=after)
         words = words + [word for word in more if _is_believed(word)]
-    return list(_with_cells(list(_on_their_ink(words, ink, unit))))
+    edges: Ink = values < edge_threshold(values)
+    return list(_with_cells(list(_on_their_ink(words, edges, unit))))
 
 
 def _blot(rest: Image.Image, words: Sequence[Word], unit: float) -> None:
@@ -252,21 +264,45 @@ def _scaled(bounds: tuple[int, int, int, int], unit: float) -> Box:
 
 def _on_their_ink(words: Sequence[Word], ink: Ink, unit: float) -> Iterator[Word]:
     """Fit the words of level lines to their ink; letters then lie side by side without gaps."""
-    lines: dict[int, list[Pixels]] = {}
+    lines: dict[int, list[Word]] = {}
     for word in words:
-        lines.setdefault(word.line, []).append(_in_pixels(word.box, unit))
-    for word in words:
-        if word.turn:
-            yield word
+        lines.setdefault(word.line, []).append(word)
+    for line in lines.values():
+        if line[0].turn:
+            yield from line
             continue
-        letters = [_in_pixels(symbol.box, unit) for symbol in word.symbols]
-        fit = fitted(ink, _in_pixels(word.box, unit), letters, lines[word.line])
-        top, bottom = fit.box[1] * unit, fit.box[3] * unit
-        symbols = tuple(
-            Symbol(symbol.text, (start * unit, top, end * unit, bottom))
-            for symbol, (start, end) in zip(word.symbols, pairwise(fit.edges), strict=True)
-        )
-        yield replace(word, box=_scaled(fit.box, unit), symbols=symbols)
+        boxes = [_in_pixels(word.box, unit) for word in line]
+        fits = [
+            fitted(ink, box, [_in_pixels(symbol.box, unit) for symbol in word.symbols], boxes)
+            for word, box in zip(line, boxes, strict=True)
+        ]
+        for word, fit in zip(line, with_strays(ink, fits), strict=True):
+            yield _on_its_ink(word, fit, unit)
+
+
+def _on_its_ink(word: Word, fit: Fitted, unit: float) -> Word:
+    top, bottom = fit.box[1] * unit, fit.box[3] * unit
+    symbols = tuple(
+        Symbol(text, (start * unit, top, end * unit, bottom))
+        for text, start, end in _whole_letters([s.text for s in word.symbols], fit)
+    )
+    text = "".join(symbol.text for symbol in symbols)
+    return replace(word, text=text, box=_scaled(fit.box, unit), symbols=symbols)
+
+
+def _whole_letters(texts: Sequence[str], fit: Fitted) -> list[tuple[str, int, int]]:
+    """Return letters with where they begin and end; a sign that is part of a letter is none.
+
+    The arm of a T is read as a quotation mark now and then, and would outlast the name.
+    """
+    pieces = [(text, *ends) for text, ends in zip(texts, pairwise(fit.edges), strict=True)]
+    if len(pieces) > 1 and fit.joined[0] and pieces[0][0] in _SIGNS:
+        (_, start, _), (text, _, end) = pieces[:2]
+        pieces[:2] = [(text, start, end)]
+    if len(pieces) > 1 and fit.joined[-1] and pieces[-1][0] in _SIGNS:
+        (text, start, _), (_, _, end) = pieces[-2:]
+        pieces[-2:] = [(text, start, end)]
+    return pieces
 
 
 def _in_pixels(box: Box, unit: float) -> Pixels:

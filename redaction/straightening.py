@@ -23,6 +23,7 @@ _BLANK = 20  # greys between paper and ink: less than this is no ink
 _FAINT = 110  # the grey above which ink is called faint
 _DULL = 240
 _SPECKLED = 0.04
+_EDGE = 0.25  # of the way from paper to ink
 _QUARTERS = {
     90: Image.Transpose.ROTATE_270,  # Pillow turns the other way round
     180: Image.Transpose.ROTATE_180,
@@ -158,6 +159,18 @@ def threshold(values: Grey) -> int:
     at = int(np.nanargmax(between))
     # On clean paper many greys part equally well; the first of them would leave out pale edges.
     return max(at + 1, round(float(ink[at] + paper[at]) / 2))
+
+
+def edge_threshold(values: Grey) -> int:
+    """Return the grey below which even a letter's pale edges and thin strokes lie, but no noise."""
+    middle = threshold(values)
+    paper = values[values >= middle][::7]
+    if paper.size == 0 or values.min() >= middle:
+        return middle
+    usual, low = np.percentile(paper, (50, 10))
+    noise = float(usual - low) / 1.28  # of a bell curve, one part in ten lies lower
+    ink = float(np.mean(values[values < middle]))
+    return max(middle, round(float(usual) - max(_EDGE * (float(usual) - ink), 4 * noise)))
 
 
 def cleared(image: Image.Image) -> Image.Image:

@@ -83,7 +83,7 @@ def _exif(image: Image.Image) -> Iterator[tuple[str, str]]:
     place = exif.get_ifd(_Directory.GPSInfo)
     if place:
         yield _PLACE, _place(place)
-    if exif.get_ifd(_Directory.IFD1):
+    if int(_Base.JpegIFOffset) in exif.get_ifd(_Directory.IFD1):
         yield _TEXT, _THUMBNAIL
 
 
