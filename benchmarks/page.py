@@ -42,6 +42,25 @@ def _rows(figures: dict[str, Any]) -> Iterator[Row]:
             yield from rows(figures)
 
 
+def _torture(figures: dict[str, Any]) -> Iterator[Row]:
+    told = figures["torture"]
+    yield (
+        f"torture files ({told['files']}) of which anything can still be read, by every reader",
+        "0",
+        f"**{told['leak']}**",
+    )
+    yield (
+        "torture files rewritten / with pages as pictures / refused",
+        "",
+        f"{told['rewritten']} / {told['pictures']} / {told['refused']}",
+    )
+    yield (
+        "torture files refused that should not be / that lose a word / that keep something untold",
+        "0 / 0 / 0",
+        f"{told['wrongly']} / {told['lose']} / {told['untold']}",
+    )
+
+
 def _ordinary(figures: dict[str, Any]) -> Iterator[Row]:
     told = figures["ordinary"]
     yield (
@@ -167,6 +186,22 @@ def _merging(figures: dict[str, Any]) -> Iterator[Row]:
     )
 
 
+def _ocr(figures: dict[str, Any]) -> Iterator[Row]:
+    told = figures["ocr"]
+    pages = len(told["pages"])
+    yield (
+        f"words read on {pages} spoiled scans ({told['words']:,} words); names and numbers alone",
+        "",
+        f"{_percent(told['read'], 2)}; {_percent(told['telling read'], 2)}",
+    )
+    yield (
+        "words whose own box is right; names and numbers alone",
+        "",
+        f"{_percent(told['placed'], 2)}; {_percent(told['telling placed'], 2)}",
+    )
+    yield "reading a scan", "", f"{told['seconds a page, median']:.1f} s a page"
+
+
 def _milliseconds(spread: dict[str, float]) -> str:
     return f"{spread['median']:.1f} ms ({spread['min']:.1f})"
 
@@ -176,6 +211,7 @@ def _percent(share: float | None, digits: int = 1) -> str:
 
 
 _PARTS: dict[str, Callable[[dict[str, Any]], Iterator[Row]]] = {
+    "torture": _torture,
     "ordinary": _ordinary,
     "fidelity": _kept,
     "widths": _widths,
@@ -183,4 +219,5 @@ _PARTS: dict[str, Callable[[dict[str, Any]], Iterator[Row]]] = {
     "two_cores": _large,
     "memory": _memory,
     "merging": _merging,
+    "ocr": _ocr,
 }

@@ -16,9 +16,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from benchmarks import fidelity, merging, ordinary, page, papers, speed, widths
+from benchmarks import fidelity, leaking, merging, ordinary, page, papers, speed, widths
 from benchmarks.ours import found
-from benchmarks.running import Files, laid_down, ours, peers
+from benchmarks.running import Files, laid_down, ours, peers, run_here
 from redaction.reading import read_document
 
 RESULTS = Path(__file__).parent / "results" / "redaction.json"
@@ -89,6 +89,7 @@ def _kept(files: Files) -> dict[str, Any]:
 
 
 PARTS: dict[str, Callable[[bool], Any]] = {
+    **({"torture": lambda _: leaking.measure()} if leaking.is_there() else {}),
     "ordinary": lambda _: ordinary.measure(),
     "fidelity": _fidelity,
     "widths": lambda _: widths.measure(),
@@ -96,6 +97,7 @@ PARTS: dict[str, Callable[[bool], Any]] = {
     "two_cores": _two_cores,
     "memory": lambda _: speed.memory(),
     "merging": lambda quick: merging.measure(1 if quick else 3),
+    "ocr": lambda _: run_here("benchmarks.ocr", "all"),
 }
 
 if __name__ == "__main__":
