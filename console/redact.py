@@ -17,7 +17,7 @@ from console.detect import NOBODY
 from console.documents import files_in, read_boxes, read_file, read_one_of, read_terms
 from console.main import DONE, REFUSED
 from console.printing import print_answer
-from recordkeeping.disclosure.findings import Page, Propose
+from recordkeeping.disclosure.findings import Finding, Page, Propose
 from recordkeeping.disclosure.people import Roster
 from recordkeeping.disclosure.release import ProvenDocument
 from recordkeeping.ports import Detector
@@ -29,6 +29,7 @@ from redaction.prove import canaries_caught
 from redaction.reading import read_document
 from redaction.removing import remove
 from redaction.terms import TermDetector
+from redaction.widths import pages_that_single_out
 from wiring.people import load_people
 from wiring.plugins import load_detectors
 
@@ -43,6 +44,8 @@ class _Removal:
     gone: list[str] = field(repr=False)
     redactions: int
     asked: int = 0
+    removed: tuple[Finding, ...] = ()
+    roster: Roster = NOBODY
 
 
 _Removals = Callable[[ReadDocument], _Removal]
@@ -134,6 +137,8 @@ def _of_people(
         words_to_be_gone(document, findings, removed),
         len(removed),
         sum(f.propose is Propose.ASK for f in removed),
+        tuple(removed),
+        roster,
     )
 
 
@@ -191,7 +196,7 @@ def _redact(
         "asked": removal.asked,
         "pages_as_images": list(proven.pages_as_images),
         "readers": list(proven.readers),
-        "because": _left_out(document),
+        "because": [*_left_out(document), *_told_by_widths(document, removal, proven)],
         "sha256_out": proven.sha256,
     }
 
@@ -214,6 +219,20 @@ def _left_out(document: ReadDocument) -> list[str]:
     if document.attachments:
         told.append(f"{len(document.attachments)} attached documents are not part of the result")
     return told
+
+
+def _told_by_widths(document: ReadDocument, removal: _Removal, proven: ProvenDocument) -> list[str]:
+    """Tell the pages on which a box fits so few people of the file that it names one."""
+    told = proven.record.get("pages")
+    widths = {
+        int(page["page"]): str(page.get("width", "exact"))
+        for page in (told if isinstance(told, list) else [])
+    }
+    return [
+        f"page {page}: the width of a box would fit fewer than five of the people listed; "
+        "widen it with --boxes, or withhold the line"
+        for page in pages_that_single_out(document, removal.removed, removal.roster, widths)
+    ]
 
 
 def _write(proven: ProvenDocument, target: Path) -> None:
