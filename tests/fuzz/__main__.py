@@ -109,8 +109,10 @@ class _Run:
         if go_on:
             self._ask(lane)
         else:
+            # Closing the channel would not end it: a forked worker holds our end of it too.
+            process.terminate()
+            process.join()
             channel.close()
-            process.join(10)
             del self.at[lane]
 
     def _end(self, lane: int, number: int, result: str, *, go_on: bool) -> None:
