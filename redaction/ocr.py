@@ -137,6 +137,12 @@ def _prepared(image: Image.Image, dpi: float) -> tuple[Image.Image, float]:
     return cleared(grey), dpi * factor
 
 
+def read_part(image: Image.Image, dpi: float, layout: int) -> tuple[str, float]:
+    """Return what a piece of a picture says, and the least confidence of its words."""
+    words = list(_recognised(image, dpi, layout, first_line=0))
+    return " ".join(word.text for word in words), min([w.confidence for w in words], default=0.0)
+
+
 def get_ready() -> None:
     """Load the engine, so that processes forked from this one need not."""
     _engine()

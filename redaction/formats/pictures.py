@@ -18,9 +18,10 @@ from recordkeeping.disclosure.findings import Gap, Page
 from redaction.abreast import abreast
 from redaction.codes import CODE, Code, codes_on, over_codes
 from redaction.doubt import doubts
+from redaction.doubted import second_readings
 from redaction.formats.frames import Frame, count_of, frame_at, opened, seek
 from redaction.formats.kinds import kind_of
-from redaction.formats.layer import with_codes, with_read_layer
+from redaction.formats.layer import with_codes, with_other_layer, with_read_layer
 from redaction.formats.picture_facts import behind, facts_of
 from redaction.formats.pixels import image_object, packed_pixels
 from redaction.ocr import Word, get_ready, read_upright
@@ -43,6 +44,7 @@ class PicturePage:
     pixels: tuple[int, int]
     dpi: float
     words: tuple[Word, ...] = ()
+    others: tuple[Word, ...] = ()
     codes: tuple[Code, ...] = ()
     doubts: tuple[str, ...] = ()
 
@@ -94,6 +96,7 @@ def _told(page: PicturePage) -> tuple[Header, list[bytes]]:
         "pixels": page.pixels,
         "dpi": page.dpi,
         "words": words_told(page.words),
+        "others": words_told(page.others),
         "codes": codes_told(page.codes),
         "doubts": page.doubts,
     }, [page.data]
@@ -107,6 +110,7 @@ def _heard(told: Header, parts: Sequence[bytes]) -> PicturePage:
         pixels=(int(width), int(height)),
         dpi=float(told["dpi"]),
         words=tuple(words_heard(told["words"])),
+        others=tuple(words_heard(told["others"])),
         codes=tuple(codes_heard(told["codes"])),
         doubts=tuple(str(why) for why in told["doubts"]),
     )
@@ -122,6 +126,7 @@ def _page_of(frame: Frame) -> PicturePage:
         pixels=upright.size,
         dpi=frame.dpi,
         words=reading.words,
+        others=tuple(second_readings(upright, frame.dpi, reading.words)),
         codes=tuple(codes_on(upright, frame.dpi)),
         doubts=(*found, SEETHROUGH) if frame.seethrough else tuple(found),
     )
@@ -179,6 +184,7 @@ def _pdf_of(made: Sequence[PicturePage]) -> bytes:
             pdf.pages.append(pikepdf.Page(blank))
             page = pdf.pages[-1]
             with_read_layer(pdf, page, one.words)
+            with_other_layer(pdf, page, one.others)
             with_codes(pdf, page, one.codes)
         pdf.save(out, compress_streams=True)
     return out.getvalue()

@@ -23,6 +23,7 @@ from redaction.abreast import abreast
 from redaction.areas import around, overlap
 from redaction.codes import CODE, Code, codes_on
 from redaction.doubt import HARD, doubts
+from redaction.doubted import second_readings
 from redaction.formats.ink import Grey, blotted, fitting_dpi, regions_of, take_out_rulings
 from redaction.formats.layer import with_codes, with_other_layer, with_read_layer
 from redaction.formats.streams import as_new, take_out_unseen
@@ -157,11 +158,12 @@ class _Eye:
 
     def __init__(self) -> None:
         self.gaps: list[str] = []
-        self._known: dict[bytes, tuple[list[Word], list[str]]] = {}
+        self._known: dict[bytes, tuple[list[Word], list[Word], list[str]]] = {}
+        self._others: list[Word] = []
 
     def read(self, page: pypdfium2.PdfPage, need: Need) -> _Seen:
         """Return what is read on a page."""
-        self.gaps = []
+        self.gaps, self._others = [], []
         letters = glyphs(page)
         dpi = fitting_dpi(page, _DPI)
         others: list[Word] = []
@@ -182,7 +184,7 @@ class _Eye:
         read: list[Word] = []
         for region in regions_of(rest, dpi):
             read += self._read_region(rest, dpi, region, len(read))
-        others += _lines_that_differ(_words_of(veiled), read)
+        others += [*self._others, *_lines_that_differ(_words_of(veiled), read)]
         alone = not any(box is not None for box in shown)
         return _Seen(read, others, codes, self.gaps, alone)
 
@@ -195,10 +197,12 @@ class _Eye:
         if key not in self._known:
             image = Image.fromarray(part)
             words = [w for w in words_on(image, dpi) if _is_word(w)]
-            self._known[key] = words, doubts(image, dpi, words)
-        words, why = self._known[key]
+            others = second_readings(image, dpi, words)
+            self._known[key] = words, others, doubts(image, dpi, words)
+        words, others, why = self._known[key]
         self.gaps += [reason for reason in why if reason not in self.gaps]
         shift = x0 * 72 / dpi, y0 * 72 / dpi
+        self._others += [_shifted(word, *shift, len(self._others)) for word in others]
         return [_shifted(word, *shift, line) for word in words]
 
 

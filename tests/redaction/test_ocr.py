@@ -12,6 +12,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from recordkeeping.disclosure.findings import Box
+from redaction.doubted import second_readings
 from redaction.formats.layer import with_other_layer, with_read_layer
 from redaction.ocr import Word, read_upright, words_on
 from redaction.pdfium import glyphs, open_pdf
@@ -105,6 +106,13 @@ def test_small_letters_of_a_screen_are_read() -> None:
     assert {"Featherstonehaugh", "Northmoor", "Jaqueline"} <= {
         word.text.strip(".,") for word in words_on(small, DPI / 3)
     }
+
+
+def test_a_word_that_was_misread_is_read_once_more_by_itself() -> None:
+    misread = Word("Jaquellne", place_of("Jaqueline"), 45.0, ())
+    sure = Word("Northm0or", place_of("Northmoor"), 95.0, ())
+    [again] = second_readings(letter(), DPI, [misread, sure])
+    assert (again.text.strip("."), again.box) == ("Jaqueline", misread.box)
 
 
 def test_a_page_without_words_has_none() -> None:
