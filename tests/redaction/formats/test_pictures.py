@@ -83,7 +83,8 @@ def test_each_kind_of_picture_becomes_a_page_with_its_words(
 ) -> None:
     image = scan("I;16").point(lambda value: value * 257) if mode == "I;16" else scan(mode)
     document = read_document(as_file(image, kind, **options))
-    assert words_of(document) == [WORDS]
+    [words] = words_of(document)
+    assert words[: len(WORDS)] == WORDS  # a second reading of what is hard to read may follow
     assert document.media_type == f"image/{kind.lower()}"
 
 
