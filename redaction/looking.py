@@ -21,8 +21,8 @@ def leaks_in_file(content: bytes, terms: Sequence[str]) -> tuple[tuple[Leak, ...
     """Return where any of the terms can be read in a file, and who looked; or raise `Refused`.
 
     A PDF is looked at as it is; other kinds by the pages that they become. What a file holds
-    besides its pages, and the documents inside it, are looked through too. `Leak.where` says
-    `hidden` or `attachment` for these.
+    besides its pages, words in pictures, and the documents inside it are looked through too.
+    `Leak.where` says `picture`, `hidden` or `attachment` for these.
     """
     leaks, readers = _look(content, terms, 0)
     return tuple(dict.fromkeys(leaks)), tuple(dict.fromkeys(readers))
@@ -51,6 +51,9 @@ def _look(content: bytes, terms: Sequence[str], depth: int) -> tuple[list[Leak],
         found, who = leaks_in(document.pdf, terms)
         leaks += (replace(leak, where="text") for leak in found)
         readers += who
+    else:
+        leaks += _by_eye(document, terms, leaks)
+        readers.append("ocr")
     leaks += _in_hidden(document, terms)
     readers.append("hidden")
     for attachment in document.attachments:
@@ -58,6 +61,18 @@ def _look(content: bytes, terms: Sequence[str], depth: int) -> tuple[list[Leak],
         leaks += (replace(leak, page=None, where="attachment") for leak in inner)
         readers += inner_readers
     return leaks, readers
+
+
+def _by_eye(document: ReadDocument, terms: Sequence[str], found: Sequence[Leak]) -> Iterator[Leak]:
+    """Yield what no reader of text found on a page, and was read there in its pictures."""
+    known = {(leak.term, leak.page) for leak in found}
+    for number, term in enumerate(terms):
+        detector = TermDetector([term])
+        for page in document.pages:
+            if (number, page.number) in known:
+                continue
+            if any(True for _ in detector.find(page, _NOBODY)):
+                yield Leak(number, "ocr", page.number, "picture")
 
 
 def _in_hidden(document: ReadDocument, terms: Sequence[str]) -> Iterator[Leak]:

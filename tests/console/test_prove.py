@@ -5,6 +5,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 from reportlab.pdfgen.canvas import Canvas
 
 from console.main import main
@@ -31,6 +32,7 @@ def test_a_term_that_can_be_read_is_a_leak(
         "pdfium",
         "pypdf",
         "poppler",
+        "ocr",
         "hidden",
     ]
     assert {"term": 1, "reader": "poppler", "page": 1, "where": "text"} in answer["leaks"] or clean
@@ -48,6 +50,18 @@ def test_other_kinds_are_looked_at_as_the_pages_that_they_become(
 ) -> None:
     (tmp_path / "a.txt").write_text("Today Dean\nMarsh rang.")
     assert main(asked(tmp_path, tmp_path / "a.txt", term)) == code
+
+
+def test_a_term_in_the_pixels_of_a_scan_is_a_leak(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    image = Image.new("L", (1240, 600), 255)
+    font = ImageFont.truetype("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", 40)
+    ImageDraw.Draw(image).text((100, 200), "Visit by Dean Marsh on Tuesday", fill=0, font=font)
+    image.save(tmp_path / "scan.pdf", resolution=150)
+    assert main(asked(tmp_path, tmp_path / "scan.pdf", "Dean Marsh")) == 4
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["leaks"] == [{"term": 0, "reader": "ocr", "page": 1, "where": "picture"}]
 
 
 def test_a_term_in_an_attached_document_is_a_leak(
