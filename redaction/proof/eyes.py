@@ -1,4 +1,4 @@
-"""What can be read on a released page by eye: where it shows pictures, the words in them."""
+"""What can be read on a released page by eye: the words in its pictures and drawings."""
 
 from __future__ import annotations
 
@@ -16,16 +16,40 @@ _ABOUT = 4.0  # points around a picture that are looked at with it
 _LEAST = 8.0  # points: in a lower or narrower picture nobody can read a word
 _MOST = 3  # pictures that are looked at one by one; of more the whole page is
 _MOST_PIXELS = 12_000_000
+_LEVEL = 0.3  # points: less is the thickness of a rule
 
 
-def by_eye(page: pypdfium2.PdfPage, pictures: Sequence[tuple[str, Matrix]]) -> str:
-    """Return the words that a reader of pictures sees on a page, where its pictures are."""
+def has_drawings(content: bytes) -> bool:
+    """Say whether a page draws curves or slanted lines: outlines of letters are made of them.
+
+    `content` is what a rewritten page draws: one instruction stands on each line of it.
+    """
+    last = (0.0, 0.0)
+    for line in content.splitlines():
+        match line[-2:]:
+            case b" c" | b" v" | b" y":
+                return True
+            case b" m" | b" l":
+                x, y = (float(number) for number in line[:-2].split())
+                if line.endswith(b"l") and abs(x - last[0]) > _LEVEL < abs(y - last[1]):
+                    return True
+                last = x, y
+    return False
+
+
+def by_eye(
+    page: pypdfium2.PdfPage, pictures: Sequence[tuple[str, Matrix]], *, whole: bool = False
+) -> str:
+    """Return the words that a reader of pictures sees on a page, where its pictures are.
+
+    `whole`: on all of the page.
+    """
     sheet = Sheet(page)
     wide, high = page.get_size()
     places = [place for _, matrix in pictures if _is_large(place := _place(sheet, matrix))]
-    if not places:
+    if not places and not whole:
         return ""
-    if len(places) > _MOST:
+    if whole or len(places) > _MOST:
         places = [(0.0, 0.0, wide, high)]
     dpi = min(_DPI, 72 * (_MOST_PIXELS / max(1.0, wide * high)) ** 0.5)
     scale = dpi / 72

@@ -16,7 +16,7 @@ from pikepdf import Pdf
 from recordkeeping.disclosure.findings import Box
 from recordkeeping.vocabulary.errors import Refused
 from redaction.areas import legend_of
-from redaction.proof.eyes import by_eye
+from redaction.proof.eyes import by_eye, has_drawings
 from redaction.proof.grounds import Beside, against_page
 from redaction.proof.letters import drawn_on
 from redaction.proof.needles import Needle, found, needle_of
@@ -133,8 +133,9 @@ class _Ours:
             text = released.get_textpage()
             words["pdfium"].append(said_by(text))
             words["letters"].append(drawn.words)
-            if kind == PICTURE or drawn.pictures:
-                eyes[number] = by_eye(released, drawn.pictures)
+            lines = kind != PICTURE and has_drawings(_kept_on(page))
+            if kind == PICTURE or drawn.pictures or lines:
+                eyes[number] = by_eye(released, drawn.pictures, whole=lines)
             codes = [(str(a[5]), str(a[6])) for a in self.areas if a[0] == number]
             beside = Beside(
                 released, text, original, _areas_on(number, self.areas), legend_of(codes)
@@ -192,3 +193,9 @@ def _in_words(
         yield from ((number, reader, page, "text") for page in here)
         if not here:  # it begins on one page and ends on the next
             yield number, reader, None, "text"
+
+
+def _kept_on(page: pikepdf.Page) -> bytes:
+    """Return what stays of a rewritten page; in turns with it stand the boxes (shape.py)."""
+    streams = list(page.obj.Contents) if isinstance(page.obj.Contents, pikepdf.Array) else []
+    return b"\n".join(stream.read_bytes() for stream in streams[0::2])
