@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pypdfium2
+from pikepdf import Object, PdfError, PdfImage, Stream
+from PIL import ImageOps
 
 from recordkeeping.disclosure.findings import Box
+from recordkeeping.vocabulary.errors import Unproven
 from redaction.ocr import words_on
 from redaction.proof.letters import Matrix
 from redaction.proof.places import Sheet
@@ -16,6 +19,8 @@ _ABOUT = 4.0  # points around a picture that are looked at with it
 _LEAST = 8.0  # points: in a lower or narrower picture nobody can read a word
 _MOST = 3  # pictures that are looked at one by one; of more the whole page is
 _MOST_PIXELS = 12_000_000
+_DENSEST = 700.0  # dots an inch: denser is smaller than it is meant to be read
+_MOST_ACROSS = 4000
 _LEVEL = 0.3  # points: less is the thickness of a rule
 
 
@@ -66,10 +71,51 @@ def by_eye(
     return "\n".join(said)
 
 
-def _place(sheet: Sheet, matrix: Matrix) -> Box:
+def by_themselves(page: Object, pictures: Sequence[tuple[str, Matrix]]) -> str:
+    """Return the words of pictures that a page does not show as they are.
+
+    A picture may be drawn mirrored, tiny, through a mask or under another: its pixels are in the
+    file all the same, for whoever takes it out.
+    """
+    said = []
+    for number, (name, matrix) in enumerate(pictures):
+        image = page.Resources.XObject.get(f"/{name.removeprefix('/')}")
+        others = [other for n, (_, other) in enumerate(pictures) if n != number]
+        if not isinstance(image, Stream) or not _is_odd(image, matrix, others):
+            continue
+        try:
+            pixels = PdfImage(image).as_pil_image().convert("L")
+        except (PdfError, NotImplementedError, ValueError, TypeError, OSError):
+            raise Unproven("a picture of it cannot be looked at by itself") from None
+        if max(pixels.size) > _MOST_ACROSS:
+            pixels.thumbnail((_MOST_ACROSS, _MOST_ACROSS))
+        said += [
+            word.text for way in (pixels, ImageOps.invert(pixels)) for word in words_on(way, _DPI)
+        ]
+    return " ".join(said)
+
+
+def _is_odd(image: Object, matrix: Matrix, others: Sequence[Matrix]) -> bool:
+    a, b, c, d, _, _ = matrix
+    if "/SMask" in image or "/Mask" in image or a <= 0 or d <= 0 or abs(b) + abs(c) > 0.01:
+        return True
+    if int(image.Width) * 72 > _DENSEST * a:
+        return True
+    x0, y0, x1, y1 = _bounds(matrix)
+    return any(
+        x0 < right and left < x1 and y0 < top and bottom < y1
+        for left, bottom, right, top in map(_bounds, others)
+    )
+
+
+def _bounds(matrix: Matrix) -> Box:
     a, b, c, d, e, f = matrix
     xs, ys = (e, e + a, e + c, e + a + c), (f, f + b, f + d, f + b + d)
-    return sheet.shown_box((min(xs), min(ys), max(xs), max(ys)))
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _place(sheet: Sheet, matrix: Matrix) -> Box:
+    return sheet.shown_box(_bounds(matrix))
 
 
 def _is_large(place: Box) -> bool:

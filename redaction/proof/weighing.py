@@ -16,7 +16,7 @@ from pikepdf import Pdf
 from recordkeeping.disclosure.findings import Box
 from recordkeeping.vocabulary.errors import Refused
 from redaction.areas import legend_of
-from redaction.proof.eyes import by_eye, has_drawings
+from redaction.proof.eyes import by_eye, by_themselves, has_drawings
 from redaction.proof.grounds import Beside, against_page
 from redaction.proof.letters import drawn_on
 from redaction.proof.needles import Needle, found, needle_of
@@ -136,6 +136,8 @@ class _Ours:
             lines = kind != PICTURE and has_drawings(_kept_on(page))
             if kind == PICTURE or drawn.pictures or lines:
                 eyes[number] = by_eye(released, drawn.pictures, whole=lines)
+            if kind != PICTURE and drawn.pictures:
+                eyes[number] += "\n" + by_themselves(page.obj, drawn.pictures)
             codes = [(str(a[5]), str(a[6])) for a in self.areas if a[0] == number]
             beside = Beside(
                 released, text, original, _areas_on(number, self.areas), legend_of(codes)
