@@ -22,9 +22,6 @@ FAMILIES = (
     "bytewise",
     "elsewhere",
     "lexing",
-    "office",
-    "messages",
-    "loose",
 )
 
 
