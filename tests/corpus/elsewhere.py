@@ -100,7 +100,7 @@ def glued_to_its_neighbours() -> bytes:
     return sheet(b"BT /F 12 Tf 40 180 Td [(then) -250 (Zephyrine) -250 (Quaxley) -250 (came)] TJ ET\n")
 
 
-@torture(40, each=[("close", 120), ("closer", 60)])
+@torture(40, each=[("close", 200), ("closer", 120)])
 def with_narrow_steps_for_spaces(step: int) -> bytes:
     """The steps between the words are narrower than a space."""
     text = f"[(then) -{step} (Zephyrine) -{step} (Quaxley) -{step} (came)]"

@@ -211,6 +211,7 @@ def _program(
     shapes = {called(c): cmap[ord(drawn(c))] for c in letters} | {".notdef": ".notdef"}
     truetype = kind in ("truetype", "cid")
     builder = FontBuilder(source["head"].unitsPerEm, isTTF=truetype)
+    builder.updateHead(created=3_800_000_000, modified=3_800_000_000)
     builder.setupGlyphOrder(order)
     builder.setupCharacterMap({ord(c): called(c) for c in letters})
     if truetype:

@@ -61,7 +61,7 @@ def without_white_space() -> bytes:
     return sheet(b"BT/F 12 Tf 40 180 Td[(" + NAME.encode() + b")]TJ(.)Tj<41>Tj ET\n")
 
 
-@torture(41, each=[("name", b"BT /#46 12 Tf 40 180 Td "), ("nested", b"BT /F 12 Tf 40 180 Td (a(b)c) Tj ")])
+@torture(41, each=[("name", b"BT /#46 12 Tf 40 180 Td "), ("nested", b"BT /F 12 Tf 40 180 Td (a(b)c ) Tj ")])
 def with_escapes_in_names(start: bytes) -> bytes:
     """A resource's name is written with escapes; brackets stand within brackets."""
     return sheet(start + SHOW + b" ET\n")
