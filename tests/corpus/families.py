@@ -22,6 +22,9 @@ FAMILIES = (
     "bytewise",
     "elsewhere",
     "lexing",
+    "office",
+    "messages",
+    "loose",
 )
 
 
