@@ -55,10 +55,20 @@ def in_a_file_of_an_annotation() -> bytes:
     """A pin on the page holds a file."""
 
     def finish(pdf: Pdf, page: Page) -> None:
-        page.obj.Annots = Array([pdf.make_indirect(Dictionary(
-            Type=Name.Annot, Subtype=Name.FileAttachment, Rect=Array([10, 10, 30, 30]), FS=_file(pdf),
-            Contents=NAME, Name=Name.PushPin,
-        ))])  # fmt: skip
+        page.obj.Annots = Array(
+            [
+                pdf.make_indirect(
+                    Dictionary(
+                        Type=Name.Annot,
+                        Subtype=Name.FileAttachment,
+                        Rect=Array([10, 10, 30, 30]),
+                        FS=_file(pdf),
+                        Contents=NAME,
+                        Name=Name.PushPin,
+                    )
+                )
+            ]
+        )
 
     return sheet(finish=finish)
 
@@ -71,7 +81,9 @@ def in_a_portfolio() -> bytes:
         pdf.attachments["notes.txt"] = AttachedFileSpec(pdf, INSIDE, filename="notes.txt")
         field = Dictionary(Subtype=Name.S, N=NAME)
         pdf.Root.Collection = Dictionary(
-            Type=Name.Collection, Schema=Dictionary({f"/{FIRST}{LAST}": field}), D=String("notes.txt")
+            Type=Name.Collection,
+            Schema=Dictionary({f"/{FIRST}{LAST}": field}),
+            D=String("notes.txt"),
         )
 
     return sheet(finish=finish)
@@ -92,8 +104,16 @@ def in_a_pdf_inside() -> bytes:
     return sheet(finish=finish)
 
 
-@torture(25, each=[("rich-media", "RichMedia"), ("three-d", "3D"), ("sound", "Sound"),
-                   ("movie", "Movie"), ("screen", "Screen")])  # fmt: skip
+@torture(
+    25,
+    each=[
+        ("rich-media", "RichMedia"),
+        ("three-d", "3D"),
+        ("sound", "Sound"),
+        ("movie", "Movie"),
+        ("screen", "Screen"),
+    ],
+)
 def in_media(kind: str) -> bytes:
     """Sounds, films and models are files, and have names."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from typing import Literal
 
 import pikepdf
 from pikepdf import Array, Dictionary, Encryption, Name, Page, Pdf, Permissions
@@ -20,10 +21,12 @@ def _appended(base: bytes, number: int, body: bytes) -> bytes:
     new = b"%d 0 obj\n" % number + body + b"\nendobj\n"
     xref = at + len(new)
     return (
-        base + new
+        base
+        + new
         + b"xref\n%d 1\n%010d 00000 n \n" % (number, at)
-        + b"trailer\n<</Size %d/Root 1 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF\n" % (size, before, xref)
-    )  # fmt: skip
+        + b"trailer\n<</Size %d/Root 1 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF\n"
+        % (size, before, xref)
+    )
 
 
 @torture(28, stays=("Tuesday", "warden", "garden"))
@@ -58,9 +61,7 @@ def in_an_object_stream() -> bytes:
     def finish(pdf: Pdf, page: Page) -> None:
         pdf.Root.Zzz = pdf.make_indirect(pikepdf.String(NAME))
 
-    return sheet(
-        line(NAME), finish=finish, object_stream_mode=pikepdf.ObjectStreamMode.generate
-    )
+    return sheet(line(NAME), finish=finish, object_stream_mode=pikepdf.ObjectStreamMode.generate)
 
 
 @torture(28)
@@ -73,14 +74,20 @@ def in_a_hybrid_file() -> bytes:
     hidden = made.index(b"6 0 obj")
     stream_at = len(made)
     row = bytes([1]) + hidden.to_bytes(4, "big") + b"\0"
-    stream = b"7 0 obj\n" + raw_stream(
-        row, b"/Type/XRef/W[1 4 1]/Index[6 1]/Size 8/Root 1 0 R"
-    ) + b"\nendobj\n"  # fmt: skip
+    stream = (
+        b"7 0 obj\n"
+        + raw_stream(row, b"/Type/XRef/W[1 4 1]/Index[6 1]/Size 8/Root 1 0 R")
+        + b"\nendobj\n"
+    )
     xref = stream_at + len(stream)
-    return made + stream + (
-        b"xref\n0 0\ntrailer\n<</Size 8/Root 1 0 R/Prev %d/XRefStm %d>>\nstartxref\n%d\n%%%%EOF\n"
-        % (at, stream_at, xref)
-    )  # fmt: skip
+    return (
+        made
+        + stream
+        + (
+            b"xref\n0 0\ntrailer\n<</Size 8/Root 1 0 R/Prev %d/XRefStm %d>>\nstartxref\n%d\n%%%%EOF\n"
+            % (at, stream_at, xref)
+        )
+    )
 
 
 @torture(29)
@@ -99,15 +106,22 @@ def in_an_orphaned_stream() -> bytes:
     return raw(objects)
 
 
-@torture(29, each=[("plain", NAME.encode()), ("utf-16", NAME.encode("utf-16-be")),
-                   ("hex", NAME.encode().hex().encode())])  # fmt: skip
+@torture(
+    29,
+    each=[
+        ("plain", NAME.encode()),
+        ("utf-16", NAME.encode("utf-16-be")),
+        ("hex", NAME.encode().hex().encode()),
+    ],
+)
 def before_the_header(junk: bytes) -> bytes:
     """The file does not begin where the document does."""
     return raw(raw_page(SEEN), before=junk + b"\n")
 
 
-@torture(29, each=[("plain", NAME.encode()), ("packed", zlib.compress(NAME.encode())),
-                   ("pdf", None)])  # fmt: skip
+@torture(
+    29, each=[("plain", NAME.encode()), ("packed", zlib.compress(NAME.encode())), ("pdf", None)]
+)
 def after_the_end(junk: bytes | None) -> bytes:
     """The file goes on after its end, perhaps with another one."""
     return raw(raw_page(SEEN), after=raw(raw_page(SEEN)) if junk is None else junk)
@@ -131,7 +145,7 @@ def in_the_gap_of_a_stream() -> bytes:
 
 
 @torture(35, each=[("rc4", 4), ("aes", 6)])
-def locked_for_its_owner(level: int) -> bytes:
+def locked_for_its_owner(level: Literal[4, 6]) -> bytes:
     """Anybody may read it, nobody may change it: that is no protection."""
     allow = Permissions(extract=False, modify_other=False)
     return sheet(
@@ -146,24 +160,36 @@ def locked_for_its_reader() -> bytes:
     return sheet(line(NAME), encryption=Encryption(owner="secret", user="secret", R=6))
 
 
-@torture(36, each=[
-    ("plain", b"% Zephyrine Quaxley\n"), ("in-an-object", b"BT % Zephyrine Quaxley\n ET\n"),
-    ("in-an-array", b"BT /F 12 Tf 40 180 Td [(a) % Zephyrine Quaxley\n (b)] TJ ET\n"),
-    ("return-only", b"%Zephyrine Quaxley\r"),
-])  # fmt: skip
+@torture(
+    36,
+    each=[
+        ("plain", b"% Zephyrine Quaxley\n"),
+        ("in-an-object", b"BT % Zephyrine Quaxley\n ET\n"),
+        ("in-an-array", b"BT /F 12 Tf 40 180 Td [(a) % Zephyrine Quaxley\n (b)] TJ ET\n"),
+        ("return-only", b"%Zephyrine Quaxley\r"),
+    ],
+)
 def in_a_comment(extra: bytes) -> bytes:
     """A comment among the instructions."""
     return sheet(extra)
 
 
-@torture(36, each=[
-    ("compatible", b"BX (Zephyrine Quaxley) Zz EX\n"), ("unknown", b"(Zephyrine Quaxley) Zz\n"),
-    ("called", b"BX /ZephyrineQuaxley Zz EX ZephyrineQuaxley\n"),
-    ("operand", b"(Zephyrine Quaxley) q Q\n"), ("too-many", b"(Zephyrine Quaxley) 1 0 0 RG\n"),
-    ("at-the-end", b"(Zephyrine Quaxley)"), ("dictionary", b"<</A (Zephyrine Quaxley)>> n\n"),
-    ("graphics-state-name", b"/ZephyrineQuaxley gs\n"), ("colour-name", b"/ZephyrineQuaxley cs\n"),
-    ("intent", b"/ZephyrineQuaxley ri\n"), ("form-name", b"/ZephyrineQuaxley Do\n"),
-])  # fmt: skip
+@torture(
+    36,
+    each=[
+        ("compatible", b"BX (Zephyrine Quaxley) Zz EX\n"),
+        ("unknown", b"(Zephyrine Quaxley) Zz\n"),
+        ("called", b"BX /ZephyrineQuaxley Zz EX ZephyrineQuaxley\n"),
+        ("operand", b"(Zephyrine Quaxley) q Q\n"),
+        ("too-many", b"(Zephyrine Quaxley) 1 0 0 RG\n"),
+        ("at-the-end", b"(Zephyrine Quaxley)"),
+        ("dictionary", b"<</A (Zephyrine Quaxley)>> n\n"),
+        ("graphics-state-name", b"/ZephyrineQuaxley gs\n"),
+        ("colour-name", b"/ZephyrineQuaxley cs\n"),
+        ("intent", b"/ZephyrineQuaxley ri\n"),
+        ("form-name", b"/ZephyrineQuaxley Do\n"),
+    ],
+)
 def in_an_operand_of_nothing(extra: bytes) -> bytes:
     """Words that belong to no operator that would show them."""
     return sheet(extra)
@@ -193,12 +219,15 @@ def in_a_page_taken_out() -> bytes:
     """A page was taken out of the tree, and its object left."""
 
     def finish(pdf: Pdf, page: Page) -> None:
-        gone = pdf.make_indirect(Dictionary(
-            Type=Name.Page, MediaBox=Array([0, 0, 420, 300]), Contents=pdf.make_stream(SEEN),
-            Resources=page.obj.Resources, Parent=pdf.Root.Pages,
-        ))  # fmt: skip
+        gone = pdf.make_indirect(
+            Dictionary(
+                Type=Name.Page,
+                MediaBox=Array([0, 0, 420, 300]),
+                Contents=pdf.make_stream(SEEN),
+                Resources=page.obj.Resources,
+                Parent=pdf.Root.Pages,
+            )
+        )
         pdf.Root.Zzz = Array([gone])
 
     return sheet(finish=finish)
-
-

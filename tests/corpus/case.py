@@ -68,9 +68,7 @@ def torture(
         variants = list(each)
         for variant, value in variants:
             _CASES.append(
-                Case(
-                    f"{name}-{variant}", str(vector), tries, suffix, _bound(make, value), **said
-                )
+                Case(f"{name}-{variant}", str(vector), tries, suffix, _bound(make, value), **said)
             )
         if not variants:
             _CASES.append(Case(name, str(vector), tries, suffix, make, **said))

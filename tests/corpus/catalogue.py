@@ -12,9 +12,18 @@ from tests.corpus.paper import form, helvetica, line, put, sheet
 from tests.corpus.pictures import XMP
 
 
-@torture(20, each=[("title", "/Title"), ("author", "/Author"), ("keywords", "/Keywords"),
-                   ("subject", "/Subject"), ("producer", "/Producer"), ("own-key", "/SourcePath"),
-                   ("key-itself", "/ZephyrineQuaxley")])  # fmt: skip
+@torture(
+    20,
+    each=[
+        ("title", "/Title"),
+        ("author", "/Author"),
+        ("keywords", "/Keywords"),
+        ("subject", "/Subject"),
+        ("producer", "/Producer"),
+        ("own-key", "/SourcePath"),
+        ("key-itself", "/ZephyrineQuaxley"),
+    ],
+)
 def in_the_information(key: str) -> bytes:
     """The document's information holds the name."""
     return sheet(change=lambda pdf, page: pdf.docinfo.__setitem__(key, NAME))
@@ -26,14 +35,22 @@ def in_xmp(where: str) -> bytes:
 
     def finish(pdf: Pdf, page: Page) -> None:
         image = pdf.make_stream(
-            b"\x80", Type=Name.XObject, Subtype=Name.Image, Width=1, Height=1,
-            ColorSpace=Name.DeviceGray, BitsPerComponent=8,
-        )  # fmt: skip
+            b"\x80",
+            Type=Name.XObject,
+            Subtype=Name.Image,
+            Width=1,
+            Height=1,
+            ColorSpace=Name.DeviceGray,
+            BitsPerComponent=8,
+        )
         put(page, "XObject", "I", image)
         packet = pdf.make_stream(XMP, Type=Name.Metadata, Subtype=Name.XML)
         target = {
-            "root": pdf.Root, "page": page.obj, "image": image, "font": page.obj.Resources.Font.F
-        }[where]  # fmt: skip
+            "root": pdf.Root,
+            "page": page.obj,
+            "image": image,
+            "font": page.obj.Resources.Font.F,
+        }[where]
         target.Metadata = packet
 
     return sheet(b"q 9 0 0 9 300 20 cm /I Do Q\n", finish=finish)
@@ -93,7 +110,8 @@ ROOT: dict[str, Callable[[Pdf, Page], None]] = {
     "templates": lambda pdf, page: _names(pdf, "Templates", page.obj),
     "web-ids": lambda pdf, page: _names(pdf, "IDS", Dictionary()),
     "output-intent": lambda pdf, page: setattr(
-        pdf.Root, "OutputIntents",
+        pdf.Root,
+        "OutputIntents",
         Array([Dictionary(S=Name.GTS_PDFA1, OutputConditionIdentifier=NAME, Info=NAME)]),
     ),
     "extensions": lambda pdf, page: setattr(
@@ -131,8 +149,12 @@ ROOT: dict[str, Callable[[Pdf, Page], None]] = {
     "unknown": lambda pdf, page: setattr(pdf.Root, "Zzz", Array([Array([String(NAME)])])),
 }
 _VECTOR = {
-    "script": 30, "open-action": 30, "closing-action": 30, "signature-rights": 32, "certificates": 32
-}  # fmt: skip
+    "script": 30,
+    "open-action": 30,
+    "closing-action": 30,
+    "signature-rights": 32,
+    "certificates": 32,
+}
 
 
 for _which in ROOT:
@@ -145,26 +167,58 @@ for _which in ROOT:
 
 
 PAGE: dict[str, tuple[int, Callable[[Pdf, Page], None]]] = {
-    "page-script": (30, lambda pdf, page: setattr(
-        page.obj, "AA", Dictionary(O=Dictionary(S=Name.JavaScript, JS=NAME)))),
-    "launch": (30, lambda pdf, page: setattr(
-        page.obj, "AA", Dictionary(C=Dictionary(S=Name.Launch, F=f"C:\\Users\\{FIRST}\\a.exe")))),
-    "label-dictionary": (21, lambda pdf, page: setattr(
-        page.obj, "SeparationInfo", Dictionary(DeviceColorant=Name("/ZephyrineQuaxley")))),
-    "box-colours": (21, lambda pdf, page: setattr(
-        page.obj, "BoxColorInfo", Dictionary(Note=String(NAME)))),
-    "viewport": (21, lambda pdf, page: setattr(
-        page.obj, "VP", Array([Dictionary(Type=Name.Viewport, Name=NAME, BBox=Array([0, 0, 9, 9]))]))),
-    "transition": (21, lambda pdf, page: setattr(
-        page.obj, "Trans", Dictionary(S=Name("/ZephyrineQuaxley")))),
+    "page-script": (
+        30,
+        lambda pdf, page: setattr(
+            page.obj, "AA", Dictionary(O=Dictionary(S=Name.JavaScript, JS=NAME))
+        ),
+    ),
+    "launch": (
+        30,
+        lambda pdf, page: setattr(
+            page.obj, "AA", Dictionary(C=Dictionary(S=Name.Launch, F=f"C:\\Users\\{FIRST}\\a.exe"))
+        ),
+    ),
+    "label-dictionary": (
+        21,
+        lambda pdf, page: setattr(
+            page.obj, "SeparationInfo", Dictionary(DeviceColorant=Name("/ZephyrineQuaxley"))
+        ),
+    ),
+    "box-colours": (
+        21,
+        lambda pdf, page: setattr(page.obj, "BoxColorInfo", Dictionary(Note=String(NAME))),
+    ),
+    "viewport": (
+        21,
+        lambda pdf, page: setattr(
+            page.obj,
+            "VP",
+            Array([Dictionary(Type=Name.Viewport, Name=NAME, BBox=Array([0, 0, 9, 9]))]),
+        ),
+    ),
+    "transition": (
+        21,
+        lambda pdf, page: setattr(page.obj, "Trans", Dictionary(S=Name("/ZephyrineQuaxley"))),
+    ),
     "web-id": (21, lambda pdf, page: setattr(page.obj, "ID", String(NAME))),
-    "beads": (21, lambda pdf, page: setattr(
-        page.obj, "B", Array([Dictionary(T=Dictionary(I=Dictionary(Title=NAME)))]))),
-    "template": (21, lambda pdf, page: setattr(
-        page.obj, "TemplateInstantiated", Name("/ZephyrineQuaxley"))),
-    "group": (21, lambda pdf, page: setattr(
-        page.obj, "Group", Dictionary(S=Name.Transparency, CS=Name.DeviceRGB, Note=String(NAME)))),
-}  # fmt: skip
+    "beads": (
+        21,
+        lambda pdf, page: setattr(
+            page.obj, "B", Array([Dictionary(T=Dictionary(I=Dictionary(Title=NAME)))])
+        ),
+    ),
+    "template": (
+        21,
+        lambda pdf, page: setattr(page.obj, "TemplateInstantiated", Name("/ZephyrineQuaxley")),
+    ),
+    "group": (
+        21,
+        lambda pdf, page: setattr(
+            page.obj, "Group", Dictionary(S=Name.Transparency, CS=Name.DeviceRGB, Note=String(NAME))
+        ),
+    ),
+}
 
 
 for _which, (_vector, _) in PAGE.items():
@@ -179,24 +233,34 @@ for _which, (_vector, _) in PAGE.items():
 def _link(action: Dictionary) -> bytes:
     def change(pdf: Pdf, page: Page) -> None:
         page.obj.Annots = Array(
-            [Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([40, 170, 200, 195]),
-                        Border=Array([0, 0, 0]), A=action)]
-        )  # fmt: skip
+            [
+                Dictionary(
+                    Type=Name.Annot,
+                    Subtype=Name.Link,
+                    Rect=Array([40, 170, 200, 195]),
+                    Border=Array([0, 0, 0]),
+                    A=action,
+                )
+            ]
+        )
 
     return sheet(line("see here", 40, 180), change)
 
 
-@torture(24, each=[
-    ("web", Dictionary(S=Name.URI, URI="https://example.org/people/zephyrine-quaxley")),
-    ("mail", Dictionary(S=Name.URI, URI="mailto:zephyrine.quaxley@example.org")),
-    ("escaped", Dictionary(S=Name.URI, URI="https://example.org/?q=Zephyrine%20Quaxley")),
-    ("file", Dictionary(S=Name.GoToR, F=f"C:\\Users\\{FIRST} {LAST}\\notes.pdf", D=Array([0]))),
-    ("launch", Dictionary(S=Name.Launch, F=Dictionary(Type=Name.Filespec, F=NAME, UF=NAME))),
-    ("embedded", Dictionary(S=Name.GoToE, T=Dictionary(R=Name.C, N=NAME))),
-    ("named", Dictionary(S=Name.GoTo, D=String(NAME))),
-    ("next", Dictionary(S=Name.Named, N=Name.NextPage, Next=Dictionary(S=Name.URI, URI=NAME))),
-    ("submit", Dictionary(S=Name.SubmitForm, F=f"https://example.org/{FIRST}/{LAST}")),
-])  # fmt: skip
+@torture(
+    24,
+    each=[
+        ("web", Dictionary(S=Name.URI, URI="https://example.org/people/zephyrine-quaxley")),
+        ("mail", Dictionary(S=Name.URI, URI="mailto:zephyrine.quaxley@example.org")),
+        ("escaped", Dictionary(S=Name.URI, URI="https://example.org/?q=Zephyrine%20Quaxley")),
+        ("file", Dictionary(S=Name.GoToR, F=f"C:\\Users\\{FIRST} {LAST}\\notes.pdf", D=Array([0]))),
+        ("launch", Dictionary(S=Name.Launch, F=Dictionary(Type=Name.Filespec, F=NAME, UF=NAME))),
+        ("embedded", Dictionary(S=Name.GoToE, T=Dictionary(R=Name.C, N=NAME))),
+        ("named", Dictionary(S=Name.GoTo, D=String(NAME))),
+        ("next", Dictionary(S=Name.Named, N=Name.NextPage, Next=Dictionary(S=Name.URI, URI=NAME))),
+        ("submit", Dictionary(S=Name.SubmitForm, F=f"https://example.org/{FIRST}/{LAST}")),
+    ],
+)
 def behind_a_link(action: Dictionary) -> bytes:
     """Where a link leads names the person."""
     return _link(action)
@@ -208,18 +272,36 @@ def in_a_signature_field() -> bytes:
 
     def change(pdf: Pdf, page: Page) -> None:
         value = Dictionary(
-            Type=Name.Sig, Filter=Name("/Adobe.PPKLite"), SubFilter=Name("/adbe.pkcs7.detached"),
-            Name=NAME, Reason=f"seen by {NAME}", Location=NAME, ContactInfo=NAME,
-            Contents=b"\x30\x82\x01\x00CN=" + NAME.encode() + bytes(40), ByteRange=Array([0, 1, 2, 3]),
-        )  # fmt: skip
+            Type=Name.Sig,
+            Filter=Name("/Adobe.PPKLite"),
+            SubFilter=Name("/adbe.pkcs7.detached"),
+            Name=NAME,
+            Reason=f"seen by {NAME}",
+            Location=NAME,
+            ContactInfo=NAME,
+            Contents=b"\x30\x82\x01\x00CN=" + NAME.encode() + bytes(40),
+            ByteRange=Array([0, 1, 2, 3]),
+        )
         field = pdf.make_indirect(
             Dictionary(
-                Type=Name.Annot, Subtype=Name.Widget, FT=Name.Sig, T="sig", V=value, F=4,
-                Rect=Array([40, 100, 240, 140]), P=page.obj,
-                AP=Dictionary(N=form(pdf, line(f"signed {NAME}", 2, 10), BBox=Array([0, 0, 200, 40]),
-                              Resources=Dictionary(Font=Dictionary(F=helvetica())))),
+                Type=Name.Annot,
+                Subtype=Name.Widget,
+                FT=Name.Sig,
+                T="sig",
+                V=value,
+                F=4,
+                Rect=Array([40, 100, 240, 140]),
+                P=page.obj,
+                AP=Dictionary(
+                    N=form(
+                        pdf,
+                        line(f"signed {NAME}", 2, 10),
+                        BBox=Array([0, 0, 200, 40]),
+                        Resources=Dictionary(Font=Dictionary(F=helvetica())),
+                    )
+                ),
             )
-        )  # fmt: skip
+        )
         page.obj.Annots = Array([field])
         pdf.Root.AcroForm = Dictionary(Fields=Array([field]), SigFlags=3)
 

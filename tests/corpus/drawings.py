@@ -50,12 +50,14 @@ def in_a_path_that_is_a_clip() -> bytes:
 def in_a_path_that_is_a_clip_for_a_shading() -> bytes:
     """The outlines are a clip, and a gradient is painted through it."""
     shading = Dictionary(
-        ShadingType=2, ColorSpace=Name.DeviceRGB, Coords=Array([0, 0, 420, 0]),
+        ShadingType=2,
+        ColorSpace=Name.DeviceRGB,
+        Coords=Array([0, 0, 420, 0]),
         Function=Dictionary(
             FunctionType=2, Domain=Array([0, 1]), C0=Array([0.4, 0, 0]), C1=Array([0, 0, 0.4]), N=1
         ),
         Extend=Array([True, True]),
-    )  # fmt: skip
+    )
     return sheet(
         ("q " + "\n".join(_drawn()) + " W n /S sh Q\n").encode(),
         resources={"Shading": Dictionary(S=shading)},
@@ -86,10 +88,15 @@ def in_white_paths_under_grey() -> bytes:
 
 
 FIVE_BY_SEVEN = {
-    "Z": "1f 01 02 04 08 10 1f", "e": "00 00 0e 11 1f 10 0e", "p": "00 00 1e 11 1e 10 10",
-    "h": "10 10 16 19 11 11 11", "y": "00 00 11 11 0f 01 0e", "r": "00 00 16 19 10 10 10",
-    "i": "04 00 0c 04 04 04 0e", "n": "00 00 16 19 11 11 11",
-}  # fmt: skip
+    "Z": "1f 01 02 04 08 10 1f",
+    "e": "00 00 0e 11 1f 10 0e",
+    "p": "00 00 1e 11 1e 10 10",
+    "h": "10 10 16 19 11 11 11",
+    "y": "00 00 11 11 0f 01 0e",
+    "r": "00 00 16 19 10 10 10",
+    "i": "04 00 0c 04 04 04 0e",
+    "n": "00 00 16 19 11 11 11",
+}
 
 
 @torture(17, look=True, each=[("boxes", "re f"), ("lines", "l S")])
@@ -102,9 +109,10 @@ def in_dots_of_a_printer(how: str) -> bytes:
                 if int(row, 16) >> (4 - x) & 1:
                     left, low = 40 + at * 18 + x * 3, 150 - y * 3
                     out.append(
-                        f"{left} {low} 3 3 re f" if how == "re f"
+                        f"{left} {low} 3 3 re f"
+                        if how == "re f"
                         else f"3 w {left} {low + 1.5} m {left + 3} {low + 1.5} l S"
-                    )  # fmt: skip
+                    )
     return sheet(("\n".join(out) + "\n").encode())
 
 

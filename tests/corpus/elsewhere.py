@@ -8,17 +8,31 @@ from tests.corpus.case import FIRST, LAST, NAME, torture
 from tests.corpus.paper import SIZE, line, sheet
 
 
-@torture(40, each=[
-    ("capitals", "ZEPHYRINE QUAXLEY"), ("small", "zephyrine quaxley"), ("mixed", "zEPHYRINE qUAXLEY"),
-    ("turned-round", "QUAXLEY, Zephyrine"), ("possessive", "Quaxley's mother"),
-    ("title", "Mrs Quaxley rang"), ("with-comma", "Zephyrine, Quaxley"), ("quoted", "'Zephyrine'"),
-    ("bracketed", "(Zephyrine)[Quaxley]"), ("slash", "Zephyrine/Quaxley"),
-    ("two-spaces", "Zephyrine   Quaxley"), ("dotted", "Zephyrine.Quaxley"),
-    ("address", "mail zephyrine.quaxley@example.org"), ("path", "C:\\Zephyrine\\Quaxley.doc"),
-    ("underscored", "zephyrine_quaxley_notes.doc"), ("hashed", "#Zephyrine"),
-    ("hyphened", "Anne-Zephyrine Quaxley-Marsh"), ("full-stop", "It was Zephyrine."),
-    ("digits", "1.Zephyrine 2.Quaxley"), ("ellipsis", "Zephyrine...Quaxley"),
-])  # fmt: skip
+@torture(
+    40,
+    each=[
+        ("capitals", "ZEPHYRINE QUAXLEY"),
+        ("small", "zephyrine quaxley"),
+        ("mixed", "zEPHYRINE qUAXLEY"),
+        ("turned-round", "QUAXLEY, Zephyrine"),
+        ("possessive", "Quaxley's mother"),
+        ("title", "Mrs Quaxley rang"),
+        ("with-comma", "Zephyrine, Quaxley"),
+        ("quoted", "'Zephyrine'"),
+        ("bracketed", "(Zephyrine)[Quaxley]"),
+        ("slash", "Zephyrine/Quaxley"),
+        ("two-spaces", "Zephyrine   Quaxley"),
+        ("dotted", "Zephyrine.Quaxley"),
+        ("address", "mail zephyrine.quaxley@example.org"),
+        ("path", "C:\\Zephyrine\\Quaxley.doc"),
+        ("underscored", "zephyrine_quaxley_notes.doc"),
+        ("hashed", "#Zephyrine"),
+        ("hyphened", "Anne-Zephyrine Quaxley-Marsh"),
+        ("full-stop", "It was Zephyrine."),
+        ("digits", "1.Zephyrine 2.Quaxley"),
+        ("ellipsis", "Zephyrine...Quaxley"),
+    ],
+)
 def written(text: str) -> bytes:
     """The name in the forms in which people write names."""
     return sheet(line(text))
@@ -30,8 +44,15 @@ def letter_spaced(gap: str) -> bytes:
     return sheet(line(gap.join(FIRST), 40, 180))
 
 
-@torture(40, each=[("hyphen", "Zephy-|rine Quaxley"), ("soft", "Zephy\u00ad|rine Quaxley"),
-                   ("no-hyphen", "Zephyrine|Quaxley"), ("three", "Ze-|phy-|rine")])  # fmt: skip
+@torture(
+    40,
+    each=[
+        ("hyphen", "Zephy-|rine Quaxley"),
+        ("soft", "Zephy\u00ad|rine Quaxley"),
+        ("no-hyphen", "Zephyrine|Quaxley"),
+        ("three", "Ze-|phy-|rine"),
+    ],
+)
 def over_lines(text: str) -> bytes:
     """A line ends within the name."""
     parts = text.split("|")
@@ -59,7 +80,9 @@ def in_a_header_of_five_pages() -> bytes:
             more = pdf.add_blank_page(page_size=SIZE)
             more.obj.Resources = page.obj.Resources
             more.obj.Contents = pdf.make_stream(
-                line(f"File of {NAME}", 200, 285, 9) + line(f"page {n}", 40, 150) + line(NAME, 40, 10, 6)
+                line(f"File of {NAME}", 200, 285, 9)
+                + line(f"page {n}", 40, 150)
+                + line(NAME, 40, 10, 6)
             )
 
     return sheet(finish=finish)
@@ -70,10 +93,12 @@ def in_two_columns() -> bytes:
     """The name is broken over two lines of a column, beside another column."""
     left = [FIRST, f"{LAST} came", "on foot"]
     right = ["a bench", "in the sun", "and shade"]
-    return sheet(b"".join(
-        line(a, 40, 180 - 14 * n) + line(b, 140, 180 - 14 * n)
-        for n, (a, b) in enumerate(zip(left, right, strict=True))
-    ))  # fmt: skip
+    return sheet(
+        b"".join(
+            line(a, 40, 180 - 14 * n) + line(b, 140, 180 - 14 * n)
+            for n, (a, b) in enumerate(zip(left, right, strict=True))
+        )
+    )
 
 
 @torture(40)
@@ -97,7 +122,9 @@ def with_wide_tracking(space: float) -> bytes:
 @torture(40)
 def glued_to_its_neighbours() -> bytes:
     """The words have no spaces; only steps part them."""
-    return sheet(b"BT /F 12 Tf 40 180 Td [(then) -250 (Zephyrine) -250 (Quaxley) -250 (came)] TJ ET\n")
+    return sheet(
+        b"BT /F 12 Tf 40 180 Td [(then) -250 (Zephyrine) -250 (Quaxley) -250 (came)] TJ ET\n"
+    )
 
 
 @torture(40, each=[("close", 200), ("closer", 120)])

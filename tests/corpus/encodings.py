@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from tests.corpus.case import NAME, torture
 from tests.corpus.letters import SANS, make
-from tests.corpus.paper import SIZE, form, helvetica, line, put, sheet
+from tests.corpus.paper import SEEN, SIZE, form, helvetica, line, put, sheet
 
 KINDS = ("truetype", "cid", "cff", "cidcff", "type1", "type3")
 
@@ -26,7 +26,7 @@ def lettered(text: str, kind: str = "truetype", *, seen: bool = True, **how: Any
     def change(pdf: Pdf, page: Page) -> None:
         put(page, "Font", "E", make(pdf, text, kind, **how).font)
 
-    return sheet(content, change, **({} if seen else {"seen": b""}))
+    return sheet(content, change, seen=SEEN if seen else b"")
 
 
 def typed(*texts: str) -> bytes:
@@ -36,7 +36,11 @@ def typed(*texts: str) -> bytes:
     pdfmetrics.registerFont(TTFont("Corpus", SANS))
     canvas.setFont("Corpus", 12)
     for number, text in enumerate(
-        ("Record of a visit on Tuesday morning", "They talked with the warden in the garden", *texts)
+        (
+            "Record of a visit on Tuesday morning",
+            "They talked with the warden in the garden",
+            *texts,
+        )
     ):
         canvas.drawString(40, 260 - 20 * number, text)
     canvas.save()
@@ -112,13 +116,19 @@ def named_by_code_points() -> bytes:
 def in_two_byte_codes_of_a_named_map() -> bytes:
     """A map of the reader's own (UniGB-UCS2-H) says what two bytes mean."""
     inner = Dictionary(
-        Type=Name.Font, Subtype=Name.CIDFontType0, BaseFont=Name("/STSong-Light"), DW=1000,
+        Type=Name.Font,
+        Subtype=Name.CIDFontType0,
+        BaseFont=Name("/STSong-Light"),
+        DW=1000,
         CIDSystemInfo=Dictionary(Registry="Adobe", Ordering="GB1", Supplement=2),
-    )  # fmt: skip
+    )
     font = Dictionary(
-        Type=Name.Font, Subtype=Name.Type0, BaseFont=Name("/STSong-Light"),
-        Encoding=Name("/UniGB-UCS2-H"), DescendantFonts=Array([inner]),
-    )  # fmt: skip
+        Type=Name.Font,
+        Subtype=Name.Type0,
+        BaseFont=Name("/STSong-Light"),
+        Encoding=Name("/UniGB-UCS2-H"),
+        DescendantFonts=Array([inner]),
+    )
     shown = NAME.encode("utf-16-be").hex()
     return sheet(
         f"BT /G 12 Tf 40 180 Td <{shown}> Tj ET\n".encode(),
@@ -155,10 +165,14 @@ def left_in_the_map(kind: str) -> bytes:
     return sheet(content, change)
 
 
-@torture(6, each=[
-    ("comment", f"% made for {NAME}\n"), ("name", f"/Usedby ({NAME}) def\n"),
-    ("usecmap", "/ZephyrineQuaxley usecmap\n"),
-])  # fmt: skip
+@torture(
+    6,
+    each=[
+        ("comment", f"% made for {NAME}\n"),
+        ("name", f"/Usedby ({NAME}) def\n"),
+        ("usecmap", "/ZephyrineQuaxley usecmap\n"),
+    ],
+)
 def written_into_the_map(extra: str) -> bytes:
     """A comment, a definition or the name of another map holds the name."""
     return lettered("the boiler room", extra=extra)
@@ -208,16 +222,26 @@ for _how, (_text, _terms) in SPELT.items():
         _spelt_as(_terms, _how)
 
 
-@torture(40, look=True, each=[
-    ("cyrillic", "Zephyrine Qu\u0430\u0445ley"), ("greek", "\u0396ephyrine Quaxle\u03b3"),
-    ("fullwidth", "Zephyrine Q\uff55\uff41\uff58ley"),
-])  # fmt: skip
+@torture(
+    40,
+    look=True,
+    each=[
+        ("cyrillic", "Zephyrine Qu\u0430\u0445ley"),
+        ("greek", "\u0396ephyrine Quaxle\u03b3"),
+        ("fullwidth", "Zephyrine Q\uff55\uff41\uff58ley"),
+    ],
+)
 def looking_alike(text: str) -> bytes:
     """Letters of another script that look like those of the name."""
     pick: Callable[[str], str] = lambda c: {  # noqa: E731
-        "\u0430": "a", "\u0445": "x", "\u0396": "Z", "\u03b3": "y",
-        "\uff55": "u", "\uff41": "a", "\uff58": "x",
-    }.get(c, c)  # fmt: skip
+        "\u0430": "a",
+        "\u0445": "x",
+        "\u0396": "Z",
+        "\u03b3": "y",
+        "\uff55": "u",
+        "\uff41": "a",
+        "\uff58": "x",
+    }.get(c, c)
     return lettered(text, "cid", drawn=pick)
 
 

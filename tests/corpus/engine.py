@@ -35,7 +35,9 @@ class Outcome:
         return not (self.leaks or self.lost or self.untold or self.wrong)
 
 
-def redact(content: bytes, terms: tuple[str, ...]) -> tuple[str, str, bytes | None, ReadDocument | None]:
+def redact(
+    content: bytes, terms: tuple[str, ...]
+) -> tuple[str, str, bytes | None, ReadDocument | None]:
     """Do what `muniment redact --terms` does; return kind, why, the release and what was read."""
     document = None
     try:
@@ -74,6 +76,7 @@ def untold(document: ReadDocument, told: tuple[str, ...]) -> list[str]:
     # What is on the page, seen or not, the detectors read: once is the copy that everybody sees.
     pages = oracle.squashed("\n".join(page.text for page in document.pages))
     return [
-        word for word in told
+        word
+        for word in told
         if (plain := oracle.squashed(word)) not in solid and pages.count(plain) < 2
     ]

@@ -16,9 +16,17 @@ def with_field(shown: str | None = None, form: dict[str, Any] | None = None, **k
 
     def change(pdf: Pdf, page: Page) -> None:
         field = Dictionary(
-            {"/Type": Name.Annot, "/Subtype": Name.Widget, "/FT": Name.Tx, "/T": String("a"), "/F": 4,
-             "/Rect": Array(RECT), "/DA": String("/Helv 12 Tf 0 g"), "/P": page.obj}
-        )  # fmt: skip
+            {
+                "/Type": Name.Annot,
+                "/Subtype": Name.Widget,
+                "/FT": Name.Tx,
+                "/T": String("a"),
+                "/F": 4,
+                "/Rect": Array(RECT),
+                "/DA": String("/Helv 12 Tf 0 g"),
+                "/P": page.obj,
+            }
+        )
         for key, value in keys.items():
             field[f"/{key}"] = value
         if shown:
@@ -36,8 +44,11 @@ def in_a_value_that_is_shown() -> bytes:
     return with_field(f"see {NAME}", V=f"see {NAME}")
 
 
-@torture(23, refused="what it shows is up to the program that opens it",
-         each=[("as-is", {}), ("asked-for", {"NeedAppearances": True})])  # fmt: skip
+@torture(
+    23,
+    refused="what it shows is up to the program that opens it",
+    each=[("as-is", {}), ("asked-for", {"NeedAppearances": True})],
+)
 def in_a_value_without_a_look(form: dict[str, Any]) -> bytes:
     """The field has a value and no appearance."""
     return with_field(None, form, V=f"see {NAME}")
@@ -55,11 +66,20 @@ def in_a_look_that_is_not_the_value() -> bytes:
     return with_field(f"see {NAME}", V="plain")
 
 
-@torture(23, told=TOLD, each=[
-    ("default", {"DV": NAME}), ("rich-value", {"RV": f"<p>{NAME}</p>"}), ("hint", {"TU": NAME}),
-    ("mapping", {"TM": NAME}), ("partial-name", {"T": NAME}), ("style", {"DS": f"font: {NAME}"}),
-    ("hidden", {"V": NAME, "F": 2}), ("password", {"V": NAME, "Ff": 1 << 13}),
-])  # fmt: skip
+@torture(
+    23,
+    told=TOLD,
+    each=[
+        ("default", {"DV": NAME}),
+        ("rich-value", {"RV": f"<p>{NAME}</p>"}),
+        ("hint", {"TU": NAME}),
+        ("mapping", {"TM": NAME}),
+        ("partial-name", {"T": NAME}),
+        ("style", {"DS": f"font: {NAME}"}),
+        ("hidden", {"V": NAME, "F": 2}),
+        ("password", {"V": NAME, "Ff": 1 << 13}),
+    ],
+)
 def in_a_key_of_a_field(keys: dict[str, Any]) -> bytes:
     """Defaults, hints, names and hidden values of a field."""
     return with_field("plain", **keys)
@@ -72,7 +92,9 @@ def in_a_choice_not_taken(flags: int) -> bytes:
     return with_field("plain", FT=Name.Ch, Ff=flags, Opt=choices, V="plain")
 
 
-@torture(23, each=[("caption", {"MK": Dictionary(CA=NAME)}), ("rollover", {"MK": Dictionary(RC=NAME)})])
+@torture(
+    23, each=[("caption", {"MK": Dictionary(CA=NAME)}), ("rollover", {"MK": Dictionary(RC=NAME)})]
+)
 def on_a_button(keys: dict[str, Any]) -> bytes:
     """What is written on a button."""
     return with_field("plain", FT=Name.Btn, Ff=1 << 16, **keys)
@@ -94,9 +116,13 @@ def in_a_script_of_a_field(when: str) -> bytes:
 @torture(23)
 def in_the_defaults_of_the_form() -> bytes:
     """The form's own resources and default look are called by the name."""
-    return with_field("plain", {
-        "DA": f"/{NAME.replace(' ', '')} 12 Tf", "DR": Dictionary(Note=String(NAME)),
-    })  # fmt: skip
+    return with_field(
+        "plain",
+        {
+            "DA": f"/{NAME.replace(' ', '')} 12 Tf",
+            "DR": Dictionary(Note=String(NAME)),
+        },
+    )
 
 
 @torture(23, told=TOLD)
@@ -131,12 +157,18 @@ def in_a_field_of_kids() -> bytes:
     def change(pdf: Pdf, page: Page) -> None:
         parent = pdf.make_indirect(Dictionary(FT=Name.Tx, T="a", V=f"see {NAME}"))
         kids: list[Object] = [
-            pdf.make_indirect(Dictionary(
-                Type=Name.Annot, Subtype=Name.Widget, Rect=Array(RECT), Parent=parent, F=4,
-                AP=Dictionary(N=appearance(pdf, f"see {NAME}")),
-            ))
+            pdf.make_indirect(
+                Dictionary(
+                    Type=Name.Annot,
+                    Subtype=Name.Widget,
+                    Rect=Array(RECT),
+                    Parent=parent,
+                    F=4,
+                    AP=Dictionary(N=appearance(pdf, f"see {NAME}")),
+                )
+            )
             for _ in range(2)
-        ]  # fmt: skip
+        ]
         parent.Kids = Array(kids)
         page.obj.Annots = Array(kids[:1])
         pdf.Root.AcroForm = Dictionary(Fields=Array([parent]))

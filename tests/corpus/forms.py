@@ -53,10 +53,14 @@ def with_inherited_resources() -> bytes:
     return sheet(b"/X Do\n", finish=finish)
 
 
-@torture(11, each=[
-    ("turned", [0, 1, -1, 0, 300, 10]), ("mirrored", [-1, 0, 0, 1, 400, 0]),
-    ("shrunk", [0.5, 0, 0, 0.5, 100, 20]),
-])  # fmt: skip
+@torture(
+    11,
+    each=[
+        ("turned", [0, 1, -1, 0, 300, 10]),
+        ("mirrored", [-1, 0, 0, 1, 400, 0]),
+        ("shrunk", [0.5, 0, 0, 0.5, 100, 20]),
+    ],
+)
 def in_a_form_with_a_matrix(matrix: list[float]) -> bytes:
     """The form's own matrix moves what it draws."""
 
@@ -174,9 +178,16 @@ def _pattern(pdf: Pdf, content: bytes, **keys: object) -> Object:
     resources = Dictionary(Font=Dictionary(F=helvetica()))
     keys = {"Matrix": Array([1, 0, 0, 1, 0, 0]), "PaintType": 1, **keys}
     return pdf.make_stream(
-        content, Type=Name.Pattern, PatternType=1, TilingType=1, BBox=Array([0, 0, *SIZE]),
-        XStep=SIZE[0], YStep=SIZE[1], Resources=resources, **keys,
-    )  # fmt: skip
+        content,
+        Type=Name.Pattern,
+        PatternType=1,
+        TilingType=1,
+        BBox=Array([0, 0, *SIZE]),
+        XStep=SIZE[0],
+        YStep=SIZE[1],
+        Resources=resources,
+        **keys,
+    )
 
 
 @torture(12, look=True)
@@ -258,9 +269,11 @@ def in_a_function() -> bytes:
 
     def change(pdf: Pdf, page: Page) -> None:
         tint = pdf.make_stream(
-            f"{{ % {NAME}\n 1 exch sub }}".encode(), FunctionType=4, Domain=Array([0, 1]),
+            f"{{ % {NAME}\n 1 exch sub }}".encode(),
+            FunctionType=4,
+            Domain=Array([0, 1]),
             Range=Array([0, 1]),
-        )  # fmt: skip
+        )
         space = Array([Name.Separation, Name("/Ink"), Name.DeviceGray, tint])
         put(page, "ColorSpace", "C", space)
 
@@ -273,9 +286,13 @@ def in_a_halftone() -> bytes:
 
     def change(pdf: Pdf, page: Page) -> None:
         screen = Dictionary(
-            Type=Name.Halftone, HalftoneType=1, HalftoneName=NAME, Frequency=60, Angle=45,
+            Type=Name.Halftone,
+            HalftoneType=1,
+            HalftoneName=NAME,
+            Frequency=60,
+            Angle=45,
             SpotFunction=Name("/ZephyrineQuaxley"),
-        )  # fmt: skip
+        )
         put(page, "ExtGState", "G", Dictionary(HT=screen, RI=Name("/ZephyrineQuaxley")))
 
     return sheet(b"q /G gs 40 150 40 20 re f Q\n", change)

@@ -7,7 +7,7 @@ import math
 from pikepdf import Array, Page, Pdf
 
 from tests.corpus.case import NAME, torture
-from tests.corpus.paper import SIZE, line, raw, raw_page, SEEN, sheet
+from tests.corpus.paper import SEEN, SIZE, line, raw, raw_page, sheet
 
 SHOWN = f"({NAME} came) Tj".encode()
 
@@ -38,9 +38,19 @@ def skewed() -> bytes:
     return sheet(b"q 1 0.2 0.9 1 40 120 cm BT /F 12 Tf 0 0 Td " + SHOWN + b" ET Q\n")
 
 
-@torture(3, each=[("narrow", "40 Tz"), ("wide", "250 Tz"), ("raised", "9 Ts"), ("sunk", "-9 Ts"),
-                  ("apart", "6 Tc"), ("together", "-2 Tc"), ("words-apart", "60 Tw"),
-                  ("words-together", "-3 Tw")])  # fmt: skip
+@torture(
+    3,
+    each=[
+        ("narrow", "40 Tz"),
+        ("wide", "250 Tz"),
+        ("raised", "9 Ts"),
+        ("sunk", "-9 Ts"),
+        ("apart", "6 Tc"),
+        ("together", "-2 Tc"),
+        ("words-apart", "60 Tw"),
+        ("words-together", "-3 Tw"),
+    ],
+)
 def in_a_text_state(state: str) -> bytes:
     """Scaling, rise and spacing move the letters from where a plain reckoning has them."""
     return sheet(b"BT /F 11 Tf " + state.encode() + b" 40 150 Td " + SHOWN + b" ET\n")
@@ -106,15 +116,21 @@ def in_other_units_and_turned() -> bytes:
     return sheet(change=change)
 
 
-@torture(42, each=[
-    ("cropped", {"/CropBox": [30, 100, 380, 290]}),
-    ("crop-larger", {"/CropBox": [-100, -100, 900, 900]}),
-    ("crop-backwards", {"/CropBox": [400, 290, 20, 60]}),
-    ("media-away", {"/MediaBox": [-50, -70, 450, 330]}),
-    ("media-backwards", {"/MediaBox": [420, 300, 0, 0]}),
-    ("trimmed", {"/TrimBox": [100, 100, 200, 200], "/ArtBox": [1, 1, 2, 2], "/BleedBox": [0, 0, 9, 9]}),
-    ("turned-and-cropped", {"/CropBox": [30, 100, 380, 290], "/Rotate": 270}),
-])  # fmt: skip
+@torture(
+    42,
+    each=[
+        ("cropped", {"/CropBox": [30, 100, 380, 290]}),
+        ("crop-larger", {"/CropBox": [-100, -100, 900, 900]}),
+        ("crop-backwards", {"/CropBox": [400, 290, 20, 60]}),
+        ("media-away", {"/MediaBox": [-50, -70, 450, 330]}),
+        ("media-backwards", {"/MediaBox": [420, 300, 0, 0]}),
+        (
+            "trimmed",
+            {"/TrimBox": [100, 100, 200, 200], "/ArtBox": [1, 1, 2, 2], "/BleedBox": [0, 0, 9, 9]},
+        ),
+        ("turned-and-cropped", {"/CropBox": [30, 100, 380, 290], "/Rotate": 270}),
+    ],
+)
 def in_odd_boxes(keys: dict[str, object]) -> bytes:
     """The page's boxes make a box land elsewhere if their origin or order is taken for granted."""
 
@@ -125,10 +141,15 @@ def in_odd_boxes(keys: dict[str, object]) -> bytes:
     return sheet(change=change)
 
 
-@torture(42, refused="no page can be that way", each=[
-    ("turned-by-45", b"/Rotate 45"), ("crop-beside", b"/CropBox[900 900 990 990]"),
-    ("crop-empty", b"/CropBox[50 50 50 50]"),
-])  # fmt: skip
+@torture(
+    42,
+    refused="no page can be that way",
+    each=[
+        ("turned-by-45", b"/Rotate 45"),
+        ("crop-beside", b"/CropBox[900 900 990 990]"),
+        ("crop-empty", b"/CropBox[50 50 50 50]"),
+    ],
+)
 def in_wrong_boxes(keys: bytes) -> bytes:
     """A turn or a box that the format does not know; programs do as they like with it."""
     return raw(raw_page(SEEN, keys))
@@ -140,9 +161,7 @@ def in_an_inherited_box() -> bytes:
     objects = raw_page(SEEN + line(NAME, 150, 20))
     objects[2] = b"<</Type/Pages/Kids[6 0 R]/Count 1/MediaBox[0 0 %d %d]/Rotate 90>>" % SIZE
     objects[6] = b"<</Type/Pages/Parent 2 0 R/Kids[3 0 R]/Count 1>>"
-    objects[3] = (
-        b"<</Type/Page/Parent 6 0 R/Resources<</Font<</F 4 0 R>>>>/Contents 5 0 R>>"
-    )
+    objects[3] = b"<</Type/Page/Parent 6 0 R/Resources<</Font<</F 4 0 R>>>>/Contents 5 0 R>>"
     return raw(objects)
 
 
@@ -155,5 +174,7 @@ def side_channel(name: str, how: str) -> bytes:
         + " ".join(f"({c}) -7" for c in name)
         + " ( came to the warden again.)] TJ ET\n",
     }[how]
-    seen = line("Record of a visit on Tuesday morning", 40, 260) + line("They saw the garden", 40, 200)
+    seen = line("Record of a visit on Tuesday morning", 40, 260) + line(
+        "They saw the garden", 40, 200
+    )
     return sheet(middle.encode(), seen=seen)

@@ -60,25 +60,41 @@ def in_the_name_of_a_layer() -> bytes:
     return layered(b"/OC /L BDC " + line("plain") + b"EMC\n", name=NAME, how="on")
 
 
-@torture(26, told=TOLD, each=[
-    ("print", Dictionary(Print=Dictionary(PrintState=Name.ON), View=Dictionary(ViewState=Name.OFF))),
-    ("zoom", Dictionary(Zoom=Dictionary(min=20))), ("language", Dictionary(Language=Dictionary(Lang=NAME))),
-    ("user", Dictionary(User=Dictionary(Type=Name.Ind, Name=NAME))),
-])  # fmt: skip
+@torture(
+    26,
+    told=TOLD,
+    each=[
+        (
+            "print",
+            Dictionary(Print=Dictionary(PrintState=Name.ON), View=Dictionary(ViewState=Name.OFF)),
+        ),
+        ("zoom", Dictionary(Zoom=Dictionary(min=20))),
+        ("language", Dictionary(Language=Dictionary(Lang=NAME))),
+        ("user", Dictionary(User=Dictionary(Type=Name.Ind, Name=NAME))),
+    ],
+)
 def in_a_layer_for_some(usage: Dictionary) -> bytes:
     """The layer is for print, for a zoom, a language or a user."""
 
     def config(pdf: Pdf, page: Page, layer: Object) -> None:
-        pdf.Root.OCProperties.D.AS = Array([
-            Dictionary(Event=Name.View, Category=Array([Name.View, Name.Print, Name.Zoom]),
-                       OCGs=Array([layer]))
-        ])  # fmt: skip
+        pdf.Root.OCProperties.D.AS = Array(
+            [
+                Dictionary(
+                    Event=Name.View,
+                    Category=Array([Name.View, Name.Print, Name.Zoom]),
+                    OCGs=Array([layer]),
+                )
+            ]
+        )
 
     return layered(Usage=usage, config=config)
 
 
-@torture(26, told=TOLD, each=[("any-on", "AnyOn"), ("all-on", "AllOn"), ("any-off", "AnyOff"),
-                              ("all-off", "AllOff")])  # fmt: skip
+@torture(
+    26,
+    told=TOLD,
+    each=[("any-on", "AnyOn"), ("all-on", "AllOn"), ("any-off", "AnyOff"), ("all-off", "AllOff")],
+)
 def in_a_membership(policy: str) -> bytes:
     """A membership of a layer that is on and one that is off decides."""
 
@@ -132,10 +148,20 @@ def in_a_hidden_note() -> bytes:
     """An annotation belongs to the layer."""
 
     def config(pdf: Pdf, page: Page, layer: Object) -> None:
-        page.obj.Annots = Array([pdf.make_indirect(Dictionary(
-            Type=Name.Annot, Subtype=Name.Stamp, Rect=Array([40, 100, 260, 130]), F=4, OC=layer,
-            AP=Dictionary(N=appearance(pdf)),
-        ))])  # fmt: skip
+        page.obj.Annots = Array(
+            [
+                pdf.make_indirect(
+                    Dictionary(
+                        Type=Name.Annot,
+                        Subtype=Name.Stamp,
+                        Rect=Array([40, 100, 260, 130]),
+                        F=4,
+                        OC=layer,
+                        AP=Dictionary(N=appearance(pdf)),
+                    )
+                )
+            ]
+        )
 
     return layered(b"", config=config)
 

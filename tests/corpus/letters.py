@@ -41,13 +41,16 @@ def _source(path: str = SANS) -> TTFont:
     return TTFont(path)
 
 
-class _Path(BasePen):  # type: ignore[misc] # fontTools tells no types
+class _Path(BasePen):  # type: ignore[misc]  # fontTools tells no types
     """Writes what a glyph draws as the operators of a page."""
 
     def __init__(self, glyphs: Any, scale: float, x: float, y: float) -> None:
         super().__init__(glyphs)
         self.out: list[str] = []
-        self._to = lambda p: f"{p[0] * scale + x:.3f} {p[1] * scale + y:.3f}"
+        self._scale, self._x, self._y = scale, x, y
+
+    def _to(self, p: Any) -> str:
+        return f"{p[0] * self._scale + self._x:.3f} {p[1] * self._scale + self._y:.3f}"
 
     def _moveTo(self, p: Any) -> None:  # noqa: N802 - the pen protocol's name
         self.out.append(f"{self._to(p)} m")
@@ -132,26 +135,39 @@ def make(
             stream.Length1 = len(program)
     key = {"cff": "FontFile3", "cidcff": "FontFile3", "type1": "FontFile"}.get(kind, "FontFile2")
     about = Dictionary(
-        Type=Name.FontDescriptor, FontName=Name(f"/{family}"), Flags=4,
-        FontBBox=Array([-200, -300, 1200, 1000]), ItalicAngle=0, Ascent=900, Descent=-250,
-        CapHeight=700, StemV=80, **descriptor,
-    )  # fmt: skip
+        Type=Name.FontDescriptor,
+        FontName=Name(f"/{family}"),
+        Flags=4,
+        FontBBox=Array([-200, -300, 1200, 1000]),
+        ItalicAngle=0,
+        Ascent=900,
+        Descent=-250,
+        CapHeight=700,
+        StemV=80,
+        **descriptor,
+    )
     if stream is not None:
         about[f"/{key}"] = stream
     gids = {letter: i for i, letter in enumerate(letters, start=1)}
     if wide:
         inner = Dictionary(
-            Type=Name.Font, BaseFont=Name(f"/{family}"), FontDescriptor=pdf.make_indirect(about),
+            Type=Name.Font,
+            BaseFont=Name(f"/{family}"),
+            FontDescriptor=pdf.make_indirect(about),
             Subtype=Name.CIDFontType2 if kind == "cid" else Name.CIDFontType0,
             CIDSystemInfo=Dictionary(Registry="Adobe", Ordering="Identity", Supplement=0),
-            W=Array([1, Array(widths)]), DW=600,
-        )  # fmt: skip
+            W=Array([1, Array(widths)]),
+            DW=600,
+        )
         if kind == "cid":
             inner.CIDToGIDMap = Name.Identity
         font = Dictionary(
-            Type=Name.Font, Subtype=Name.Type0, BaseFont=Name(f"/{family}"),
-            Encoding=Name("/Identity-H"), DescendantFonts=Array([pdf.make_indirect(inner)]),
-        )  # fmt: skip
+            Type=Name.Font,
+            Subtype=Name.Type0,
+            BaseFont=Name(f"/{family}"),
+            Encoding=Name("/Identity-H"),
+            DescendantFonts=Array([pdf.make_indirect(inner)]),
+        )
         said = {gids[c]: says(c) for c in letters} if says else {}
 
         def code(line: str) -> bytes:
@@ -159,10 +175,13 @@ def make(
     else:
         differences = Array([first, *(Name(f"/{called(c)}") for c in letters)])
         font = Dictionary(
-            Type=Name.Font, BaseFont=Name(f"/{family}"), FirstChar=first,
-            LastChar=first + len(letters) - 1, Widths=Array(widths),
+            Type=Name.Font,
+            BaseFont=Name(f"/{family}"),
+            FirstChar=first,
+            LastChar=first + len(letters) - 1,
+            Widths=Array(widths),
             Subtype=Name.TrueType if kind == "truetype" else Name.Type1,
-        )  # fmt: skip
+        )
         if kind != "truetype":
             font.Encoding = Dictionary(Type=Name.Encoding, Differences=differences)
         if kind == "type3":
@@ -180,9 +199,14 @@ def make(
 
 
 def _type3(
-    pdf: Pdf, letters: list[str], widths: list[int], first: int, differences: Array,
-    called: Callable[[str], str], drawn: Callable[[str], str],
-) -> Dictionary:  # fmt: skip
+    pdf: Pdf,
+    letters: list[str],
+    widths: list[int],
+    first: int,
+    differences: Array,
+    called: Callable[[str], str],
+    drawn: Callable[[str], str],
+) -> Dictionary:
     procedures = Dictionary()
     for letter, width in zip(letters, widths, strict=True):
         path = "" if letter == " " else outlines(drawn(letter), 0, 0, 1000)[0] + " f"
@@ -190,17 +214,28 @@ def _type3(
             f"{width} 0 -200 -300 1200 1000 d1\n{path}\n".encode()
         )
     return Dictionary(
-        Type=Name.Font, Subtype=Name.Type3, FontBBox=Array([-200, -300, 1200, 1000]),
-        FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]), CharProcs=procedures, FirstChar=first,
-        LastChar=first + len(letters) - 1, Widths=Array(widths), Resources=Dictionary(),
+        Type=Name.Font,
+        Subtype=Name.Type3,
+        FontBBox=Array([-200, -300, 1200, 1000]),
+        FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
+        CharProcs=procedures,
+        FirstChar=first,
+        LastChar=first + len(letters) - 1,
+        Widths=Array(widths),
+        Resources=Dictionary(),
         Encoding=Dictionary(Type=Name.Encoding, Differences=differences),
-    )  # fmt: skip
+    )
 
 
 def _program(
-    letters: list[str], codes: Mapping[str, int], kind: str, called: Callable[[str], str],
-    drawn: Callable[[str], str], family: str, names: Mapping[int, str],
-) -> bytes:  # fmt: skip
+    letters: list[str],
+    codes: Mapping[str, int],
+    kind: str,
+    called: Callable[[str], str],
+    drawn: Callable[[str], str],
+    family: str,
+    names: Mapping[int, str],
+) -> bytes:
     if kind == "type3":
         return b""
     if kind == "type1":

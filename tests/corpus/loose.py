@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from typing import Any
 
 from tests.corpus.case import NAME, REFUSED, torture
 from tests.corpus.messages import TEXT, message
@@ -21,8 +22,12 @@ def _zip(files: dict[str, bytes], comment: bytes = b"") -> bytes:
     return out.getvalue()
 
 
-CONTAINER = {"stays": (), "told": TOLD, "may": frozenset({"rewritten", "picture", REFUSED}),
-             "because": "a container is unpacked, and its files are documents of their own"}  # fmt: skip
+CONTAINER: dict[str, Any] = {
+    "stays": (),
+    "told": TOLD,
+    "may": frozenset({"rewritten", "picture", REFUSED}),
+    "because": "a container is unpacked, and its files are documents of their own",
+}
 
 
 @torture("zip", suffix=".zip", **CONTAINER)
@@ -41,6 +46,8 @@ def in_a_container_in_a_container() -> bytes:
 def in_a_mailbox() -> bytes:
     """Two messages in one file."""
     one, two = bytes(message()), bytes(message(f"Later: {NAME}\n", Subject="again"))
-    return b"From a@example.org Mon Nov  2 10:00:00 2026\n" + one + (
-        b"\nFrom a@example.org Mon Nov  2 11:00:00 2026\n" + two + b"\n"
+    return (
+        b"From a@example.org Mon Nov  2 10:00:00 2026\n"
+        + one
+        + (b"\nFrom a@example.org Mon Nov  2 11:00:00 2026\n" + two + b"\n")
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
 
 from tests.corpus.case import FIRST, LAST, NAME, torture
@@ -11,17 +13,20 @@ WORD = line("somebody", 40, 180)
 WIDE = ("\ufeff" + NAME).encode("utf-16-be").hex()
 
 
-@torture(18, each=[
-    ("actual-text", f"/Span <</ActualText ({NAME})>> BDC".encode()),
-    ("alt", f"/Figure <</Alt ({NAME})>> BDC".encode()),
-    ("expansion", f"/Span <</E ({NAME})>> BDC".encode()),
-    ("utf-16", f"/Span <</ActualText <{WIDE}>>> BDC".encode()),
-    ("tag", b"/ZephyrineQuaxley BMC"),
-    ("artifact", f"/Artifact <</Type/Pagination/Contents ({NAME})>> BDC".encode()),
-    ("nested", f"/A BMC /B <</X <</Y [({NAME})]>>>> BDC /C BMC EMC EMC /D BMC".encode()),
-    ("point", f"/Note <</Said ({NAME})>> DP /A BMC".encode()),
-    ("name-value", b"/Span <</Lang /ZephyrineQuaxley>> BDC"),
-])  # fmt: skip
+@torture(
+    18,
+    each=[
+        ("actual-text", f"/Span <</ActualText ({NAME})>> BDC".encode()),
+        ("alt", f"/Figure <</Alt ({NAME})>> BDC".encode()),
+        ("expansion", f"/Span <</E ({NAME})>> BDC".encode()),
+        ("utf-16", f"/Span <</ActualText <{WIDE}>>> BDC".encode()),
+        ("tag", b"/ZephyrineQuaxley BMC"),
+        ("artifact", f"/Artifact <</Type/Pagination/Contents ({NAME})>> BDC".encode()),
+        ("nested", f"/A BMC /B <</X <</Y [({NAME})]>>>> BDC /C BMC EMC EMC /D BMC".encode()),
+        ("point", f"/Note <</Said ({NAME})>> DP /A BMC".encode()),
+        ("name-value", b"/Span <</Lang /ZephyrineQuaxley>> BDC"),
+    ],
+)
 def in_marked_content(begin: bytes) -> bytes:
     """What a mark says stands beside what is shown."""
     return sheet(begin + b" " + WORD + b"EMC\n")
@@ -46,26 +51,31 @@ def shown_letter_by_letter_under_a_mark() -> bytes:
     )
 
 
-def _tree(pdf: Pdf, page: Page, **element: object) -> None:
-    kid = pdf.make_indirect(
-        Dictionary(Type=Name.StructElem, S=Name.P, Pg=page.obj, K=0, **element)
-    )
+def _tree(pdf: Pdf, page: Page, **element: Any) -> None:
+    kid = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.P, Pg=page.obj, K=0, **element))
     pdf.Root.StructTreeRoot = pdf.make_indirect(
         Dictionary(Type=Name.StructTreeRoot, K=Array([kid]), ParentTree=Dictionary(Nums=Array([])))
     )
     pdf.Root.MarkInfo = Dictionary(Marked=True)
 
 
-@torture(19, each=[
-    ("alt", {"Alt": NAME}), ("actual-text", {"ActualText": NAME}), ("title", {"T": NAME}),
-    ("expansion", {"E": NAME}), ("id", {"ID": NAME}), ("class", {"C": "/ZephyrineQuaxley"}),
-    ("attributes", {"A": {"O": "/UserProperties", "P": NAME}}),
-])  # fmt: skip
+@torture(
+    19,
+    each=[
+        ("alt", {"Alt": NAME}),
+        ("actual-text", {"ActualText": NAME}),
+        ("title", {"T": NAME}),
+        ("expansion", {"E": NAME}),
+        ("id", {"ID": NAME}),
+        ("class", {"C": "/ZephyrineQuaxley"}),
+        ("attributes", {"A": {"O": "/UserProperties", "P": NAME}}),
+    ],
+)
 def in_the_structure(element: dict[str, object]) -> bytes:
     """The tree of headings and paragraphs repeats the words or says more than they do."""
 
     def change(pdf: Pdf, page: Page) -> None:
-        made: dict[str, object] = {}
+        made: dict[str, Any] = {}
         for key, value in element.items():
             if isinstance(value, dict):
                 row = Dictionary(N=String(NAME), V=String(NAME))
@@ -104,9 +114,14 @@ def in_private_data(where: str) -> bytes:
         data = Dictionary(Illustrator=Dictionary(LastModified="D:2026", Private=Dictionary(A=copy)))
         made = form(pdf, WORD)
         image = pdf.make_stream(
-            b"\x80", Type=Name.XObject, Subtype=Name.Image, Width=1, Height=1,
-            ColorSpace=Name.DeviceGray, BitsPerComponent=8,
-        )  # fmt: skip
+            b"\x80",
+            Type=Name.XObject,
+            Subtype=Name.Image,
+            Width=1,
+            Height=1,
+            ColorSpace=Name.DeviceGray,
+            BitsPerComponent=8,
+        )
         put(page, "XObject", "X", made)
         put(page, "XObject", "I", image)
         target = {"page": page.obj, "root": pdf.Root, "form": made, "image": image}[where]
@@ -115,10 +130,17 @@ def in_private_data(where: str) -> bytes:
     return sheet(b"/X Do q 9 0 0 9 300 20 cm /I Do Q\n", change)
 
 
-@torture(31, each=[
-    ("form-metadata", "/Metadata"), ("form-opi", "/OPI"), ("form-reference", "/Ref"),
-    ("form-name", "/Name"), ("form-unknown", "/Xyz"), ("form-measure", "/Measure"),
-])  # fmt: skip
+@torture(
+    31,
+    each=[
+        ("form-metadata", "/Metadata"),
+        ("form-opi", "/OPI"),
+        ("form-reference", "/Ref"),
+        ("form-name", "/Name"),
+        ("form-unknown", "/Xyz"),
+        ("form-measure", "/Measure"),
+    ],
+)
 def in_a_key_of_a_form(key: str) -> bytes:
     """Keys of a form that are not needed to draw it."""
 
@@ -143,7 +165,13 @@ def in_unknown_keys_everywhere() -> bytes:
     def finish(pdf: Pdf, page: Page) -> None:
         put(page, "ExtGState", "G", Dictionary(ca=1, Xyz=String(NAME)))
         put(page, "Xyzzy", "Q", String(NAME))
-        for where in (page.obj, page.obj.Resources.Font.F, page.obj.Contents, pdf.Root.Pages, pdf.Root):
+        for where in (
+            page.obj,
+            page.obj.Resources.Font.F,
+            page.obj.Contents,
+            pdf.Root.Pages,
+            pdf.Root,
+        ):
             where.Xyz = String(NAME)
         page.obj.ZephyrineQuaxley = 1
 

@@ -8,9 +8,7 @@ from tests.corpus.case import FIRST, LAST, NAME, torture
 from tests.corpus.notes import TOLD
 from tests.corpus.pictures import jpeg, picture
 
-TEXT = (
-    f"Record of a visit on Tuesday\nPresent were {NAME} and the warden.\nThey talked about the garden.\n"
-)
+TEXT = f"Record of a visit on Tuesday\nPresent were {NAME} and the warden.\nThey talked about the garden.\n"
 ADDRESS = f"{NAME} <zephyrine.quaxley@example.org>"
 
 
@@ -18,32 +16,56 @@ def message(text: str = TEXT, **headers: str) -> EmailMessage:
     """Return a message with these headers."""
     made = EmailMessage()
     given = {
-        "From": "Duty Team <duty@example.org>", "To": "Other Team <other@example.org>",
-        "Date": "Mon, 02 Nov 2026 10:00:00 +0000", "Subject": "Visit", **headers,
-    }  # fmt: skip
+        "From": "Duty Team <duty@example.org>",
+        "To": "Other Team <other@example.org>",
+        "Date": "Mon, 02 Nov 2026 10:00:00 +0000",
+        "Subject": "Visit",
+        **headers,
+    }
     for key, value in given.items():
         made[key.replace("_", "-")] = value
     made.set_content(text)
     return made
 
 
-@torture("eml", suffix=".eml", each=[
-    ("from", {"From": ADDRESS}), ("to", {"To": ADDRESS}), ("cc", {"Cc": ADDRESS}),
-    ("subject", {"Subject": f"Re: {NAME}"}),
-    ("encoded-subject", {"Subject": f"Zo\u00eb and {NAME} \u2013 visit"}),
-])  # fmt: skip
+@torture(
+    "eml",
+    suffix=".eml",
+    each=[
+        ("from", {"From": ADDRESS}),
+        ("to", {"To": ADDRESS}),
+        ("cc", {"Cc": ADDRESS}),
+        ("subject", {"Subject": f"Re: {NAME}"}),
+        ("encoded-subject", {"Subject": f"Zo\u00eb and {NAME} \u2013 visit"}),
+    ],
+)
 def in_a_header_that_is_shown(headers: dict[str, str]) -> bytes:
     """Sender, receivers and subject."""
     return bytes(message(**headers))
 
 
-@torture("eml", suffix=".eml", told=TOLD, each=[
-    ("bcc", {"Bcc": ADDRESS}), ("reply-to", {"Reply_To": ADDRESS}), ("sender", {"Sender": ADDRESS}),
-    ("received", {"Received": "from zephyrine-quaxley.example.org by x; Mon, 02 Nov 2026 10:00:00 +0000"}),
-    ("thread", {"Thread_Topic": NAME}), ("message-id", {"Message_ID": "<zephyrine.quaxley@example.org>"}),
-    ("references", {"References": "<zephyrine.quaxley@example.org>"}), ("unknown", {"X_Who": NAME}),
-    ("keywords", {"Keywords": NAME}), ("organisation", {"Organization": NAME}),
-])  # fmt: skip
+@torture(
+    "eml",
+    suffix=".eml",
+    told=TOLD,
+    each=[
+        ("bcc", {"Bcc": ADDRESS}),
+        ("reply-to", {"Reply_To": ADDRESS}),
+        ("sender", {"Sender": ADDRESS}),
+        (
+            "received",
+            {
+                "Received": "from zephyrine-quaxley.example.org by x; Mon, 02 Nov 2026 10:00:00 +0000"
+            },
+        ),
+        ("thread", {"Thread_Topic": NAME}),
+        ("message-id", {"Message_ID": "<zephyrine.quaxley@example.org>"}),
+        ("references", {"References": "<zephyrine.quaxley@example.org>"}),
+        ("unknown", {"X_Who": NAME}),
+        ("keywords", {"Keywords": NAME}),
+        ("organisation", {"Organization": NAME}),
+    ],
+)
 def in_a_header_that_is_not_shown(headers: dict[str, str]) -> bytes:
     """Headers that mail programs keep to themselves."""
     return bytes(message(**headers))
@@ -102,7 +124,9 @@ def in_an_inline_picture_of_a_message() -> bytes:
     return bytes(made)
 
 
-@torture("eml", suffix=".eml", each=[("quoted-printable", "quoted-printable"), ("base64", "base64")])
+@torture(
+    "eml", suffix=".eml", each=[("quoted-printable", "quoted-printable"), ("base64", "base64")]
+)
 def in_another_transfer_coding(coding: str) -> bytes:
     """The text is coded for transport."""
     made = EmailMessage()
@@ -144,27 +168,48 @@ def page(body: str = "", title: str = "Visit", head: str = "") -> bytes:
     return ("<!doctype html>" + HEAD % (title, head) + TAIL % body).encode()
 
 
-@torture("html", suffix=".html", each=[
-    ("entities", "".join(f"&#{ord(c)};" for c in NAME)), ("tags", "Ze<b>phy</b>rine Qua<i>x</i>ley"),
-    ("break-hints", "Zephy<wbr>rine Quax&shy;ley"), ("white", f"<p style='color:white'>{NAME}</p>"),
-    ("tiny", f"<p style='font-size:1px'>{NAME}</p>"), ("zero-width", "Zeph&#8203;yrine Quax&zwj;ley"),
-])  # fmt: skip
+@torture(
+    "html",
+    suffix=".html",
+    each=[
+        ("entities", "".join(f"&#{ord(c)};" for c in NAME)),
+        ("tags", "Ze<b>phy</b>rine Qua<i>x</i>ley"),
+        ("break-hints", "Zephy<wbr>rine Quax&shy;ley"),
+        ("white", f"<p style='color:white'>{NAME}</p>"),
+        ("tiny", f"<p style='font-size:1px'>{NAME}</p>"),
+        ("zero-width", "Zeph&#8203;yrine Quax&zwj;ley"),
+    ],
+)
 def on_a_web_page(body: str) -> bytes:
     """The name is on the page, spelt as pages spell."""
     return page(f"<p>{body}</p>")
 
 
-@torture("html", suffix=".html", told=TOLD, each=[
-    ("comment", (f"<!-- {NAME} -->", "", "")), ("not-displayed", (f"<p style='display:none'>{NAME}</p>", "", "")),
-    ("hidden", (f"<p hidden>{NAME}</p>", "", "")), ("data", (f"<p data-who='{NAME}'>plain</p>", "", "")),
-    ("title", ("", NAME, "")), ("meta", ("", "Visit", f"<meta name='author' content='{NAME}'>")),
-    ("script", (f"<script>var who = '{NAME}'</script>", "", "")), ("alt", (f"<img alt='{NAME}' src=''>", "", "")),
-    ("tooltip", (f"<p title='{NAME}'>plain</p>", "", "")), ("value", (f"<input type='hidden' value='{NAME}'>", "", "")),
-    ("link", (f"<a href='https://example.org/{FIRST}/{LAST}'>plain</a>", "", "")),
-    ("style", ("<p class='a'>plain</p>", "Visit", f"<style>.a::after {{content: '{NAME}'}}</style>")),
-    ("noscript", (f"<noscript>{NAME}</noscript>", "", "")), ("template", (f"<template>{NAME}</template>", "", "")),
-    ("off-screen", (f"<p style='position:absolute;left:-9999px'>{NAME}</p>", "", "")),
-])  # fmt: skip
+@torture(
+    "html",
+    suffix=".html",
+    told=TOLD,
+    each=[
+        ("comment", (f"<!-- {NAME} -->", "", "")),
+        ("not-displayed", (f"<p style='display:none'>{NAME}</p>", "", "")),
+        ("hidden", (f"<p hidden>{NAME}</p>", "", "")),
+        ("data", (f"<p data-who='{NAME}'>plain</p>", "", "")),
+        ("title", ("", NAME, "")),
+        ("meta", ("", "Visit", f"<meta name='author' content='{NAME}'>")),
+        ("script", (f"<script>var who = '{NAME}'</script>", "", "")),
+        ("alt", (f"<img alt='{NAME}' src=''>", "", "")),
+        ("tooltip", (f"<p title='{NAME}'>plain</p>", "", "")),
+        ("value", (f"<input type='hidden' value='{NAME}'>", "", "")),
+        ("link", (f"<a href='https://example.org/{FIRST}/{LAST}'>plain</a>", "", "")),
+        (
+            "style",
+            ("<p class='a'>plain</p>", "Visit", f"<style>.a::after {{content: '{NAME}'}}</style>"),
+        ),
+        ("noscript", (f"<noscript>{NAME}</noscript>", "", "")),
+        ("template", (f"<template>{NAME}</template>", "", "")),
+        ("off-screen", (f"<p style='position:absolute;left:-9999px'>{NAME}</p>", "", "")),
+    ],
+)
 def behind_a_web_page(parts: tuple[str, str, str]) -> bytes:
     """The name is in the file and not on the page."""
     body, title, head = parts
@@ -196,17 +241,30 @@ def on_a_card() -> bytes:
     ).encode()
 
 
-@torture("txt", suffix=".txt", each=[
-    ("plain", NAME), ("zero-width", "Zeph\u200byrine Quax\u200dley"), ("soft", "Zephy\u00adrine Quaxley"),
-    ("overstruck", "".join(f"{c}\u0336" for c in NAME)), ("wide", "Z e p h y r i n e"),
-    ("broken", f"{FIRST}\n{LAST}"), ("hyphenated", "Zephy-\nrine"), ("capitals", NAME.upper()),
-])  # fmt: skip
+@torture(
+    "txt",
+    suffix=".txt",
+    each=[
+        ("plain", NAME),
+        ("zero-width", "Zeph\u200byrine Quax\u200dley"),
+        ("soft", "Zephy\u00adrine Quaxley"),
+        ("overstruck", "".join(f"{c}\u0336" for c in NAME)),
+        ("wide", "Z e p h y r i n e"),
+        ("broken", f"{FIRST}\n{LAST}"),
+        ("hyphenated", "Zephy-\nrine"),
+        ("capitals", NAME.upper()),
+    ],
+)
 def in_plain_text(said: str) -> bytes:
     """Plain text with characters that cannot be seen."""
     return (TEXT + said + "\n").encode()
 
 
-@torture("txt", suffix=".txt", each=[("utf-16", "utf-16"), ("with-mark", "utf-8-sig"), ("cp1252", "cp1252")])
+@torture(
+    "txt",
+    suffix=".txt",
+    each=[("utf-16", "utf-16"), ("with-mark", "utf-8-sig"), ("cp1252", "cp1252")],
+)
 def in_another_coding(coding: str) -> bytes:
     """Plain text in another coding."""
     return TEXT.encode(coding)

@@ -16,9 +16,11 @@ TOLD = ("Quaxley",)
 def appearance(pdf: Pdf, text: str = NAME) -> Object:
     """Return what an annotation looks like: one line in its own form."""
     return form(
-        pdf, line(text, 2, 8), BBox=Array([0, 0, 220, 30]),
+        pdf,
+        line(text, 2, 8),
+        BBox=Array([0, 0, 220, 30]),
         Resources=Dictionary(Font=Dictionary(F=helvetica())),
-    )  # fmt: skip
+    )
 
 
 def annotated(*kinds: str, shown: str | None = None, **keys: Any) -> bytes:
@@ -38,15 +40,42 @@ def annotated(*kinds: str, shown: str | None = None, **keys: Any) -> bytes:
     return sheet(change=change)
 
 
-@torture(22, told=TOLD, each=[(kind.lower(), kind) for kind in (
-    "Text", "Popup", "Highlight", "Underline", "Squiggly", "StrikeOut", "Caret", "Square", "Circle",
-    "Line", "Polygon", "PolyLine", "Ink", "Stamp", "Redact", "Watermark", "Screen", "3D", "Sound",
-    "Movie", "Projection", "TrapNet", "PrinterMark",
-)])  # fmt: skip
+@torture(
+    22,
+    told=TOLD,
+    each=[
+        (kind.lower(), kind)
+        for kind in (
+            "Text",
+            "Popup",
+            "Highlight",
+            "Underline",
+            "Squiggly",
+            "StrikeOut",
+            "Caret",
+            "Square",
+            "Circle",
+            "Line",
+            "Polygon",
+            "PolyLine",
+            "Ink",
+            "Stamp",
+            "Redact",
+            "Watermark",
+            "Screen",
+            "3D",
+            "Sound",
+            "Movie",
+            "Projection",
+            "TrapNet",
+            "PrinterMark",
+        )
+    ],
+)
 def in_the_contents_of(kind: str) -> bytes:
     """What an annotation says is not what it shows."""
     quads = Array([40, 150, 260, 150, 40, 120, 260, 120])
-    more: dict[str, Any] = {
+    kinds: dict[str, dict[str, Any]] = {
         "Highlight": {"QuadPoints": quads, "C": Array([1, 1, 0])},
         "Underline": {"QuadPoints": quads, "C": Array([1, 0, 0])},
         "Squiggly": {"QuadPoints": quads},
@@ -56,24 +85,46 @@ def in_the_contents_of(kind: str) -> bytes:
         "Polygon": {"Vertices": Array([40, 120, 90, 150, 140, 120]), "C": Array([0])},
         "PolyLine": {"Vertices": Array([40, 120, 90, 150, 140, 120]), "C": Array([0])},
         "Ink": {"InkList": Array([Array([40, 120, 90, 150, 140, 120])]), "C": Array([0])},
-    }.get(kind, {})
-    return annotated(kind, Contents=NAME, **more)
+    }
+    return annotated(kind, Contents=NAME, **kinds.get(kind, {}))
 
 
-@torture(22, each=[(kind.lower(), kind) for kind in (
-    "Text", "FreeText", "Stamp", "Square", "Highlight", "Ink", "Watermark", "Redact", "Link", "Line",
-    "Caret", "Unheard",
-)])  # fmt: skip
+@torture(
+    22,
+    each=[
+        (kind.lower(), kind)
+        for kind in (
+            "Text",
+            "FreeText",
+            "Stamp",
+            "Square",
+            "Highlight",
+            "Ink",
+            "Watermark",
+            "Redact",
+            "Link",
+            "Line",
+            "Caret",
+            "Unheard",
+        )
+    ],
+)
 def in_the_look_of(kind: str) -> bytes:
     """An annotation's appearance shows the name."""
     return annotated(kind, shown=f"see {NAME}")
 
 
-@torture(22, told=TOLD, each=[
-    ("author", {"T": NAME}), ("subject", {"Subj": NAME}), ("name", {"NM": NAME}),
-    ("rich", {"RC": f"<body><p>{NAME}</p></body>"}),
-    ("state", {"State": NAME, "StateModel": "Review"}),
-])  # fmt: skip
+@torture(
+    22,
+    told=TOLD,
+    each=[
+        ("author", {"T": NAME}),
+        ("subject", {"Subj": NAME}),
+        ("name", {"NM": NAME}),
+        ("rich", {"RC": f"<body><p>{NAME}</p></body>"}),
+        ("state", {"State": NAME, "StateModel": "Review"}),
+    ],
+)
 def in_a_key_of_a_note(keys: dict[str, str]) -> bytes:
     """Author, subject, rich text and state of a note."""
     return annotated("Text", **keys)
@@ -94,9 +145,14 @@ def in_a_reply_to_a_reply() -> bytes:
             made.append(pdf.make_indirect(note))
         made.append(
             pdf.make_indirect(
-                Dictionary(Type=Name.Annot, Subtype=Name.Popup, Rect=Array([0, 0, 9, 9]),
-                           Parent=made[-1], Open=False)
-            )  # fmt: skip
+                Dictionary(
+                    Type=Name.Annot,
+                    Subtype=Name.Popup,
+                    Rect=Array([0, 0, 9, 9]),
+                    Parent=made[-1],
+                    Open=False,
+                )
+            )
         )
         page.obj.Annots = Array(made)
 
@@ -108,10 +164,21 @@ def in_a_note_with_flags(flags: int) -> bytes:
     """A note that shows the name, and is hidden, not viewed or not printed."""
 
     def change(pdf: Pdf, page: Page) -> None:
-        page.obj.Annots = Array([pdf.make_indirect(Dictionary(
-            Type=Name.Annot, Subtype=Name.FreeText, Rect=Array(RECT), Contents=NAME, F=flags,
-            DA="/F 12 Tf 0 g", AP=Dictionary(N=appearance(pdf)),
-        ))])  # fmt: skip
+        page.obj.Annots = Array(
+            [
+                pdf.make_indirect(
+                    Dictionary(
+                        Type=Name.Annot,
+                        Subtype=Name.FreeText,
+                        Rect=Array(RECT),
+                        Contents=NAME,
+                        F=flags,
+                        DA="/F 12 Tf 0 g",
+                        AP=Dictionary(N=appearance(pdf)),
+                    )
+                )
+            ]
+        )
 
     return sheet(change=change)
 
@@ -140,9 +207,13 @@ def in_another_look(which: str) -> bytes:
 
     def change(pdf: Pdf, page: Page) -> None:
         look = Dictionary({"/N": appearance(pdf, "plain"), f"/{which}": appearance(pdf)})
-        page.obj.Annots = Array([pdf.make_indirect(Dictionary(
-            Type=Name.Annot, Subtype=Name.Stamp, Rect=Array(RECT), F=4, AP=look
-        ))])  # fmt: skip
+        page.obj.Annots = Array(
+            [
+                pdf.make_indirect(
+                    Dictionary(Type=Name.Annot, Subtype=Name.Stamp, Rect=Array(RECT), F=4, AP=look)
+                )
+            ]
+        )
 
     return sheet(change=change)
 
@@ -153,11 +224,26 @@ def in_a_state_that_is_off() -> bytes:
 
     def change(pdf: Pdf, page: Page) -> None:
         look = Dictionary(
-            {"/N": Dictionary({"/Off": appearance(pdf, "plain"), "/ZephyrineQuaxley": appearance(pdf)})}
+            {
+                "/N": Dictionary(
+                    {"/Off": appearance(pdf, "plain"), "/ZephyrineQuaxley": appearance(pdf)}
+                )
+            }
         )
-        page.obj.Annots = Array([pdf.make_indirect(Dictionary(
-            Type=Name.Annot, Subtype=Name.Stamp, Rect=Array(RECT), F=4, AP=look, AS=Name.Off
-        ))])  # fmt: skip
+        page.obj.Annots = Array(
+            [
+                pdf.make_indirect(
+                    Dictionary(
+                        Type=Name.Annot,
+                        Subtype=Name.Stamp,
+                        Rect=Array(RECT),
+                        F=4,
+                        AP=look,
+                        AS=Name.Off,
+                    )
+                )
+            ]
+        )
 
     return sheet(change=change)
 
@@ -168,13 +254,25 @@ def in_a_scaled_look() -> bytes:
 
     def change(pdf: Pdf, page: Page) -> None:
         look = form(
-            pdf, line(f"see {NAME}", 5, 5, 3), BBox=Array([0, 0, 60, 12]),
-            Matrix=Array([0, 1, -1, 0, 7, 3]), Resources=Dictionary(Font=Dictionary(F=helvetica())),
-        )  # fmt: skip
-        page.obj.Annots = Array([pdf.make_indirect(Dictionary(
-            Type=Name.Annot, Subtype=Name.Stamp, Rect=Array([300, 20, 340, 230]), F=4,
-            AP=Dictionary(N=look),
-        ))])  # fmt: skip
+            pdf,
+            line(f"see {NAME}", 5, 5, 3),
+            BBox=Array([0, 0, 60, 12]),
+            Matrix=Array([0, 1, -1, 0, 7, 3]),
+            Resources=Dictionary(Font=Dictionary(F=helvetica())),
+        )
+        page.obj.Annots = Array(
+            [
+                pdf.make_indirect(
+                    Dictionary(
+                        Type=Name.Annot,
+                        Subtype=Name.Stamp,
+                        Rect=Array([300, 20, 340, 230]),
+                        F=4,
+                        AP=Dictionary(N=look),
+                    )
+                )
+            ]
+        )
 
     return sheet(change=change)
 
@@ -184,10 +282,25 @@ def in_an_annotation_of_no_page() -> bytes:
     """A note that no page lists hangs on an unlisted reply."""
 
     def finish(pdf: Pdf, page: Page) -> None:
-        page.obj.Annots = Array([pdf.make_indirect(Dictionary(
-            Type=Name.Annot, Subtype=Name.Text, Rect=Array([10, 10, 30, 30]), Contents="plain",
-            IRT=pdf.make_indirect(Dictionary(
-                Type=Name.Annot, Subtype=Name.Text, Rect=Array([0, 0, 1, 1]), Contents=NAME)),
-        ))])  # fmt: skip
+        page.obj.Annots = Array(
+            [
+                pdf.make_indirect(
+                    Dictionary(
+                        Type=Name.Annot,
+                        Subtype=Name.Text,
+                        Rect=Array([10, 10, 30, 30]),
+                        Contents="plain",
+                        IRT=pdf.make_indirect(
+                            Dictionary(
+                                Type=Name.Annot,
+                                Subtype=Name.Text,
+                                Rect=Array([0, 0, 1, 1]),
+                                Contents=NAME,
+                            )
+                        ),
+                    )
+                )
+            ]
+        )
 
     return sheet(finish=finish)

@@ -11,8 +11,9 @@ import docx
 import openpyxl
 from docx.shared import Inches
 from openpyxl.comments import Comment
-from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.styles import Font
 from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from tests.corpus.case import FIRST, LAST, NAME, REFUSED, torture
 from tests.corpus.notes import TOLD
@@ -29,12 +30,13 @@ def _zip(content: bytes, changes: Mapping[str, Callable[[bytes], bytes] | bytes]
     left = dict(changes)
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
         for name in old.namelist():
-            change = left.pop(name, None)
-            part = old.read(name)
-            new.writestr(name, part if change is None else change(part) if callable(change) else change)
-        for name, part in left.items():
-            if not callable(part):
-                new.writestr(name, part)
+            change, part = left.pop(name, None), old.read(name)
+            if change is not None:
+                part = change(part) if callable(change) else change
+            new.writestr(name, part)
+        for name, added in left.items():
+            if not callable(added):
+                new.writestr(name, added)
     return out.getvalue()
 
 
@@ -85,23 +87,25 @@ BODY = {
     "content-control": "<w:p><w:sdt><w:sdtPr><w:alias w:val='who'/></w:sdtPr><w:sdtContent>"
     f"{_run(NAME)}</w:sdtContent></w:sdt></w:p>",
     "text-box": "<w:p><w:r><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml' "
-    "style='width:200pt;height:30pt'><v:textbox><w:txbxContent><w:p>" + _run(NAME)
+    "style='width:200pt;height:30pt'><v:textbox><w:txbxContent><w:p>"
+    + _run(NAME)
     + "</w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>",
-}  # fmt: skip
+}
 HIDDEN_BODY = {
     "deleted": f"<w:p><w:del {BY}><w:r><w:delText>{NAME}</w:delText></w:r></w:del></w:p>",
     "moved-from": f"<w:p><w:moveFrom {BY}>{_run(NAME)}</w:moveFrom></w:p>",
     "vanished": "<w:p>" + _run(NAME, "<w:vanish/>") + "</w:p>",
     "field-code": "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> INCLUDETEXT "
     f'"C:\\\\{FIRST}\\\\{LAST}.doc" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    + _run("plain") + "<w:r><w:fldChar w:fldCharType='end'/></w:r></w:p>",
+    + _run("plain")
+    + "<w:r><w:fldChar w:fldCharType='end'/></w:r></w:p>",
     "simple-field": f"<w:p><w:fldSimple w:instr=' MERGEFIELD {FIRST}{LAST} '>{_run('plain')}</w:fldSimple></w:p>",
     "control-alias": f"<w:p><w:sdt><w:sdtPr><w:alias w:val='{NAME}'/><w:tag w:val='{NAME}'/></w:sdtPr>"
     f"<w:sdtContent>{_run('plain')}</w:sdtContent></w:sdt></w:p>",
     "bookmark": f"<w:p><w:bookmarkStart w:id='1' w:name='{FIRST}{LAST}'/>{_run('plain')}<w:bookmarkEnd w:id='1'/></w:p>",
     "revision-author": f"<w:p><w:ins {BY}>{_run('plain')}</w:ins></w:p>",
     "format-author": f"<w:p><w:r><w:rPr><w:b/><w:rPrChange {BY}><w:rPr/></w:rPrChange></w:rPr><w:t>plain</w:t></w:r></w:p>",
-}  # fmt: skip
+}
 
 
 @torture("docx", suffix=".docx", stays=OFFICE, each=list(BODY.items()))
@@ -195,10 +199,18 @@ for _which, (_, _said) in WORD.items():
     )
 
 
-@torture("docx", suffix=".docx", stays=OFFICE, told=TOLD, each=[
-    ("custom-xml", "customXml/item1.xml"), ("glossary", "word/glossary/document.xml"),
-    ("people", "word/people.xml"), ("settings", "docProps/custom.xml"),
-])  # fmt: skip
+@torture(
+    "docx",
+    suffix=".docx",
+    stays=OFFICE,
+    told=TOLD,
+    each=[
+        ("custom-xml", "customXml/item1.xml"),
+        ("glossary", "word/glossary/document.xml"),
+        ("people", "word/people.xml"),
+        ("settings", "docProps/custom.xml"),
+    ],
+)
 def in_another_part_of_word(name: str) -> bytes:
     """A part of the package that no page shows."""
     xml = f'<?xml version="1.0"?><data xmlns="urn:x"><who name="{NAME}">{NAME}</who></data>'
@@ -261,16 +273,18 @@ def in_a_footnote_of_word() -> bytes:
     return _zip(
         _saved(_document()),
         {
-            "[Content_Types].xml": types, "word/_rels/document.xml.rels": links,
-            "word/document.xml": body, "word/footnotes.xml": notes.encode(),
+            "[Content_Types].xml": types,
+            "word/_rels/document.xml.rels": links,
+            "word/document.xml": body,
+            "word/footnotes.xml": notes.encode(),
         },
-    )  # fmt: skip
+    )
 
 
 def workbook(change: Callable[[Any], None]) -> bytes:
     """Return a workbook of one sheet with the three lines, changed."""
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet: Any = book.active
     sheet.title = "Visits"
     sheet.append(["Record of a visit on Tuesday"])
     sheet.append([f"Present were {NAME} and the warden"])
@@ -303,7 +317,7 @@ def _hidden_column(book: Any) -> None:
 
 def _white(book: Any) -> None:
     book.active["A5"] = NAME
-    book.active["A5"].font = openpyxl.styles.Font(color="FFFFFFFF")
+    book.active["A5"].font = Font(color="FFFFFFFF")
 
 
 def _no_format(book: Any) -> None:
@@ -395,10 +409,18 @@ for _which, (_, _told) in SHEETS.items():
     )(in_a_workbook)
 
 
-@torture("xlsx", suffix=".xlsx", stays=OFFICE, told=TOLD, each=[
-    ("pivot", "xl/pivotCache/pivotCacheRecords1.xml"), ("external", "xl/externalLinks/externalLink1.xml"),
-    ("persons", "xl/persons/person.xml"), ("connections", "xl/connections.xml"),
-])  # fmt: skip
+@torture(
+    "xlsx",
+    suffix=".xlsx",
+    stays=OFFICE,
+    told=TOLD,
+    each=[
+        ("pivot", "xl/pivotCache/pivotCacheRecords1.xml"),
+        ("external", "xl/externalLinks/externalLink1.xml"),
+        ("persons", "xl/persons/person.xml"),
+        ("connections", "xl/connections.xml"),
+    ],
+)
 def in_another_part_of_a_workbook(name: str) -> bytes:
     """Caches of pivots and links, connections and persons."""
     xml = f'<?xml version="1.0"?><data xmlns="urn:x"><s v="{NAME}">{NAME}</s></data>'
@@ -432,25 +454,36 @@ RTF = (
 )
 
 
-@torture("rtf", suffix=".rtf", stays=OFFICE, each=[
-    ("escaped", ("", "".join(f"\\'{ord(c):02x}" for c in NAME))),
-    ("unicode", ("", "".join(f"\\u{ord(c)}?" for c in NAME))),
-    ("split", ("", r"Zephy{\b rine} Qua{\i x}ley")),
-])  # fmt: skip
+@torture(
+    "rtf",
+    suffix=".rtf",
+    stays=OFFICE,
+    each=[
+        ("escaped", ("", "".join(f"\\'{ord(c):02x}" for c in NAME))),
+        ("unicode", ("", "".join(f"\\u{ord(c)}?" for c in NAME))),
+        ("split", ("", r"Zephy{\b rine} Qua{\i x}ley")),
+    ],
+)
 def in_rich_text(parts: tuple[str, str]) -> bytes:
     """Escapes and groups spell the name."""
     return RTF.replace("%INFO%", parts[0]).replace("%BODY%", parts[1]).encode()
 
 
-@torture("rtf", suffix=".rtf", stays=OFFICE, told=TOLD, each=[
-    ("info", (rf"{{\info{{\author {NAME}}}{{\title {NAME}}}}}", "")),
-    ("deleted", (rf"{{\*\revtbl {{{NAME};}}}}", rf"{{\deleted\revauthdel0 {NAME}}}")),
-    ("hidden", ("", rf"{{\v {NAME}}}")),
-    ("annotation", ("", rf"plain{{\*\atnauthor {NAME}}}{{\*\annotation {NAME}}}")),
-    ("bookmark", ("", rf"{{\*\bkmkstart {FIRST}{LAST}}}plain{{\*\bkmkend {FIRST}{LAST}}}")),
-    ("field", ("", rf'{{\field{{\*\fldinst INCLUDETEXT "{NAME}"}}{{\fldrslt plain}}}}')),
-    ("unknown", ("", rf"{{\*\datastore {NAME.encode().hex()}}}{{\*\unheard {NAME}}}")),
-])  # fmt: skip
+@torture(
+    "rtf",
+    suffix=".rtf",
+    stays=OFFICE,
+    told=TOLD,
+    each=[
+        ("info", (rf"{{\info{{\author {NAME}}}{{\title {NAME}}}}}", "")),
+        ("deleted", (rf"{{\*\revtbl {{{NAME};}}}}", rf"{{\deleted\revauthdel0 {NAME}}}")),
+        ("hidden", ("", rf"{{\v {NAME}}}")),
+        ("annotation", ("", rf"plain{{\*\atnauthor {NAME}}}{{\*\annotation {NAME}}}")),
+        ("bookmark", ("", rf"{{\*\bkmkstart {FIRST}{LAST}}}plain{{\*\bkmkend {FIRST}{LAST}}}")),
+        ("field", ("", rf'{{\field{{\*\fldinst INCLUDETEXT "{NAME}"}}{{\fldrslt plain}}}}')),
+        ("unknown", ("", rf"{{\*\datastore {NAME.encode().hex()}}}{{\*\unheard {NAME}}}")),
+    ],
+)
 def behind_rich_text(parts: tuple[str, str]) -> bytes:
     """Information, revisions, hidden words and notes of rich text."""
     return RTF.replace("%INFO%", parts[0]).replace("%BODY%", parts[1]).encode()
@@ -460,7 +493,9 @@ P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
-def _shape(text: str, left: int = 500_000, top: int = 500_000, hidden: str = "", alt: str = "") -> str:
+def _shape(
+    text: str, left: int = 500_000, top: int = 500_000, hidden: str = "", alt: str = ""
+) -> str:
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{abs(left + top) % 9999 + 2}" name="t" descr="{alt}"{hidden}/>'
         f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="{left}" y="{top}"/>'
@@ -505,7 +540,9 @@ def presentation(
         f'<p:sldMaster {names}>{tree}{colours}<p:sldLayoutIdLst><p:sldLayoutId id="2147483649" r:id="rId1"/>'
         "</p:sldLayoutIdLst></p:sldMaster>"
     )
-    parts["ppt/slideLayouts/slideLayout1.xml"] = f'<p:sldLayout {names} type="blank">{tree}</p:sldLayout>'
+    parts["ppt/slideLayouts/slideLayout1.xml"] = (
+        f'<p:sldLayout {names} type="blank">{tree}</p:sldLayout>'
+    )
     parts["ppt/theme/theme1.xml"] = _theme()
     parts["ppt/slideMasters/_rels/slideMaster1.xml.rels"] = _links(
         base, ("slideLayout", "../slideLayouts/slideLayout1.xml"), ("theme", "../theme/theme1.xml")
@@ -525,23 +562,30 @@ def presentation(
         '<p:notesSz cx="6858000" cy="9144000"/></p:presentation>'
     )
     parts["ppt/_rels/presentation.xml.rels"] = _links(
-        base, ("slideMaster", "slideMasters/slideMaster1.xml"),
+        base,
+        ("slideMaster", "slideMasters/slideMaster1.xml"),
         *(("slide", f"slides/slide{n}.xml") for n in range(1, len(slides) + 1)),
-    )  # fmt: skip
+    )
     parts["_rels/.rels"] = _links(base, ("officeDocument", "ppt/presentation.xml"))
     kinds = {"ppt/presentation.xml": "presentation.main+xml"}
     if notes:
         body = _shape(notes).replace("<p:nvPr/>", '<p:nvPr><p:ph type="body" idx="1"/></p:nvPr>')
         parts["ppt/notesSlides/notesSlide1.xml"] = _slide(body, tag="notes")
-        parts["ppt/notesSlides/_rels/notesSlide1.xml.rels"] = _links(base, ("slide", "../slides/slide1.xml"))
+        parts["ppt/notesSlides/_rels/notesSlide1.xml.rels"] = _links(
+            base, ("slide", "../slides/slide1.xml")
+        )
     for name in parts:
         for part, said in (
-            ("slides/slide", "slide+xml"), ("slideMasters/slideM", "slideMaster+xml"),
-            ("slideLayouts/slideL", "slideLayout+xml"), ("notesSlides/n", "notesSlide+xml"),
-        ):  # fmt: skip
+            ("slides/slide", "slide+xml"),
+            ("slideMasters/slideM", "slideMaster+xml"),
+            ("slideLayouts/slideL", "slideLayout+xml"),
+            ("notesSlides/n", "notesSlide+xml"),
+        ):
             if name.startswith(f"ppt/{part}"):
                 kinds[name] = said
-    overrides = "".join(f'<Override PartName="/{n}" ContentType="{kind}.{k}"/>' for n, k in kinds.items())
+    overrides = "".join(
+        f'<Override PartName="/{n}" ContentType="{kind}.{k}"/>' for n, k in kinds.items()
+    )
     theme = "application/vnd.openxmlformats-officedocument.theme+xml"
     parts["[Content_Types].xml"] = (
         f'<Types xmlns="{base}/content-types"><Default Extension="rels" ContentType='
@@ -568,11 +612,20 @@ def _theme() -> str:
     colours = "".join(
         f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>'
         for name, value in {
-            "dk1": "000000", "lt1": "FFFFFF", "dk2": "222222", "lt2": "EEEEEE", "accent1": "4472C4",
-            "accent2": "ED7D31", "accent3": "A5A5A5", "accent4": "FFC000", "accent5": "5B9BD5",
-            "accent6": "70AD47", "hlink": "0563C1", "folHlink": "954F72",
+            "dk1": "000000",
+            "lt1": "FFFFFF",
+            "dk2": "222222",
+            "lt2": "EEEEEE",
+            "accent1": "4472C4",
+            "accent2": "ED7D31",
+            "accent3": "A5A5A5",
+            "accent4": "FFC000",
+            "accent5": "5B9BD5",
+            "accent6": "70AD47",
+            "hlink": "0563C1",
+            "folHlink": "954F72",
         }.items()
-    )  # fmt: skip
+    )
     face = '<a:latin typeface="Liberation Sans"/><a:ea typeface=""/><a:cs typeface=""/>'
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     return (
@@ -597,19 +650,26 @@ SLIDES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
 }
 
 
-for _which, (_, _said) in SLIDES.items():
+for _which, (_parts, _more) in SLIDES.items():
 
     def in_a_presentation(which: str) -> bytes:
         """Notes, hidden slides, shapes beside the slide, and words for a shape."""
         return presentation(**SLIDES[which][0])
 
-    torture("pptx", suffix=".pptx", stays=OFFICE, each=[(_which, _which)], **_said)(in_a_presentation)
+    torture("pptx", suffix=".pptx", stays=OFFICE, each=[(_which, _which)], **_more)(
+        in_a_presentation
+    )
 
 
-@torture("docx", suffix=".docx", stays=OFFICE, may=frozenset({REFUSED}), because="it is damaged",
-         each=[("cut", 0.6), ("one-byte", 0.0)])  # fmt: skip
+@torture(
+    "docx",
+    suffix=".docx",
+    stays=OFFICE,
+    may=frozenset({REFUSED}),
+    because="it is damaged",
+    each=[("cut", 0.6), ("one-byte", 0.0)],
+)
 def in_a_cut_package(part: float) -> bytes:
     """The package ends too early."""
     whole = _saved(_document())
     return whole[: int(len(whole) * part)] or b"P"
-

@@ -44,7 +44,10 @@ def pieces(terms: Iterable[str]) -> set[str]:
     """Return what nobody may find: each word of the terms, or any five letters of a longer one."""
     words = {squashed(word) for term in terms for word in term.split()}
     return {
-        word[i : i + _PIECE] for word in words for i in range(max(1, len(word) - _PIECE + 1)) if word
+        word[i : i + _PIECE]
+        for word in words
+        for i in range(max(1, len(word) - _PIECE + 1))
+        if word
     }
 
 
@@ -86,7 +89,10 @@ def words(pdf: bytes) -> Iterator[tuple[str, str]]:
     """Yield what readers of text say stands on the pages."""
     for order in ("-raw", "-layout"):
         run = subprocess.run(
-            ["pdftotext", order, "-enc", "UTF-8", "-", "-"], input=pdf, capture_output=True, timeout=60
+            ["pdftotext", order, "-enc", "UTF-8", "-", "-"],
+            input=pdf,
+            capture_output=True,
+            timeout=60,
         )
         yield f"poppler{order}", run.stdout.decode("utf-8", "replace")
     document = pypdfium2.PdfDocument(pdf)
@@ -166,11 +172,11 @@ def _streams(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Stream]:
             yield thing
 
 
-def _unpacked(stream: pikepdf.Stream) -> bytes:
+def _unpacked(stream: Any) -> bytes:
     try:
-        return stream.read_bytes()
+        return bytes(stream.read_bytes())
     except pikepdf.PdfError:
-        return stream.read_raw_bytes()
+        return bytes(stream.read_raw_bytes())
 
 
 def _is_text(content: bytes) -> bool:
@@ -209,7 +215,7 @@ _TARGETS = re.compile(rb"<([0-9A-Fa-f]{2,8})>\s*<([0-9A-Fa-f]+)>")
 _RANGES = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 
 
-def _map_of(stream: pikepdf.Stream) -> dict[int, str]:
+def _map_of(stream: Any) -> dict[int, str]:
     content, says = _unpacked(stream), {}
     for block in re.findall(rb"beginbfchar(.*?)endbfchar", content, re.DOTALL):
         for code, target in _TARGETS.findall(block):
@@ -224,7 +230,9 @@ def _map_of(stream: pikepdf.Stream) -> dict[int, str]:
 
 def _wide(digits: bytes) -> str:
     solid = digits.decode()
-    return bytes.fromhex(solid if len(solid) % 2 == 0 else solid + "0").decode("utf-16-be", "replace")
+    return bytes.fromhex(solid if len(solid) % 2 == 0 else solid + "0").decode(
+        "utf-16-be", "replace"
+    )
 
 
 def _maps(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
@@ -252,7 +260,8 @@ def _shown(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
             instructions = pikepdf.parse_content_stream(thing)
         except pikepdf.PdfError:
             continue
-        for operands, operator in instructions:
+        for instruction in instructions:
+            operands, operator = list(instruction.operands), instruction.operator
             name = str(operator)
             if name == "Tf":
                 font = fonts.get(str(operands[0]), pikepdf.Dictionary())
@@ -260,7 +269,9 @@ def _shown(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
                 says = _map_of(font.ToUnicode) if "/ToUnicode" in font else {}
             for octets in _octets_of(operands):
                 by_code.append(octets.decode("latin-1"))
-                codes = [int.from_bytes(octets[i : i + step], "big") for i in range(0, len(octets), step)]
+                codes = [
+                    int.from_bytes(octets[i : i + step], "big") for i in range(0, len(octets), step)
+                ]
                 by_map.append("".join(says.get(code, "") for code in codes))
         yield "shown by code", "".join(by_code)
         yield "shown by map", "".join(by_map)
@@ -298,15 +309,17 @@ def _drawn_glyphs(program: bytes) -> Iterator[tuple[str, bool]]:
             sets.decompile(io.BytesIO(program), None)
             top = sets[0]
             glyphs, order, meant = top.CharStrings, top.charset, {}
-    except (TTLibError, Exception):  # noqa: BLE001 - whatever a broken program makes of the reader
+    except (TTLibError, Exception):
         return
     for name in order:
         pen = RecordingPen()
         try:
             glyphs[name].draw(pen)
-        except Exception:  # noqa: BLE001
+        except Exception:
             continue
-        drawn = any(step == "lineTo" or "curve" in step or step == "qCurveTo" for step, _ in pen.value)
+        drawn = any(
+            step == "lineTo" or "curve" in step or step == "qCurveTo" for step, _ in pen.value
+        )
         yield name, drawn
         for letter in meant.get(name, []):
             yield letter, drawn
@@ -334,16 +347,28 @@ def letters_left(pdf: bytes, terms: Iterable[str]) -> list[str]:
         for thing in opened.objects:
             if isinstance(thing, pikepdf.Dictionary):
                 if isinstance(thing.get("/ToUnicode"), pikepdf.Stream):
-                    found |= {f"map: {c}" for text in _map_of(thing.ToUnicode).values() for c in text if c in rare}
+                    found |= {
+                        f"map: {c}"
+                        for text in _map_of(thing.ToUnicode).values()
+                        for c in text
+                        if c in rare
+                    }
                 if "/CharProcs" in thing:
-                    found |= {f"type 3: {n}" for n in thing.CharProcs.keys() if agl.toUnicode(n[1:]) in rare}
+                    found |= {
+                        f"type 3: {n}" for n in thing.CharProcs if agl.toUnicode(n[1:]) in rare
+                    }
                 if "/Differences" in thing:
                     found |= {
-                        f"differences: {n}" for n in thing.Differences
+                        f"differences: {n}"
+                        for n in thing.Differences
                         if isinstance(n, pikepdf.Name) and agl.toUnicode(str(n)[1:]) in rare
-                    }  # fmt: skip
+                    }
                 if "/CharSet" in thing:
-                    found |= {f"list: {n}" for n in str(thing.CharSet).split("/") if agl.toUnicode(n) in rare}
+                    found |= {
+                        f"list: {n}"
+                        for n in str(thing.CharSet).split("/")
+                        if agl.toUnicode(n) in rare
+                    }
     return sorted(found)
 
 
@@ -373,7 +398,7 @@ def seen(pdf: bytes) -> Iterator[tuple[str, str]]:
                 continue
             try:
                 image = pikepdf.PdfImage(stream).as_pil_image().convert("L")
-            except Exception:  # noqa: BLE001 - a picture that nothing here can open
+            except Exception:
                 continue
             # A page as a picture was looked at already, as drawn.
             if image.width * image.height < 900_000:

@@ -89,9 +89,7 @@ def form(pdf: Pdf, content: bytes, **keys: Any) -> Object:
         keys["Resources"] = Dictionary(Font=Dictionary(F=helvetica()))
     elif keys["Resources"] is None:
         del keys["Resources"]
-    return pdf.make_indirect(
-        pdf.make_stream(content, Type=Name.XObject, Subtype=Name.Form, **keys)
-    )
+    return pdf.make_indirect(pdf.make_stream(content, Type=Name.XObject, Subtype=Name.Form, **keys))
 
 
 def raw(objects: Mapping[int, bytes], *, before: bytes = b"", after: bytes = b"") -> bytes:
@@ -106,7 +104,9 @@ def raw(objects: Mapping[int, bytes], *, before: bytes = b"", after: bytes = b""
     size = max(objects) + 1
     out += b"xref\n0 %d\n0000000000 65535 f \n" % size
     for number in range(1, size):
-        out += b"%010d 00000 n \n" % offsets[number] if number in offsets else b"0000000000 00000 f \n"
+        out += (
+            b"%010d 00000 n \n" % offsets[number] if number in offsets else b"0000000000 00000 f \n"
+        )
     out += b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, at)
     return bytes(out + after)
 
@@ -123,7 +123,9 @@ def raw_page(content: bytes, page: bytes = b"", **more: bytes) -> dict[int, byte
         1: b"<</Type/Catalog/Pages 2 0 R" + more.get("root", b"") + b">>",
         2: b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         3: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Resources<</Font<</F 4 0 R>>>>" % SIZE
-        + b"/Contents 5 0 R" + page + b">>",
+        + b"/Contents 5 0 R"
+        + page
+        + b">>",
         4: font,
         5: raw_stream(content),
     }

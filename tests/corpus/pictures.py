@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 import zxingcpp
-from PIL import Image, ImageDraw, ImageFilter, ImageFont, PngImagePlugin
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
+from PIL import Image, ImageDraw, ImageFilter, ImageFont, PngImagePlugin
 
 from tests.corpus.case import NAME, REFUSED, STAYS, torture
 from tests.corpus.letters import SANS
@@ -39,9 +39,14 @@ def image_of(pdf: Pdf, image: Image.Image, **keys: Any) -> Object:
     keys = {key: value for key, value in keys.items() if value is not None}
     return pdf.make_indirect(
         pdf.make_stream(
-            zlib.compress(image.tobytes()), Type=Name.XObject, Subtype=Name.Image,
-            Width=image.width, Height=image.height, Filter=Name.FlateDecode, **keys,
-        )  # fmt: skip
+            zlib.compress(image.tobytes()),
+            Type=Name.XObject,
+            Subtype=Name.Image,
+            Width=image.width,
+            Height=image.height,
+            Filter=Name.FlateDecode,
+            **keys,
+        )
     )
 
 
@@ -51,9 +56,15 @@ def coded(
     """Return an image XObject whose bytes are already in a picture's own format."""
     keys.setdefault("ColorSpace", Name.DeviceGray)
     return pdf.make_stream(
-        content, Type=Name.XObject, Subtype=Name.Image, Width=width, Height=height,
-        BitsPerComponent=keys.pop("bits", 8), Filter=Name(f"/{how}"), **keys,
-    )  # fmt: skip
+        content,
+        Type=Name.XObject,
+        Subtype=Name.Image,
+        Width=width,
+        Height=height,
+        BitsPerComponent=keys.pop("bits", 8),
+        Filter=Name(f"/{how}"),
+        **keys,
+    )
 
 
 def jpeg(image: Image.Image, **how: Any) -> bytes:
@@ -90,9 +101,11 @@ def _sixteen_bits(pdf: Pdf) -> Object:
 def _predicted(pdf: Pdf) -> Object:
     rows = b"".join(b"\0" + row.tobytes() for row in np.asarray(picture()))
     return coded(
-        pdf, zlib.compress(rows), "FlateDecode",
+        pdf,
+        zlib.compress(rows),
+        "FlateDecode",
         DecodeParms=Dictionary(Predictor=15, Colors=1, Columns=680, BitsPerComponent=8),
-    )  # fmt: skip
+    )
 
 
 def _fax(pdf: Pdf) -> Object:
@@ -103,9 +116,12 @@ def _fax(pdf: Pdf) -> Object:
         at, long = tags[273][0], tags[279][0]
         black = tags[262] == 0
     return coded(
-        pdf, out.getvalue()[at : at + long], "CCITTFaxDecode", bits=1,
+        pdf,
+        out.getvalue()[at : at + long],
+        "CCITTFaxDecode",
+        bits=1,
         DecodeParms=Dictionary(K=-1, Columns=680, Rows=88, BlackIs1=not black),
-    )  # fmt: skip
+    )
 
 
 def _run_length(pdf: Pdf) -> Object:
@@ -150,7 +166,9 @@ def _icc(pdf: Pdf) -> Object:
 WAYS: dict[str, Callable[[Pdf], Object]] = {
     "grey": lambda pdf: image_of(pdf, picture()),
     "rgb": lambda pdf: image_of(pdf, picture(mode="RGB", ink=(160, 0, 0), ground=(250, 250, 200))),
-    "cmyk": lambda pdf: image_of(pdf, picture(mode="CMYK", ink=(0, 0, 0, 255), ground=(0, 0, 0, 0))),
+    "cmyk": lambda pdf: image_of(
+        pdf, picture(mode="CMYK", ink=(0, 0, 0, 255), ground=(0, 0, 0, 0))
+    ),
     "one-bit": lambda pdf: image_of(pdf, picture().convert("1")),
     "four-bits": _four_bits,
     "sixteen-bits": _sixteen_bits,
@@ -247,8 +265,15 @@ def in_an_alternate() -> bytes:
     return with_picture(make)
 
 
-@torture(13, look=True, each=[("turned", b"0 340 -44 0 400 20 cm"), ("mirrored", b"-340 0 0 44 390 130 cm"),
-                              ("skewed", b"300 60 0 44 40 100 cm")])  # fmt: skip
+@torture(
+    13,
+    look=True,
+    each=[
+        ("turned", b"0 340 -44 0 400 20 cm"),
+        ("mirrored", b"-340 0 0 44 390 130 cm"),
+        ("skewed", b"300 60 0 44 40 100 cm"),
+    ],
+)
 def in_a_turned_picture(matrix: bytes) -> bytes:
     """The picture is turned, mirrored or skewed by the page."""
     make = WAYS["grey"]
@@ -283,19 +308,29 @@ def in_sixty_tiles() -> bytes:
     return sheet(place, change)
 
 
-@torture(13, look=True, each=[("small", b"q 12 0 0 2 40 130 cm /I Do Q\n"),
-                              ("a-point", b"q 1 0 0 1 40 130 cm /I Do Q\n")])  # fmt: skip
+@torture(
+    13,
+    look=True,
+    each=[
+        ("small", b"q 12 0 0 2 40 130 cm /I Do Q\n"),
+        ("a-point", b"q 1 0 0 1 40 130 cm /I Do Q\n"),
+    ],
+)
 def in_a_picture_drawn_tiny(place: bytes) -> bytes:
     """The picture is shown as a speck; its pixels are sharp to whoever takes it out."""
     return with_picture(WAYS["grey"], place)
 
 
-@torture(13, look=True, each=[
-    ("clip", b"q 40 130 60 44 re W n 340 0 0 44 40 130 cm /I Do Q\n"),
-    ("edge", b"q 340 0 0 44 400 130 cm /I Do Q\n"),
-    ("outside", b"q 340 0 0 44 800 130 cm /I Do Q\n"),
-    ("box", PLACE + b"q 1 g 90 125 300 60 re f Q\n"),
-])  # fmt: skip
+@torture(
+    13,
+    look=True,
+    each=[
+        ("clip", b"q 40 130 60 44 re W n 340 0 0 44 40 130 cm /I Do Q\n"),
+        ("edge", b"q 340 0 0 44 400 130 cm /I Do Q\n"),
+        ("outside", b"q 340 0 0 44 800 130 cm /I Do Q\n"),
+        ("box", PLACE + b"q 1 g 90 125 300 60 re f Q\n"),
+    ],
+)
 def in_the_hidden_part_of_a_picture(place: bytes) -> bytes:
     """A clip, the edge of the page or a box hides what the pixels have."""
     return with_picture(WAYS["grey"], place)
@@ -338,9 +373,11 @@ def _scan(**how: Any) -> Image.Image:
     font = ImageFont.truetype(SANS, 34)
     draw = ImageDraw.Draw(page)
     lines = (
-        "Record of a visit on Tuesday morning", f"Present were {NAME} and the warden.",
-        "They talked about the garden and left before noon.", "Nobody else came to the house.",
-    )  # fmt: skip
+        "Record of a visit on Tuesday morning",
+        f"Present were {NAME} and the warden.",
+        "They talked about the garden and left before noon.",
+        "Nobody else came to the house.",
+    )
     for number, text in enumerate(lines):
         draw.text((180, 200 + 70 * number), text, fill=how.get("ink", 0), font=font)
     return page
@@ -401,9 +438,10 @@ def _spiked(code: int, data: bytes) -> bytes:
 
 XMP = (
     '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax'
-    '-ns#"><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>' + NAME
+    '-ns#"><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>'
+    + NAME
     + "</dc:creator></rdf:Description></rdf:RDF></x:xmpmeta>"
-).encode()  # fmt: skip
+).encode()
 
 CARRIED: dict[str, Callable[[], bytes]] = {
     "exif": lambda: jpeg(picture("a plain picture"), exif=_exif()),
@@ -411,11 +449,12 @@ CARRIED: dict[str, Callable[[], bytes]] = {
     "comment": lambda: jpeg(picture("a plain picture"), comment=NAME),
     "xmp": lambda: _spiked(0xE1, b"http://ns.adobe.com/xap/1.0/\0" + XMP),
     "photoshop": lambda: _spiked(
-        0xED, b"Photoshop 3.0\0" + b"8BIM\x04\x04\0\0" + (20).to_bytes(4, "big") + NAME.encode() + b"   "
+        0xED,
+        b"Photoshop 3.0\0" + b"8BIM\x04\x04\0\0" + (20).to_bytes(4, "big") + NAME.encode() + b"   ",
     ),
     "app9": lambda: _spiked(0xE9, NAME.encode()),
     "after-the-end": lambda: jpeg(picture("a plain picture")) + NAME.encode() + jpeg(picture()),
-}  # fmt: skip
+}
 
 
 @torture(14, each=list(CARRIED.items()), look=True)
@@ -448,9 +487,7 @@ def after_the_pixels() -> bytes:
 @torture(15, look=True)
 def in_a_thumbnail() -> bytes:
     """The page's own thumbnail shows it as it was."""
-    return sheet(
-        change=lambda pdf, page: page.obj.__setitem__("/Thumb", image_of(pdf, picture()))
-    )
+    return sheet(change=lambda pdf, page: page.obj.__setitem__("/Thumb", image_of(pdf, picture())))
 
 
 @torture(16, look=True, stays=INSIDE)
@@ -482,7 +519,9 @@ def in_a_code_as_a_picture(how: str) -> bytes:
     """A code for cameras says the name, in pixels."""
     dark = barcode(how)
     tall, wide = dark.shape[:2]
-    image = Image.fromarray(dark, "L").resize((wide * 4, max(tall * 4, 120)), Image.Resampling.NEAREST)
+    image = Image.fromarray(dark, "L").resize(
+        (wide * 4, max(tall * 4, 120)), Image.Resampling.NEAREST
+    )
     scale = min(300 / image.width, 140 / image.height)
     place = b"q %.2f 0 0 %.2f 40 20 cm /I Do Q\n" % (image.width * scale, image.height * scale)
     return with_picture(lambda pdf: image_of(pdf, image), place, seen=UNNAMED)
@@ -528,9 +567,19 @@ def beside_a_marker() -> bytes:
     return with_picture(lambda pdf: image_of(pdf, Image.fromarray(marked, "L")))
 
 
-@torture("png", suffix=".png", look=True, stays=("noon",), each=[
-    ("pixels", ""), ("text", "tEXt"), ("itxt", "iTXt"), ("exif", "eXIf"), ("after-the-end", "end"),
-])  # fmt: skip
+@torture(
+    "png",
+    suffix=".png",
+    look=True,
+    stays=("noon",),
+    each=[
+        ("pixels", ""),
+        ("text", "tEXt"),
+        ("itxt", "iTXt"),
+        ("exif", "eXIf"),
+        ("after-the-end", "end"),
+    ],
+)
 def in_a_png(how: str) -> bytes:
     """A picture file: its pixels, its text chunks, and what is left after its end."""
     out = io.BytesIO()
@@ -556,14 +605,24 @@ def in_the_second_page_of_a_tiff() -> bytes:
     out = io.BytesIO()
     pages = [picture("a plain garden"), picture(), picture("nobody came")]
     pages[0].save(
-        out, "TIFF", save_all=True, append_images=pages[1:], compression="group4"
-        if pages[0].mode == "1" else "tiff_lzw", tiffinfo={315: NAME, 270: NAME},
-    )  # fmt: skip
+        out,
+        "TIFF",
+        save_all=True,
+        append_images=pages[1:],
+        compression="group4" if pages[0].mode == "1" else "tiff_lzw",
+        tiffinfo={315: NAME, 270: NAME},
+    )
     return out.getvalue()
 
 
-@torture("gif", suffix=".gif", look=True, stays=("garden",), may=frozenset({"rewritten", "picture", REFUSED}),
-         because="which frame is meant is not known")  # fmt: skip
+@torture(
+    "gif",
+    suffix=".gif",
+    look=True,
+    stays=("garden",),
+    may=frozenset({"rewritten", "picture", REFUSED}),
+    because="which frame is meant is not known",
+)
 def in_the_second_frame_of_a_gif() -> bytes:
     """The first frame is plain, the next one has the name."""
     out = io.BytesIO()

@@ -8,9 +8,21 @@ from tests.corpus.case import FIRST, LAST, NAME, torture
 from tests.corpus.paper import SEEN, UNNAMED, form, helvetica, line, put, sheet
 
 WIDTHS = {
-    " ": 278, "Z": 611, "e": 556, "p": 556, "h": 556, "y": 500, "r": 333, "i": 222, "n": 556,
-    "Q": 778, "u": 556, "a": 556, "x": 500, "l": 222,
-}  # fmt: skip
+    " ": 278,
+    "Z": 611,
+    "e": 556,
+    "p": 556,
+    "h": 556,
+    "y": 500,
+    "r": 333,
+    "i": 222,
+    "n": 556,
+    "Q": 778,
+    "u": 556,
+    "a": 556,
+    "x": 500,
+    "l": 222,
+}
 
 
 def places(text: str, x: float, size: float = 12) -> list[tuple[str, float]]:
@@ -38,13 +50,15 @@ def under_a_thick_line() -> bytes:
 def under_a_shading() -> bytes:
     """A gradient that ends black on both sides covers the name."""
     shading = Dictionary(
-        ShadingType=2, ColorSpace=Name.DeviceGray, Coords=Array([0, 0, 1, 0]),
-        Function=Dictionary(FunctionType=2, Domain=Array([0, 1]), C0=Array([0]), C1=Array([0]), N=1),
+        ShadingType=2,
+        ColorSpace=Name.DeviceGray,
+        Coords=Array([0, 0, 1, 0]),
+        Function=Dictionary(
+            FunctionType=2, Domain=Array([0, 1]), C0=Array([0]), C1=Array([0]), N=1
+        ),
         Extend=Array([True, True]),
-    )  # fmt: skip
-    return sheet(
-        b"q 105 234 130 16 re W n /S sh Q\n", resources={"Shading": Dictionary(S=shading)}
     )
+    return sheet(b"q 105 234 130 16 re W n /S sh Q\n", resources={"Shading": Dictionary(S=shading)})
 
 
 @torture(1)
@@ -67,9 +81,7 @@ def black_on_black() -> bytes:
 def under_multiplied_ink() -> bytes:
     """A marker that multiplies lies over the name, which shows through."""
     states = Dictionary(G=Dictionary(BM=Name.Multiply, ca=0.9))
-    return sheet(
-        b"q /G gs 1 1 0 rg 105 234 130 16 re f Q\n", resources={"ExtGState": states}
-    )
+    return sheet(b"q /G gs 1 1 0 rg 105 234 130 16 re f Q\n", resources={"ExtGState": states})
 
 
 @torture(2)
@@ -267,9 +279,7 @@ def in_the_font_of_a_graphics_state() -> bytes:
 @torture(2)
 def after_a_restored_state() -> bytes:
     """Font and spacing come back from a saved state."""
-    return sheet(
-        f"BT /F 12 Tf ET q BT /F 30 Tf 9 Tc ET Q BT 40 180 Td ({NAME}) Tj ET\n".encode()
-    )
+    return sheet(f"BT /F 12 Tf ET q BT /F 30 Tf 9 Tc ET Q BT 40 180 Td ({NAME}) Tj ET\n".encode())
 
 
 @torture(2)

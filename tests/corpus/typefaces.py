@@ -128,9 +128,11 @@ def in_a_type_3_font_without_encoding() -> bytes:
 def in_the_fonts_own_name(kind: str) -> bytes:
     """The font is called after the person, and its name table says whose it is."""
     return lettered(
-        "the boiler room", kind, family="ABCDEF+ZephyrineQuaxley",
+        "the boiler room",
+        kind,
+        family="ABCDEF+ZephyrineQuaxley",
         names={0: f"(c) {NAME}", 1: NAME, 4: NAME, 6: "ZephyrineQuaxley", 9: NAME, 13: NAME},
-    )  # fmt: skip
+    )
 
 
 @torture(37)
@@ -176,10 +178,17 @@ def in_a_font_nobody_embeds() -> bytes:
     font.FirstChar, font.LastChar = 32, 126
     font.Widths = Array([500] * 95)
     font.FontDescriptor = Dictionary(
-        Type=Name.FontDescriptor, FontName=Name("/ZephyrineQuaxley"), FontFamily=NAME, Flags=32,
-        FontBBox=Array([0, -200, 1000, 900]), ItalicAngle=0, Ascent=800, Descent=-200,
-        CapHeight=700, StemV=80,
-    )  # fmt: skip
+        Type=Name.FontDescriptor,
+        FontName=Name("/ZephyrineQuaxley"),
+        FontFamily=NAME,
+        Flags=32,
+        FontBBox=Array([0, -200, 1000, 900]),
+        ItalicAngle=0,
+        Ascent=800,
+        Descent=-200,
+        CapHeight=700,
+        StemV=80,
+    )
     return sheet(
         b"BT /E 12 Tf 40 180 Td (the boiler room) Tj ET\n",
         lambda pdf, page: put(page, "Font", "E", font),

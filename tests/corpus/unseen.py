@@ -28,16 +28,22 @@ def five_times() -> bytes:
     return sheet(line(NAME, 40, 180) * 5)
 
 
-@torture(4, each=[
-    ("grey", b"1 g"), ("rgb", b"1 1 1 rg"), ("cmyk", b"0 0 0 0 k"), ("nearly", b"0.995 g"),
-    ("separation", b"/Sep cs 0 scn"), ("indexed", b"/Idx cs 1 scn"), ("calgray", b"/Cal cs 1 sc"),
-    ("lab", b"/Lab cs 100 0 0 sc"),
-])  # fmt: skip
+@torture(
+    4,
+    each=[
+        ("grey", b"1 g"),
+        ("rgb", b"1 1 1 rg"),
+        ("cmyk", b"0 0 0 0 k"),
+        ("nearly", b"0.995 g"),
+        ("separation", b"/Sep cs 0 scn"),
+        ("indexed", b"/Idx cs 1 scn"),
+        ("calgray", b"/Cal cs 1 sc"),
+        ("lab", b"/Lab cs 100 0 0 sc"),
+    ],
+)
 def in_white(colour: bytes) -> bytes:
     """White letters on white ground, by every way of saying white."""
-    black = Dictionary(
-        FunctionType=2, Domain=Array([0, 1]), C0=Array([1]), C1=Array([0]), N=1
-    )
+    black = Dictionary(FunctionType=2, Domain=Array([0, 1]), C0=Array([1]), C1=Array([0]), N=1)
     white = Array([0.9505, 1, 1.089])
     spaces = Dictionary(
         Sep=Array([Name.Separation, Name("/Ink"), Name.DeviceGray, black]),
@@ -105,9 +111,14 @@ def under_an_image() -> bytes:
 
     def change(pdf: Pdf, page: Page) -> None:
         image = pdf.make_stream(
-            b"\xff", Type=Name.XObject, Subtype=Name.Image, Width=1, Height=1,
-            ColorSpace=Name.DeviceGray, BitsPerComponent=8,
-        )  # fmt: skip
+            b"\xff",
+            Type=Name.XObject,
+            Subtype=Name.Image,
+            Width=1,
+            Height=1,
+            ColorSpace=Name.DeviceGray,
+            BitsPerComponent=8,
+        )
         put(page, "XObject", "I", image)
 
     return sheet(line(NAME, 40, 180) + b"q 300 0 0 40 30 170 cm /I Do Q\n", change)
@@ -124,15 +135,18 @@ def covered_and_written_over() -> bytes:
 @torture(4)
 def among_seen_words_in_white() -> bytes:
     """White letters stand between the words of a line, in one operator's array."""
-    return sheet(
-        b"BT /F 12 Tf 40 180 Td (Seen ) Tj 1 g " + SHOWN + b" 0 g ( after) Tj ET\n"
-    )
+    return sheet(b"BT /F 12 Tf 40 180 Td (Seen ) Tj 1 g " + SHOWN + b" 0 g ( after) Tj ET\n")
 
 
-@torture(27, each=[
-    ("off-crop-above", (40, 292)), ("off-crop-left", (-200, 200)), ("off-media", (900, 900)),
-    ("far-away", (1e6, -1e6)),
-])  # fmt: skip
+@torture(
+    27,
+    each=[
+        ("off-crop-above", (40, 292)),
+        ("off-crop-left", (-200, 200)),
+        ("off-media", (900, 900)),
+        ("far-away", (1e6, -1e6)),
+    ],
+)
 def off_the_page(at: tuple[float, float]) -> bytes:
     """The words stand beside the part of the page that is shown."""
 
@@ -158,9 +172,15 @@ def half_a_line_high() -> bytes:
     return sheet(line(NAME, 40, 180), change)
 
 
-@torture(27, each=[("beside", b"300 10 50 20 re W n"), ("empty", b"0 0 0 0 re W n"),
-                   ("even-odd", b"0 0 420 300 re 0 0 420 300 re W* n"),
-                   ("two-apart", b"0 0 9 9 re W n 50 50 9 9 re W n")])  # fmt: skip
+@torture(
+    27,
+    each=[
+        ("beside", b"300 10 50 20 re W n"),
+        ("empty", b"0 0 0 0 re W n"),
+        ("even-odd", b"0 0 420 300 re 0 0 420 300 re W* n"),
+        ("two-apart", b"0 0 9 9 re W n 50 50 9 9 re W n"),
+    ],
+)
 def clipped_away(clip: bytes) -> bytes:
     """A clip leaves nothing of the name to be seen."""
     return sheet(b"q " + clip + b" " + line(NAME, 40, 180) + b"Q\n")

@@ -1,0 +1,32 @@
+"""Files made to leak a name: each is released without it, as an oracle of its own sees, or refused.
+
+What each tries is written in `tests/corpus/`. Here the first variant of each runs;
+`python -m tests.corpus.measure` runs them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.corpus.case import Case, cases
+from tests.corpus.engine import judge
+
+
+def first_variants() -> Iterator[Case]:
+    """Yield one torture file of each way of leaking a name."""
+    seen = set()
+    for case in cases():
+        if (case.vector, case.tries) not in seen:
+            seen.add((case.vector, case.tries))
+            yield case
+
+
+@pytest.mark.parametrize("case", first_variants(), ids=lambda case: str(case.file))
+def test_a_name_that_is_removed_can_be_read_by_nobody_and_the_rest_stays(case: Case) -> None:
+    outcome = judge(case)
+    assert outcome.leaks == []
+    assert outcome.wrong == "", outcome.why
+    assert outcome.lost == []
+    assert outcome.untold == []
