@@ -470,6 +470,8 @@ class PagePicture:
         left, right = max(0, int(box[0] * self.across)), int(box[2] * self.across) + 1
         top, bottom = max(0, int(box[1] * self.down)), int(box[3] * self.down) + 1
         found = self.rows[top : min(bottom, self.height)]
+        if found.size == 0:  # a box beyond the page's edge
+            return True
         if self.halves:
             found = np.stack([found >> 4, found & 15], axis=2).reshape(len(found), -1)
         found = found[:, left : min(right, self.width)]
