@@ -50,6 +50,11 @@ def _pattern(term: str) -> re.Pattern[str] | None:
     solid = folded(term).replace(" ", "")
     if not any(c.isalnum() for c in solid):
         return None
-    before = r"(?<![^\W_])" if solid[0].isalnum() else ""
-    after = r"(?![^\W_])" if solid[-1].isalnum() else ""
+    before = f"(?<!{_going_on(solid[0])})" if solid[0].isalnum() else ""
+    after = f"(?!{_going_on(solid[-1])})" if solid[-1].isalnum() else ""
     return re.compile(before + " ?".join(map(re.escape, solid)) + after)
+
+
+def _going_on(end: str) -> str:
+    """Return what a word goes on with beyond its end: the number of a footnote is no part of it."""
+    return r"[^\W\d_]" if end.isalpha() else r"[^\W_]"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pypdfium2
+import tesserocr
 from pikepdf import Object, PdfError, PdfImage, Stream
-from PIL import ImageOps
+from PIL import Image, ImageOps
 
 from recordkeeping.disclosure.findings import Box
 from recordkeeping.vocabulary.errors import Unproven
-from redaction.ocr import words_on
+from redaction.ocr import read_part, words_on
 from redaction.proof.letters import Matrix
 from redaction.proof.places import Sheet
 
@@ -21,6 +23,7 @@ _MOST = 3  # pictures that are looked at one by one; of more the whole page is
 _MOST_PIXELS = 12_000_000
 _DENSEST = 700.0  # dots an inch: denser is smaller than it is meant to be read
 _MOST_ACROSS = 4000
+_BLOCK, _DARK_GROUND = 16, 110  # pixels that are looked at together, and grey
 _LEVEL = 0.3  # points: less is the thickness of a rule
 
 
@@ -66,22 +69,40 @@ def by_eye(
         right = min(drawn.width, int((x1 + _ABOUT) * scale))
         bottom = min(drawn.height, int((y1 + _ABOUT) * scale))
         if left < right and top < bottom:
-            words = words_on(drawn.crop((left, top, right, bottom)), dpi)
-            said.append(" ".join(word.text for word in words))
+            said.append(_read(drawn.crop((left, top, right, bottom)), dpi))
     return "\n".join(said)
 
 
-def by_themselves(page: Object, pictures: Sequence[tuple[str, Matrix]]) -> str:
+def _read(part: Image.Image, dpi: float) -> str:
+    """Return the words of a part of a page, as it is, cleared, and where it is dark turned light.
+
+    Reading it once more as it is finds words that are lost where the page is made ready.
+    """
+    said = [word.text for word in words_on(part, dpi)]
+    said.append(read_part(part, dpi, tesserocr.PSM.AUTO)[0])
+    if np.asarray(part.reduce(_BLOCK)).min(initial=255) < _DARK_GROUND:
+        said += [word.text for word in words_on(ImageOps.invert(part), dpi)]
+    return " ".join(said)
+
+
+def by_themselves(
+    page: Object, pictures: Sequence[tuple[str, Matrix]], *, clipped: bool = False
+) -> str:
     """Return the words of pictures that a page does not show as they are.
 
     A picture may be drawn mirrored, tiny, through a mask or under another: its pixels are in the
-    file all the same, for whoever takes it out.
+    file all the same, for whoever takes it out. `clipped`: the page paints through a clip.
     """
+    left, low, right, high = (float(edge) for edge in page.MediaBox)
     said = []
     for number, (name, matrix) in enumerate(pictures):
         image = page.Resources.XObject.get(f"/{name.removeprefix('/')}")
         others = [other for n, (_, other) in enumerate(pictures) if n != number]
-        if not isinstance(image, Stream) or not _is_odd(image, matrix, others):
+        if not isinstance(image, Stream):
+            continue
+        x0, y0, x1, y1 = _bounds(matrix)
+        cut = clipped or x0 < left - 1 or y0 < low - 1 or x1 > right + 1 or y1 > high + 1
+        if not cut and not _is_odd(image, matrix, others):
             continue
         try:
             pixels = PdfImage(image).as_pil_image().convert("L")
@@ -97,6 +118,8 @@ def by_themselves(page: Object, pictures: Sequence[tuple[str, Matrix]]) -> str:
 
 def _is_odd(image: Object, matrix: Matrix, others: Sequence[Matrix]) -> bool:
     a, b, c, d, _, _ = matrix
+    if image.get("/ColorSpace") == "/DeviceCMYK" or "/Decode" in image:
+        return True
     if "/SMask" in image or "/Mask" in image or a <= 0 or d <= 0 or abs(b) + abs(c) > 0.01:
         return True
     if int(image.Width) * 72 > _DENSEST * a:

@@ -77,9 +77,12 @@ def needle_of(term: str) -> Needle:
 
 
 def _pattern(solid: str) -> re.Pattern[str]:
-    before = r"(?<![^\W_])" if solid[0].isalnum() else ""
-    after = r"(?![^\W_])" if solid[-1].isalnum() else ""
-    return re.compile(before + _GAP.join(map(re.escape, solid)) + after)
+    # A letter goes on with letters alone: the number of a footnote touches a name.
+    before, after = (
+        r"[^\W\d_]" if end.isalpha() else r"[^\W_]" if end.isalnum() else "(?!)"
+        for end in (solid[0], solid[-1])
+    )
+    return re.compile(f"(?<!{before})" + _GAP.join(map(re.escape, solid)) + f"(?!{after})")
 
 
 def found(text: str, needles: Sequence[Needle]) -> Iterator[int]:

@@ -7,6 +7,7 @@ streams; the first share also takes what belongs to no page.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 
 import pikepdf
@@ -27,6 +28,7 @@ from redaction.proof.shape import PICTURE, objects_of, shape_of_file, shape_of_p
 from redaction.proof.typefaces import Typeface
 from redaction.wire import Header
 
+_CLIP = re.compile(rb"(?m)\bW\*?(?= n|$)")
 _Found = tuple[int, str, int | None, str]  # a term, who read it, on which page, and where
 
 
@@ -137,7 +139,8 @@ class _Ours:
             if kind == PICTURE or drawn.pictures or lines:
                 eyes[number] = by_eye(released, drawn.pictures, whole=lines)
             if kind != PICTURE and drawn.pictures:
-                eyes[number] += "\n" + by_themselves(page.obj, drawn.pictures)
+                cut = _CLIP.search(_kept_on(page)) is not None
+                eyes[number] += "\n" + by_themselves(page.obj, drawn.pictures, clipped=cut)
             codes = [(str(a[5]), str(a[6])) for a in self.areas if a[0] == number]
             beside = Beside(
                 released, text, original, _areas_on(number, self.areas), legend_of(codes)

@@ -45,7 +45,6 @@ REFUSED = frozenset(
         "17-in-white-paths-under-grey.pdf",
         "40-looking-alike-cyrillic.pdf",
         "42-in-an-inherited-box.pdf",
-        "docx-in-a-footnote-of-word.docx",
         "pptx-in-a-presentation-alt-text.pptx",
         "rtf-behind-rich-text-annotation.rtf",
         "rtf-in-rich-text-escaped.rtf",

@@ -18,6 +18,7 @@ from redaction.detect import (
 from redaction.detectors.markings import MarkingDetector
 from redaction.detectors.roster import RosterDetector
 from redaction.pages import ReadDocument
+from redaction.terms import TermDetector
 
 
 def document(*texts: str) -> ReadDocument:
@@ -151,3 +152,12 @@ def test_what_the_roster_lists_of_others_may_stand_nowhere_found_or_not() -> Non
     shown = Finding(1, (0, 8), "person", Propose.SHOW, 1.0, "roster", "", person="p4")
     assert words_of_third_parties(roster, [shown]) == ["01632 960 001", "ann marsh", "dean marsh"]
     assert "9 queen's road" in words_of_third_parties(roster, [])
+
+
+@pytest.mark.parametrize("text", ["noted 1Zephyrine", "Zephyrine2 noted", "Zephyrine\u00b2 noted"])
+def test_a_term_is_found_where_the_number_of_a_footnote_touches_it(text: str) -> None:
+    assert list(TermDetector(["zephyrine"]).find(Page(1, text), Roster("")))
+
+
+def test_a_number_is_found_only_whole() -> None:
+    assert not list(TermDetector(["12"]).find(Page(1, "112 and 12a and 123"), Roster("")))
