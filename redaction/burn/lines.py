@@ -27,6 +27,7 @@ _QUANTUM = 2.0
 _NEXT_CELL = 1.8  # em between letters that do not belong to one line of words
 _SPACE = 0.27  # em, where a font has no space of its own
 _IMPLIED = 0.15  # em: a step that is a space though no letter says so
+_ONE_EDGE = 2.0  # points: lines that end so near each other end at one edge
 _CLEAR = 0.25  # em around a box
 _RULE = 1.6  # points: thinner is a line
 _LEAST_STRETCH, _MOST_STRETCH = 0.55, 3.2
@@ -71,10 +72,11 @@ def decide(marks: Sequence[Mark], areas: Sequence[Area], sight: Sight) -> Decide
         for glyph in glyphs if near else ():
             if not glyph.hidden:
                 glyph.label = next((a.label for a in near if _takes(a.box, glyph)), None)
-    limits = _Limits.of(marks, sight.page)
-    for segment in _segments([g for g in every if g.level], limits):
+    limits = _Limits.of(marks, sight.page, [g for g in every if g.gone])
+    segments = list(_segments([g for g in every if g.level], limits))
+    for segment in segments:
         if any(glyph.gone for glyph in segment):
-            _set_again(segment, decided, limits)
+            _set_again(segment, decided, limits, _beside(segment, segments))
     _box_the_rest(every, areas, decided, _Pictures.of(marks, sight))
     return decided
 
@@ -107,20 +109,31 @@ def _takes(area: Box, glyph: Glyph) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Limits:
-    """How far words may go: the edges of the page's text, and upright rules between cells."""
+    """How far words may go: the edges of the page's text, and upright rules between cells.
+
+    Lines that lose something say nothing here: where they ended tells how wide it was. `column` is
+    where other lines end, if several end in one place; `right` is how far a ragged line may go.
+    """
 
     right: float
+    column: float | None
     uprights: tuple[Box, ...]
 
     @classmethod
-    def of(cls, marks: Sequence[Mark], page: Box) -> _Limits:
-        shows = [mark.box for mark in marks if isinstance(mark, Show)]
-        right = max((box[2] for box in shows), default=page[2])
+    def of(cls, marks: Sequence[Mark], page: Box, gone: Sequence[Glyph]) -> _Limits:
+        bands = sorted({(g.zone[1], g.zone[3]) for g in gone})
+        every = [mark.box for mark in marks if isinstance(mark, Show)]
+        shows = [b for b in every if not any(b[1] < low and high < b[3] for high, low in bands)]
+        margin = min((box[0] for box in every), default=page[0]) - page[0]
+        ends = sorted((box[2] for box in shows), reverse=True)
+        right = max([page[2] - margin, *ends[:1]])
+        column = ends[0] if len(ends) > 1 and ends[0] - ends[1] < _ONE_EDGE else None
         pieces = [
             s.box for m in marks if isinstance(m, Path) and m.paint != "n" for s in m.subpaths
         ]
         return cls(
             min(right, page[2] - 4),
+            column,
             tuple(b for b in pieces if b[2] - b[0] < _RULE and b[3] - b[1] > 5),
         )
 
@@ -166,13 +179,28 @@ class _Run:
     label: str | None
 
 
-def _set_again(segment: list[Glyph], decided: Decided, limits: _Limits) -> None:
+def _beside(segment: list[Glyph], segments: Sequence[list[Glyph]]) -> float:
+    """Return where the next words on the same line begin that do not belong to this stretch."""
+    first, em = segment[0], segment[0].em
+    return min(
+        (
+            other[0].box[0] - 0.5 * em
+            for other in segments
+            if other[0].box[0] > segment[-1].box[0] and abs(other[0].base - first.base) < 0.25 * em
+        ),
+        default=math.inf,
+    )
+
+
+def _set_again(segment: list[Glyph], decided: Decided, limits: _Limits, beside: float) -> None:
     """Give every removed stretch of a line the same width, and move what follows."""
     runs = _runs(segment)
     em = max(glyph.em for glyph in segment if not glyph.space or glyph.gone)
     left = min(glyph.box[0] for glyph in segment)
     end = max(glyph.box[2] for glyph in segment if not glyph.space or glyph.gone)
-    right = _right_limit(segment, end, limits, em)
+    justified = limits.column is not None and abs(end - limits.column) < _ONE_EDGE
+    far = limits.column if justified and limits.column is not None else limits.right
+    right = min(_right_limit(segment, left, far, limits, em), beside)
     boxes = sum(run.label is not None for run in runs)
     kept, spaces = _nominal(runs, em)
     if not kept and boxes == 1:
@@ -185,7 +213,6 @@ def _set_again(segment: list[Glyph], decided: Decided, limits: _Limits) -> None:
     if wide < _NARROWEST_BOX * em:
         return
     stretch = 1.0
-    justified = abs(end - limits.right) < 2.0
     if justified and spaces:
         free = right - left - kept - boxes * (wide + 2 * _CLEAR * em)
         wanted = free / spaces
@@ -202,14 +229,16 @@ def _set_again(segment: list[Glyph], decided: Decided, limits: _Limits) -> None:
     )
 
 
-def _right_limit(segment: list[Glyph], end: float, limits: _Limits, em: float) -> float:
+def _right_limit(
+    segment: list[Glyph], left: float, far: float, limits: _Limits, em: float
+) -> float:
     base = segment[0].base
     walls = [
         rule[0] - 0.3 * em
         for rule in limits.uprights
-        if rule[0] > end - 1 and rule[1] < base - 0.1 * em < rule[3]
+        if rule[0] > left + 1 and rule[1] < base - 0.1 * em < rule[3]
     ]
-    return min([max(limits.right, end), *walls])
+    return min([far, *walls])
 
 
 def _runs(segment: list[Glyph]) -> list[_Run]:
