@@ -23,6 +23,7 @@ from redaction.formats.email import read_email
 from redaction.formats.kinds import (
     BMP,
     CSV,
+    DOC,
     EMAIL,
     GIF,
     HTML,
@@ -45,6 +46,7 @@ from redaction.formats.kinds import (
 from redaction.formats.layout import Block, lay_out, refuse_lost_letters, texts_of
 from redaction.formats.letters import gaps_of
 from redaction.formats.mailbox import read_mailbox
+from redaction.formats.older import read_doc
 from redaction.formats.outlook import read_outlook
 from redaction.formats.pdf import read_pdf
 from redaction.formats.pictures import read_picture
@@ -82,6 +84,7 @@ READERS: Mapping[str, Reader] = {
     ZIP: read_archive,
     WORD: prepare_word,
     SHEET: read_sheet,
+    DOC: read_doc,
     **dict.fromkeys((PNG, JPEG, GIF, BMP, TIFF, WEBP), read_picture),
 }
 

@@ -16,22 +16,22 @@ _MOST_LEFT_OVER = 2**20
 _END = 0xFFFFFFFA  # this and more are marks, not sectors
 _WIDE = re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\0){5,}")
 _NARROW = re.compile(rb"[\x20-\x7e]{8,}")
-_DAMAGED = "the message is damaged and cannot be opened"
 Path = tuple[str, ...]
 
 
 class Compound:
     """The streams of a compound file, by path."""
 
-    def __init__(self, content: bytes) -> None:
-        self._content = content
+    def __init__(self, content: bytes, what: str = "message") -> None:
+        """Open a file that a refusal calls `what`."""
+        self._content, self._what = content, what
         try:
             self._ole = olefile.OleFileIO(io.BytesIO(content))
             paths = [tuple(path) for path in self._ole.listdir(streams=True, storages=False)]
         except Exception:  # olefile raises what it meets
-            raise Refused(_DAMAGED) from None
+            raise Refused(f"the {what} is damaged and cannot be opened") from None
         if len(paths) > _MOST_STREAMS:
-            raise Refused("the message has too many parts to be read")
+            raise Refused(f"the {what} has too many parts to be read")
         self._under: dict[Path, list[str]] = {}
         self._inside: dict[Path, dict[str, None]] = {}
         for path in paths:
@@ -55,10 +55,10 @@ class Compound:
         try:
             content = bytes(self._ole.openstream(list(path)).read())
         except Exception:
-            raise Refused(_DAMAGED) from None
+            raise Refused(f"the {self._what} is damaged and cannot be opened") from None
         self._left -= len(content)
         if self._left < 0:
-            raise Refused("the message unfolds into something too large")
+            raise Refused(f"the {self._what} unfolds into something too large")
         return content
 
     def left_over(self) -> list[str]:
