@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from recordkeeping.disclosure.findings import Gap
+from recordkeeping.disclosure.findings import Box, Gap
+from redaction.formats.hidden import Maybe
 from redaction.formats.layers import Layers
 from redaction.formats.outlines import drawn_plainly
 from redaction.formats.streams import as_new
@@ -29,6 +30,7 @@ _KIND = {
     "/FileAttachment": "comment", "/Stamp": "stamp",
 }  # fmt: skip
 _UNDRAWABLE = "a mark that somebody made on this page is not shown as its maker saw it"
+_TOO_MANY = "more notes and fields are in the file than are read"
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -37,15 +39,23 @@ class Told:
     """What stands in a file beside its pages. `maybe` is for what a page may say."""
 
     hidden: list[Hidden] = field(default_factory=list)
-    maybe: list[Hidden] = field(default_factory=list)
+    maybe: list[Maybe] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
+    fields: set[tuple[int, int]] = field(default_factory=set)  # told with the page they stand on
 
-    def tell(self, kind: str, text: object, page: int | None = None, *, sure: bool = True) -> None:
-        """Add a text, if there is one."""
+    def tell(
+        self, kind: str, text: object, page: int | None = None, *, sure: bool = True,
+        within: Box | None = None,
+    ) -> None:  # fmt: skip
+        """Add a text, if there is one; unless sure, only where its page, or `within`, lacks it."""
         said = as_text(text).strip()
-        if said:
-            (self.hidden if sure else self.maybe).append(Hidden(kind, said, page))
+        if not said:
+            return
+        if sure:
+            self.hidden.append(Hidden(kind, said, page))
+        else:
+            self.maybe.append(Maybe(Hidden(kind, said, page), within))
 
 
 def as_text(value: object) -> str:
@@ -69,6 +79,8 @@ def settle(pdf: Pdf, page: Object, number: int, layers: Layers, told: Told) -> b
     """
     given = page.get("/Annots")
     notes = list(given)[:_MOST] if isinstance(given, Array) else []
+    if isinstance(given, Array) and len(given) > _MOST:
+        told.gaps.append(Gap(_TOO_MANY, number))
     if "/Annots" in page:
         del page["/Annots"]
     drawn: list[tuple[str, Object]] = []
@@ -97,59 +109,131 @@ def _is_seen(note: Object, layers: Layers) -> bool:
 # --- what is told
 
 
+def tell_unlisted(pdf: Pdf, told: Told) -> None:
+    """Tell what annotations say that hang in the file and on no page."""
+    listed = {
+        note.objgen
+        for page in pdf.pages
+        if isinstance(notes := page.obj.get("/Annots"), Array)
+        for note in notes
+        if isinstance(note, Dictionary)
+    }
+    count = 0
+    for held in pdf.objects:
+        if not isinstance(held, Dictionary) or held.objgen in listed:
+            continue
+        kind = held.get("/Subtype")
+        if held.get("/Type") != Name.Annot and not ("/Rect" in held and str(kind) in _KIND):
+            continue
+        count += 1
+        if count > _MOST:
+            told.gaps.append(Gap(_TOO_MANY))
+            return
+        if kind != Name.Widget:  # fields are told with their form
+            _tell_note(held, None, str(kind), seen=False, told=told)
+
+
 def _tell(note: Object, number: int, seen: bool, told: Told) -> None:
     kind = str(note.get("/Subtype", ""))
-    called = _KIND.get(kind, "comment")
     if kind == "/Widget":
-        _tell_field(note, number, told)
+        _tell_field(note, number, seen, told)
     else:
-        _tell_note(note, number, kind, called, seen, told)
+        _tell_note(note, number, kind, seen=seen, told=told)
     for target in _targets(note):
         told.tell("script" if target[0] == "JS" else "link", target[1], number,
                   sure=target[0] == "JS")  # fmt: skip
 
 
-def _tell_note(note: Object, number: int, kind: str, called: str, seen: bool, told: Told) -> None:
+def _tell_note(note: Object, number: int | None, kind: str, *, seen: bool, told: Told) -> None:
+    called = _KIND.get(kind, "comment")
     contents = as_text(note.get("/Contents"))
     rich = _TAG.sub(" ", as_text(note.get("/RC")))
     if " ".join(rich.split()) in " ".join(contents.split()):
         rich = ""
     words = "\n".join(part for part in (contents, rich) if part.strip())
-    shown = kind in _SHOWS_ITS_WORDS and seen
     author = as_text(note.get("/T")).strip()
-    if shown:
-        told.tell(called, words, number, sure=False)
+    if kind in _SHOWS_ITS_WORDS and seen:
+        told.tell(called, words, number, sure=False, within=_upright(note.Rect))
         told.tell("author of a comment", author, number, sure=False)
     else:
         told.tell(called, f"{author}: {words}" if author and words.strip() else words or author,
                   number)  # fmt: skip
-    told.tell(called, note.get("/Subj"), number, sure=False)
+    for key in ("/Subj", "/State", "/NM"):
+        text = as_text(note.get(key))
+        if _telling(text) and text.casefold() not in _OF_PROGRAMS:
+            told.tell(called, text, number)
     told.tell(called, note.get("/OverlayText"), number)
 
 
-def _tell_field(note: Object, number: int, told: Told) -> None:
-    """Tell a field's name, values and choices: on the page stands at most what it shows."""
+# What programs write by themselves of each note and each field: nobody's words.
+_OF_PROGRAMS = frozenset((
+    "sticky note", "note", "highlight", "underline", "strikeout", "strikethrough", "text box",
+    "typewriter", "typewritten text", "callout", "comment on text", "inserted text", "replace",
+    "cross-out", "stamp", "rectangle", "oval", "line", "arrow", "polygon", "pencil", "cloud",
+    "freetext", "text", "file attachment", "comment", "pen", "ink",
+    "accepted", "rejected", "cancelled", "completed", "none", "marked", "unmarked",
+))  # fmt: skip
+_AUTOMATIC = re.compile(
+    r"(?i)[\W_]*(?:text|tx|txt|text ?box|check ?box|cb|field|form ?field|button|group|radio|list"
+    r"|combo ?box|date|signature|image|page|untitled|undefined|topmostsubform|subform|form"
+    r"|[\W\d_]|\[\d+\])*"
+)
+_MACHINE_NAME = re.compile(r"[\W_]*(?:[0-9a-fA-F]{4,}[\W_]*)+")
+
+
+def _telling(text: str) -> bool:
+    """Say whether a name was given by somebody, not by a program that numbers what it makes."""
+    return bool(text.strip()) and not (_MACHINE_NAME.fullmatch(text) or _AUTOMATIC.fullmatch(text))
+
+
+def _tell_field(note: Object, number: int, seen: bool, told: Told) -> None:
+    """Tell a field's names, values and choices: in its place stands at most what it shows."""
     chain: list[Object] = []
     node = note
     while isinstance(node, Dictionary) and len(chain) < 32:
         chain.append(node)
+        told.fields.add(node.objgen)
         node = node.get("/Parent")  # type: ignore[assignment]
-    name = ".".join(
-        as_text(part.get("/T")) for part in reversed(chain) if as_text(part.get("/T")).strip()
+    place = _upright(note.Rect) if seen else (0.0, 0.0, 0.0, 0.0)
+    _tell_values(chain, number, told, place)
+
+
+def tell_field_alone(node: Object, told: Told) -> None:
+    """Tell a field of a form that has no place on any page."""
+    _tell_values([node], None, told, None)
+
+
+def _tell_values(chain: list[Object], number: int | None, told: Told, place: Box | None) -> None:
+    given = {key: next((part[key] for part in chain if key in part), None) for key in _OF_FIELDS}
+    parts = [as_text(part.get("/T")).strip() for part in reversed(chain)]
+    names = [".".join(filter(None, parts)), as_text(given["/TU"]), as_text(given["/TM"])]
+    told.tell(
+        "name of a form field",
+        "\n".join(dict.fromkeys(name for name in names if _telling(name))),
+        number,
     )
-    told.tell("name of a form field", name, number, sure=False)
-    for key, kind in (
-        ("/V", "form field"), ("/DV", "form field"), ("/RV", "form field"),
-        ("/TU", "name of a form field"), ("/TM", "name of a form field"),
-        ("/Opt", "choice of a form field"),
-    ):  # fmt: skip
-        value = next((part[key] for part in chain if key in part), None)
-        for text in _texts(value, 0):
-            told.tell(kind, _TAG.sub(" ", text) if key == "/RV" else text, number, sure=False)
-    labels = note.get("/MK")
+    for key in ("/V", "/DV", "/RV"):
+        for text in _texts(given[key], 0):
+            said = _TAG.sub(" ", text) if key == "/RV" else text
+            told.tell("form field", said, number, sure=place is None, within=place)
+    for text in _texts(given["/Opt"], 0):
+        told.tell("choice of a form field", text, number, sure=place is None, within=place)
+    style = as_text(given["/DS"])
+    if set(re.findall(r"[^\W\d_]{3,}", style.casefold())) - _OF_STYLES:
+        told.tell("style of a form field", style, number)
+    labels = chain[0].get("/MK")
     if isinstance(labels, Dictionary):
         for key in ("/CA", "/RC", "/AC"):
-            told.tell("form field", labels.get(key), number, sure=False)
+            told.tell("form field", labels.get(key), number, sure=place is None, within=place)
+
+
+_OF_FIELDS = ("/TU", "/TM", "/V", "/DV", "/RV", "/Opt", "/DS")
+_OF_STYLES = frozenset((
+    "font", "size", "style", "weight", "family", "stretch", "normal", "bold", "italic", "color",
+    "text", "align", "left", "right", "center", "justify", "decoration", "none", "line", "height",
+    "margin", "helvetica", "arial", "times", "roman", "new", "courier", "sans", "serif", "valign",
+    "bottom", "top", "middle", "letter", "spacing", "underline", "rgb", "xfa",
+))  # fmt: skip
 
 
 def _texts(value: object, depth: int) -> Iterator[str]:

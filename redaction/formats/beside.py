@@ -15,7 +15,13 @@ import pikepdf
 from pikepdf import Array, Dictionary, Object, Pdf
 
 from recordkeeping.disclosure.findings import Gap
-from redaction.formats.annotations import Told, action_targets, as_text
+from redaction.formats.annotations import (
+    Told,
+    action_targets,
+    as_text,
+    tell_field_alone,
+    tell_unlisted,
+)
 from redaction.formats.layers import Layers
 from redaction.pages import Attachment
 
@@ -23,7 +29,7 @@ _MOST_FILES = 1_000
 _MOST_NODES = 100_000
 _DEEPEST = 64
 _MOST_FILE_BYTES = 100 * 2**20
-_ODD = (AttributeError, KeyError, IndexError, TypeError, ValueError, pikepdf.PdfError)
+ODD = (AttributeError, KeyError, IndexError, TypeError, ValueError, pikepdf.PdfError)
 _MARKUP = re.compile(r"<[^>]*>")
 _MACHINE_WORDS = re.compile(
     r"(?:uuid|xmp\.\w+|adobe:docid):\S+|\d{4}-\d\d-\d\dT\S+|application/pdf|[\d.]+|True|False",
@@ -34,10 +40,10 @@ _LOST_FILE = "a file inside this document is damaged and cannot be read"
 def tell_what_is_beside(pdf: Pdf, layers: Layers, told: Told) -> None:
     """Tell everything in the catalogue that is no page."""
     for part in (
-        _metadata, _bookmarks, _destinations, _scripts, _structure, _signatures, _form_data,
-        _page_labels, _threads,
+        _metadata, _bookmarks, _destinations, _scripts, _structure, _signatures, _page_labels,
+        _threads, tell_unlisted,
     ):  # fmt: skip
-        with suppress(*_ODD):
+        with suppress(*ODD):
             part(pdf, told)
     for name in layers.names:
         told.tell("name of a layer", name)
@@ -50,7 +56,7 @@ def tell_page(page: Object, number: int, told: Told) -> None:
         told.tell(
             "small picture of a page", "A small picture of this page, as it once was.", number
         )
-    with suppress(*_ODD):
+    with suppress(*ODD):
         told.tell("metadata", _plain(page.get("/Metadata")), number)
         for action in _values(page.get("/AA")):
             _tell_action(action, told, number)
@@ -237,7 +243,8 @@ def _signatures(pdf: Pdf, told: Told) -> None:
         told.tell("signature", "The document was signed by a program; the signature is not kept.")
 
 
-def _form_data(pdf: Pdf, told: Told) -> None:
+def tell_form(pdf: Pdf, told: Told) -> None:
+    """Tell the form's own data, and the fields that were not told with a page."""
     form = pdf.Root.get("/AcroForm")
     if not isinstance(form, Dictionary):
         return
@@ -251,9 +258,8 @@ def _form_data(pdf: Pdf, told: Told) -> None:
         seen += 1
         if not isinstance(node, Dictionary):
             continue
-        for key, kind in (("/T", "name of a form field"), ("/TU", "name of a form field"),
-                          ("/V", "form field"), ("/DV", "form field")):  # fmt: skip
-            told.tell(kind, node.get(key), sure=False)
+        if node.objgen not in told.fields:
+            tell_field_alone(node, told)
         waiting += list(node.get("/Kids", Array()))
 
 

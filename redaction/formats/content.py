@@ -11,6 +11,7 @@ import io
 import math
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import pikepdf
@@ -19,7 +20,8 @@ from pikepdf import Array, Dictionary, Object, Pdf
 from recordkeeping.disclosure.findings import Box, Gap
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.annotations import Told, settle
-from redaction.formats.beside import tell_page, tell_what_is_beside
+from redaction.formats.beside import ODD, tell_form, tell_page, tell_what_is_beside
+from redaction.formats.hidden import Maybe
 from redaction.formats.layers import Layers
 from redaction.formats.opening import opened
 from redaction.formats.streams import PICTURED, VEILED, Cleaner, as_new
@@ -40,7 +42,7 @@ class PageForm:
     pdf: bytes = field(repr=False)
     gaps: list[Gap]
     hidden: list[Hidden]
-    maybe: list[Hidden]
+    maybe: list[Maybe]
     attachments: list[Attachment]
     pictured: set[int]  # pages that may hold pictures
     veiled: set[int]  # pages that may hold letters without ink
@@ -82,6 +84,8 @@ def _reduced(pdf: Pdf, layers: Layers, told: Told) -> dict[str, set[int]]:
             told.gaps.append(Gap(_LOST_PICTURE, number))
         for text in cleaner.told:
             told.tell("other reading", text, number, sure=False)
+    with suppress(*ODD):
+        tell_form(pdf, told)
     for key in set(pdf.Root.keys()) - {"/Type", "/Pages"}:
         del pdf.Root[key]
     return traits
@@ -123,9 +127,13 @@ def _reduce_page(pdf: Pdf, page: Object, number: int, cleaner: Cleaner, told: To
     page.Resources = as_new(resources) if isinstance(resources, Dictionary) else Dictionary()
     page.Rotate = _rotation(_inherited(page, "/Rotate"))
     tell_page(page, number, told)
+    scale, before = _scale(page), len(told.maybe)
     hid = settle(pdf, page, number, cleaner.layers, told)
+    size = (crop[2] - crop[0], crop[3] - crop[1])
+    told.maybe[before:] = [
+        piece.placed(crop[:2], size, int(page.Rotate), scale) for piece in told.maybe[before:]
+    ]
     cleaner.page(page, page.Resources)
-    scale = _scale(page)
     if scale != 1.0:
         _enlarge(pdf, page, scale, crop)
         media = tuple(edge * scale for edge in media)  # type: ignore[assignment]

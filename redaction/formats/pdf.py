@@ -46,7 +46,12 @@ def read_pdf(content: bytes) -> ReadDocument:
         read.gaps += again.gaps
         _read_anew(again, read)
     pages = tuple(Page(number, letters.text) for number, letters in enumerate(read.letters, 1))
-    hidden, more = told_once(form.hidden, form.maybe, [page.text for page in pages])
+    hidden, more = told_once(
+        form.hidden,
+        form.maybe,
+        [page.text for page in pages],
+        [letters.boxes for letters in read.letters],
+    )
     return ReadDocument(
         pdf=pdf,
         pages=pages,

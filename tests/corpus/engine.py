@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from recordkeeping.disclosure.people import Roster
@@ -69,10 +70,7 @@ def judge(case: Case) -> Outcome:
 
 def untold(document: ReadDocument, told: tuple[str, ...]) -> list[str]:
     """Return the words that stand on no page and that no reviewer would be shown."""
-    shown = [hidden.text for hidden in document.hidden]
-    for attached in document.attachments:
-        shown += [attached.name, attached.content.decode("latin-1")]
-    solid = oracle.squashed("\n".join(shown))
+    solid = oracle.squashed("\n".join(_beside(document, 0)))
     # What is on the page, seen or not, the detectors read: once is the copy that everybody sees.
     pages = oracle.squashed("\n".join(page.text for page in document.pages))
     return [
@@ -80,3 +78,16 @@ def untold(document: ReadDocument, told: tuple[str, ...]) -> list[str]:
         for word in told
         if (plain := oracle.squashed(word)) not in solid and pages.count(plain) < 2
     ]
+
+
+def _beside(document: ReadDocument, depth: int) -> list[str]:
+    """Return all that a reviewer is shown beside the pages: documents inside are read as well."""
+    shown = [hidden.text for hidden in document.hidden]
+    for attached in document.attachments:
+        shown += [attached.name, attached.content.decode("latin-1")]
+        with suppress(Refused):
+            if depth < 5:
+                inner = read_document(attached.content)
+                shown += [page.text for page in inner.pages]
+                shown += _beside(inner, depth + 1)
+    return shown

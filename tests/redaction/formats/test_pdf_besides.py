@@ -128,11 +128,46 @@ def test_field_values_are_drawn_and_what_is_not_drawn_is_told(paper: Paper) -> N
     assert "By letter" in words_of(document)
     assert hidden_of(document) == {
         ("form field", "Nobody", 1),
-        ("name of a form field", "Name of the carer", 1),
-        ("name of a form field", "who", 1),
+        ("name of a form field", "who\nName of the carer", 1),
         ("name of a form field", "how", 1),
         ("choice of a form field", "By Dean", 1),
     }
+
+
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+def test_a_value_is_told_unless_it_stands_in_its_own_place(paper: Paper, turned: int) -> None:
+    def fields(pdf: Pdf) -> None:
+        pdf.pages[0].obj.Rotate = turned
+        pdf.pages[0].obj.UserUnit = 2
+        shows = annotate(
+            pdf, Subtype=Name.Widget, FT=Name.Tx, T="Text1", V="Dean Marsh", F=4,
+            AP=Dictionary(N=form_saying(pdf, b"Dean Marsh")),
+        )  # fmt: skip
+        other = annotate(
+            pdf, Subtype=Name.Widget, FT=Name.Tx, T="Text2", V="Dean Marsh", F=4,
+            AP=Dictionary(N=form_saying(pdf, b"none")),
+        )  # fmt: skip
+        other.Rect = Array([50, 60, 150, 76])
+        pdf.Root.AcroForm = Dictionary(Fields=Array([shows, other]))
+
+    document = read_document(paper(plainly, fields))
+    assert document.pages[0].text.count("Dean Marsh") == 1
+    assert hidden_of(document) == {("form field", "Dean Marsh", 1)}
+
+
+def test_notes_and_fields_of_no_page_are_told(paper: Paper) -> None:
+    def loose(pdf: Pdf) -> None:
+        away = Dictionary(Type=Name.Annot, Subtype=Name.Text, T="Nair", Contents="Dean")
+        field = pdf.make_indirect(Dictionary(FT=Name.Tx, T="who", V="Visit on Tuesday"))
+        pdf.Root.AcroForm = Dictionary(Fields=Array([field]))
+        kept = annotate(pdf, Subtype=Name.Text, Contents="plain", Subj="Sticky Note")
+        kept.NM, kept.IRT = "6f1e-22ab", pdf.make_indirect(away)
+
+    document = read_document(paper(plainly, loose))
+    assert ("comment", "Nair: Dean", None) in hidden_of(document)
+    assert ("form field", "Visit on Tuesday", None) in hidden_of(document)
+    assert ("comment", "plain", 1) in hidden_of(document)
+    assert not any("Sticky" in text or "6f1e" in text for _, text, _ in hidden_of(document))
 
 
 def test_where_a_link_leads_is_told(paper: Paper) -> None:
