@@ -11,7 +11,9 @@ from console.main import BAD_INPUT, DONE
 from console.printing import print_answer
 from recordkeeping.vocabulary.calendars import Nation
 from recordkeeping.vocabulary.errors import Fault, Misconfigured, MunimentError
+from redaction import confinement, isolation
 from redaction.fonts import SANS, letters_of
+from redaction.office import converter
 from redaction.prove import canaries_caught
 from wiring.calendars import calendar_of, calendar_of_the_uk
 from wiring.plugins import load_detectors
@@ -28,13 +30,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Look at everything, and print every fault."""
+    """Look at everything, and print every fault, and what this machine does not allow."""
     faults = list(dict.fromkeys(_faults(args.configs or own_configs())))
+    # No fault: documents can be opened; but whoever runs the machine has to know.
+    notes = [*confinement.said(), *isolation.said()]
     answer = {
         "ok": not faults,
         "faults": [{"where": f.where, "because": f.because} for f in faults],
+        "notes": notes,
     }
     lines = [str(fault) for fault in faults] or ["Everything is in order."]
+    lines += [f"note: {note}" for note in notes]
     print_answer(answer, as_json=args.json, lines=lines)
     return BAD_INPUT if faults else DONE
 
@@ -51,6 +57,7 @@ def _faults(configs: Path) -> Iterator[Fault]:
     yield from _told(lambda _: letters_of(SANS), configs)
     if not canaries_caught():
         yield Fault("redaction", "the proof does not catch its own canaries; release nothing")
+    yield from _told(lambda _: converter(), configs)
     if shutil.which("pdftotext") is None:
         yield Fault("poppler", "is missing; install the Debian package poppler-utils")
     if readable:

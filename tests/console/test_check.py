@@ -22,7 +22,7 @@ def council(tmp_path: Path) -> Path:
 
 def test_sound_settings_are_in_order(council: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--configs", str(council / "configs"), "--json"]) == 0
-    assert json.loads(capsys.readouterr().out) == {"ok": True, "faults": []}
+    assert json.loads(capsys.readouterr().out) == {"ok": True, "faults": [], "notes": []}
 
 
 def test_every_fault_of_every_file_is_told_at_once(
