@@ -11,7 +11,7 @@ import ctypes
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
+from itertools import pairwise, repeat
 from typing import Any
 
 import numpy as np
@@ -27,6 +27,7 @@ UNREADABLE = "\ufffd"
 _CONTRAST = 24
 _LIGHT, _DARK = 232, 208  # of 255: as far apart as that contrast
 _LETTER_ROWS = 64
+_SAME = 0.001  # points
 
 _Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 _POINTER, _INT = ctypes.c_void_p, ctypes.c_int
@@ -202,11 +203,45 @@ def _boxes(page: pypdfium2.PdfPage, handle: int | None, count: int) -> list[Box]
     deque(map(_cell_of, repeat(handle), range(count), range(at, at + 16 * count, 16)), 0)
     rows = [range(a, a + 8 * count, 8) for a in (row.ctypes.data for row in edges)]
     deque(map(_ink_of, repeat(handle), range(count), *rows), 0)
+    _narrow(handle, cells, edges)
     x0, x1 = np.minimum(cells[:, 0], edges[0]), np.maximum(cells[:, 2], edges[1])
     y0, y1 = np.minimum(cells[:, 3], edges[2]), np.maximum(cells[:, 1], edges[3])
     corners = _displayed(page, x0, y0), _displayed(page, x1, y1)
     low, high = np.minimum(*corners), np.maximum(*corners)
     return list(zip(*low.tolist(), *high.tolist(), strict=True))
+
+
+def _narrow(handle: int | None, cells: np.ndarray, edges: _Floats) -> None:
+    """Let the letters of a line end where the next one begins, where a font does not say where.
+
+    Of a Type 3 font that gives no letter's own bounds pdfium tells the bounds of its largest, for
+    the cell and for the ink of each: they would lie over their neighbours.
+    """
+    left, right, bottom, top = edges
+    bounds = np.stack((left, top, right, bottom), axis=1)
+    unsaid = (np.abs(cells - bounds) < _SAME).all(axis=1) & (right - left > _SAME)
+    run: list[tuple[int, float, float]] = []
+    for index in [*np.flatnonzero(unsaid).tolist(), -2]:
+        x, y = ctypes.c_double(), ctypes.c_double()
+        if index >= 0:
+            _origin_of(handle, index, ctypes.addressof(x), ctypes.addressof(y))
+        goes_on = run and index == run[-1][0] + 1 and abs(y.value - run[-1][2]) < _SAME
+        if run and not (goes_on and run[-1][1] < x.value < right[run[-1][0]]):
+            _narrow_run(run, cells, edges)
+            run = []
+        run.append((index, x.value, y.value))
+
+
+def _narrow_run(run: Sequence[tuple[int, float, float]], cells: np.ndarray, edges: _Floats) -> None:
+    starts = [x for _, x, _ in run]
+    if len(run) < 2:
+        return
+    widest = max(after - x for x, after in pairwise(starts))
+    for (index, x, _), end in zip(run, [*starts[1:], starts[-1] + widest], strict=True):
+        if cells[index, 0] <= x < end:
+            right = min(end, float(cells[index, 2]))
+            cells[index, 0], cells[index, 2] = x, right
+            edges[0, index], edges[1, index] = x, right
 
 
 def _displayed(page: pypdfium2.PdfPage, x: _Floats, y: _Floats) -> _Floats:

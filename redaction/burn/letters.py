@@ -25,6 +25,7 @@ class Glyph:
     base: float
     em: float
     level: bool
+    upright: bool  # as displayed its line runs up or down the page
     space: bool
     hidden: bool = False  # nobody can see it: it goes without a box
     label: str | None = None  # of the box that takes it; None: it stays
@@ -47,6 +48,7 @@ def letters_of(index: int, show: Show) -> Iterator[Glyph]:
     """Yield the letters of a string; `index` is its number among the marks."""
     whole = times(show.tm, show.stage)
     level = is_level(whole) and not show.layer
+    upright = abs(whole[1]) > abs(whole[0])
     em = show.size * math.hypot(whole[2], whole[3])
     reach = show.face.ascent * show.size + show.rise
     depth = show.face.descent * show.size + show.rise
@@ -71,6 +73,7 @@ def letters_of(index: int, show: Show) -> Iterator[Glyph]:
                 base=zone[3],
                 em=em,
                 level=level,
+                upright=upright,
                 space=show.face.is_space(code),
             )
             at += wide + show.char_space * show.stretch

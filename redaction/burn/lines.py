@@ -97,7 +97,10 @@ def _concerns(show: Show, areas: Sequence[Area]) -> bool:
 
 def _takes(area: Box, glyph: Glyph) -> bool:
     """Say whether an area takes a letter: generous along the line, narrow across it."""
-    x0, y0, x1, y1 = glyph.zone
+    zone = glyph.zone
+    if glyph.upright:
+        area, zone = _on_its_side(area), _on_its_side(zone)
+    x0, y0, x1, y1 = zone
     tall = min(y1, area[3]) - max(y0, area[1])
     if tall <= 0.3 * (y1 - y0):
         return False
@@ -370,7 +373,7 @@ def _box_the_rest(
         painted += boxes_to_paint(on_pictures, pictures.sight.drawn, LOOK_DPI / 72)
     for area in painted:
         decided.boxes.append(area)
-        if _is_quantised(area.box):
+        if _is_quantised(area.box, every):
             decided.quantised += 1
         else:
             decided.exact += 1
@@ -384,9 +387,20 @@ def _box_the_rest(
             decided.at_end.append(area)
 
 
-def _is_quantised(box: Box) -> bool:
+def _on_its_side(box: Box) -> Box:
+    """Return a box with its width for its height: what runs down the page runs along it."""
+    return box[1], box[0], box[3], box[2]
+
+
+def _runs_down(box: Box, every: Sequence[Glyph]) -> bool:
+    """Say whether the words that an area takes run up or down the page."""
+    return any(glyph.upright for glyph in every if glyph.gone and _takes(box, glyph))
+
+
+def _is_quantised(box: Box, every: Sequence[Glyph]) -> bool:
     """Say whether a box is as wide as a multiple of two em of its line."""
-    quanta = (box[2] - box[0]) / (_QUANTUM * min(box[3] - box[1], 24.0) / 1.17)
+    x0, y0, x1, y1 = _on_its_side(box) if _runs_down(box, every) else box
+    quanta = (x1 - x0) / (_QUANTUM * min(y1 - y0, 24.0) / 1.17)
     return round(quanta) >= 1 and abs(quanta - round(quanta)) < 0.04
 
 
@@ -398,12 +412,21 @@ def _is_set_again(glyph: Glyph, decided: Decided) -> bool:
 
 
 def _widened(area: Area, every: Sequence[Glyph]) -> Area:
-    x0, y0, x1, y1 = area.box
+    """Return an area with the white space beside it along the line, up to a multiple of two em."""
+    others = [glyph.box for glyph in every if not glyph.gone and not glyph.space]
+    if _runs_down(area.box, every):
+        turned = _along(_on_its_side(area.box), [_on_its_side(box) for box in others])
+        return replace(area, box=_on_its_side(turned))
+    return replace(area, box=_along(area.box, others))
+
+
+def _along(box: Box, others: Sequence[Box]) -> Box:
+    x0, y0, x1, y1 = box
     quantum = _QUANTUM * min(y1 - y0, 24.0) / 1.17
     wanted = math.ceil((x1 - x0) / quantum - 0.01) * quantum - (x1 - x0)
-    kept = [g.box for g in every if not g.gone and not g.space and g.box[1] < y1 and y0 < g.box[3]]
-    after = min((box[0] for box in kept if box[0] >= x1 - 1), default=x1 + wanted + 1)
-    before = max((box[2] for box in kept if box[2] <= x0 + 1), default=x0)
+    kept = [other for other in others if other[1] < y1 and y0 < other[3]]
+    after = min((other[0] for other in kept if other[0] >= x1 - 1), default=x1 + wanted + 1)
+    before = max((other[2] for other in kept if other[2] <= x0 + 1), default=x0)
     more = max(0.0, min(wanted, after - x1 - 1))
     less = max(0.0, min(wanted - more, x0 - before - 1))
-    return replace(area, box=(x0 - less, y0, x1 + more, y1))
+    return x0 - less, y0, x1 + more, y1

@@ -34,6 +34,7 @@ _LABEL_SIZES = (7.5, 6.5, 5.5, 5.0)
 _MOST_UNLIKE = 1.15  # how much wider one word's letters may be than another's, on one line
 _TALLEST_LINE = 24.0  # points
 _MOST_PIXELS = 60_000_000
+_INKED = 24  # of 255: what differs so much from its ground is drawn
 _GLANCE_DPI, _HUE, _LEAST_COLOURED = 50, 40, 0.0005  # of the page's pixels
 _COLOURS = 255
 
@@ -55,7 +56,7 @@ def as_picture(
         f"q {width:.3f} 0 0 {height:.3f} 0 0 cm /Page Do Q",
         *_label_boxes(painted, height),
         "BT",
-        *_written(_in_reading_order(kept, painted), height, lettering),
+        *_written(_in_reading_order(kept, painted, drawn), height, lettering),
         *_legend(on_page, _foot(drawn, painted), (0.0, 0.0, width, height), lettering),
         "ET",
     ]
@@ -95,14 +96,15 @@ def _covers(area: Box, letter: Box) -> bool:
 
 
 def _in_reading_order(
-    kept: Sequence[tuple[str, Box] | None], painted: Sequence[Area]
+    kept: Sequence[tuple[str, Box] | None], painted: Sequence[Area], drawn: Image.Image
 ) -> Iterator[tuple[str, Box] | Area]:
     """Yield words, and each box where the words it took stood."""
     waiting = sorted(painted, key=lambda area: (area.box[1], area.box[0]))
+    shown = np.asarray(drawn)
     for text, box in _words(kept, painted):
         while waiting and _comes_before(waiting[0].box, box):
             yield waiting.pop(0)
-        yield text, box
+        yield text, _over_its_ink(box, shown)
     yield from waiting
 
 
@@ -133,6 +135,23 @@ def _word(run: list[tuple[str, Box]], painted: Sequence[Area]) -> Iterator[tuple
         yield from run  # slanted words: the letters keep clear of the box, the word would not
     else:
         yield "".join(letter[0] for letter in run), box
+
+
+def _over_its_ink(box: Box, shown: np.ndarray) -> Box:
+    """Return a word's box without the paper before and after it.
+
+    A font may say that its letters are wider than they are drawn, and ours are set as wide as it
+    says: at the end of a word one would lie where there is nothing.
+    """
+    left, top, right, bottom = pixels(box, DPI / 72)
+    cell = shown[top:bottom, left:right].astype(np.int16)
+    if cell.size == 0:
+        return box
+    inked = np.flatnonzero(np.abs(cell - np.median(cell)).max(axis=0) > _INKED)
+    if len(inked) == 0:
+        return box
+    first, last = (left + int(inked[0])) * 72 / DPI, (left + int(inked[-1]) + 1) * 72 / DPI
+    return max(box[0], first), box[1], min(box[2], last), box[3]
 
 
 class _Word(NamedTuple):

@@ -20,23 +20,18 @@ UNTOLD = frozenset(
 
 REFUSED = frozenset(
     {
-        "03-in-other-units-and-turned.pdf",
         "04-flattened-flat.pdf",
-        "07-in-a-whole-typeface.pdf",
-        "11-on-two-pages-of-one-stream.pdf",
         "12-drawn-whole-by-one-type-3-glyph.pdf",
         "12-in-a-soft-mask-alpha.pdf",
         "12-in-a-tiling-pattern.pdf",
         "12-in-an-uncoloured-pattern.pdf",
         "12-in-the-stroke-of-a-pattern.pdf",
-        "12-noted-inside-a-type-3-glyph.pdf",
         "17-in-a-path-a-letter.pdf",
         "17-in-a-path-left-out-of-a-box.pdf",
         "17-in-a-path-that-is-a-clip.pdf",
         "17-in-strokes.pdf",
         "17-in-white-paths-under-grey.pdf",
         "40-looking-alike-cyrillic.pdf",
-        "42-in-an-inherited-box.pdf",
         "pptx-in-a-presentation-alt-text.pptx",
         "rtf-behind-rich-text-annotation.rtf",
         "rtf-in-rich-text-escaped.rtf",

@@ -133,3 +133,18 @@ def test_the_proof_refuses_other_words_at_the_foot_of_a_picture(
     decided = [Area(1, BOX, "another person", "s.40(1)")]
     against = weigh(made.pdf, before, decided, ("zephyrine",)).against
     assert any("not what its codes are" in why for why in against)
+
+
+def test_kept_letters_lie_over_their_ink_where_a_font_says_that_they_are_wider(
+    form: Callable[..., bytes],
+) -> None:
+    def wide(pdf: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
+        font = pikepdf.Dictionary(
+            Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Courier, FirstChar=32, LastChar=122,
+            Widths=[600] * 73 + [1500] + [600] * 17, Encoding=Name.WinAnsiEncoding,
+        )  # fmt: skip
+        return {"/Font": pikepdf.Dictionary(F2=font)}
+
+    lines = (b"BT /F2 12 Tf 1 0 0 1 40 %d Tm (a call) Tj ET" % y for y in (240, 200))
+    _, against = _as_pictures(form(b" ".join(lines), wide))
+    assert against == ()
