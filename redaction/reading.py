@@ -34,6 +34,7 @@ from redaction.formats.kinds import (
     MSG,
     PDF,
     PNG,
+    RTF,
     SHEET,
     TEXT,
     TIFF,
@@ -51,6 +52,7 @@ from redaction.formats.outlook import read_outlook
 from redaction.formats.pdf import read_pdf
 from redaction.formats.pictures import read_picture
 from redaction.formats.readings import TARGETS, Convert, ReadAsPdf, Reader, refuse_as
+from redaction.formats.richtext import read_rich_text
 from redaction.formats.shaped import needs_shaping, to_be_set
 from redaction.formats.sheet import read_csv, read_sheet
 from redaction.formats.text import read_text
@@ -85,6 +87,7 @@ READERS: Mapping[str, Reader] = {
     WORD: prepare_word,
     SHEET: read_sheet,
     DOC: read_doc,
+    RTF: read_rich_text,
     **dict.fromkeys((PNG, JPEG, GIF, BMP, TIFF, WEBP), read_picture),
 }
 

@@ -202,8 +202,11 @@ _COUNTS = {
 
 def attached(parts: Parts, name: str) -> Attachment | None:
     """Return a part as a document of its own, with what an OLE wrapper holds taken out of it."""
-    content = parts.read(name)
-    title = posixpath.basename(name)
+    return attachment_of(posixpath.basename(name), parts.read(name))
+
+
+def attachment_of(title: str, content: bytes) -> Attachment | None:
+    """Return bytes as a document of its own, with what an OLE wrapper holds taken out of it."""
     unwrapped = _from_wrapper(content)
     if unwrapped is not None:
         title, content = unwrapped
@@ -226,10 +229,14 @@ def _from_wrapper(content: bytes) -> tuple[str, bytes] | None:
                 return "embedded", container.openstream("Package").read()
             if not container.exists("\x01Ole10Native"):
                 return None
-            stream = container.openstream("\x01Ole10Native").read()
+            return in_package(container.openstream("\x01Ole10Native").read()[4:])
     except Exception:  # olefile raises what it meets
         return None
-    label, _, rest = stream[6:].partition(b"\0")
+
+
+def in_package(native: bytes) -> tuple[str, bytes]:
+    """Return the name and bytes of the file that Windows' packager wrapped."""
+    label, _, rest = native[2:].partition(b"\0")
     _, _, rest = rest.partition(b"\0")  # the path it came from
     at = 8 + int.from_bytes(rest[4:8], "little")
     size = int.from_bytes(rest[at : at + 4], "little")

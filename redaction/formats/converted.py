@@ -43,9 +43,14 @@ def read_converted(pdf: bytes, wanted: Convert, elsewhere: Iterable[str]) -> Rea
     gaps = [Gap(_missing(missing), 1)] if missing else []
     return replace(
         document,
-        hidden=(*unset, *hidden, *document.hidden),
+        hidden=(*unset, *hidden, *(h for h in document.hidden if not _is_made(h))),
         gaps=(*gaps, *document.gaps),
     )
+
+
+def _is_made(piece: Hidden) -> bool:
+    """Say whether LibreOffice put it there: it ties a note's number to its place."""
+    return piece.kind == "link" and piece.text.strip().isdigit()
 
 
 def _refuse_unless_whole(words: Sequence[str], pages: str) -> None:

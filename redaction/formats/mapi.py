@@ -5,18 +5,17 @@ Shared by the two forms in which they come: a message of its own, and what a ser
 
 from __future__ import annotations
 
-import re
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 import compressed_rtf
-from striprtf.striprtf import rtf_to_text
 
 from recordkeeping.disclosure.findings import Gap
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.mail import Message, body_of, one_of
+from redaction.formats.richtext import words_of_rich_text
 from redaction.formats.rtfhtml import html_inside
 from redaction.formats.text import decode_as
 from redaction.formats.web import Picture, read_markup
@@ -133,17 +132,7 @@ def _of_rtf(raw: bytes, picture: Picture, *, has_html: bool) -> list[tuple[str, 
         rich = Message()
         rich.add(read_markup(markup, picture))
         return [("text/rtf" if has_html else "text/html", rich)]
-    return [("text/rtf", Message(blocks=body_of(words_of_rtf(rtf))))]
-
-
-def words_of_rtf(rtf: bytes) -> str:
-    """Return the words of rich text that is a message's own."""
-    try:
-        words = rtf.decode("cp1252", "replace")
-        text = str(rtf_to_text(words, errors="replace"))  # type: ignore[no-untyped-call]
-    except (ValueError, LookupError, TypeError, AttributeError):
-        raise Refused("the text of the message is damaged and cannot be read") from None
-    return re.sub(r"[ \t]+\n", "\n", text)
+    return [("text/rtf", Message(blocks=body_of(words_of_rich_text(rtf))))]
 
 
 def unpacked_rtf(raw: bytes) -> bytes:

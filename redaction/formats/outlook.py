@@ -28,6 +28,7 @@ from redaction.formats.email import read_email
 from redaction.formats.headers import headers_of
 from redaction.formats.mail import SHOWN
 from redaction.formats.named import shown_properties
+from redaction.formats.richtext import words_of_rich_text
 from redaction.formats.rtfhtml import html_inside
 from redaction.pages import Hidden
 
@@ -185,7 +186,7 @@ class _Store:
                 versions.append(MIMEText(words, "html", "utf-8"))
         if rtf and inside is None:
             # Rich text of its own: a version in words, which the reader compares.
-            versions.append(MIMEText(mapi.words_of_rtf(rtf), "plain", "utf-8"))
+            versions.append(MIMEText(words_of_rich_text(rtf), "plain", "utf-8"))
         if kind.startswith(_MEETING) and (meeting := _meeting(own)):
             yield MIMEText(meeting, "calendar", "utf-8")
         if not kind.startswith(_LETTERS):

@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from redaction.formats.rtftokens import SYMBOL, code_pages, tokens
 from redaction.formats.text import decode_as
 
-_TOKEN = re.compile(
-    rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?"  # a control word
-    rb"|\\'([0-9a-fA-F]{2})"
-    rb"|\\([^a-zA-Z])"
-    rb"|([{}])"
-    rb"|[\r\n]+"
-    rb"|([^\\{}\r\n]+)"
-)
-_FONT = re.compile(rb"\{\\f(\d{1,5})\b[^{};]{0,80}\\fcharset(\d{1,3})")
 _WORDS = {"par": "\r\n", "line": "\r\n", "tab": "\t", "lquote": "\u2018", "rquote": "\u2019",
           "ldblquote": "\u201c", "rdblquote": "\u201d", "bullet": "\u2022", "endash": "\u2013",
           "emdash": "\u2014"}  # fmt: skip
-_SYMBOLS = {b"~": "\u00a0", b"_": "\u00ad", b"{": "{", b"}": "}", b"\\": "\\"}
+_SYMBOLS = {"~": "\u00a0", "_": "\u00ad", "{": "{", "}": "}", "\\": "\\"}
 _SKIPPED = {"fonttbl", "colortbl", "stylesheet", "info", "pntext", "mhtmltag", "generator"}
-_CHARSETS = {0: "cp1252", 77: "mac-roman", 128: "cp932", 129: "cp949", 134: "cp936", 136: "cp950",
-             161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256",
-             186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250"}  # fmt: skip
 
 
 def html_inside(rtf: bytes) -> str | None:
@@ -49,12 +36,8 @@ class _State:
 
 class _Unwrapping:
     def __init__(self, rtf: bytes) -> None:
-        page = re.search(rb"\\ansicpg(\d{1,5})", rtf[:2000])
-        self._default = f"cp{page[1].decode()}" if page else "cp1252"
-        self._fonts = {
-            int(number): _CHARSETS.get(int(charset), self._default)
-            for number, charset in _FONT.findall(rtf[:200_000])
-        }
+        self._default, fonts = code_pages(rtf)
+        self._fonts = {n: self._default if c == SYMBOL else c for n, c in fonts.items()}
         self._out: list[str] = []
         self._bytes = bytearray()
         self._states = [_State(charset=self._default)]
@@ -63,27 +46,26 @@ class _Unwrapping:
 
     def text(self) -> str:
         starred = False
-        for token in _TOKEN.finditer(self._rtf):
-            word, number, code, symbol, brace, plain = token.groups()
+        for token in tokens(self._rtf):
             state = self._states[-1]
-            if brace == b"{":
+            if token.brace == "{":
                 self._flush()
                 self._states.append(_State(state))
-            elif brace == b"}":
+            elif token.brace == "}":
                 self._flush()
                 if len(self._states) > 1:
                     self._states.pop()
-            elif symbol == b"*":
+            elif token.symbol == "*":
                 starred = True
                 continue
-            elif word is not None:
-                self._word(word.decode(), int(number) if number else None, state, starred)
-            elif code is not None:
-                self._put(bytes([int(code, 16)]))
-            elif symbol is not None:
-                self._say(_SYMBOLS.get(symbol, ""))
-            elif plain is not None:
-                self._put(plain)
+            elif token.word:
+                self._word(token.word, token.number, state, starred)
+            elif token.code is not None:
+                self._put(bytes([token.code]))
+            elif token.symbol:
+                self._say(_SYMBOLS.get(token.symbol, ""))
+            else:
+                self._put(token.plain)
             starred = False
         self._flush()
         return "".join(self._out)

@@ -33,6 +33,21 @@ _SAYS_NOTHING = re.compile(
 _ORDINARY = re.compile(r"(_.*|Text\d+|Check\d+|Dropdown\d+|OLE_LINK\d+)")
 
 
+def is_live(code: str) -> bool:
+    """Say whether a field counts or draws, and has to stay a field."""
+    return bool(_LIVE.match(code))
+
+
+def says_nothing(code: str) -> bool:
+    """Say whether a field's code names nothing but a place, a number or a time."""
+    return bool(_SAYS_NOTHING.match(code))
+
+
+def is_ordinary(name: str) -> bool:
+    """Say whether a bookmark has a name that a program gave it."""
+    return bool(_ORDINARY.fullmatch(name))
+
+
 def is_word(element: Element, *names: str) -> bool:
     """Say whether an element is one of Word's, of one of these names."""
     tag = str(element.tag)
@@ -167,7 +182,7 @@ def take_out_marks(root: Element, told: Told) -> None:
     """Take out marks of comments and permissions, and what wraps text without being seen."""
     for element in within(root, "bookmarkStart"):
         name = attribute(element, "name")
-        if not _ORDINARY.fullmatch(name):
+        if not is_ordinary(name):
             told.hide("bookmark name", name)
     for element in within(root, *_MARKS):
         remove(element)
@@ -194,7 +209,7 @@ def take_out_marks(root: Element, told: Told) -> None:
         for piece in element.iter():
             if is_word(piece, "name", "helpText", "statusText", "default", "listEntry"):
                 said = attribute(piece, "val")
-                if len(said) > 1 and not _ORDINARY.fullmatch(said):
+                if len(said) > 1 and not is_ordinary(said):
                     told.hide("help or choice of a field", said)
 
 
@@ -227,7 +242,7 @@ def settle_fields(root: Element, told: Told) -> None:
     for element in within(root, "fldSimple"):
         code = attribute(element, "instr")
         _tell_code(code, told)
-        if not _LIVE.match(code):
+        if not is_live(code):
             unwrap(element)
     open_fields: list[_Field] = []
     gone: list[Element] = []
@@ -268,12 +283,12 @@ def _step(mark: Element, open_fields: list[_Field], gone: list[Element], told: T
         code = "".join(inner.code)
         _tell_code(code, told)
         inside_code = any(outer.in_code for outer in open_fields)
-        if inside_code or inner.nested or not _LIVE.match(code):
+        if inside_code or inner.nested or not is_live(code):
             gone += [*inner.marks, *inner.pieces]
 
 
 def _tell_code(code: str, told: Told) -> None:
-    if code.strip() and not _SAYS_NOTHING.match(code):
+    if code.strip() and not says_nothing(code):
         told.hide("field code", " ".join(code.split()))
 
 

@@ -33,8 +33,6 @@ REFUSED = frozenset(
         "17-in-white-paths-under-grey.pdf",
         "40-looking-alike-cyrillic.pdf",
         "pptx-in-a-presentation-alt-text.pptx",
-        "rtf-behind-rich-text-annotation.rtf",
-        "rtf-in-rich-text-escaped.rtf",
     }
 )
 """Refused or unproven, where a page could have been released without the name."""
