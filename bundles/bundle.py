@@ -12,14 +12,14 @@ import io
 import secrets
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
-from itertools import chain
 
 import pikepdf
 from reportlab.platypus import Flowable
 
+from bundles.binding import Binder
 from bundles.contents import BundleContents, require_as_proven, require_reconciled
 from bundles.letter import letter_story
 from bundles.lists import (
@@ -33,15 +33,8 @@ from bundles.lists import (
     part,
     schedule_of_redactions,
 )
-from bundles.sheets import (
-    Sheet,
-    drop_stowaways,
-    lay_in,
-    sheet_for,
-    sheet_story,
-    sheet_templates,
-)
-from bundles.typeset import TITLE, Mark, Plan, document_of, saved, text, typeset
+from bundles.sheets import words_on_sheets
+from bundles.typeset import TITLE, Mark, PagesOfOthers, Plan, document_of, text, typeset
 from recordkeeping.vocabulary.errors import Refused, Unproven
 from recordkeeping.vocabulary.identifiers import Digest
 
@@ -69,28 +62,14 @@ def assemble(contents: BundleContents) -> bytes:
     documents = contents.in_order
     for number, released in enumerate(documents, start=1):
         require_as_proven(released, number)
-    with _as_ours(), ExitStack() as stack:
-        sources = [
-            stack.enter_context(_opened(released.document.pdf, released.document.pages, number))
-            for number, released in enumerate(documents, start=1)
-        ]
-        sheets = [[sheet_for(page) for page in source.pages] for source in sources]
-        laid_out, plan = typeset(
-            lambda plan: _story(contents, sheets, plan),
-            title=_TITLE,
-            footer=contents.request,
-            more_pages=lambda pages: sheet_templates(
-                chain.from_iterable(sheets), contents.request, pages
-            ),
-        )
-        target = stack.enter_context(pikepdf.open(io.BytesIO(laid_out)))
-        for number, (source, sizes) in enumerate(zip(sources, sheets, strict=True), start=1):
-            first = plan.start(document_key(number)) - 1
-            for place, (page, sheet) in enumerate(zip(source.pages, sizes, strict=True)):
-                lay_in(target.pages[first + place], page, sheet, target)
-        drop_stowaways(target)
-        target.Root.PageMode = pikepdf.Name.UseOutlines
-        return saved(target, _TITLE)
+    with _as_ours():
+        laid = typeset(lambda plan: _story(contents, plan), title=_TITLE, footer=contents.request)
+        with pikepdf.open(io.BytesIO(laid.pdf)) as own:
+            binder = Binder(laid, own)
+        for number, released in enumerate(documents, start=1):
+            with _opened(released.document.pdf, released.document.pages, number) as document:
+                binder.lay(document, number, released.title, contents.request)
+        return binder.bound(_TITLE)
 
 
 @contextmanager
@@ -109,16 +88,19 @@ def _opened(pdf: bytes, pages: int, number: int) -> pikepdf.Pdf:
     return opened
 
 
-def _story(contents: BundleContents, sheets: list[list[Sheet]], plan: Plan) -> list[Flowable]:
+def _story(contents: BundleContents, plan: Plan) -> list[Flowable]:
     documents = contents.in_order
+    parts = [
+        (Mark(document_key(n), f"{n}: {d.title}", level=1), d.document.pages)
+        for n, d in enumerate(documents, start=1)
+    ]
     story = [
         Mark("letter", "Letter"),
         *letter_story(contents),
         *how_to_read(contents),
         *index(contents, plan),
+        PagesOfOthers(parts, words_on_sheets((d.title for d in documents), contents.request)),
     ]
-    for number, (released, sizes) in enumerate(zip(documents, sheets, strict=True), start=1):
-        story += sheet_story(number, released.title, sizes)
     return [
         *story,
         *schedule_of_redactions(contents),
@@ -142,6 +124,7 @@ def seal(pdf: bytes, passphrase: str) -> Bundle:
         pages = len(opened.pages)
         opened.save(
             out,
+            compress_streams=False,  # they were packed as they were made
             encryption=pikepdf.Encryption(
                 user=passphrase, owner=secrets.token_urlsafe(32), R=6, aes=True, metadata=True
             ),

@@ -14,6 +14,7 @@ from itertools import chain
 from reportlab.platypus import Flowable, Spacer
 
 from bundles.council import Council
+from bundles.rows import Cell
 from bundles.typeset import (
     CODE,
     LEAD,
@@ -232,7 +233,7 @@ def _how(items: Iterable[ItemDestroyed]) -> list[Flowable]:
 
 
 def _exceptions(exceptions: Iterable[ItemExcepted]) -> list[Flowable]:
-    rows = [(text(e.item, CODE), e.record_class, e.because) for e in exceptions]
+    rows = [(Cell(e.item, CODE), e.record_class, e.because) for e in exceptions]
     if not rows:
         return [
             *section("Exceptions"),
@@ -274,9 +275,9 @@ def _checking(ledger: LedgerHead) -> list[Flowable]:
         table(
             (),
             [
-                ("Ledger", text(ledger.origin, CODE)),
+                ("Ledger", Cell(ledger.origin, CODE)),
                 ("Entries", f"{ledger.size:,}"),
-                ("Root", text(ledger.root, CODE)),
+                ("Root", Cell(ledger.root, CODE)),
             ],
             (1.2, 6),
         ),
@@ -287,7 +288,7 @@ def _one_by_one(items: Sequence[ItemDestroyed]) -> list[Flowable]:
     covered = any(item.covers for item in items)
     rows = [
         (
-            text(item.item, CODE),
+            Cell(item.item, CODE),
             item.record_class,
             ", ".join(place.store for place in item.places),
             f"{item.entry:,}",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from html import escape
 
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, KeepTogether, PageBreak
 
 from bundles.contents import BundleContents, ReleasedDocument, removals_by_label
+from bundles.rows import Cell
 from bundles.typeset import (
     ACCENT,
     BODY,
@@ -41,6 +42,9 @@ _PICTURES = (
     "Some pages are pictures of a page. If a program reads this bundle aloud to you and a page "
     "makes no sense, ask us for it in another form."
 )
+
+
+_LINK = ParagraphStyle("link", CELL, textColor=ACCENT)
 
 
 def document_key(number: int) -> str:
@@ -113,13 +117,12 @@ def _dated(dated: date | None) -> str:
     return day(dated) if dated else "No date"
 
 
-def _index_row(number: int, released: ReleasedDocument, plan: Plan) -> list[str | Flowable]:
+def _index_row(number: int, released: ReleasedDocument, plan: Plan) -> list[str | Cell]:
     first = plan.start(document_key(number))
     last = first + released.document.pages - 1
-    title = escape(released.title, quote=False)
-    link = f'<a href="#{document_key(number)}" color="#{ACCENT.hexval()[2:]}">{title}</a>'
     pages = f"{first:,}" if first == last else f"{first:,}–{last:,}"
-    return [str(number), Paragraph(link, CELL), _dated(released.dated), pages]
+    title = Cell(released.title, _LINK, document_key(number))
+    return [str(number), title, _dated(released.dated), pages]
 
 
 def index(contents: BundleContents, plan: Plan) -> list[Flowable]:
@@ -221,8 +224,8 @@ def everything_accounted_for(contents: BundleContents) -> list[Flowable]:
 
 def digests(documents: Sequence[ReleasedDocument]) -> list[Flowable]:
     """Print the SHA-256 of each proven document, for those who want to check."""
-    rows: list[tuple[str, Flowable]] = [
-        (str(number), text(released.document.sha256, CODE))
+    rows = [
+        (str(number), Cell(released.document.sha256, CODE))
         for number, released in enumerate(documents, start=1)
     ]
     return part(

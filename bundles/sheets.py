@@ -14,31 +14,18 @@ Of a page only what draws it is taken. What else hangs on it or on its document 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pikepdf
 from reportlab.lib.pagesizes import A4
-from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
 
-from bundles.lists import document_key
-from bundles.typeset import BOLD, HAIRLINE, INK, PLAIN, QUIET, TEXT, Mark, draw_footer
+from bundles.lettering import Lettering, ink, stroke, word_width
+from bundles.lettering import number as decimal
+from bundles.typeset import BASELINE, BOLD, HAIRLINE, INK, LINE_SIZE, QUIET, TEXT, page_of
 
-_DRAWING_KEYS = frozenset(
-    {"/Type", "/Parent", "/MediaBox", "/CropBox", "/Rotate", "/UserUnit", "/Resources", "/Contents"}
-)
-_STOWAWAYS = (
-    "/Metadata",
-    "/PieceInfo",
-    "/Properties",  # lists that marked content points to: names of layers, words instead of words
-    "/AF",
-    "/AA",
-    "/Thumb",
-    "/LastModified",
-    "/Alternates",
-)
+_CUT = "…"
 _LEAST_WIDTH = 420.0  # points: an A5 sheet, so that a title fits above a small page
 _BAND = 34.0
 
@@ -61,122 +48,129 @@ class Sheet:
         """Return how far our lines stand from the sheet's edges."""
         return self.width * 0.06 + 10 * self.scale
 
-    @property
-    def template(self) -> str:
-        """Return the name of the page template of this size."""
-        return f"{self.width:.2f}x{self.height:.2f}"
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page shows: a rectangle of its own space, turned clockwise, in its unit.
+
+    Pages of a document are often alike in this, and then share what we set around them.
+    """
+
+    box: tuple[float, float, float, float]
+    turned: int
+    unit: float
 
     @property
-    def room(self) -> pikepdf.Rectangle:
-        """Return where the page itself goes."""
-        return pikepdf.Rectangle(0, self.band, self.width, self.height - self.band)
+    def matrix(self) -> tuple[float, float, float, float, float, float]:
+        """Return what turns the rectangle upright in points (ISO 32000-1 §8.3.3)."""
+        unit = self.unit
+        wide, tall = (unit * (self.box[n + 2] - self.box[n]) for n in (0, 1))
+        return {
+            90: (0, -unit, unit, 0, 0, wide),
+            180: (-unit, 0, 0, -unit, wide, tall),
+            270: (0, unit, -unit, 0, tall, 0),
+        }.get(self.turned, (unit, 0, 0, unit, 0, 0))
+
+    @property
+    def upright(self) -> tuple[float, float, float, float]:
+        """Return the rectangle that the page takes once it is upright."""
+        a, b, c, d, e, f = self.matrix
+        x0, y0, x1, y1 = self.box
+        xs = (a * x0 + c * y0 + e, a * x1 + c * y1 + e)
+        ys = (b * x0 + d * y0 + f, b * x1 + d * y1 + f)
+        return min(xs), min(ys), max(xs), max(ys)
 
 
-def sheet_for(page: pikepdf.Page) -> Sheet:
-    """Measure the sheet for a page as it is displayed: cropped, turned, in its own unit."""
-    x0, y0, x1, y1 = (float(edge) for edge in page.cropbox.as_list())
-    unit = float(page.obj.get("/UserUnit", 1))
-    width, height = abs(x1 - x0) * unit, abs(y1 - y0) * unit
-    if int(page.rotation) % 180:
-        width, height = height, width
+def shown_of(page: pikepdf.Page) -> Shown:
+    """Return what a page shows, as it is displayed: cropped, turned, in its own unit."""
+    unit = page.obj.get("/UserUnit")
+    return _shown(page.cropbox.unparse(), int(page.rotation), 1.0 if unit is None else float(unit))
+
+
+@lru_cache(256)
+def _shown(crop_box: bytes, turned: int, unit: float) -> Shown:
+    x0, y0, x1, y1 = map(float, crop_box.strip(b"[] ").split())
+    box = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+    return Shown(box, turned % 360, unit)
+
+
+def sheet_for(shown: Shown) -> Sheet:
+    """Measure the sheet for a page."""
+    x0, y0, x1, y1 = shown.upright
+    width, height = x1 - x0, y1 - y0
     scale = max(1.0, width / A4[0])
     # Sheets of one name have one size to the last digit: a page of A4 is told in several ways.
     width, height = round(max(width, _LEAST_WIDTH), 2), round(height + 2 * _BAND * scale, 2)
     return Sheet(width, height, scale)
 
 
-class SheetLines(Flowable):
-    """The line above a page: which document it belongs to. The page itself is laid in later."""
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What stands on the sheets of one document, and the letters that it is set in."""
 
-    def __init__(self, sheet: Sheet, number: int, title: str) -> None:
-        """Say which document the sheet belongs to."""
-        super().__init__()
-        self.sheet, self.number, self.title = sheet, number, title
+    lettering: Lettering
+    number: int
+    title: str
+    request: str
+    pages: int
 
-    def wrap(self, *_available: float) -> tuple[float, float]:
-        """Fill the whole sheet."""
-        return self.sheet.width, self.sheet.height
+    def around(self, shown: Shown) -> bytes:
+        """Return the content of a sheet but for its page number, the page being `/Document`."""
+        sheet = sheet_for(shown)
+        return "\n".join((_placed(shown, sheet), *self._band_above(sheet))).encode("ascii")
 
-    def draw(self) -> None:
-        """Draw the line and the two hairlines that part ours from theirs."""
-        canvas, sheet, scale = self.canv, self.sheet, self.sheet.scale
-        inset, size = sheet.inset, 7.6 * scale
-        baseline = sheet.height - 21 * scale
-        which = f"Document {self.number:,}:"
-        canvas.setFillColor(INK)
-        canvas.setFont(BOLD, size)
-        canvas.drawString(inset, baseline, which)
-        start = inset + stringWidth(which + " ", BOLD, size)
-        canvas.setFillColor(QUIET)
-        canvas.setFont(TEXT, size)
-        canvas.drawString(start, baseline, _fitted(self.title, sheet.width - inset - start, size))
-        canvas.setStrokeColor(HAIRLINE)
-        canvas.setLineWidth(0.5 * scale)
+    def page_number(self, number: int, sheet: Sheet) -> bytes:
+        """Return the content that comes after it: the page's number in the bundle."""
+        size, words = LINE_SIZE * sheet.scale, page_of(number, self.pages)
+        x = sheet.width - sheet.inset - sum(word_width(letter, TEXT, size) for letter in words)
+        return self.lettering.line(words, TEXT, size, x, BASELINE * sheet.scale).encode("ascii")
+
+    def _band_above(self, sheet: Sheet) -> Iterator[str]:
+        """Tell which document it is, part our bands from the page, and begin the band below."""
+        size, base, letters = (
+            LINE_SIZE * sheet.scale,
+            sheet.height - 21 * sheet.scale,
+            self.lettering,
+        )
+        which = numbered(self.number)
+        yield ink(INK)
+        yield letters.line(which, BOLD, size, sheet.inset, base)
+        start = sheet.inset + word_width(which + " ", BOLD, size)
+        yield ink(QUIET)
+        title = _fitted(self.title, sheet.width - sheet.inset - start, size)
+        yield letters.line(title, TEXT, size, start, base)
+        yield stroke(HAIRLINE, 0.5 * sheet.scale)
         for height in (sheet.height - sheet.band, sheet.band):
-            canvas.line(0, height, sheet.width, height)
+            yield f"0 {decimal(height)} m {decimal(sheet.width)} {decimal(height)} l S"
+        yield letters.line(self.request, TEXT, size, sheet.inset, BASELINE * sheet.scale)
+
+
+def numbered(number: int) -> str:
+    """Return what a document is called above its pages, before its title."""
+    return f"Document {number:,}:"
+
+
+def words_on_sheets(titles: Iterable[str], request: str) -> Iterator[tuple[str, str]]:
+    """Yield everything that can stand on a sheet, with its font."""
+    yield numbered(1234567890), BOLD
+    yield page_of(1234567890, 1234567890), TEXT
+    yield from ((title, TEXT) for title in (_CUT, request, *titles))
+
+
+def _placed(shown: Shown, sheet: Sheet) -> str:
+    """Return what draws the page in the middle of its room, made smaller where it has to be."""
+    x0, y0, x1, y1 = shown.upright
+    room = sheet.height - 2 * sheet.band
+    scale = min(1.0, sheet.width / (x1 - x0), room / (y1 - y0))
+    x = (sheet.width - scale * (x0 + x1)) / 2
+    y = (sheet.height - scale * (y0 + y1)) / 2
+    factor = f"{scale:.6f}".rstrip("0").rstrip(".")
+    return f"q {factor} 0 0 {factor} {decimal(x)} {decimal(y)} cm /Document Do Q"
 
 
 def _fitted(title: str, room: float, size: float) -> str:
     """Shorten a title with an ellipsis until it fits."""
     shown = title
-    while shown and stringWidth(shown, TEXT, size) > room:
-        shown = shown[:-2].rstrip() + "…"
+    while shown and word_width(shown, TEXT, size) > room:
+        shown = shown[:-2].rstrip() + _CUT
     return shown
-
-
-def sheet_templates(sheets: Iterable[Sheet], footer: str, pages: int) -> list[PageTemplate]:
-    """Return one page template for each size of sheet."""
-    return [_template(sheet, footer, pages) for sheet in {s.template: s for s in sheets}.values()]
-
-
-def _template(sheet: Sheet, footer: str, pages: int) -> PageTemplate:
-    def stamp(canvas: Canvas, _book: object) -> None:
-        draw_footer(canvas, footer, pages, width=sheet.width, inset=sheet.inset, scale=sheet.scale)
-
-    frame = Frame(0, 0, sheet.width, sheet.height, 0, 0, 0, 0)
-    return PageTemplate(sheet.template, [frame], onPage=stamp, pagesize=(sheet.width, sheet.height))
-
-
-def sheet_story(number: int, title: str, sheets: Iterable[Sheet]) -> list[Flowable]:
-    """Tell one document's sheets; the next part turns back to plain pages."""
-    story: list[Flowable] = []
-    for place, sheet in enumerate(sheets):
-        story += [NextPageTemplate(sheet.template), PageBreak()]
-        if place == 0:
-            story.append(Mark(document_key(number), f"{number}: {title}", level=1))
-        story.append(SheetLines(sheet, number, title))
-    return [*story, NextPageTemplate(PLAIN)]
-
-
-def lay_in(target: pikepdf.Page, source: pikepdf.Page, sheet: Sheet, into: pikepdf.Pdf) -> None:
-    """Lay a proven page onto its sheet, clipped to what the page showed."""
-    for key in set(source.obj.keys()) - _DRAWING_KEYS:
-        del source.obj[key]
-    form = into.copy_foreign(source.as_form_xobject())
-    name = target.add_resource(form, pikepdf.Name.XObject, pikepdf.Name("/Document"))
-    target.contents_add(
-        target.calc_form_xobject_placement(form, name, sheet.room, allow_expand=False),
-        prepend=True,
-    )
-
-
-def drop_stowaways(pdf: pikepdf.Pdf) -> None:
-    """Take away what may hang on a picture, font or form and draws nothing, such as metadata."""
-    for thing in pdf.objects:
-        _drop_within(thing)
-
-
-def _drop_within(thing: pikepdf.Object) -> None:
-    if isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
-        for key in _STOWAWAYS:
-            if key in thing:
-                del thing[key]
-        children = [child for _key, child in thing.items()]
-    elif isinstance(thing, pikepdf.Array):
-        children = list(thing)
-    else:
-        return
-    for child in children:
-        # What stands on its own comes by itself; only what is written in place is gone into.
-        if isinstance(child, pikepdf.Object) and not child.is_indirect:
-            _drop_within(child)

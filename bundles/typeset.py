@@ -7,7 +7,7 @@ after it, and its own length moves them.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -31,9 +31,10 @@ from reportlab.platypus import (
     PageTemplate,
     Paragraph,
     Spacer,
-    Table,
 )
 
+from bundles.lettering import Lettering
+from bundles.rows import Cell, Link, Rows
 from recordkeeping.vocabulary.errors import Fault, Misconfigured, Refused, Unproven
 
 INK, QUIET, HAIRLINE = HexColor("#1d2830"), HexColor("#56636d"), HexColor("#d5dbdf")
@@ -50,7 +51,7 @@ _FONT_FOLDER = Path("/usr/share/fonts/truetype/dejavu")
 
 MARGIN = 27 * mm
 WIDTH = A4[0] - 2 * MARGIN
-PLAIN = "plain"
+LINE_SIZE, BASELINE = 7.6, 13.0  # of the line at the foot of every page
 
 BODY = ParagraphStyle(
     "body", fontName=TEXT, fontSize=9.8, leading=15.6, textColor=INK, spaceAfter=7.5
@@ -90,7 +91,7 @@ class Plan:
 
 
 class Mark(Flowable):
-    """A place that bookmarks and links lead to. It takes no room."""
+    """A place that a bookmark leads to. It takes no room."""
 
     def __init__(self, key: str, title: str, level: int = 0) -> None:
         """Name the place, and its title among the bookmarks."""
@@ -102,9 +103,50 @@ class Mark(Flowable):
         return 0, 0
 
     def draw(self) -> None:
-        """Set the bookmark."""
-        self.canv.bookmarkPage(self.key)
-        self.canv.addOutlineEntry(self.title, self.key, level=self.level)
+        """Draw nothing."""
+
+
+class PagesOfOthers(Flowable):
+    """Pages that come at this place of a story, and are made elsewhere. It takes no room."""
+
+    def __init__(self, parts: Sequence[tuple[Mark, int]], words: Iterable[tuple[str, str]]) -> None:
+        """Name the parts and their pages, and the words that will be set there, with their font."""
+        super().__init__()
+        self.parts, self.words = parts, words
+
+    def wrap(self, *_available: float) -> tuple[float, float]:
+        """Take no room."""
+        return 0, 0
+
+    def draw(self) -> None:
+        """Have the letters of those words embedded."""
+        self.before = self.canv.getPageNumber()
+        self.lettering = Lettering(self.canv)
+        for words, font in self.words:
+            self.lettering.shown(words, font, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A line of the outline: the page it leads to, and how deep it stands."""
+
+    title: str = field(repr=False)
+    level: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A story laid out: the pages that it made itself, and what is to be known of all pages.
+
+    The bookmarks and links lead to pages of the whole; the pages of others are not in `pdf`.
+    """
+
+    pdf: bytes = field(repr=False)
+    plan: Plan
+    bookmarks: tuple[Bookmark, ...]
+    links: tuple[tuple[int, Link], ...]
+    others: PagesOfOthers | None
 
 
 class _Book(BaseDocTemplate):
@@ -117,15 +159,30 @@ class _Book(BaseDocTemplate):
             pageTemplates=list(templates),
             title=title,
             invariant=1,
-            pageCompression=1,
+            pageCompression=0,  # whoever saves it compresses,
             initialFontName=TEXT,
         )
         self.starts: dict[str, int] = {}
+        self.bookmarks: list[Bookmark] = []
+        self.links: list[tuple[int, Link]] = []
+        self.others: PagesOfOthers | None = None
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 - the name is reportlab's
-        """Remember the page of a mark."""
-        if isinstance(flowable, Mark):
-            self.starts[flowable.key] = self.page
+        """Remember where things fell, and count the pages that are made elsewhere."""
+        match flowable:
+            case Mark():
+                self._mark(flowable, self.page)
+            case Rows():
+                self.links += [(self.page, link) for link in flowable.links]
+            case PagesOfOthers():
+                self.others = flowable
+                for mark, pages in flowable.parts:
+                    self._mark(mark, self.page + 1)
+                    self.page += pages
+
+    def _mark(self, mark: Mark, page: int) -> None:
+        self.starts[mark.key] = page
+        self.bookmarks.append(Bookmark(mark.title, mark.level, page))
 
 
 def day(when: date) -> str:
@@ -158,29 +215,16 @@ def bullets(lines: Sequence[str]) -> list[Flowable]:
 
 
 def table(
-    headings: Sequence[str], rows: Sequence[Sequence[str | Flowable]], widths: Sequence[float]
-) -> Table:
+    headings: Sequence[str], rows: Sequence[Sequence[str | Cell]], widths: Sequence[float]
+) -> Rows:
     """Set rows under headings that are repeated on every page; widths are shares of the line."""
-    cells: list[list[Flowable]] = [
-        [cell if isinstance(cell, Flowable) else text(cell, CELL) for cell in row] for row in rows
-    ]
-    if headings:
-        cells.insert(0, [text(heading, HEAD) for heading in headings])
+    _load_fonts()
     share = WIDTH / sum(widths)
-    return Table(
-        cells,
-        colWidths=[width * share for width in widths],
-        repeatRows=1 if headings else 0,
-        spaceBefore=3,
-        spaceAfter=12,
-        style=[
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LINEBELOW", (0, 0), (-1, -1), 0.5, HAIRLINE),
-            ("LEFTPADDING", (0, 0), (0, -1), 0),
-            ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-            ("TOPPADDING", (0, 0), (-1, -1), 4.5),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 5.5),
-        ],
+    return Rows(
+        [Cell(heading, HEAD) for heading in headings],
+        [[cell if isinstance(cell, Cell) else Cell(cell, CELL) for cell in row] for row in rows],
+        [width * share for width in widths],
+        HAIRLINE,
     )
 
 
@@ -199,46 +243,34 @@ def _load_fonts() -> None:
     pdfmetrics.registerFontFamily(TEXT, normal=TEXT, bold=BOLD, italic=TEXT, boldItalic=BOLD)
 
 
-def draw_footer(
-    canvas: Canvas, footer: str, pages: int, *, width: float, inset: float, scale: float = 1
-) -> None:
-    """Stamp a reference on the left and `Page n of m` on the right, below the content."""
-    baseline = 13 * scale
-    canvas.saveState()
-    canvas.setFillColor(QUIET)
-    canvas.setFont(TEXT, 7.6 * scale)
-    canvas.drawString(inset, baseline, footer)
-    canvas.drawRightString(width - inset, baseline, f"Page {canvas.getPageNumber():,} of {pages:,}")
-    canvas.restoreState()
+def page_of(page: int, pages: int) -> str:
+    """Return what the foot of every page says."""
+    return f"Page {page:,} of {pages:,}"
 
 
 def _plain_page(footer: str, pages: int) -> PageTemplate:
+    def stamp(canvas: Canvas, book: BaseDocTemplate) -> None:
+        canvas.saveState()
+        canvas.setFillColor(QUIET)
+        canvas.setFont(TEXT, LINE_SIZE)
+        canvas.drawString(MARGIN, BASELINE, footer)
+        canvas.drawRightString(A4[0] - MARGIN, BASELINE, page_of(book.page, pages))
+        canvas.restoreState()
+
     frame = Frame(MARGIN, 26 * mm, WIDTH, A4[1] - 52 * mm, 0, 0, 0, 0)
-    return PageTemplate(
-        PLAIN,
-        [frame],
-        onPage=lambda canvas, _book: draw_footer(canvas, footer, pages, width=A4[0], inset=MARGIN),
-        pagesize=A4,
-    )
+    return PageTemplate("plain", [frame], onPage=stamp, pagesize=A4)
 
 
-def typeset(
-    story: Callable[[Plan], list[Flowable]],
-    *,
-    title: str,
-    footer: str,
-    more_pages: Callable[[int], Sequence[PageTemplate]] = lambda _pages: (),
-) -> tuple[bytes, Plan]:
+def typeset(story: Callable[[Plan], list[Flowable]], *, title: str, footer: str) -> Laid:
     """Lay a story out as a PDF whose page numbers are true, and say where its parts stand.
 
-    `more_pages` gives page templates besides the plain one, for a total number of pages. Raises
-    `Misconfigured` without our fonts and `Refused` where a text is too long for any page.
+    Raises `Misconfigured` without our fonts and `Refused` where a text is too long for any page.
     """
     _load_fonts()
     plan = Plan()
     for _ in range(4):
         out = io.BytesIO()
-        book = _Book(out, title, [_plain_page(footer, plan.pages), *more_pages(plan.pages)])
+        book = _Book(out, title, [_plain_page(footer, plan.pages)])
         try:
             book.build(story(plan))
         except LayoutError:
@@ -246,7 +278,10 @@ def typeset(
             raise Refused("a title or reason is longer than a page; shorten it") from None
         drawn = Plan(book.page, book.starts)
         if drawn == plan:
-            return out.getvalue(), plan
+            if book.others:
+                book.others.lettering.close()
+            marks, links = tuple(book.bookmarks), tuple(book.links)
+            return Laid(out.getvalue(), plan, marks, links, book.others)
         plan = drawn
     raise Unproven("the page numbers of a document did not settle; report this as a defect")
 
@@ -265,6 +300,6 @@ def saved(pdf: pikepdf.Pdf, title: str) -> bytes:
 
 def document_of(story: Callable[[Plan], list[Flowable]], *, title: str, footer: str) -> bytes:
     """Lay out a document of our own, finished and ready to be sent."""
-    laid_out, _plan = typeset(story, title=title, footer=footer)
-    with pikepdf.open(io.BytesIO(laid_out)) as pdf:
+    laid = typeset(story, title=title, footer=footer)
+    with pikepdf.open(io.BytesIO(laid.pdf)) as pdf:
         return saved(pdf, title)

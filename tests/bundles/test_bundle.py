@@ -405,3 +405,46 @@ def test_a_title_longer_than_a_page_is_refused_without_being_quoted(
 def test_names_and_titles_are_not_in_a_printed_value(contents: BundleContents) -> None:
     for personal in ("Kayleigh", "Coble", "Case note", "Assessment", "Report"):
         assert personal not in repr(contents)
+
+
+def test_a_long_document_has_all_its_pages_each_under_its_own_number(
+    contents: BundleContents, proven: MakeProven
+) -> None:
+    pdf = assemble(only(contents, ReleasedDocument(proven("A visit", pages=150), "Case note")))
+    read = texts(pdf)
+    first = next(n for n, page in enumerate(read) if "A visit, sheet 1 " in f"{page} ")
+    for sheet, page in enumerate(read[first : first + 150], start=1):
+        assert f"A visit, sheet {sheet} Document 1: Case note" in page
+        assert f"Page {first + sheet} of {len(read)}" in page
+
+
+def test_titles_in_more_letters_than_one_font_holds_can_be_read(
+    contents: BundleContents, proven: MakeProven
+) -> None:
+    letters = "".join(map(chr, (*range(0x100, 0x180), *range(0x391, 0x3A2), *range(0x400, 0x4C0))))
+    titles = [letters[at : at + 12] for at in range(0, len(letters), 12)]
+    documents = (ReleasedDocument(proven("x"), title) for title in titles)
+    pages = texts(assemble(only(contents, *documents)))
+    for number, title in enumerate(titles, start=1):
+        assert any(f"Document {number}: {title}" in page for page in pages)
+
+
+def test_what_is_carried_is_as_it_was_and_leads_to_no_page_of_its_old_file(
+    contents: BundleContents, proven: MakeProven, proven_pdf: MakeProven
+) -> None:
+    with pikepdf.open(io.BytesIO(proven("Words").pdf)) as pdf:
+        page, changed = pdf.pages[0].obj, io.BytesIO()
+        state = pikepdf.Dictionary(Said=pikepdf.String("a (1 0 R) \\ b"), Back=page)
+        page.Resources.ExtGState = pikepdf.Dictionary(G=pdf.make_indirect(state))
+        page.AnythingElse = pikepdf.String("Secret")
+        pdf.save(changed)
+    with pikepdf.open(changed) as pdf:
+        packed = pdf.pages[0].obj.Contents.read_raw_bytes()
+    released = ReleasedDocument(proven_pdf(changed.getvalue(), pages=1), "Note")
+    with pikepdf.open(io.BytesIO(assemble(only(contents, released)))) as bundle:
+        (form,) = (form for page in bundle.pages for form in page.form_xobjects.values())
+        assert form.read_raw_bytes() == packed
+        assert str(form.Resources.ExtGState.G.Said) == "a (1 0 R) \\ b"
+        assert form.Resources.ExtGState.G.get("/Back") is None
+        boxed = [o for o in bundle.objects if isinstance(o, pikepdf.Dictionary) if "/MediaBox" in o]
+        assert len(boxed) == len(bundle.pages)
