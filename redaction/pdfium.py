@@ -244,6 +244,14 @@ def _narrow_run(run: Sequence[tuple[int, float, float]], cells: np.ndarray, edge
             edges[0, index], edges[1, index] = x, right
 
 
+def displayed_boxes(page: pypdfium2.PdfPage, boxes: Sequence[Box]) -> list[Box]:
+    """Return boxes in PDF coordinates as those of the page as displayed."""
+    x0, y0, x1, y1 = np.array(boxes, float).reshape(-1, 4).T
+    corners = _displayed(page, x0, y0), _displayed(page, x1, y1)
+    low, high = np.minimum(*corners), np.maximum(*corners)
+    return list(zip(*low.tolist(), *high.tolist(), strict=True))
+
+
 def _displayed(page: pypdfium2.PdfPage, x: _Floats, y: _Floats) -> _Floats:
     """Return points in PDF coordinates as those of the page as displayed: all x, then all y."""
     bounds = raw.FS_RECTF()

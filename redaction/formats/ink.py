@@ -1,27 +1,24 @@
 """Ink that nobody has read yet: words drawn as lines look like words, and no reader finds them.
 
 A page is drawn, and every letter that was read is blotted out. If ink is left, the page is drawn
-once more without its ruling lines and filled rectangles; what is left then is looked at by OCR
-(rereading.py). Letters that are on the page but leave no ink are *unseen*: white, tiny, covered,
-clipped, or beyond the edge.
+once more without its ruling lines and filled rectangles (rulings.py); what is left then is looked
+at by OCR (rereading.py). Letters that are on the page but leave no ink are *unseen*: white, tiny,
+covered, clipped, or beyond the edge.
 
 What this cannot see: a glyph that is drawn as one letter and says that it is another.
 """
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 import numpy as np
 import pypdfium2
-import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
 from recordkeeping.disclosure.findings import Box
-from recordkeeping.vocabulary.errors import Refused
+from redaction.formats.rulings import Grey, without_rulings
 from redaction.pdfium import Glyphs, displayed_size, picture, unseen_by_mode, visible
 
 _DPI = 100
@@ -30,16 +27,9 @@ _AROUND_LETTER = 1.0  # points: a bold or slanted glyph reaches out of its cell
 _STRAY_PIXELS = 12  # about the full stop of a 12 point text
 _DARK = 215
 _ANY_INK = 248  # a picture is looked at, however faint it is
-_MOST_OBJECTS = 200_000
-_TINY = 12.0  # points
-_MOST_TINY = 40  # bullets and tick boxes; of more, letters may be made
-_BAR = 5.0  # points: wider than a bar, lower than one
-_FEWEST_BARS, _MANY_SEGMENTS = 12, 80
 _APART = 30.0  # points between regions that are looked at by themselves
 _MARGIN = 6.0
 _BLANKS = "\uf020\ufffd"  # a space of a symbol font; a letter that says nothing may be one
-
-Grey = NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +48,7 @@ def fitting_dpi(page: pypdfium2.PdfPage, wanted: int) -> int:
 
 
 def look_at(page: pypdfium2.PdfPage, read: Glyphs, *, pictured: bool, veiled: bool = False) -> Look:
-    """Look at a page. The page is used up.
+    """Look at a page.
 
     `pictured` says that it may hold pictures, `veiled` that letters without ink may lie over them:
     those explain no ink.
@@ -75,8 +65,7 @@ def look_at(page: pypdfium2.PdfPage, read: Glyphs, *, pictured: bool, veiled: bo
     darkest = _ANY_INK if pictured else _DARK
     unread = _is_left(blotted(np.array(drawn), dpi, boxes), darkest)
     if unread:
-        take_out_rulings(page)
-        unread = _is_left(blotted(np.array(picture(page, dpi)), dpi, boxes), darkest)
+        unread = _is_left(blotted(without_rulings(page, dpi, boxes), dpi, boxes), darkest)
     return Look(unseen, unread)
 
 
@@ -129,57 +118,3 @@ def regions_of(rest: Grey, dpi: float) -> Iterator[Box]:
             (columns[-1] + 1) * unit + _MARGIN,
             bottom * unit + _MARGIN,
         )
-
-
-def take_out_rulings(page: pypdfium2.PdfPage) -> None:
-    """Remove straight lines and rectangles from a page; it is used up by that."""
-    objects = list(islice(page.get_objects(max_depth=16), _MOST_OBJECTS + 1))
-    if len(objects) > _MOST_OBJECTS:
-        raise Refused("holds too many drawn things to be read")
-    rulings = [o for o in objects if o.type == raw.FPDF_PAGEOBJ_PATH and _is_ruling(o)]
-    tiny = [o for o in rulings if _is_tiny(o)]
-    kept = {id(o) for o in (*(tiny if len(tiny) > _MOST_TINY else ()), *_bars(rulings))}
-    for drawn in rulings:
-        if id(drawn) in kept:
-            continue
-        if drawn.container is None:
-            raw.FPDFPage_RemoveObject(page, drawn)
-        else:
-            raw.FPDFFormObj_RemoveObject(drawn.container, drawn)
-
-
-def _bars(rulings: Sequence[pypdfium2.PdfObject]) -> Iterator[pypdfium2.PdfObject]:
-    """Yield what may be the bars of a code for cameras: many upright strokes of one height."""
-    level: dict[tuple[int, int], list[pypdfium2.PdfObject]] = {}
-    for drawn in rulings:
-        left, bottom, right, top = drawn.get_bounds()
-        if right - left <= _BAR < top - bottom:
-            level.setdefault((round(bottom), round(top)), []).append(drawn)
-        elif raw.FPDFPath_CountSegments(drawn) >= _MANY_SEGMENTS:
-            yield drawn
-    for bars in level.values():
-        if len(bars) >= _FEWEST_BARS:
-            yield from bars
-
-
-def _is_tiny(path: pypdfium2.PdfObject) -> bool:
-    left, bottom, right, top = path.get_bounds()
-    return bool(max(right - left, top - bottom) < _TINY)
-
-
-def _is_ruling(path: pypdfium2.PdfObject) -> bool:
-    """Say whether a path is made of level and upright strokes alone."""
-    last: tuple[float, float] | None = None
-    for index in range(raw.FPDFPath_CountSegments(path)):
-        segment = raw.FPDFPath_GetPathSegment(path, index)
-        kind = raw.FPDFPathSegment_GetType(segment)
-        x, y = ctypes.c_float(), ctypes.c_float()
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
-        if kind not in (raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_LINETO):
-            return False
-        if kind == raw.FPDF_SEGMENT_LINETO and last is not None:
-            across, down = abs(x.value - last[0]), abs(y.value - last[1])
-            if min(across, down) > 0.01:
-                return False
-        last = x.value, y.value
-    return True

@@ -27,6 +27,7 @@ from redaction.formats.pixels import image_object, packed_pixels
 from redaction.ocr import Word, get_ready, read_upright
 from redaction.pages import Hidden, ReadDocument
 from redaction.pdfium import displayed_size, glyphs, open_pdf
+from redaction.reversed import with_light_words
 from redaction.straightening import turned
 from redaction.told import codes_heard, codes_told, words_heard, words_told
 from redaction.wire import Header
@@ -119,14 +120,15 @@ def _heard(told: Header, parts: Sequence[bytes]) -> PicturePage:
 def _page_of(frame: Frame) -> PicturePage:
     reading = read_upright(frame.image, frame.dpi)
     upright = _turned(frame.image, reading.turn.quarter, reading.turn.skew)
-    found = doubts(upright, frame.dpi, reading.words)
+    words = with_light_words(upright, frame.dpi, reading.words)
+    found = doubts(upright, frame.dpi, words)
     return PicturePage(
         data=packed_pixels(upright),
         mode=upright.mode,
         pixels=upright.size,
         dpi=frame.dpi,
-        words=reading.words,
-        others=tuple(second_readings(upright, frame.dpi, reading.words)),
+        words=tuple(words),
+        others=tuple(second_readings(upright, frame.dpi, words)),
         codes=tuple(codes_on(upright, frame.dpi)),
         doubts=(*found, SEETHROUGH) if frame.seethrough else tuple(found),
     )

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-import numpy as np
 import pikepdf
 import pypdfium2
 from PIL import Image
@@ -24,13 +23,15 @@ from redaction.areas import around, overlap
 from redaction.codes import CODE, Code, codes_on
 from redaction.doubt import HARD, doubts
 from redaction.doubted import second_readings
-from redaction.formats.ink import Grey, blotted, fitting_dpi, regions_of, take_out_rulings
+from redaction.formats.ink import blotted, fitting_dpi, regions_of
 from redaction.formats.layer import with_codes, with_other_layer, with_read_layer
+from redaction.formats.rulings import Grey, without_rulings
 from redaction.formats.streams import as_new, take_out_unseen
 from redaction.formats.uprighting import quarter_of, turn_page, turned_box, turned_word
-from redaction.ocr import LIKELY, SURE, Symbol, Word, confidence_of, get_ready, words_on
+from redaction.ocr import LIKELY, SURE, Symbol, Word, confidence_of, get_ready
 from redaction.pages import Hidden
 from redaction.pdfium import Glyphs, displayed_size, glyphs, open_pdf, picture, unseen_by_mode
+from redaction.reversed import words_either_way
 from redaction.told import codes_heard, codes_told, words_heard, words_told
 from redaction.wire import Header
 
@@ -168,7 +169,7 @@ class _Eye:
         dpi = fitting_dpi(page, _DPI)
         others: list[Word] = []
         if need.doubtful:
-            seen = words_on(picture(page, dpi), dpi)
+            seen = words_either_way(picture(page, dpi), dpi)
             if seen and confidence_of(seen) < SURE:
                 self.gaps.append(HARD)
             said = _words_of(letters)
@@ -178,9 +179,7 @@ class _Eye:
         veiled = unseen_by_mode(page) if need.veiled else Glyphs("", ())
         shown = _without(letters, veiled)
         codes = codes_on(picture(page, dpi), dpi)  # their bars are ruling lines, or look like them
-        take_out_rulings(page)
-        drawn = picture(page, dpi)
-        rest = blotted(np.array(drawn), dpi, shown)
+        rest = blotted(without_rulings(page, dpi, shown), dpi, shown)
         read: list[Word] = []
         for region in regions_of(rest, dpi):
             read += self._read_region(rest, dpi, region, len(read))
@@ -196,7 +195,7 @@ class _Eye:
         key = sha256(part.tobytes() + str(part.shape).encode()).digest()
         if key not in self._known:
             image = Image.fromarray(part)
-            words = [w for w in words_on(image, dpi) if _is_word(w)]
+            words = [w for w in words_either_way(image, dpi) if _is_word(w)]
             others = second_readings(image, dpi, words)
             self._known[key] = words, others, doubts(image, dpi, words)
         words, others, why = self._known[key]

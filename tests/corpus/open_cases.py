@@ -22,15 +22,6 @@ REFUSED = frozenset(
     {
         "04-flattened-flat.pdf",
         "12-drawn-whole-by-one-type-3-glyph.pdf",
-        "12-in-a-soft-mask-alpha.pdf",
-        "12-in-a-tiling-pattern.pdf",
-        "12-in-an-uncoloured-pattern.pdf",
-        "12-in-the-stroke-of-a-pattern.pdf",
-        "17-in-a-path-a-letter.pdf",
-        "17-in-a-path-left-out-of-a-box.pdf",
-        "17-in-a-path-that-is-a-clip.pdf",
-        "17-in-strokes.pdf",
-        "17-in-white-paths-under-grey.pdf",
         "40-looking-alike-cyrillic.pdf",
         "pptx-in-a-presentation-alt-text.pptx",
     }
