@@ -23,6 +23,7 @@ from redaction.formats.annotations import Told, settle
 from redaction.formats.beside import ODD, tell_form, tell_page, tell_what_is_beside
 from redaction.formats.hidden import Maybe
 from redaction.formats.layers import Layers
+from redaction.formats.naming import settle_names
 from redaction.formats.opening import opened
 from redaction.formats.streams import PICTURED, VEILED, Cleaner, as_new
 from redaction.pages import Attachment, Hidden
@@ -56,6 +57,7 @@ def page_form(content: bytes) -> PageForm:
         layers = Layers(pdf)
         tell_what_is_beside(pdf, layers, told)
         traits = _reduced(pdf, layers, told)
+        settle_names(pdf)
         form = _saved(pdf)
     if traits[_HIDING]:
         _tell_hidden_layers(content, form, sorted(traits[_HIDING]), told)
