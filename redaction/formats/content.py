@@ -135,7 +135,7 @@ def _reduce_page(pdf: Pdf, page: Object, number: int, cleaner: Cleaner, told: To
     told.maybe[before:] = [
         piece.placed(crop[:2], size, int(page.Rotate), scale) for piece in told.maybe[before:]
     ]
-    cleaner.page(page, page.Resources)
+    cleaner.page(page, page.Resources, size[0] * size[1])
     if scale != 1.0:
         _enlarge(pdf, page, scale, crop)
         media = tuple(edge * scale for edge in media)  # type: ignore[assignment]

@@ -18,10 +18,11 @@ from pikepdf import Array, Dictionary, Name, Object, Operator, Pdf
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.layers import Layers
 
-MOST_CONTENT = 256 * 2**20  # bytes of one stream, unpacked
+MOST_CONTENT = 64 * 2**20  # bytes of one stream, unpacked
 _CANNOT_SWELL = 200_000  # deflate packs a thousand to one at most
 _DEEPEST_FORM = 16
 _MOST_DRAWN_FORMS = 200_000
+_MOST_CELLS = 1_000_000  # of a pattern, over a page: a dot for each of its points
 PICTURED, VEILED = "pictured", "veiled"
 _UNSEEN, _INLINE = re.compile(rb"\b[37]\s+Tr\b"), re.compile(rb"\bBI\b")
 _TO_LOOK_AT = re.compile(rb"\b(?:BMC|BDC|EMC|MP|DP|BI)\b")
@@ -50,10 +51,12 @@ class Cleaner:
         self._traits: dict[tuple[object, ...], set[str]] = {}
         self._forms: dict[tuple[object, ...], Object] = {}
         self._open: set[tuple[int, int]] = set()
+        self._area = 0.0  # of the page, in its own units
         self._drawn: dict[tuple[int, int], int] = {}  # how many forms a form draws in all
 
-    def page(self, page: Object, resources: Object) -> None:
-        """Clean a page's content and what it uses."""
+    def page(self, page: Object, resources: Object, area: float) -> None:
+        """Clean a page's content and what it uses; `area` is in its own square units."""
+        self._area = area
         self.told, self.hid, self.hid_picture, self.lost_picture = [], False, False, False
         self.traits = set()
         raw = contents(page)
@@ -103,6 +106,8 @@ class Cleaner:
     def _pattern(self, thing: Object, inherited: Object, depth: int) -> Object:
         if not isinstance(thing, pikepdf.Stream):
             return thing
+        if self._area > _MOST_CELLS * _cell(thing):
+            raise Refused("is filled with more specks than can be drawn")
         return self._form(thing, inherited, depth, _TILE_KEYS)
 
     def _state(self, thing: Object, inherited: Object, depth: int) -> Object:
@@ -309,6 +314,15 @@ def _form_without_unseen(pdf: Pdf, form: Object, outer: Object, mode: int, depth
         made[name] = form[name]
     made.Resources = kept
     return made
+
+
+def _cell(tile: Object) -> float:
+    """Return how much of a page one cell of a pattern takes, in square points (§8.7.3.1)."""
+    try:
+        a, b, c, d, *_ = (float(value) for value in tile.get("/Matrix", (1, 0, 0, 1, 0, 0)))
+        return abs(float(tile.XStep) * float(tile.YStep) * (a * d - b * c))
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return 1.0
 
 
 def _parsed(pdf: Pdf, raw: bytes) -> Sequence[Any]:
