@@ -11,7 +11,7 @@ from typing import Any
 from recordkeeping.disclosure.findings import Box, Gap, Page
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.kinds import KINDS
-from redaction.formats.readings import TARGETS, Convert
+from redaction.formats.readings import TARGETS, Convert, Note
 from redaction.pages import Attachment, Hidden, ReadDocument
 from redaction.wire import Header
 
@@ -59,7 +59,7 @@ def after(convert: Convert) -> dict[str, Any]:
     return {
         "words": list(convert.words),
         "perhaps": [[h.kind, h.text, h.page] for h in convert.perhaps],
-        "notes": [[number, text] for number, text in convert.notes],
+        "notes": [[n.after, n.heading, n.text] for n in convert.notes],
         "whole": convert.whole,
     }
 
@@ -93,7 +93,7 @@ def expectations(untrusted: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "words": tuple(str(word) for word in untrusted["words"]),
         "perhaps": _hidden(untrusted["perhaps"]),
-        "notes": tuple((int(number), str(text)) for number, text in untrusted["notes"]),
+        "notes": tuple(Note(int(n), str(h), str(t)) for n, h, t in untrusted["notes"]),
         "whole": bool(untrusted["whole"]),
     }
 

@@ -36,6 +36,7 @@ from redaction.formats.kinds import (
     PNG,
     RTF,
     SHEET,
+    SLIDES,
     TEXT,
     TIFF,
     VCF,
@@ -55,6 +56,7 @@ from redaction.formats.readings import TARGETS, Convert, ReadAsPdf, Reader, refu
 from redaction.formats.richtext import read_rich_text
 from redaction.formats.shaped import needs_shaping, to_be_set
 from redaction.formats.sheet import read_csv, read_sheet
+from redaction.formats.slides import prepare_slides
 from redaction.formats.text import read_text
 from redaction.formats.web import read_web
 from redaction.formats.word import prepare_word
@@ -88,6 +90,7 @@ READERS: Mapping[str, Reader] = {
     SHEET: read_sheet,
     DOC: read_doc,
     RTF: read_rich_text,
+    SLIDES: prepare_slides,
     **dict.fromkeys((PNG, JPEG, GIF, BMP, TIFF, WEBP), read_picture),
 }
 

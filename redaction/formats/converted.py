@@ -15,10 +15,9 @@ from recordkeeping.disclosure.findings import Gap
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.layout import Words, lay_out
 from redaction.formats.pdf import read_pdf
-from redaction.formats.readings import Convert
+from redaction.formats.readings import Convert, Note
 from redaction.pages import Hidden, ReadDocument
 
-NOTES = "Notes of slide {}"
 _WORD = re.compile(r"[^\W_]+")
 _UNSEEN = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
 
@@ -35,7 +34,7 @@ def read_converted(pdf: bytes, wanted: Convert, elsewhere: Iterable[str]) -> Rea
     other = _Found((*elsewhere, *(h.text for h in unset)))
     words = list(wanted.words)
     if not unset:
-        words += [word for _, text in wanted.notes for word in words_of(text)]
+        words += [word for note in wanted.notes for word in words_of(note.text)]
     if wanted.whole:
         _refuse_unless_whole(wanted.words, "".join(page.text for page in document.pages))
     missing = 0 if wanted.whole else there.lacks(words)
@@ -110,22 +109,22 @@ def _missing(count: int) -> str:
     return f"{words} of the file could not be found again on its pages"
 
 
-def _with_notes(pdf: bytes, notes: Sequence[tuple[int, str]]) -> tuple[bytes, tuple[Hidden, ...]]:
+def _with_notes(pdf: bytes, notes: Sequence[Note]) -> tuple[bytes, tuple[Hidden, ...]]:
     """Put each note on a page after its slide; notes that cannot be set are hidden words."""
     if not notes:
         return pdf, ()
     try:
         pages = [
-            (number, lay_out((Words(NOTES.format(number), heading=True), Words(text))))
-            for number, text in notes
+            (note.after, lay_out((Words(note.heading, heading=True), Words(note.text))))
+            for note in notes
         ]
     except Refused:
-        return pdf, tuple(Hidden("speaker notes", text, number) for number, text in notes)
+        return pdf, tuple(Hidden("speaker notes", f"{n.heading}: {n.text}") for n in notes)
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as slides:
-        for number, page in reversed(pages):
+        for after, page in reversed(pages):
             with pikepdf.open(io.BytesIO(page)) as note:
-                at = min(number, len(slides.pages))
+                at = min(after, len(slides.pages))
                 slides.pages[at:at] = note.pages
         slides.save(out)
     return out.getvalue(), ()

@@ -25,6 +25,15 @@ class ReadAsPdf:
     gaps: tuple[Gap, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A text that stands on a page of its own, under a heading, after page `after`."""
+
+    after: int
+    heading: str
+    text: str = field(repr=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Convert:
     """A file for LibreOffice, prepared so that it holds nothing but what is to be shown.
@@ -33,7 +42,7 @@ class Convert:
     becomes first, which is then read in its turn. Each of `words` must be read on the finished
     pages, as often as it stands here. With `whole`, every letter and word must be, or the file is
     refused. A piece of `perhaps` is on a page or is hidden, which only the finished pages tell.
-    `notes` are texts that stand on a page of their own after page so and so.
+    Each of `notes` stands on a page of its own.
     """
 
     content: bytes = field(repr=False)
@@ -41,7 +50,7 @@ class Convert:
     to: str = "pdf"
     words: tuple[str, ...] = field(default=(), repr=False)
     perhaps: tuple[Hidden, ...] = ()
-    notes: tuple[tuple[int, str], ...] = field(default=(), repr=False)
+    notes: tuple[Note, ...] = ()
     whole: bool = False
     hidden: tuple[Hidden, ...] = ()
     attachments: tuple[Attachment, ...] = ()

@@ -23,7 +23,6 @@ REFUSED = frozenset(
         "04-flattened-flat.pdf",
         "12-drawn-whole-by-one-type-3-glyph.pdf",
         "40-looking-alike-cyrillic.pdf",
-        "pptx-in-a-presentation-alt-text.pptx",
     }
 )
 """Refused or unproven, where a page could have been released without the name."""

@@ -76,7 +76,7 @@ def test_a_message_is_shown_as_its_reader_saw_it() -> None:
 
 @pytest.mark.parametrize(
     ("part", "reason"),
-    [("xl/workbook.xml", "damaged"), ("ppt/presentation.xml", "a presentation")],
+    [("xl/workbook.xml", "damaged"), ("ppt/presentation.xml", "damaged")],
 )  # fmt: skip
 def test_containers_of_nothing_are_refused(part: str, reason: str) -> None:
     out = io.BytesIO()
