@@ -25,6 +25,11 @@ from redaction.standing import as_it_stands
 
 _CARE = {Propose.SHOW: 0, Propose.ASK: 1, Propose.REDACT: 2}
 _PADDING = 0.3  # points
+_FIGURES = re.compile(r"[0-9]+(?![^\W_])")
+_SMALL = 0.8  # of the height of the letter before
+_RAISED = str.maketrans(
+    "0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
+)
 MARKING, HIDDEN, PART = "marking", "hidden", "part"
 PASSAGES = frozenset({MARKING, HIDDEN})
 """Kinds of findings that cover sentences: names in them are decided by themselves."""
@@ -39,6 +44,7 @@ def detect(
     """
     if not detectors:
         raise Misconfigured([Fault("detectors", "none is named; nothing would be found")])
+    document = _with_footnotes_raised(document)
     joined, starts = _joined(document.pages)
     seen = [
         finding
@@ -113,6 +119,33 @@ def areas_of(findings: Iterable[Finding], labels: dict[str, str], label: str) ->
         for finding in findings
         for box in finding.boxes
     ]
+
+
+def _with_footnotes_raised(document: ReadDocument) -> ReadDocument:
+    """Let figures that stand small and high behind a word be those of footnotes.
+
+    Behind a number nothing else tells them from its last figure.
+    """
+    pages = tuple(
+        replace(page, text=_FIGURES.sub(lambda figures, at=at: _raised(figures, at), page.text))  # type: ignore[misc]
+        for page, at in zip(document.pages, document.glyphs, strict=False)
+    )
+    return replace(document, pages=pages) if pages else document
+
+
+def _raised(figures: re.Match[str], glyphs: Sequence[Box | None]) -> str:
+    """Return the last figures of a run raised that stand small and high beside the tallest."""
+    start, end = figures.span()
+    beside = [box for box in glyphs[max(0, start - 1) : end] if box is not None]
+    tallest = max(beside, key=lambda box: box[3] - box[1], default=(0.0,) * 4)
+    height = tallest[3] - tallest[1]
+    first = end
+    while first > start:
+        box = glyphs[first - 1]
+        if box is None or box[3] - box[1] > _SMALL * height or box[3] > tallest[3] - 0.1 * height:
+            break
+        first -= 1
+    return figures[0][: first - start] + figures[0][first - start :].translate(_RAISED)
 
 
 def _joined(pages: Sequence[Page]) -> tuple[str, list[int]]:

@@ -7,7 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose
 from recordkeeping.disclosure.people import Roster
-from redaction.detectors.normal import folded, normal
+from redaction.detectors.normal import APART, CLUSTER, GAP, MARK, WORD, folded, views
+
+_BETWEEN_WORDS = rf"(?:{GAP}){{0,3}}"
+_LEAST_APART = 3  # letters: fewer with points between them are somebody's initials
 
 
 class TermDetector:
@@ -25,13 +28,10 @@ class TermDetector:
 
     def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
         """Return a finding for each place where a term stands, whole."""
-        text = normal(page.text)
-        plain = normal(page.text, join_hyphens=False)
+        texts = list(views(page.text))
         for number, pattern in self._patterns:
             spans = {
-                view.span(*hit.span())
-                for view in (text, plain)
-                for hit in pattern.finditer(view.text)
+                view.span(*hit.span()) for view in texts for hit in pattern.finditer(view.text)
             }
             for span in sorted(spans):
                 yield Finding(
@@ -47,12 +47,21 @@ class TermDetector:
 
 
 def _pattern(term: str) -> re.Pattern[str] | None:
-    solid = folded(term).replace(" ", "")
-    if not any(c.isalnum() for c in solid):
+    """Return what finds a term whose letters stand together, over lines, or each by itself."""
+    text = folded(term)
+    words = WORD.findall(text)
+    solid = "".join(words)
+    if not solid:
         return None
-    before = f"(?<!{_going_on(solid[0])})" if solid[0].isalnum() else ""
-    after = f"(?!{_going_on(solid[-1])})" if solid[-1].isalnum() else ""
-    return re.compile(before + " ?".join(map(re.escape, solid)) + after)
+    if len(solid) < _LEAST_APART:
+        ways = [" ?".join(map(re.escape, text.replace(" ", "")))]
+    else:
+        ways = [
+            _BETWEEN_WORDS.join(" ?".join(map(re.escape, word)) for word in words),
+            APART.join(map(re.escape, CLUSTER.findall(solid))),
+        ]
+    before, after = f"(?<!{_going_on(solid[0])})", f"(?!{_going_on(solid[-1])}|{MARK})"
+    return re.compile(f"{before}(?:{'|'.join(ways)}){after}")
 
 
 def _going_on(end: str) -> str:

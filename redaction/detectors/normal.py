@@ -4,17 +4,31 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 
 from recordkeeping.disclosure.findings import Span
+from redaction.lookalikes import LATIN, as_latin, as_misread, is_unseen
 
 _QUOTES = dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u00b4`\u2032", "'")
 _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
-_LETTERS = {"\u0142": "l", "\u00f8": "o", "\u00e6": "ae", "\u0153": "oe", "\u0111": "d"}
+_RAISED = frozenset("\u00b2\u00b3\u00b9\u2070\u2074\u2075\u2076\u2077\u2078\u2079")
+"""Figures of footnotes: they touch a name or a number and are no part of it."""
+_MARKS = "".join(
+    chr(code) for code in range(0x0300, 0x3100) if unicodedata.category(chr(code)) in ("Mn", "Mc")
+)
 _AT_LINE_END = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad][^\S\n]*\n[^\S\n]*(?=[^\W\d_])")
 _QUOTED = re.compile(r"(?<=\n)[^\S\n]*(?:[>|][^\S\n]*)+")
-_SPACED_OUT = re.compile(r"(?<![^\W_])[^\W\d_](?: {1,2}[^\W\d_]){2,}(?![^\W_])")
+MARK = f"[{_MARKS}]"
+"""A sign that belongs to the letter before it, as the vowels of Hindi and Tamil do."""
+GAP = rf"(?!{MARK})[\W_]"
+APART = rf"(?:{GAP}){{1,3}}"
+"""What stands between letters that are written apart: a space, a point, a stroke, two of them."""
+WORD = re.compile(rf"(?:[^\W_]{MARK}*)+")
+CLUSTER = re.compile(rf"[^\W_]{MARK}*")
+_SPACED_OUT = re.compile(rf"(?<![^\W_])[^\W\d_](?:{APART}[^\W\d_]){{2,}}(?![^\W_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,27 +44,63 @@ class Normal:
         return self.starts[start], self.ends[end - 1]
 
     def bounded(self, start: int, end: int) -> bool:
-        """Say whether a stretch begins and ends where words do."""
-        inside_before = start > 0 and self.text[start - 1].isalnum() and self.text[start].isalnum()
-        inside_after = (
-            end < len(self.text) and self.text[end].isalnum() and self.text[end - 1].isalnum()
+        """Say whether a stretch begins and ends where words do.
+
+        A word goes on with letters alone: the number of a footnote touches it and is no part of it.
+        """
+        text = self.text
+        return not (
+            (start > 0 and _goes_on(text[start], text[start - 1]))
+            or (end < len(text) and _goes_on(text[end - 1], text[end]))
         )
-        return not inside_before and not inside_after
+
+
+def _goes_on(end: str, beyond: str) -> bool:
+    return beyond.isalpha() if end.isalpha() else beyond.isalnum() and end.isalnum()
 
 
 @lru_cache(maxsize=4096)
 def _folded(letter: str) -> str:
-    if unicodedata.category(letter) == "Cf":
+    if letter in _RAISED:
         return ""
     plain = _QUOTES.get(letter) or _DASHES.get(letter)
     if plain:
         return plain
-    apart = unicodedata.normalize("NFKD", letter.casefold())
-    return "".join(_LETTERS.get(c, c) for c in apart if not unicodedata.combining(c))
+    apart = unicodedata.normalize("NFKD", letter.casefold()).casefold()
+    return "".join(c for c in apart.translate(LATIN) if not is_unseen(c))
 
 
-def normal(text: str, *, join_hyphens: bool = True) -> Normal:
-    """Fold case and accents, unify quotes and dashes, join words parted at a line's end."""
+def views(text: str) -> Iterator[Normal]:
+    """Yield a text in every way in which it may be read.
+
+    Without and with the hyphens at its lines' ends; and those of its lines once more that hold
+    letters of another alphabet that pose as Latin ones, or figures that a scanner took for letters.
+    """
+    yield normal(text)
+    if _AT_LINE_END.search(text):
+        yield normal(text, join_hyphens=False)
+    latin = as_latin(text)
+    for other in (latin, *as_misread(latin)):
+        for start, end in _lines_that_differ(text, other):
+            yield normal(other[start:end], at=start)
+
+
+def _lines_that_differ(one: str, other: str) -> Iterator[Span]:
+    """Yield stretches of lines in which two texts of one length differ, and a line about each."""
+    if one == other:
+        return
+    ends = list(accumulate(len(line) + 1 for line in one.split("\n")))
+    for number, (line, right) in enumerate(zip(one.split("\n"), other.split("\n"), strict=True)):
+        if line != right:
+            yield (ends[number - 2] if number > 1 else 0), ends[min(number + 1, len(ends) - 1)]
+
+
+def normal(text: str, *, join_hyphens: bool = True, at: int = 0) -> Normal:
+    """Fold case and accents, unify quotes and dashes, join words parted at a line's end.
+
+    `at` is where the text begins in the one that places are told of.
+    """
+    began = at
     parted = _AT_LINE_END.finditer(text) if join_hyphens else ()
     hyphens = {at for found in parted for at in range(*found.span())}
     # The marks of a quoted line of e-mail stand inside names that run over its end.
@@ -63,15 +113,17 @@ def normal(text: str, *, join_hyphens: bool = True) -> Normal:
             continue
         if letter.isspace() or at in quotes:
             if letters and letters[-1] == " ":
-                ends[-1] = at + 1
+                ends[-1] = began + at + 1
                 continue
             folded = " "
         else:
             folded = _folded(letter)
+            if not folded and letters and unicodedata.combining(letter):
+                ends[-1] = began + at + 1  # an accent is part of its letter
         for part in folded:
             letters.append(" " if part.isspace() else part)
-            starts.append(at)
-            ends.append(at + 1)
+            starts.append(began + at)
+            ends.append(began + at + 1)
     return Normal("".join(letters), tuple(starts), tuple(ends))
 
 
@@ -81,10 +133,10 @@ def folded(text: str) -> str:
 
 
 def glued(page: Normal) -> list[Normal]:
-    """Return the stretches written l i k e  t h i s, each without its spaces."""
+    """Return the stretches written l i k e  t h i s, or l.i.k.e t.h.i.s, as letters alone."""
     out = []
     for found in _SPACED_OUT.finditer(page.text):
-        at = [i for i in range(*found.span()) if page.text[i] != " "]
+        at = [i for i in range(*found.span()) if page.text[i].isalnum()]
         out.append(
             Normal(
                 "".join(page.text[i] for i in at),

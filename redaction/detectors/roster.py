@@ -15,12 +15,13 @@ import ahocorasick
 
 from recordkeeping.disclosure.findings import Finding, Page, Span
 from recordkeeping.disclosure.people import Roster
-from redaction.detectors.normal import Normal, glued, normal
+from redaction.detectors.normal import Normal, glued, views
 from redaction.detectors.owners import found, standing
 from redaction.detectors.variants import CAPITALS_ONLY, is_common_word, variants_of
 
 _INITIALS = re.compile(r"(?<![^\W_])(?:[A-Z]\.?){3,5}(?![^\W_])")
 _SHORTEST_PLURAL = 4
+_SHORTEST_INSIDE = 4  # letters of a name within others that are written apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +117,18 @@ def _is_number(text: str) -> bool:
 
 
 def _spelled(text: str, index: _Index) -> Iterator[_Hit]:
-    page = normal(text)
+    for page in views(text):
+        yield from _named(text, page, index)
+        for stretch in glued(page):  # boundaries are lost here; a name inside is a name
+            for start, end, form in index.occurrences(stretch.text):
+                if end - start == len(stretch.text) or end - start >= _SHORTEST_INSIDE:
+                    meanings = frozenset(index.meanings[form])
+                    yield _Hit(stretch.span(start, end), meanings, derived=True)
+
+
+def _named(text: str, page: Normal, index: _Index) -> Iterator[_Hit]:
     for start, end, form in index.occurrences(page.text):
-        plural = _plural_end(page, start, end)
+        plural = _plural_end(page, start, end) or _plural_in_es(text, page, start, end)
         if page.bounded(start, end) or plural:
             span = page.span(start, plural or end)
             hit = _judge_case(text, span, form, index.meanings[form])
@@ -127,9 +137,6 @@ def _spelled(text: str, index: _Index) -> Iterator[_Hit]:
     for pattern, meanings in index.spaced:
         for match in pattern.finditer(page.text):
             yield _Hit(page.span(*match.span()), meanings, derived=False)
-    for stretch in glued(page):  # boundaries are lost here; a name inside is a name
-        for start, end, form in index.occurrences(stretch.text):
-            yield _Hit(stretch.span(start, end), frozenset(index.meanings[form]), derived=True)
 
 
 def _plural_end(page: Normal, start: int, end: int) -> int | None:
@@ -137,6 +144,16 @@ def _plural_end(page: Normal, start: int, end: int) -> int | None:
     if end - start < _SHORTEST_PLURAL or not page.bounded(start, end + 1):
         return None
     return end + 1 if page.text[end : end + 1] == "s" else None
+
+
+def _plural_in_es(text: str, page: Normal, start: int, end: int) -> int | None:
+    """Return where "Joneses" ends: a name in s, x or z, with its capital."""
+    if page.text[end : end + 2] != "es" or page.text[end - 1] not in "sxz":
+        return None
+    if end - start < _SHORTEST_PLURAL or not page.bounded(start, end + 2):
+        return None
+    capital = text[page.starts[start]].isupper()
+    return end + 2 if capital and not is_common_word(page.text[start:end]) else None
 
 
 def _judge_case(text: str, span: Span, form: str, meanings: set[_Meaning]) -> _Hit | None:

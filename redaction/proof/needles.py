@@ -1,18 +1,21 @@
 """Terms, and whether they stand in a text: whatever their case, spacing, accents or direction.
 
 A term matches on word boundaries, without regard to case, accents, unseen characters, ligatures,
-white space, the marks of quoted e-mail, and hyphens at a line's end. Cyrillic and Greek letters
-that look like Latin ones are read as those too; long terms are looked for backwards, because
-right-to-left writing is drawn so.
+white space, the marks of quoted e-mail, and hyphens at a line's end. Letters of other alphabets
+that pose as Latin ones are read as those too; long terms are looked for backwards, because
+right-to-left writing is drawn so. Where a text is meant to be read, a term may also have something
+between every two of its letters, l-i-k-e t-h-i-s.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+
+from redaction.lookalikes import LATIN, as_latin, is_unseen
 
 LEAST_IN_BINARY = 6
 _LEAST_BACKWARDS = 6
@@ -23,21 +26,16 @@ _ALIKE = str.maketrans(
     {
         **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u00b4`\u2032", "'"),
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
-        "\u0142": "l", "\u00f8": "o", "\u00e6": "ae", "\u0153": "oe", "\u0111": "d", "\u0131": "i",
-        "\u00f0": "d", "\u0127": "h",
     }
 )  # fmt: skip
-_FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f]")
-_LOOKALIKES = str.maketrans(
-    "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7"
-    "\u03b1\u03b9\u03ba\u03bd\u03bf\u03c1\u03c5\u03c7\u03f2"
-    "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425\u0405\u0406\u0408"
-    "\u0430\u0432\u0435\u043a\u043e\u0440\u0441\u0443\u0445\u0455\u0456\u0458\u0501\u051b\u051d",
-    "ABEZHIKMNOPTYX"
-    "aikvopuxc"
-    "ABEKMHOPCTYXSIJ"
-    "abekopcyxsijdqw",
-)  # fmt: skip
+_ALL_ALIKE = _ALIKE | LATIN
+_MARKS = "".join(
+    chr(code) for code in range(0x0300, 0x3100) if unicodedata.category(chr(code)) in ("Mn", "Mc")
+)
+_APART = rf"(?:(?![{_MARKS}])[\W_]){{1,3}}"
+_SPACED_OUT = re.compile(rf"(?<![^\W_])[^\W_](?:{_APART}[^\W_]){{2,}}(?![^\W_])")
+_LETTER = re.compile(rf"[^\W_][{_MARKS}]*")
+_LEAST_APART = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +50,11 @@ class Needle:
     key: str = field(repr=False)
     pattern: re.Pattern[str] | None = field(repr=False)
     backwards: re.Pattern[str] | None = field(repr=False)
+    apart: re.Pattern[str] | None = field(repr=False)
     octets: tuple[bytes, ...] = field(repr=False)
 
 
-NOTHING = Needle("", "", None, None, ())
+NOTHING = Needle("", "", None, None, None, ())
 
 
 def needle_of(term: str) -> Needle:
@@ -66,35 +65,49 @@ def needle_of(term: str) -> Needle:
         return NOTHING
     long = len(solid) >= _LEAST_BACKWARDS
     folded = {term.strip().lower(), plain}
+    letters = _LETTER.findall(solid)
     octets = {f.encode(code) for f in folded for code in ("utf-8", "utf-16-be", "utf-16-le")}
     return Needle(
         solid,
         solid.translate(_NOTHING),
-        _pattern(solid),
-        _pattern(solid[::-1]) if long and solid != solid[::-1] else None,
+        _pattern(list(solid), _GAP),
+        _pattern(list(solid[::-1]), _GAP) if long and solid != solid[::-1] else None,
+        _pattern(letters, _APART) if len(letters) >= _LEAST_APART else None,
         tuple(sorted(octets)) if len(solid) >= LEAST_IN_BINARY else (),
     )
 
 
-def _pattern(solid: str) -> re.Pattern[str]:
+def _pattern(letters: Sequence[str], gap: str) -> re.Pattern[str]:
     # A letter goes on with letters alone: the number of a footnote touches a name.
     before, after = (
         r"[^\W\d_]" if end.isalpha() else r"[^\W_]" if end.isalnum() else "(?!)"
-        for end in (solid[0], solid[-1])
+        for end in (letters[0][0], letters[-1][0])
     )
-    return re.compile(f"(?<!{before})" + _GAP.join(map(re.escape, solid)) + f"(?!{after})")
+    return re.compile(
+        f"(?<!{before})" + gap.join(map(re.escape, letters)) + f"(?!{after}|[{_MARKS}])"
+    )
 
 
-def found(text: str, needles: Sequence[Needle]) -> Iterator[int]:
-    """Yield the numbers of the terms that stand in a text, each once."""
+def found(text: str, needles: Sequence[Needle], *, words: bool = False) -> Iterator[int]:
+    """Yield the numbers of the terms that stand in a text, each once.
+
+    `words`: the text is meant to be read, and terms count that are written like t.h.i.s.
+    """
     if not text:
         return
     views = list(_views(text))
+    apart = _written_apart(views) if words else ""
     for number, needle in enumerate(needles):
         if needle.pattern is None:
             continue
-        if any(_stands(needle, plain, solid) for plain, solid in views):
+        spaced = needle.apart is not None and apart and needle.apart.search(apart)
+        if spaced or any(_stands(needle, plain, solid) for plain, solid in views):
             yield number
+
+
+def _written_apart(views: Iterable[tuple[str, str]]) -> str:
+    """Return the stretches of single letters with something between each two of them."""
+    return "\n\n\n\n".join(found[0] for plain, _ in views for found in _SPACED_OUT.finditer(plain))
 
 
 def _stands(needle: Needle, plain: str, solid: str) -> bool:
@@ -108,10 +121,7 @@ def _stands(needle: Needle, plain: str, solid: str) -> bool:
 
 def _views(text: str) -> Iterator[tuple[str, str]]:
     """Yield the ways in which a text may be read: each with, and without, its white space."""
-    texts = [text]
-    if _FOREIGN.search(text):
-        texts.append(text.translate(_LOOKALIKES))
-    for one in texts:
+    for one in dict.fromkeys((text, as_latin(text))):
         plain = _plain(one)
         yield plain, plain.translate(_NOTHING)
         joined = _HYPHENATED.sub("", plain)
@@ -126,7 +136,7 @@ def _plain(text: str) -> str:
     # A soft hyphen at the end of a line is a hyphen; elsewhere it is unseen.
     text = re.sub("\u00ad(?=[^\\S\n]*\n)", "-", text)
     folded = text.casefold().translate(_ALIKE)
-    decomposed = unicodedata.normalize("NFKD", folded).translate(_ALIKE)
+    decomposed = unicodedata.normalize("NFKD", folded).casefold().translate(_ALL_ALIKE)
     if decomposed.isascii():
         return decomposed
     return "".join(filter(_counts, decomposed))
@@ -134,4 +144,4 @@ def _plain(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _counts(letter: str) -> bool:
-    return unicodedata.category(letter) not in ("Mn", "Cf")
+    return not is_unseen(letter)

@@ -23,7 +23,7 @@ def in_objects(pdf: Pdf, needles: Sequence[Needle]) -> Iterator[int]:
     octets: list[bytes] = []
     for root in [pdf.trailer, *pdf.objects]:
         _collect(root, said, octets, 0)
-    numbers = set(found("\n\n".join(said), needles))
+    numbers = set(found("\n\n".join(said), needles, words=True))
     numbers.update(in_text(b"\n\n".join(octets), needles))
     yield from sorted(numbers)
 

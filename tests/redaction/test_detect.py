@@ -161,3 +161,15 @@ def test_a_term_is_found_where_the_number_of_a_footnote_touches_it(text: str) ->
 
 def test_a_number_is_found_only_whole() -> None:
     assert not list(TermDetector(["12"]).find(Page(1, "112 and 12a and 123"), Roster("")))
+
+
+def test_the_figure_of_a_footnote_behind_a_number_is_no_part_of_it() -> None:
+    written = document("Her number is 943 476 59192 and no other")
+    at = written.pages[0].text.index("2 and")
+    glyphs = list(written.glyphs[0])
+    found = TermDetector(["943 476 5919"])
+    assert detect(written, Roster(""), [found]) == ()
+    glyphs[at] = (10.0 * at, 0.0, 10.0 * at + 5, 7.0)  # small and high
+    raised = ReadDocument(b"", written.pages, (tuple(glyphs),), "application/pdf")
+    (finding,) = detect(raised, Roster(""), [found])
+    assert text_of(raised, finding) == "943 476 5919"

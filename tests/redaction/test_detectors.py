@@ -42,6 +42,20 @@ def seen(detector: Detector, text: str, roster: Roster = NOBODY) -> list[tuple[s
         ("D\u00e9an came", [("D\u00e9an", "redact")]),
         ("D e a n came", [("D e a n", "redact")]),
         ("DeanMarsh", [("DeanMarsh", "redact")]),
+        # What touches a name and is no part of it.
+        ("Dean2 said", [("Dean", "redact")]),
+        ("Dean Marsh\u00b9\u00b2 said", [("Dean Marsh", "redact")]),
+        ("\u00b3Dean Marsh", [("Dean Marsh", "redact")]),
+        ("Dean Marsh\u2019s car", [("Dean Marsh", "redact")]),
+        ("Dean-Marsh_2.docx", [("Dean", "redact"), ("Marsh", "ask")]),
+        ("NHS 943 476 5919\u00b2", [("943 476 5919", "show")]),
+        ("of 14 Coble Lane\u00b9", [("14 Coble Lane", "show")]),
+        # Written apart, or by letters that look like its own.
+        ("D.e.a.n came", [("D.e.a.n", "redact")]),
+        ("spelt D-e-a-n", [("D-e-a-n", "redact")]),
+        ("D/e/a/n M/a/r/s/h", [("D/e/a/n M/a/r/s/h", "redact")]),
+        ("D\u0435an Marsh", [("D\u0435an Marsh", "redact")]),
+        ("Dean Mar5h", [("Dean Mar5h", "redact")]),
         # A surname that father and child share is never guessed.
         ("Mr Marsh came", [("Mr Marsh", "ask")]),
         ("the Marsh family", [("Marsh", "ask")]),
@@ -60,6 +74,8 @@ def seen(detector: Detector, text: str, roster: Roster = NOBODY) -> list[tuple[s
         # Not names.
         ("a deanery, marshes and marshalling", []),
         ("kam", []),
+        ("K. Amber, e.g. a d.e.a", []),
+        ("\u0434\u0435\u0430\u043d", []),
         ("Okay, okayed", []),
     ],
 )
@@ -82,6 +98,19 @@ def test_a_date_of_birth_in_any_shape_is_found_and_other_dates_are_not(written: 
 def test_a_name_that_is_a_word_needs_its_capital() -> None:
     family = Roster("x", (Person("p9", "May Brink", relation="aunt"),))
     assert seen(RosterDetector(), "She may come; May came.", family) == [("May", "redact")]
+
+
+def test_a_name_in_s_has_a_plural() -> None:
+    others = Roster("x", (Person("p9", "Ola Jones"),))
+    assert seen(RosterDetector(), "the Joneses and Jones\u2019 car", others) == [
+        ("Joneses", "redact"),
+        ("Jones", "redact"),
+    ]
+
+
+def test_short_names_are_not_looked_for_within_letters_that_stand_apart() -> None:
+    others = Roster("x", (Person("p9", "Bao Ng"),))
+    assert seen(RosterDetector(), "very s t r o n g; NG", others) == [("NG", "redact")]
 
 
 def test_the_same_name_for_subject_and_third_party_is_asked_about() -> None:

@@ -1,0 +1,105 @@
+"""A term of a list is found however it is written, and other words are left alone."""
+
+import pytest
+
+from recordkeeping.disclosure.findings import Page
+from recordkeeping.disclosure.people import Roster
+from redaction.proof.needles import found, needle_of
+from redaction.terms import TermDetector
+
+
+def seen(term: str, text: str) -> list[str]:
+    """Return what a detector of one term finds."""
+    return [text[slice(*f.span)] for f in TermDetector([term]).find(Page(1, text), Roster(""))]
+
+
+WRITTEN = [
+    # Something stands between every two letters.
+    ("Quaxley", "for Q.u.a.x.l.e.y at noon", "Q.u.a.x.l.e.y"),
+    ("Quaxley", "for Q-u-a-x-l-e-y", "Q-u-a-x-l-e-y"),
+    ("Quaxley", "for Q*u*a*x*l*e*y", "Q*u*a*x*l*e*y"),
+    ("Quaxley", "for Q/u/a/x/l/e/y", "Q/u/a/x/l/e/y"),
+    ("Quaxley", "for Q_u_a_x_l_e_y", "Q_u_a_x_l_e_y"),
+    ("Quax", "for Q\u00b7u\u00b7a\u00b7x", "Q\u00b7u\u00b7a\u00b7x"),
+    ("Quaxley", "for Q . u . a . x . l . e . y", "Q . u . a . x . l . e . y"),
+    ("Quaxley", "for Q u a x\nl e y", "Q u a x\nl e y"),
+    ("Quaxley", "for Q.u.a.-\nx.l.e.y", "Q.u.a.-\nx.l.e.y"),
+    ("Zephyrine Quaxley", "Z.e.p.h.y.r.i.n.e. Q.u.a.x.l.e.y", "Z.e.p.h.y.r.i.n.e. Q.u.a.x.l.e.y"),
+    ("Quaxley", "Z.e.p.h.y.r.i.n.e Q.u.a.x.l.e.y", "Q.u.a.x.l.e.y"),
+    ("Zo\u00eb", "spelt Z-o-e\u0308", "Z-o-e\u0308"),
+    ("Quaxley", "Q\u200bu\u00ada\u2060xley", "Q\u200bu\u00ada\u2060xley"),
+    ("Quaxley", "Qu\u034faxley", "Qu\u034faxley"),
+    # A footnote touches it.
+    ("Quaxley", "Quaxley2 said", "Quaxley"),
+    ("Quaxley", "Quaxley\u00b2 said", "Quaxley"),
+    ("Quaxley", "1Quaxley", "Quaxley"),
+    ("Quaxley", "Quaxley\u2019s bag", "Quaxley"),
+    ("943 476 5919", "no. 943 476 5919\u00b3", "943 476 5919"),
+    # In an address of e-mail or the name of a file.
+    ("Zephyrine Quaxley", "zephyrine.quaxley@example.org", "zephyrine.quaxley"),
+    ("Zephyrine Quaxley", "Zephyrine_Quaxley.docx", "Zephyrine_Quaxley"),
+    ("Anne-Marie", "Anne Marie and", "Anne Marie"),
+    # Letters that look like those of the name.
+    ("Quaxley", "Qu\u0430\u0445ley", "Qu\u0430\u0445ley"),
+    ("Zephyrine", "\u0396ephyrine", "\u0396ephyrine"),
+    ("Quaxley", "Quaxle\u03b3", "Quaxle\u03b3"),
+    ("Zephyrine", "Zephyr\u0131ne", "Zephyr\u0131ne"),
+    ("Cox", "Mr \u0421\u043e\u0445 came", "\u0421\u043e\u0445"),
+    ("Quaxley", "Q\uff55\uff41\uff58ley", "Q\uff55\uff41\uff58ley"),
+    ("Quaxley", "\U0001d410\U0001d42eaxley", "\U0001d410\U0001d42eaxley"),
+    ("Hanna", "\u029c\u1d00\u0274\u0274\u1d00", "\u029c\u1d00\u0274\u0274\u1d00"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("term", "text", "expected"), WRITTEN)
+def test_a_term_is_found_however_it_is_written(term: str, text: str, expected: str) -> None:
+    assert seen(term, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    # To the proof a footnote's figure is part of a number, and a hyphen part of a name.
+    [(term, text) for term, text, _ in WRITTEN if term not in ("943 476 5919", "Anne-Marie")
+     and "phyrine.q" not in text and "_Q" not in text],
+)  # fmt: skip
+def test_the_proof_finds_it_as_well(term: str, text: str) -> None:
+    assert list(found(text, [needle_of(term)], words=True)) == [0]
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "expected"),
+    [
+        ("Zephyrine", "Zephyr1ne", "Zephyr1ne"),
+        ("Quaxley", "QuaxIey", "QuaxIey"),
+        ("Oliver", "0liver", "0liver"),
+        ("Imran", "with lmran", "lmran"),
+        ("Ian", "with lan", "lan"),
+        ("Billie", "Bil1ie", "Bil1ie"),
+    ],
+)
+def test_a_term_is_found_where_a_scanner_took_one_letter_for_another(
+    term: str, text: str, expected: str
+) -> None:
+    assert seen(term, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        ("Ann", "Annabel, Joanna, an n\u00e9e"),
+        ("Ann", "A. Nn"),
+        ("Kam", "K. Amber"),
+        ("Quaxley", "Quaxleyan"),
+        ("Lee", "a sleepy fleet"),
+        ("Mali", "the mail"),
+        ("Hope", "\u043d\u043e\u0440\u0435 \u0438 \u043c\u044b"),  # Cyrillic among Cyrillic
+        ("Cox", "\u0421\u043e\u0445 \u0438 \u0410\u043d\u043d\u0430"),
+        ("\u0930\u093e\u092e", "\u0930\u093e\u092e\u0940"),  # another name: one vowel more
+        ("12", "212, 123"),
+        ("?!", "?!"),
+        ("Lane", "the ladder"),
+    ],
+)
+def test_other_words_are_left_alone(term: str, text: str) -> None:
+    assert seen(term, text) == []
+    assert list(found(text, [needle_of(term)], words=True)) == []
