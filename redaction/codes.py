@@ -5,7 +5,7 @@ Called only inside the sandbox.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import zxingcpp
@@ -43,11 +43,13 @@ def codes_on(image: Image.Image, dpi: float) -> list[Code]:
     return found
 
 
-def over_codes(boxes: Iterable[Box | None], codes: Sequence[Code]) -> tuple[Box | None, ...]:
+def over_codes(boxes: Sequence[Box | None], codes: Sequence[Code]) -> Sequence[Box | None]:
     """Give each letter of what a code says the box of the whole code.
 
     A camera reads a code that lacks a part.
     """
+    if not codes:
+        return boxes
     return tuple(
         next((code.box for code in codes if box and _lies_in(box, code.box)), box) for box in boxes
     )

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import math
-from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from recordkeeping.disclosure.findings import Box, Gap, Page
+import numpy as np
+
+from recordkeeping.disclosure.findings import Gap, Page
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.kinds import KINDS
 from redaction.formats.readings import TARGETS, Convert, Note
+from redaction.glyphboxes import GlyphBoxes
 from redaction.pages import Attachment, Hidden, ReadDocument
 from redaction.wire import Header
 
-_NOWHERE = (math.nan,) * 4
 _NOT_SAFE = "the document could not be read safely"
 
 
@@ -37,7 +37,7 @@ def packed(document: ReadDocument) -> tuple[Header, list[bytes]]:
         **_beside(document),
     }
     boxes = [
-        array("f", [edge for box in page for edge in box or _NOWHERE]).tobytes()
+        GlyphBoxes.of(page).edges.astype(np.float32, copy=False).tobytes()
         for page in document.glyphs
     ]
     return header, [document.pdf, *boxes, *(a.content for a in document.attachments)]
@@ -139,12 +139,8 @@ def _attachments(untrusted: Header, parts: Sequence[bytes]) -> tuple[Attachment,
     return tuple(Attachment(str(name), str(kind), part) for (name, kind), part in attached)
 
 
-def _boxes(text: str, part: bytes) -> tuple[Box | None, ...]:
-    edges = array("f", part)
+def _boxes(text: str, part: bytes) -> GlyphBoxes:
+    edges = np.frombuffer(part, np.float32)
     if len(edges) != 4 * len(text):
         raise ValueError
-    corners = iter(edges)
-    return tuple(
-        None if math.isnan(box[0]) else box
-        for box in zip(corners, corners, corners, corners, strict=True)
-    )
+    return GlyphBoxes(edges.reshape(-1, 4))

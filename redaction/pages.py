@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from recordkeeping.disclosure.findings import Box, Gap, Page
@@ -43,7 +44,7 @@ class ReadDocument:
 
     pdf: bytes = field(repr=False)
     pages: tuple[Page, ...]
-    glyphs: tuple[tuple[Box | None, ...], ...] = field(repr=False)
+    glyphs: tuple[Sequence[Box | None], ...] = field(repr=False)
     media_type: str
     sizes: tuple[tuple[float, float], ...] = ()
     gaps: tuple[Gap, ...] = ()

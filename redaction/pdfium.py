@@ -17,19 +17,26 @@ from typing import Any
 import numpy as np
 import pypdfium2
 import pypdfium2.raw as raw
+from numpy.typing import NDArray
 from PIL import Image
 
 from recordkeeping.disclosure.findings import Box
 from recordkeeping.vocabulary.errors import Refused
+from redaction.glyphboxes import GlyphBoxes
 
 _LINE_END_HYPHEN = 0x02
 UNREADABLE = "\ufffd"
 _CONTRAST = 24
 _LIGHT, _DARK = 232, 208  # of 255: as far apart as that contrast
-_LETTER_ROWS = 64
 _SAME = 0.001  # points
+_LETTER_ROWS, _LETTER_COLUMNS = 64, 56
+_STRETCH = 32  # letters, about half a line
 
-_Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+_ALNUM = np.array([chr(code).isalnum() for code in range(0x80)])
+
+_Floats = NDArray[np.float64]
+_Ints = NDArray[np.int64]
+_Marks = NDArray[np.bool_]
 _POINTER, _INT = ctypes.c_void_p, ctypes.c_int
 
 
@@ -40,6 +47,9 @@ def _plain(function: object, *takes: type[ctypes._SimpleCData[Any]]) -> Callable
 
 
 _unicode_of = _plain(raw.FPDFText_GetUnicode, _POINTER, _INT)
+_is_added = _plain(raw.FPDFText_IsGenerated, _POINTER, _INT)
+_count_rects = _plain(raw.FPDFText_CountRects, _POINTER, _INT, _INT)
+_rect_of = _plain(raw.FPDFText_GetRect, _POINTER, _INT, *(_POINTER,) * 4)
 _cell_of = _plain(raw.FPDFText_GetLooseCharBox, _POINTER, _INT, _POINTER)
 _ink_of = _plain(raw.FPDFText_GetCharBox, _POINTER, _INT, *(_POINTER,) * 4)
 _origin_of = _plain(raw.FPDFText_GetCharOrigin, _POINTER, _INT, _POINTER, _POINTER)
@@ -50,7 +60,7 @@ class Glyphs:
     """The text of a page, and for each of its characters a box, or None for added white space."""
 
     text: str = field(repr=False)
-    boxes: tuple[Box | None, ...] = field(repr=False)
+    boxes: Sequence[Box | None] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +95,13 @@ def picture(page: pypdfium2.PdfPage, dpi: int) -> Image.Image:
     return drawn.convert("L")
 
 
+def grey(page: pypdfium2.PdfPage, dpi: int) -> NDArray[np.uint8]:
+    """Return what `picture` does, as an array of rows."""
+    bitmap = page.render(scale=dpi / 72, grayscale=True, may_draw_forms=False, draw_annots=False)
+    rows: NDArray[np.uint8] = bitmap.to_numpy()
+    return rows.reshape(rows.shape[:2]).copy()
+
+
 def coloured_picture(page: pypdfium2.PdfPage, dpi: int) -> Image.Image:
     """Return the page as displayed, in red, green and blue on white, without annotations."""
     bitmap = page.render(scale=dpi / 72, may_draw_forms=False, draw_annots=False)
@@ -92,43 +109,66 @@ def coloured_picture(page: pypdfium2.PdfPage, dpi: int) -> Image.Image:
     return drawn.convert("RGB")
 
 
-def visible(drawn: Image.Image, dpi: int, boxes: Sequence[Box | None]) -> list[bool]:
+def visible(
+    drawn: Image.Image | NDArray[np.uint8], dpi: int, boxes: Sequence[Box | None]
+) -> list[bool]:
     """Say of each box whether anything can be seen in it.
 
-    A box on white paper is counted, with thousands of others, from running sums of light and of
-    dark pixels; only one without either is looked at by itself.
+    Of thousands of boxes at once it is asked, one row of pixels after the other, whether there are
+    light and dark ones: a letter on white paper is seen in the first row or two. Only a box without
+    either, and without white, is looked at by itself.
     """
-    scale = dpi / 72
-    width, height = drawn.size
-    edges = np.array([box or (0.0,) * 4 for box in boxes], dtype=float).reshape(-1, 4) * scale
+    pixels = np.asarray(drawn)
+    height, width = pixels.shape
+    edges = GlyphBoxes.of(boxes).edges * (dpi / 72)
+    given = ~np.isnan(edges[:, 0])
     edges = np.nan_to_num(edges, nan=0.0, posinf=1e6, neginf=-1e6)
     low = np.clip(edges[:, :2].astype(np.int64), 0, (width, height))
     high = np.clip(edges[:, 2:].astype(np.int64) + 1, 0, (width, height))
     (left, top), (right, bottom) = low.T, high.T
-    pixels = np.asarray(drawn)
-    # Sums along rows; a letter is a dozen rows high, and the rows of all letters are added at once.
-    marks = (pixels >= _LIGHT).astype(np.uint32) + ((pixels <= _DARK).astype(np.uint32) << 16)
-    sums = np.zeros((height, width + 1), np.uint32)
-    np.cumsum(marks, 1, dtype=np.uint32, out=sums[:, 1:])
-    found = np.zeros(len(edges), np.uint32)
-    small = (bottom - top <= _LETTER_ROWS) & (right > left)
-    for row in range(_LETTER_ROWS):
-        on = np.flatnonzero(small & (top + row < bottom))
+    empty = (right <= left) | (bottom <= top)
+    small = (bottom - top <= _LETTER_ROWS) & (right - left <= _LETTER_COLUMNS) & ~empty & given
+    at = np.flatnonzero(small)
+    dark, light, shaded = _shades_in(pixels, left[at], top[at], right[at], bottom[at])
+    seen, unseen = np.zeros(len(edges), bool), empty | ~given
+    seen[at] = dark & light
+    unseen[at] = ~shaded
+    for index in np.flatnonzero(~(seen | unseen)).tolist():
+        part = pixels[top[index] : bottom[index], left[index] : right[index]]
+        seen[index] = int(part.max()) - int(part.min()) >= _CONTRAST
+    return seen.tolist()
+
+
+def _shades_in(
+    pixels: NDArray[np.uint8], left: _Ints, top: _Ints, right: _Ints, bottom: _Ints
+) -> tuple[_Marks, _Marks, _Marks]:
+    """Say of each small box whether it has dark pixels, light ones, and any that are not light."""
+    dark, shaded = _in_words(pixels <= _DARK), _in_words(pixels < _LIGHT)
+    byte, bit = left >> 3, (left & 7).astype(np.uint64)
+    wide = (64 - right + left).astype(np.uint64)
+    whole = np.uint64(0xFFFFFFFFFFFFFFFF) << wide
+    rows, first = bottom - top, (bottom - top) * 5 // 8  # where most letters have ink
+    has = np.zeros((3, len(left)), bool)
+    on = np.arange(len(left))
+    for step in range(_LETTER_ROWS):
         if len(on) == 0:
             break
-        found[on] += sums[top[on] + row, right[on]] - sums[top[on] + row, left[on]]
-    light, dark = found & 0xFFFF, found >> 16
-    size = (right - left) * (bottom - top)
-    small &= size < 0xFFFF  # more would not fit in half of a number
-    seen = small & (light > 0) & (dark > 0)
-    unseen = (right <= left) | (bottom <= top) | (small & (light == size))
-    out = seen.tolist()
-    for index in np.flatnonzero(~(seen | unseen)).tolist():
-        least, most = drawn.im.crop(
-            (int(left[index]), int(top[index]), int(right[index]), int(bottom[index]))
-        ).getextrema()
-        out[index] = most - least >= _CONTRAST
-    return [one and box is not None for one, box in zip(out, boxes, strict=True)]
+        row, column = top[on] + (first[on] + step) % rows[on], byte[on]
+        shade = (shaded[row, column] << bit[on]) & whole[on]
+        has[0, on] |= ((dark[row, column] << bit[on]) & whole[on]) != 0
+        has[1, on] |= shade != whole[on]
+        has[2, on] |= shade != 0
+        on = on[~(has[0, on] & has[1, on]) & (step + 1 < rows[on])]
+    return has[0], has[1], has[2]
+
+
+def _in_words(marks: _Marks) -> NDArray[np.uint64]:
+    """Return marks of pixels as bits: at each byte of a row, the 64 marks that begin there."""
+    packed = np.packbits(marks, axis=1)
+    high, wide = packed.shape
+    padded = np.zeros((high, wide + 8), np.uint8)
+    padded[:, :wide] = packed
+    return np.ndarray((high, wide), ">u8", padded, 0, (wide + 8, 1))
 
 
 def glyphs(page: pypdfium2.PdfPage) -> Glyphs:
@@ -140,25 +180,34 @@ def glyphs(page: pypdfium2.PdfPage) -> Glyphs:
     textpage = page.get_textpage()
     count = textpage.count_chars()
     handle = ctypes.cast(textpage.raw, ctypes.c_void_p).value
-    codes = list(map(_unicode_of, repeat(handle), range(count)))
-    text: list[str] = []
-    boxes: list[Box | None] = []
-    for index, (code, box) in enumerate(zip(codes, _boxes(page, handle, count), strict=True)):
-        if code > 0x7F or not chr(code).isalnum():  # white space that no string holds
-            if raw.FPDFText_IsGenerated(textpage, index):
-                if code != 0x0D:
-                    text.append("\n" if code == 0x0A else " ")
-                    boxes.append(None)
-                continue
-            code = ord(_letter(code))
+    codes = _codes(textpage, handle, count)
+    plain = (codes < len(_ALNUM)) & _ALNUM[np.minimum(codes, len(_ALNUM) - 1)]
+    added = np.zeros(count, bool)  # white space that no string holds
+    others = np.flatnonzero(~plain)
+    added[others] = list(map(bool, map(_is_added, repeat(handle), others.tolist())))
+    letters = np.where(added, np.where(codes == 0x0A, 0x0A, 0x20), _meant(codes))
+    edges = _edges(page, handle, np.arange(count), count)
+    edges[added] = np.nan
+    kept = ~(added & (codes == 0x0D))
+    hyphens = np.flatnonzero((~added & (codes == _LINE_END_HYPHEN))[kept])
+    letters, edges = letters[kept], edges[kept]
+    if len(hyphens):
         # pdfium joins a word that is hyphenated at a line's end; other readers do not.
-        if code == _LINE_END_HYPHEN:
-            text += "-\n"
-            boxes += (box, None)
-            continue
-        text.append(chr(code))
-        boxes.append(box)
-    return Glyphs("".join(text), tuple(boxes))
+        letters[hyphens] = ord("-")
+        letters = np.insert(letters, hyphens + 1, 0x0A)
+        edges = np.insert(edges, hyphens + 1, np.nan, axis=0)
+    return Glyphs(letters.astype("<u4").tobytes().decode("utf-32-le"), GlyphBoxes(edges))
+
+
+def _codes(textpage: pypdfium2.PdfTextPage, handle: int | None, count: int) -> _Ints:
+    """Return the code point of each letter: in one piece, where pdfium has one for each."""
+    units = np.zeros(count + 1, np.uint16)
+    at = units.ctypes.data_as(ctypes.POINTER(ctypes.c_ushort))
+    written = raw.FPDFText_GetText(textpage, 0, count, at) if count else 1
+    odd = (units == 0) | (units == _LINE_END_HYPHEN) | (units >= 0xD800)
+    if written != count + 1 or (odd[:-1] & ((units < 0xE000) | (units >= 0xFFFE))[:-1]).any():
+        return np.array(list(map(_unicode_of, repeat(handle), range(count))), np.int64)
+    return units[:-1].astype(np.int64)
 
 
 def letters_near(page: pypdfium2.PdfPage, areas: Sequence[Box], beside: float) -> list[Letter]:
@@ -168,60 +217,126 @@ def letters_near(page: pypdfium2.PdfPage, areas: Sequence[Box], beside: float) -
     count = textpage.count_chars()
     if not count or not areas:
         return []
-    boxes = _boxes(page, handle, count)
-    x0, y0, x1, y1 = np.array(boxes).T
+    wanted = np.array(areas, float).reshape(-1, 4)
+    at = _perhaps_near(page, handle, count, wanted + np.array([-beside, 0, beside, 0]))
+    x0, y0, x1, y1 = (edges := _edges(page, handle, at, count)).T
     quarter = (y1 - y0) / 4
-    near = np.zeros(count, bool)
+    near = np.zeros(len(at), bool)
     for left, top, right, bottom in areas:
         across = (x0 <= right + beside) & (x1 >= left - beside)
         near |= across & (y0 + quarter <= bottom) & (y1 - quarter >= top)
     found = [
-        (index, code)
-        for index in np.flatnonzero(near).tolist()
-        if not chr(code := _unicode_of(handle, index)).isspace()
-        and not raw.FPDFText_IsGenerated(textpage, index)
+        (index, code, (a, b, c, d))
+        for index, (a, b, c, d) in zip(at[near].tolist(), edges[near].tolist(), strict=True)
+        if not chr(code := _unicode_of(handle, index)).isspace() and not _is_added(handle, index)
     ]
     starts = np.zeros((2, len(found)))
-    for number, (index, _) in enumerate(found):
-        at = starts.ctypes.data + 8 * number
-        _origin_of(handle, index, at, at + 8 * len(found))
+    for number, (index, _, _) in enumerate(found):
+        to = starts.ctypes.data + 8 * number
+        _origin_of(handle, index, to, to + 8 * len(found))
     across, down = _displayed(page, starts[0], starts[1]).tolist()
     return [
-        Letter(_letter(code), x, y, boxes[index])
-        for (index, code), x, y in zip(found, across, down, strict=True)
+        Letter(_letter(code), x, y, box)
+        for (_, code, box), x, y in zip(found, across, down, strict=True)
     ]
 
 
-def _boxes(page: pypdfium2.PdfPage, handle: int | None, count: int) -> list[Box]:
-    """Return what each glyph covers, its cell and its ink together, on the page as displayed.
+def _perhaps_near(page: pypdfium2.PdfPage, handle: int | None, count: int, areas: _Floats) -> _Ints:
+    """Return the numbers of letters whose box may meet an area; of the others it is certain.
 
-    There are thousands on a page: pdfium writes into arrays, which are turned as a whole.
+    A box is what a letter's cell and its ink reach to. Cells are asked for one by one; for the ink
+    of a stretch of letters pdfium tells in one answer how far it reaches.
     """
-    cells = np.zeros((count, 4), np.float32)  # left, top, right, bottom
-    edges = np.zeros((4, count))  # left, right, bottom, top
-    at = cells.ctypes.data
-    deque(map(_cell_of, repeat(handle), range(count), range(at, at + 16 * count, 16)), 0)
+    reach = np.zeros((count, 4))
+    for start in range(0, count, _STRETCH):
+        ends = _ends_of_ink(handle, start, _STRETCH)
+        reach[start : start + _STRETCH] = ends if ends else (np.inf, np.inf, -np.inf, -np.inf)
+    cells = _cells(handle, np.arange(count))
+    low = np.minimum(reach[:, :2], cells[:, (0, 3)])
+    high = np.maximum(reach[:, 2:], cells[:, (2, 1)])
+    x0, y0, x1, y1 = _shown(page, *low.T, *high.T).T
+    near = np.zeros(count, bool)
+    for left, top, right, bottom in areas.tolist():
+        near |= ~((x0 > right) | (x1 < left) | (y0 > bottom) | (y1 < top))
+    return np.flatnonzero(near)
+
+
+def _ends_of_ink(handle: int | None, start: int, many: int) -> Box | None:
+    """Return left, bottom, right and top of the ink of some letters, if there is any."""
+    count = _count_rects(handle, start, many)
+    if count > many:  # an error: it may be anywhere
+        return -np.inf, -np.inf, np.inf, np.inf
+    edges = np.zeros((count, 4))
+    at = edges.ctypes.data
+    for number in range(len(edges)):
+        to = at + 32 * number
+        _rect_of(handle, number, to, to + 8, to + 16, to + 24)  # left, top, right, bottom
+    if len(edges) == 0:
+        return None
+    low, high = edges.min(0).tolist(), edges.max(0).tolist()
+    return min(low[0], low[2]), min(low[1], low[3]), max(high[0], high[2]), max(high[1], high[3])
+
+
+def _edges(page: pypdfium2.PdfPage, handle: int | None, at: _Ints, count: int) -> _Floats:
+    """Return what letters cover, each its cell and its ink together, on the page as displayed.
+
+    `at` are their numbers, of `count` on the page. There are thousands: pdfium writes into arrays,
+    which are turned as a whole.
+    """
+    cells, ink = _cells(handle, at), _ink(handle, at)
+    if (unsaid := _unsaid(cells, ink)).any():
+        if len(at) < count:  # what follows a letter says where it ends
+            return _edges(page, handle, np.arange(count), count)[at]
+        _narrow(handle, np.flatnonzero(unsaid).tolist(), cells, ink)
+    x0, x1 = np.minimum(cells[:, 0], ink[0]), np.maximum(cells[:, 2], ink[1])
+    y0, y1 = np.minimum(cells[:, 3], ink[2]), np.maximum(cells[:, 1], ink[3])
+    # One at no place at all stands in the corner, not nowhere: it is a letter.
+    return np.nan_to_num(_shown(page, x0, y0, x1, y1), nan=0.0, posinf=1e9, neginf=-1e9)
+
+
+def _cells(handle: int | None, at: _Ints) -> NDArray[np.float32]:
+    """Return left, top, right and bottom of the cells of letters, as the file places them."""
+    count = len(at)
+    cells = np.zeros((count, 4), np.float32)
+    to = cells.ctypes.data
+    deque(map(_cell_of, repeat(handle), at.tolist(), range(to, to + 16 * count, 16)), 0)
+    return cells
+
+
+def _ink(handle: int | None, at: _Ints) -> _Floats:
+    """Return left, right, bottom and top of the ink of letters, each in a row of its own."""
+    count = len(at)
+    edges = np.zeros((4, count))
     rows = [range(a, a + 8 * count, 8) for a in (row.ctypes.data for row in edges)]
-    deque(map(_ink_of, repeat(handle), range(count), *rows), 0)
-    _narrow(handle, cells, edges)
-    x0, x1 = np.minimum(cells[:, 0], edges[0]), np.maximum(cells[:, 2], edges[1])
-    y0, y1 = np.minimum(cells[:, 3], edges[2]), np.maximum(cells[:, 1], edges[3])
+    deque(map(_ink_of, repeat(handle), at.tolist(), *rows), 0)
+    return edges
+
+
+def _shown(page: pypdfium2.PdfPage, x0: _Floats, y0: _Floats, x1: _Floats, y1: _Floats) -> _Floats:
+    """Return boxes in PDF coordinates as those of the page as displayed, a row for each."""
     corners = _displayed(page, x0, y0), _displayed(page, x1, y1)
-    low, high = np.minimum(*corners), np.maximum(*corners)
-    return list(zip(*low.tolist(), *high.tolist(), strict=True))
+    return np.concatenate((np.minimum(*corners), np.maximum(*corners))).T
 
 
-def _narrow(handle: int | None, cells: np.ndarray, edges: _Floats) -> None:
-    """Let the letters of a line end where the next one begins, where a font does not say where.
+def _unsaid(cells: NDArray[np.float32], edges: _Floats) -> _Marks:
+    """Say of which letters a font does not say where they end.
 
     Of a Type 3 font that gives no letter's own bounds pdfium tells the bounds of its largest, for
     the cell and for the ink of each: they would lie over their neighbours.
     """
     left, right, bottom, top = edges
     bounds = np.stack((left, top, right, bottom), axis=1)
-    unsaid = (np.abs(cells - bounds) < _SAME).all(axis=1) & (right - left > _SAME)
+    unsaid: _Marks = (np.abs(cells - bounds) < _SAME).all(axis=1) & (right - left > _SAME)
+    return unsaid
+
+
+def _narrow(
+    handle: int | None, unsaid: Sequence[int], cells: NDArray[np.float32], edges: _Floats
+) -> None:
+    """Let the letters of a line end where the next one begins, where a font does not say where."""
+    right = edges[1]
     run: list[tuple[int, float, float]] = []
-    for index in [*np.flatnonzero(unsaid).tolist(), -2]:
+    for index in [*unsaid, -2]:
         x, y = ctypes.c_double(), ctypes.c_double()
         if index >= 0:
             _origin_of(handle, index, ctypes.addressof(x), ctypes.addressof(y))
@@ -267,6 +382,14 @@ def _displayed(page: pypdfium2.PdfPage, x: _Floats, y: _Floats) -> _Floats:
             return np.stack((x - bounds.left, bounds.top - y))
 
 
+def _meant(codes: _Ints) -> _Ints:
+    """Return code points as `_letter` does."""
+    senseless = (codes == 0) | (codes == 0xFFFE) | (codes == 0xFFFF) | (codes > 0x10FFFF)
+    senseless |= (codes >= 0xD800) & (codes <= 0xDFFF)
+    broken = (codes == 0x0A) | (codes == 0x0D) | (codes == 0x09)
+    return np.where(senseless, ord(UNREADABLE), np.where(broken, 0x20, codes))
+
+
 def _letter(code: int) -> str:
     if code in (0, 0xFFFE, 0xFFFF) or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
         return UNREADABLE
@@ -284,7 +407,7 @@ def unseen_by_mode(page: pypdfium2.PdfPage) -> Glyphs:
     count = textpage.count_chars()
     text: list[str] = []
     boxes: list[Box | None] = []
-    for index, box in enumerate(_boxes(page, handle, count)):
+    for index, box in enumerate(GlyphBoxes(_edges(page, handle, np.arange(count), count))):
         code = raw.FPDFText_GetUnicode(textpage, index)
         if raw.FPDFText_IsGenerated(textpage, index):
             if text and code != 0x0D:
@@ -295,4 +418,4 @@ def unseen_by_mode(page: pypdfium2.PdfPage) -> Glyphs:
         if drawn and raw.FPDFTextObj_GetTextRenderMode(drawn) == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
             text.append(_letter(code))
             boxes.append(box)
-    return Glyphs("".join(text), tuple(boxes))
+    return Glyphs("".join(text), GlyphBoxes.of(boxes))

@@ -12,7 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+import numpy as np
+
 from recordkeeping.disclosure.findings import Box, Span
+from redaction.glyphboxes import GlyphBoxes
 
 APART = "\x1f"
 """Stands where two stretches of a line have nothing to do with each other: no name runs over it."""
@@ -89,27 +92,36 @@ def _runs(text: str, glyphs: Sequence[Box | None]) -> tuple[list[Box], bool]:
 
     Also say whether the reader saw a space where two letters stand close together.
     """
-    runs: list[Box] = []
-    last: Box | None = None
-    added, torn = False, False
-    for letter, box in zip(text, glyphs, strict=True):
-        if box is None or letter == " ":
-            added = box is None and letter == " "
-            continue
-        if last is not None:
-            # Plain comparisons: this runs for every letter of every page.
-            height = last[3] - last[1]
-            level = box[1] < last[3] - 0.6 * height and box[3] > last[1] + 0.6 * height
-            torn = torn or (added and level and abs(box[0] - last[2]) < _TORN * height)
-            added = False
-            if level and last[0] <= box[0] < last[2] + _COLUMN * height:
-                x0, y0, _, y1 = runs[-1]
-                runs[-1] = (x0, min(y0, box[1]), box[2], max(y1, box[3]))
-                last = box
-                continue
-        runs.append(box)
-        last = box
-    return runs, torn
+    every = GlyphBoxes.of(glyphs)
+    white = np.frombuffer(text.encode("utf-32-le"), "<u4") == ord(" ")
+    missing = every.added()
+    at = np.flatnonzero(~missing & ~white)
+    if len(at) == 0:
+        return [], False
+    boxes = every.edges[at].astype(np.float64)
+    before, after = boxes[:-1], boxes[1:]
+    height = before[:, 3] - before[:, 1]
+    level = (after[:, 1] < before[:, 3] - 0.6 * height) & (
+        after[:, 3] > before[:, 1] + 0.6 * height
+    )
+    added = (missing & white)[at[1:] - 1]
+    close = np.abs(after[:, 0] - before[:, 2]) < _TORN * height
+    onward = level & (before[:, 0] <= after[:, 0])
+    onward &= after[:, 0] < before[:, 2] + _COLUMN * height
+    first = np.concatenate(([0], np.flatnonzero(~onward) + 1))
+    last = np.concatenate((first[1:], [len(at)])) - 1
+    runs = np.stack(
+        (
+            boxes[first, 0],
+            np.minimum.reduceat(boxes[:, 1], first),
+            boxes[last, 2],
+            np.maximum.reduceat(boxes[:, 3], first),
+        ),
+        axis=1,
+    )
+    return [(x0, y0, x1, y1) for x0, y0, x1, y1 in runs.tolist()], bool(
+        (added & level & close).any()
+    )
 
 
 def _touching(runs: list[Box]) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 import numpy as np
 import pypdfium2
@@ -19,7 +20,8 @@ from numpy.typing import NDArray
 
 from recordkeeping.disclosure.findings import Box
 from redaction.formats.rulings import Grey, without_rulings
-from redaction.pdfium import Glyphs, displayed_size, picture, unseen_by_mode, visible
+from redaction.glyphboxes import GlyphBoxes
+from redaction.pdfium import Glyphs, displayed_size, grey, unseen_by_mode, visible
 
 _DPI = 100
 _MOST_PIXELS = 40_000_000
@@ -56,14 +58,16 @@ def look_at(page: pypdfium2.PdfPage, read: Glyphs, *, pictured: bool, veiled: bo
     over = set(unseen_by_mode(page).boxes) - {None} if veiled else set()
     boxes = [box for box in read.boxes if box not in over] if over else read.boxes
     dpi = fitting_dpi(page, _DPI)
-    drawn = picture(page, dpi)
+    drawn = grey(page, dpi)
     seen = visible(drawn, dpi, read.boxes)
-    unseen = sum(
-        not inked and box is not None and letter not in _BLANKS and not letter.isspace()
-        for letter, box, inked in zip(read.text, read.boxes, seen, strict=True)
-    )
+    unseen = 0
+    if not all(seen):
+        known = (~GlyphBoxes.of(read.boxes).added() & ~np.array(seen)).tolist()
+        unseen = sum(
+            letter not in _BLANKS and not letter.isspace() for letter in compress(read.text, known)
+        )
     darkest = _ANY_INK if pictured else _DARK
-    unread = _is_left(blotted(np.array(drawn), dpi, boxes), darkest)
+    unread = _is_left(blotted(drawn, dpi, boxes), darkest)
     if unread:
         unread = _is_left(blotted(without_rulings(page, dpi, boxes), dpi, boxes), darkest)
     return Look(unseen, unread)
@@ -72,7 +76,8 @@ def look_at(page: pypdfium2.PdfPage, read: Glyphs, *, pictured: bool, veiled: bo
 def blotted(drawn: Grey, dpi: float, boxes: Sequence[Box | None]) -> Grey:
     """Return a picture of a page with what stands in boxes, given in points, made white."""
     rest = drawn.copy()
-    edges = np.array([box for box in boxes if box is not None], dtype=float).reshape(-1, 4)
+    every = GlyphBoxes.of(boxes)
+    edges = every.edges[~every.added()].astype(np.float64)
     edges = np.nan_to_num(edges, nan=0.0, posinf=1e6, neginf=-1e6)
     around = np.array([-1, -1, 1, 1]) * _AROUND_LETTER
     high, wide = drawn.shape
@@ -98,7 +103,7 @@ def _joined(edges: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _is_left(rest: Grey, darkest: int) -> bool:
-    return int((rest < darkest).sum()) > _STRAY_PIXELS
+    return int(np.count_nonzero(rest < darkest)) > _STRAY_PIXELS
 
 
 def regions_of(rest: Grey, dpi: float) -> Iterator[Box]:
