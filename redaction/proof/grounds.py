@@ -22,6 +22,7 @@ import pypdfium2
 from recordkeeping.disclosure.findings import Box
 from redaction.proof.letters import Drawn
 from redaction.proof.looks import (
+    Pixels,
     all_seen,
     has_changed,
     is_flat,
@@ -29,6 +30,7 @@ from redaction.proof.looks import (
     scale_of,
     scaled,
     without_boxes,
+    without_letters,
 )
 from redaction.proof.places import Sheet, counted, letters_in, solid
 from redaction.proof.samples import shows_under
@@ -85,8 +87,19 @@ def against_page(page: pikepdf.Page, kind: str, drawn: Drawn, beside: Beside) ->
     if not all_seen(bare, scale, sheet, drawn, inked, tiny=kind == PICTURE):
         yield "has letters that nobody can see"
     aside = [*inked, *scaled(decided, scale)]
-    if has_changed(pixels(beside.original), bare, aside, coarse=kind == PICTURE):
+    if _has_changed(bare, aside, sheet, beside, coarse=kind == PICTURE):
         yield "does not look as it did outside its boxes"
+
+
+def _has_changed(
+    bare: Pixels, aside: Sequence[Box], sheet: Sheet, beside: Beside, *, coarse: bool
+) -> bool:
+    """Say whether the page differs from its source, also from that without what was to go."""
+    original = beside.original
+    if not has_changed(pixels(original), bare, aside, coarse=coarse):
+        return False
+    without_letters(original.get_textpage(), [sheet.own_box(box) for box, _ in beside.areas])
+    return has_changed(pixels(original), bare, aside, coarse=coarse)
 
 
 def _against_picture(

@@ -64,6 +64,35 @@ def without_boxes(page: pypdfium2.PdfPage, boxes: Sequence[Box]) -> bool:
     return not missing
 
 
+def without_letters(text: pypdfium2.PdfTextPage, areas: Sequence[Box]) -> None:
+    """Take the strings off a page in memory of which every letter is to be removed.
+
+    `areas` are in the page's own space. Letters that are folded flat, or reach far out of their
+    cells, are drawn elsewhere than where they are said to stand.
+    """
+    kept: set[int] = set()
+    gone: dict[int, raw.FPDF_PAGEOBJECT] = {}
+    cell = raw.FS_RECTF()
+    for index in range(text.count_chars()):
+        thing = raw.FPDFText_GetTextObject(text, index)
+        if not thing or chr(raw.FPDFText_GetUnicode(text, index)).isspace():
+            continue
+        raw.FPDFText_GetLooseCharBox(text, index, cell)
+        x, y = (cell.left + cell.right) / 2, (cell.bottom + cell.top) / 2
+        if any(box[0] < x < box[2] and box[1] < y < box[3] for box in areas):
+            gone[address_of(thing)] = thing
+        else:
+            kept.add(address_of(thing))
+    for address, thing in gone.items():
+        if address not in kept:
+            raw.FPDFPageObj_SetIsActive(thing, False)
+
+
+def address_of(thing: object) -> int:
+    """Return what is the same for one thing on a page, however pdfium was asked for it."""
+    return int(ctypes.cast(thing, ctypes.c_void_p).value or 0)  # type: ignore[arg-type]
+
+
 def _painted_by(path: raw.FPDF_PAGEOBJECT, boxes: Sequence[Box]) -> list[int]:
     """Return which boxes a path is: one of their grey, exactly as large as they are."""
     colour = [ctypes.c_uint() for _ in range(4)]

@@ -9,6 +9,8 @@ import numpy as np
 import pypdfium2
 import pypdfium2.raw as raw
 
+from redaction.proof.looks import address_of
+
 _SCALE = 100 / 72
 _CONTRAST = 24  # of 255
 _TINY = 2  # pixels
@@ -82,7 +84,7 @@ class _Covers:
         colour = [ctypes.c_uint() for _ in range(4)]
         for index in range(raw.FPDFPage_CountObjects(page)):
             thing = raw.FPDFPage_GetObject(page, index)
-            self.order[_address(thing)] = index
+            self.order[address_of(thing)] = index
             if raw.FPDFPageObj_GetType(thing) != raw.FPDF_PAGEOBJ_PATH:
                 continue
             raw.FPDFPageObj_GetFillColor(thing, *colour)
@@ -93,7 +95,7 @@ class _Covers:
 
     def hide(self, text: pypdfium2.PdfTextPage, index: int, cell: raw.FS_RECTF) -> bool:
         """Say whether a letter lies under one of them."""
-        at = self.order.get(_address(raw.FPDFText_GetTextObject(text, index)))
+        at = self.order.get(address_of(raw.FPDFText_GetTextObject(text, index)))
         if at is None:
             return False
         middle = (cell.left + cell.right) / 2, (cell.bottom + cell.top) / 2
@@ -109,6 +111,3 @@ def _is_filled(path: raw.FPDF_PAGEOBJECT) -> bool:
     segments = raw.FPDFPath_CountSegments(path)
     return bool(found and mode.value != raw.FPDF_FILLMODE_NONE and segments in (4, 5))
 
-
-def _address(thing: object) -> int:
-    return int(ctypes.cast(thing, ctypes.c_void_p).value or 0)  # type: ignore[arg-type]
