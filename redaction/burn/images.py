@@ -48,6 +48,8 @@ class Images:
 
     def remade(self, given: Object, gone: Sequence[Box] = ()) -> Object:
         """Return a picture without what lies in `gone`: boxes of the unit square, from its top."""
+        if "/Width" not in given or "/Height" not in given:
+            raise Doubt("a picture that is damaged")
         width, height = int(given["/Width"]), int(given["/Height"])
         if width * height > _MOST_PIXELS or width < 1 or height < 1:
             raise Doubt("a picture that is too large")

@@ -20,7 +20,7 @@ from redaction.burn.matrix import IDENTITY, Matrix, bounds, landed, times
 from redaction.burn.resources import Resources
 from redaction.burn.typefaces import Doubt, Typeface
 
-_DEEPEST = 12
+_DEEPEST = 36
 _MOST_MARKS = 400_000
 _STAGE = frozenset(["w", "J", "j", "M", "d", "i", "g", "G", "rg", "RG", "k", "K"])
 _INTENTS = {"/AbsoluteColorimetric", "/RelativeColorimetric", "/Saturation", "/Perceptual"}

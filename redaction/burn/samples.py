@@ -25,6 +25,7 @@ _SHORT = {
     "/AHx": "/ASCIIHexDecode", "/RL": "/RunLengthDecode", "/DCT": "/DCTDecode",
     "/CCF": "/CCITTFaxDecode",
 }  # fmt: skip
+_LOSSLESS = pikepdf.StreamDecodeLevel.specialized  # run lengths too
 _PARTS = {"L": 1, "RGB": 3, "CMYK": 4}
 _STRIP_AT, _STRIP_LONG, _ROWS = 273, 279, 278  # tags of TIFF 6.0
 
@@ -64,7 +65,7 @@ def innermost(made: Pdf, given: Object, filters: list[str]) -> bytes:
         wrapped = pikepdf.Stream(made, raw)
         wrapped["/Filter"] = Name(name)
         try:
-            raw = wrapped.read_bytes()
+            raw = wrapped.read_bytes(_LOSSLESS)
         except pikepdf.PdfError:
             raise Doubt("a picture that is damaged") from None
     return raw
@@ -87,7 +88,7 @@ def unpacked(made: Pdf, given: Object, parts: int | None, bits: int) -> Samples:
             return _jbig2(given, filters, width, height)
         if set(filters) - _PLAIN:
             raise Doubt("a picture of a kind that cannot be rewritten")
-        return _plain(given.read_bytes(), width, height, parts or 1, bits)
+        return _plain(given.read_bytes(_LOSSLESS), width, height, parts or 1, bits)
     except (OSError, ValueError, SyntaxError, EOFError, struct.error, pikepdf.PdfError,
             pypdfium2.PdfiumError, Image.DecompressionBombError):  # fmt: skip
         raise Doubt("a picture that is damaged") from None

@@ -20,9 +20,10 @@ from redaction.formats.layers import Layers
 
 MOST_CONTENT = 64 * 2**20  # bytes of one stream, unpacked
 _CANNOT_SWELL = 200_000  # deflate packs a thousand to one at most
-_DEEPEST_FORM = 16
+_DEEPEST_FORM = 36  # pdfium draws no more than forty
 _MOST_DRAWN_FORMS = 200_000
 _MOST_CELLS = 1_000_000  # of a pattern, over a page: a dot for each of its points
+_LOSSLESS = pikepdf.StreamDecodeLevel.specialized  # run lengths too
 PICTURED, VEILED = "pictured", "veiled"
 _UNSEEN, _INLINE = re.compile(rb"\b[37]\s+Tr\b"), re.compile(rb"\bBI\b")
 _TO_LOOK_AT = re.compile(rb"\b(?:BMC|BDC|EMC|MP|DP|BI)\b")
@@ -349,7 +350,7 @@ def unpacked(stream: Object) -> bytes:
     """Return the bytes of a stream, or refuse one that is damaged or swells without end."""
     try:
         _refuse_a_bomb(stream)
-        return stream.read_bytes()
+        return stream.read_bytes(_LOSSLESS)
     except pikepdf.PdfError:
         raise Refused("is damaged: its content cannot be read") from None
 
@@ -370,7 +371,7 @@ def _refuse_a_bomb(stream: Object) -> None:
     with Pdf.new() as apart:
         for name in names:
             if name not in ("/FlateDecode", "/Fl"):
-                raw = pikepdf.Stream(apart, raw, Filter=Name(name)).read_bytes()
+                raw = pikepdf.Stream(apart, raw, Filter=Name(name)).read_bytes(_LOSSLESS)
                 continue
             try:
                 raw = zlib.decompressobj().decompress(raw, MOST_CONTENT + 1)

@@ -24,6 +24,7 @@ from redaction.proof.letters import Drawn
 from redaction.proof.looks import (
     Pixels,
     all_seen,
+    finer,
     has_changed,
     is_flat,
     pixels,
@@ -80,26 +81,30 @@ def against_page(page: pikepdf.Page, kind: str, drawn: Drawn, beside: Beside) ->
             yield "has a picture with something under a box"
         if not without_boxes(beside.released, [sheet.own_box(box) for box in boxes]):
             yield "has a box that cannot be looked under"
-    scale, bare = scale_of(beside.released), pixels(beside.released)
+    scale = scale_of(beside.released)
+    bare = pixels(beside.released, scale)
     inked = scaled(boxes, scale)
     if kind != PICTURE and not all(is_flat(bare, box) for box in inked):
         yield "shows something under a box"
     if not all_seen(bare, scale, sheet, drawn, inked, tiny=kind == PICTURE):
         yield "has letters that nobody can see"
-    aside = [*inked, *scaled(decided, scale)]
-    if _has_changed(bare, aside, sheet, beside, coarse=kind == PICTURE):
+    if kind == PICTURE:  # the finer of the two ways of drawing it would have thinner lines
+        scale = finer(scale)
+        bare = pixels(beside.released, scale)
+    aside = scaled([*boxes, *decided], scale)
+    if _has_changed(bare, scale, aside, sheet, beside, coarse=kind == PICTURE):
         yield "does not look as it did outside its boxes"
 
 
 def _has_changed(
-    bare: Pixels, aside: Sequence[Box], sheet: Sheet, beside: Beside, *, coarse: bool
+    bare: Pixels, scale: float, aside: Sequence[Box], sheet: Sheet, beside: Beside, *, coarse: bool
 ) -> bool:
     """Say whether the page differs from its source, also from that without what was to go."""
     original = beside.original
-    if not has_changed(pixels(original), bare, aside, coarse=coarse):
+    if not has_changed(pixels(original, scale), bare, aside, coarse=coarse):
         return False
     without_letters(original.get_textpage(), [sheet.own_box(box) for box, _ in beside.areas])
-    return has_changed(pixels(original), bare, aside, coarse=coarse)
+    return has_changed(pixels(original, scale), bare, aside, coarse=coarse)
 
 
 def _against_picture(

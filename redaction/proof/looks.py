@@ -16,10 +16,11 @@ from redaction.proof.places import Sheet
 
 _FLAT = 40  # of 255: the rim of a neighbour's letter is no letter
 _CHANGED, _MOST_CHANGED = 64, 0.005  # of 255; share of a page's pixels
-_COARSE, _CHANGED_COARSE = 4, 40  # dots that are looked at together; of 255
+_COARSE, _CHANGED_COARSE = 8, 40  # dots that are looked at together; of 255
 _EDGE = 3  # of 255: a smaller step from pixel to pixel is not seen
 _TINY = 0.4  # points from the middle of a letter to its top
 _ABOUT = 3  # points around a box that its removal may have changed
+_FINER = 150 / 72  # a page that became a picture is looked at as finely as it was drawn
 _LINE = 30  # points: a box that is no higher stands in a line, which may be set again
 _MOST_PIXELS = 4_000_000
 _GROUND = 224  # the grey of a box
@@ -32,13 +33,16 @@ def scale_of(page: pypdfium2.PdfPage) -> float:
     return float(min(1.0, (_MOST_PIXELS / (page.get_width() * page.get_height())) ** 0.5))
 
 
-def pixels(page: pypdfium2.PdfPage) -> Pixels:
-    """Draw a page in grey."""
-    drawn = page.render(
-        scale=scale_of(page), grayscale=True, may_draw_forms=False, draw_annots=False
-    )
+def pixels(page: pypdfium2.PdfPage, scale: float) -> Pixels:
+    """Draw a page in grey, with so many dots a point."""
+    drawn = page.render(scale=scale, grayscale=True, may_draw_forms=False, draw_annots=False)
     grey: Pixels = drawn.to_numpy().reshape(drawn.height, -1)[:, : drawn.width].astype(np.int16)
     return grey
+
+
+def finer(scale: float) -> float:
+    """Return how many dots a point has where a picture of a page is looked at."""
+    return scale * _FINER
 
 
 def scaled(boxes: Iterable[Box], scale: float) -> list[Box]:

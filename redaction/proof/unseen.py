@@ -110,4 +110,3 @@ def _is_filled(path: raw.FPDF_PAGEOBJECT) -> bool:
     found = raw.FPDFPath_GetDrawMode(path, mode, stroked)
     segments = raw.FPDFPath_CountSegments(path)
     return bool(found and mode.value != raw.FPDF_FILLMODE_NONE and segments in (4, 5))
-

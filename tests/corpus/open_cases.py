@@ -19,7 +19,6 @@ UNTOLD = frozenset(
 
 REFUSED = frozenset(
     {
-        "04-flattened-flat.pdf",
         "12-drawn-whole-by-one-type-3-glyph.pdf",
     }
 )

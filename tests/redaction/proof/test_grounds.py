@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from pikepdf import Array, Pdf
+from reportlab.pdfgen.canvas import Canvas
 
 from redaction.areas import Area
+from redaction.burn.burning import burn
+from redaction.reading import read_document
 from tests.redaction.proof.conftest import Release
 
 
@@ -81,3 +85,26 @@ def test_a_picture_whose_box_shows_something_is_no_proof(picture: Release) -> No
         image.write(bytes(pixels))
 
     assert "page 1 shows something in a box" in picture.changed(scratch).weigh().against
+
+
+def test_removed_letters_that_are_drawn_elsewhere_than_they_stand_have_to_be_gone(
+    paper: Callable[..., bytes],
+) -> None:
+    """Letters folded flat are drawn tall by pdfium: gone they are no change, left they are one."""
+
+    def fold(canvas: Canvas) -> None:
+        text = canvas.beginText()
+        text.setFont("Helvetica", 12)
+        text.setTextTransform(1, 0, 0, 0.00001, 50, 150)
+        text.textOut("Zephyrine")
+        canvas.drawText(text)
+        canvas.drawString(50, 60, "A calm afternoon.")
+
+    document = read_document(paper(fold))
+    start = document.pages[0].text.index("Zephyrine")
+    boxes = [box for box in document.glyphs[0][start : start + 9] if box is not None]
+    area = Area(1, (boxes[0][0] - 1, boxes[0][1] - 1, boxes[-1][2] + 1, boxes[0][3] + 1))
+    good = Release(burn(document.pdf, [area]).pdf, document.pdf, (area,))
+    assert good.weigh("Zephyrine").against == ()
+    left = good.drawn("0 g 50 152 60 40 re f").weigh("Zephyrine")
+    assert "page 1 does not look as it did outside its boxes" in left.against
