@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-import tempfile
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -15,6 +14,7 @@ from typing import Any
 
 from console.detect import NOBODY
 from console.documents import files_in, read_boxes, read_file, read_one_of, read_terms
+from console.extras import Extras, write_whole
 from console.main import DONE, REFUSED
 from console.printing import print_answer
 from recordkeeping.disclosure.findings import Finding, Page, Propose
@@ -34,6 +34,11 @@ from wiring.people import load_people
 from wiring.plugins import load_detectors
 
 LABEL = "another person"
+_MOST_INSIDE, _DEEPEST = 1_000, 10
+_TOO_MANY = (
+    f"more than {_MOST_INSIDE} documents are inside, or they stand in one another"
+    f" more than {_DEEPEST} deep; the rest was not looked at"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--terms", type=Path, metavar="terms.json", help="a list of texts")
     what.add_argument("--boxes", type=Path, metavar="boxes.json", help="a list of pages and boxes")
     parser.add_argument("--label", default=LABEL, metavar="TEXT", help="what the boxes say")
+    parser.add_argument(
+        "--record",
+        type=Path,
+        metavar="FILE",
+        help="write what the proof says; with a folder, there",
+    )
+    parser.add_argument(
+        "--hidden",
+        type=Path,
+        metavar="FILE",
+        help="write, as pages and NOT redacted, what IN holds on no page: for a reviewer alone",
+    )
+    parser.add_argument(
+        "--attachments",
+        type=Path,
+        metavar="FOLDER",
+        help="redact the documents inside IN too, each to a PDF there that is called by its number",
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object for each file")
 
 
@@ -75,14 +98,24 @@ def run(args: argparse.Namespace) -> int:
     if args.target.exists() and args.target.samefile(args.source):
         raise Misconfigured([Fault("OUT", "is IN; what is redacted is never overwritten")])
     _require_room(args.source, args.target)
+    if args.attachments and args.boxes:
+        raise Misconfigured([Fault("--attachments", "goes with --people or --terms: boxes belong"
+                                   " to the pages of one document")])  # fmt: skip
+    extras = Extras(args.record, args.hidden, args.attachments)
+    extras.require_room(args.source, args.target)
     removals = _removals(args)
     if not canaries_caught():
         raise Unproven("the prover does not find what it is known to find; nothing was redacted")
     if not args.source.is_dir():
-        answer = _redact(args.source, args.target, removals)
+        answer = _redact(args.source, args.target, removals, extras)
         print_answer(answer, as_json=args.json, lines=_as_words(args.source, answer))
-        return DONE if answer["status"] == "proven" else REFUSED
-    return _redact_folder(args.source, args.target, removals, as_json=args.json)
+        return _code(answer)
+    return _redact_folder(args.source, args.target, removals, extras, as_json=args.json)
+
+
+def _code(answer: dict[str, Any]) -> int:
+    every = (answer, *answer.get("attachments", ()))
+    return DONE if all(one["status"] == "proven" for one in every) else REFUSED
 
 
 def _require_room(source: Path, target: Path) -> None:
@@ -142,53 +175,91 @@ def _of_people(
     )
 
 
-def _redact_folder(source: Path, target: Path, removals: _Removals, *, as_json: bool) -> int:
+def _redact_folder(
+    source: Path, target: Path, removals: _Removals, extras: Extras, *, as_json: bool
+) -> int:
     files = list(files_in(source, "IN"))
     code = DONE
     # The work is done in sandboxed processes; a thread only waits for its own.
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as workers:
-        into = [target / path.relative_to(source) for path in files]
-        for path, answer in zip(
-            files,
-            workers.map(lambda p, t: _redact(p, t, removals, one_of_many=True), files, into),
-            strict=True,
-        ):
-            if answer["status"] != "proven":
-                code = REFUSED
-            answer = {"file": path.relative_to(source).as_posix(), **answer}
+        within = [path.relative_to(source) for path in files]
+
+        def done(path: Path, name: Path) -> dict[str, Any]:
+            return _redact(path, target / name, removals, extras.of(name), one_of_many=True)
+
+        for path, name, answer in zip(files, within, workers.map(done, files, within), strict=True):
+            code = max(code, _code(answer))
+            answer = {"file": name.as_posix(), **answer}
             print_answer(answer, as_json=as_json, lines=_as_words(path, answer))
     return code
 
 
 def _redact(
-    source: Path, target: Path, removals: _Removals, *, one_of_many: bool = False
+    source: Path, target: Path, removals: _Removals, extras: Extras, *, one_of_many: bool = False
 ) -> dict[str, Any]:
-    answer: dict[str, Any] = {
-        "status": "refused",
-        "pages": None,
-        "redactions": 0,
-        "asked": 0,
-        "pages_as_images": [],
-        "readers": [],
-        "because": [],
-        "sha256_in": None,
-        "sha256_out": None,
-    }
     try:
         content = read_one_of(source) if one_of_many else read_file(source, "IN")
-        answer["sha256_in"] = sha256(content).hexdigest()
+    except Refused as why:
+        extras.forget()
+        return _failed(target, {**_EMPTY, "because": [str(why)]})
+    answer, document = _redact_content(content, target, removals, extras)
+    if document is not None and extras.attachments is not None:
+        answer["attachments"] = list(_redact_inside(document, extras.attachments, removals))
+    return answer
+
+
+def _redact_inside(
+    document: ReadDocument, folder: Path, removals: _Removals
+) -> Iterator[dict[str, Any]]:
+    """Redact every document inside, and inside those: "2.1.pdf" is the first in the second."""
+    waiting = deque((str(n), held.content) for n, held in enumerate(document.attachments, 1))
+    for count in range(_MOST_INSIDE + 1):
+        if not waiting:
+            return
+        number, content = waiting.popleft()
+        target = folder / f"{number}.pdf"
+        if count == _MOST_INSIDE or number.count(".") >= _DEEPEST:
+            yield _failed(target, {"file": target.name, **_EMPTY, "because": [_TOO_MANY]})
+            return
+        answer, inner = _redact_content(content, target, removals, Extras())
+        yield {"file": target.name, **answer}
+        for n, held in enumerate(inner.attachments if inner else (), 1):
+            waiting.append((f"{number}.{n}", held.content))
+
+
+_EMPTY: dict[str, Any] = {
+    "status": "refused",
+    "pages": None,
+    "redactions": 0,
+    "asked": 0,
+    "pages_as_images": [],
+    "readers": [],
+    "because": [],
+    "sha256_in": None,
+    "sha256_out": None,
+}
+
+
+def _redact_content(
+    content: bytes, target: Path, removals: _Removals, extras: Extras
+) -> tuple[dict[str, Any], ReadDocument | None]:
+    """Return the answer, and the document where it could be read."""
+    answer = {**_EMPTY, "sha256_in": sha256(content).hexdigest()}
+    document: ReadDocument | None = None
+    extras.forget()
+    try:
         document = read_document(content)
         answer["pages"] = len(document.pages)
+        extras.write_hidden(document)
         removal = _without_telling_labels(removals(document))
         proven = remove(document.pdf, removal.areas, removal.gone, removal.redactions)
     except (Refused, Unproven) as why:
         answer["status"] = "unproven" if isinstance(why, Unproven) else "refused"
         answer["because"] = [str(why)]
-        # An OUT that stands is a proven one: that of an earlier run would speak for this one.
-        if target.is_file():
-            target.unlink()
-        return answer
-    _write(proven, target)
+        return _failed(target, answer), document
+    write_whole(proven.pdf, target)
+    extras.write_record(proven)
+    left_out = _left_out(document, attached=extras.attachments is None)
     return {
         **answer,
         "status": "proven",
@@ -196,9 +267,16 @@ def _redact(
         "asked": removal.asked,
         "pages_as_images": list(proven.pages_as_images),
         "readers": list(proven.readers),
-        "because": [*_left_out(document), *_told_by_widths(document, removal, proven)],
+        "because": [*left_out, *_told_by_widths(document, removal, proven)],
         "sha256_out": proven.sha256,
-    }
+    }, document
+
+
+def _failed(target: Path, answer: dict[str, Any]) -> dict[str, Any]:
+    """Take away an OUT of an earlier run: it would speak for this one."""
+    if target.is_file():
+        target.unlink()
+    return answer
 
 
 def _without_telling_labels(removal: _Removal) -> _Removal:
@@ -211,13 +289,16 @@ def _without_telling_labels(removal: _Removal) -> _Removal:
     return replace(removal, areas=areas)
 
 
-def _left_out(document: ReadDocument) -> list[str]:
+def _left_out(document: ReadDocument, *, attached: bool) -> list[str]:
     """Tell what the result does not show, though nobody decided to remove it."""
     told = [f"page {gap.page}: {gap.because}" for gap in document.gaps]
     for kind, count in sorted(Counter(piece.kind for piece in document.hidden).items()):
         told.append(f"in the file and on no page, so not part of the result: {kind} ({count})")
-    if document.attachments:
-        told.append(f"{len(document.attachments)} attached documents are not part of the result")
+    if document.attachments and attached:
+        told.append(
+            f"{len(document.attachments)} attached documents are not part of the result; "
+            "--attachments redacts them too"
+        )
     return told
 
 
@@ -235,24 +316,11 @@ def _told_by_widths(document: ReadDocument, removal: _Removal, proven: ProvenDoc
     ]
 
 
-def _write(proven: ProvenDocument, target: Path) -> None:
-    """Write the whole file or nothing: it appears under its name when it is complete."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".muniment-", delete=False) as out:
-        unfinished = Path(out.name)
-        try:
-            out.write(proven.pdf)
-            out.flush()
-            os.fsync(out.fileno())
-            unfinished.replace(target)
-        except BaseException:
-            unfinished.unlink(missing_ok=True)
-            raise
-
-
 def _as_words(path: Path, answer: dict[str, Any]) -> Iterator[str]:
     if answer["status"] == "proven":
         yield f"{path}: {answer['redactions']} redactions, proven ({answer['asked']} to be asked)"
     else:
         yield f"{path}: {answer['status']}; nothing was written"
     yield from (f"  - {reason}" for reason in answer["because"])
+    for attached in answer.get("attachments", ()):
+        yield from (f"  {line}" for line in _as_words(Path(attached["file"]), attached))

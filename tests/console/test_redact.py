@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+from email.message import EmailMessage
 from hashlib import sha256
 from pathlib import Path
 
@@ -252,3 +253,89 @@ def test_a_device_is_never_replaced(folder: Path) -> None:
     assert main(["redact", str(folder / "in.pdf"), str(folder / "pipe"), *terms]) == 2
     assert (folder / "pipe").is_fifo()
     assert main(["redact", str(folder / "pipe"), str(folder / "out.pdf"), *terms]) == 2
+
+
+def message(folder: Path) -> Path:
+    inner = EmailMessage()
+    inner["From"], inner["To"], inner["Subject"] = "a@example.com", "b@example.com", "Deep"
+    inner.set_content("Dean Marsh came by.")
+    inner.add_attachment("Written by Dean Marsh.", filename="Dean Marsh.txt")
+    outer = EmailMessage()
+    outer["From"], outer["To"], outer["Subject"] = "a@example.com", "b@example.com", "Visit"
+    outer["X-Seen-By"] = "Dean Marsh"
+    outer.set_content("Seen on Tuesday.")
+    outer.add_attachment((folder / "in.pdf").read_bytes(), maintype="application", subtype="pdf")
+    outer.add_attachment(inner)
+    outer.add_attachment(b"MZ" + b"\0" * 99, maintype="application", subtype="octet-stream")
+    (folder / "in.eml").write_bytes(bytes(outer))
+    return folder / "in.eml"
+
+
+def test_attachments_are_redacted_too_each_by_its_number(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["redact", str(message(folder)), str(folder / "out.pdf"), "--json"]
+    asked += ["--terms", str(folder / "terms.json"), "--attachments", str(folder / "inside")]
+    assert main(asked) == 3  # the program inside is none
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["status"] == "proven"
+    assert [(one["file"], one["status"]) for one in answer["attachments"]] == [
+        ("1.pdf", "proven"), ("2.pdf", "proven"), ("3.pdf", "refused"), ("2.1.pdf", "proven"),
+    ]  # fmt: skip
+    assert sorted(path.name for path in (folder / "inside").iterdir()) == [
+        "1.pdf", "2.1.pdf", "2.pdf",
+    ]  # fmt: skip
+    assert words(folder / "inside" / "2.1.pdf").startswith("Written by")
+    for written in (folder / "out.pdf", *(folder / "inside").iterdir()):
+        assert "dean marsh" not in words(written).lower()
+
+
+def test_what_no_page_shows_goes_to_a_reviewer_and_the_proof_is_on_record(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["redact", str(message(folder)), str(folder / "out.pdf"), "--json"]
+    asked += ["--terms", str(folder / "terms.json"), "--record", str(folder / "record.json")]
+    assert main([*asked, "--hidden", str(folder / "hidden.pdf")]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert "Dean Marsh" in words(folder / "hidden.pdf")
+    record = json.loads((folder / "record.json").read_text())
+    assert record["sha256"] == answer["sha256_out"]
+    assert record["pages"] == [{"page": 1, "areas": 0, "route": "rewritten", "width": "constant"}]
+    assert "Dean" not in (folder / "record.json").read_text()
+
+
+def test_of_a_folder_each_file_has_extras_of_its_own_and_old_ones_are_taken_away(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "in").mkdir()
+    message(folder).rename(folder / "in" / "a.eml")
+    (folder / "in" / "b.bin").write_bytes(b"MZ" + b"\0" * 99)
+    (folder / "records").mkdir()
+    (folder / "records" / "b.bin.json").write_text("{}")
+    asked = ["redact", str(folder / "in"), str(folder / "out"), "--json"]
+    asked += ["--terms", str(folder / "terms.json"), "--record", str(folder / "records")]
+    assert main([*asked, "--attachments", str(folder / "inside")]) == 3
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["file"] for line in lines] == ["a.eml", "b.bin"]
+    assert [path.name for path in (folder / "records").iterdir()] == ["a.eml.json"]
+    assert (folder / "inside" / "a.eml" / "2.1.pdf").is_file()
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--record", "out.pdf"], "--record: is OUT"),
+        (["--hidden", "in.pdf"], "--hidden: is IN"),
+        (["--record", "x", "--hidden", "x"], "--hidden: is --record"),
+        (["--attachments", "terms.json"], "--attachments: is no folder"),
+    ],
+)
+def test_extras_overwrite_nothing_else(
+    folder: Path, capsys: pytest.CaptureFixture[str], options: list[str], told: str
+) -> None:
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    paths = [option if option.startswith("--") else str(folder / option) for option in options]
+    asked = ["redact", str(folder / "in.pdf"), str(folder / "out.pdf")]
+    assert main([*asked, "--terms", str(folder / "terms.json"), *paths]) == 2
+    assert told in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before

@@ -1,0 +1,86 @@
+"""What `muniment redact` writes besides OUT: the proof's record, hidden content, attachments."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from recordkeeping.disclosure.release import ProvenDocument
+from recordkeeping.vocabulary.errors import Fault, Misconfigured
+from redaction.annex import annex_of
+from redaction.pages import ReadDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """Where to write what was asked for, of one file; of a folder, folders with the same names."""
+
+    record: Path | None = None
+    hidden: Path | None = None
+    attachments: Path | None = None
+
+    def of(self, name: Path) -> Extras:
+        """Return where to write for the file that has this name within the folder."""
+        return Extras(
+            self.record and self.record / f"{name}.json",
+            self.hidden and self.hidden / f"{name}.pdf",
+            self.attachments and self.attachments / name,
+        )
+
+    def require_room(self, source: Path, target: Path) -> None:
+        """Refuse places that stand in each other's way, or in IN's or OUT's."""
+        faults = []
+        taken = {source.resolve(): "IN", target.resolve(): "OUT"}
+        for option in ("record", "hidden", "attachments"):
+            place: Path | None = getattr(self, option)
+            if place is None:
+                continue
+            folder = option == "attachments" or source.is_dir()
+            other = taken.setdefault(place.resolve(), f"--{option}")
+            if other != f"--{option}":
+                faults.append(Fault(f"--{option}", f"is {other}; choose a place of its own"))
+            elif place.exists() and place.is_dir() != folder:
+                kind = "no folder" if folder else "a folder; name the file to write"
+                faults.append(Fault(f"--{option}", f"is {kind}"))
+            elif source.is_dir() and place.resolve().is_relative_to(source.resolve()):
+                faults.append(Fault(f"--{option}", "lies in IN; choose a folder beside it"))
+        if faults:
+            raise Misconfigured(faults)
+
+    def forget(self) -> None:
+        """Take away what an earlier run wrote: it would speak for this one."""
+        for place in (self.record, self.hidden):
+            if place is not None:
+                place.unlink(missing_ok=True)
+        if self.attachments is not None and self.attachments.is_dir():
+            for old in self.attachments.glob("*.pdf"):
+                if old.stem.replace(".", "").isdigit():
+                    old.unlink()
+
+    def write_record(self, proven: ProvenDocument) -> None:
+        """Write what the proof says of the document: no word of it, and no term."""
+        if self.record is not None:
+            write_whole(json.dumps(proven.record, indent=1).encode() + b"\n", self.record)
+
+    def write_hidden(self, document: ReadDocument) -> None:
+        """Write what the file holds on no page, if anything, as pages for a reviewer."""
+        if self.hidden is not None and (annex := annex_of(document)) is not None:
+            write_whole(annex.document.pdf, self.hidden)
+
+
+def write_whole(content: bytes, target: Path) -> None:
+    """Write the whole file or nothing: it appears under its name when it is complete."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".muniment-", delete=False) as out:
+        unfinished = Path(out.name)
+        try:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+            unfinished.replace(target)
+        except BaseException:
+            unfinished.unlink(missing_ok=True)
+            raise
