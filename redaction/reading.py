@@ -25,6 +25,7 @@ from redaction.formats.kinds import (
     CSV,
     DOC,
     EMAIL,
+    FODT,
     GIF,
     HTML,
     ICS,
@@ -32,6 +33,7 @@ from redaction.formats.kinds import (
     KINDS,
     MBOX,
     MSG,
+    ODT,
     PDF,
     PNG,
     RTF,
@@ -49,6 +51,7 @@ from redaction.formats.layout import Block, lay_out, refuse_lost_letters, texts_
 from redaction.formats.letters import gaps_of
 from redaction.formats.mailbox import read_mailbox
 from redaction.formats.older import read_doc
+from redaction.formats.opendocument import read_flat_text, read_open_text
 from redaction.formats.outlook import read_outlook
 from redaction.formats.pdf import read_pdf
 from redaction.formats.pictures import read_picture
@@ -91,6 +94,8 @@ READERS: Mapping[str, Reader] = {
     DOC: read_doc,
     RTF: read_rich_text,
     SLIDES: prepare_slides,
+    ODT: read_open_text,
+    FODT: read_flat_text,
     **dict.fromkeys((PNG, JPEG, GIF, BMP, TIFF, WEBP), read_picture),
 }
 

@@ -25,6 +25,7 @@ DOC, RTF = "application/msword", "application/rtf"
 XLS, XLSB = "application/vnd.ms-excel", "application/vnd.ms-excel.sheet.binary.macroenabled.12"
 PPT = "application/vnd.ms-powerpoint"
 ODT, ODS, ODP = f"{_OASIS}.text", f"{_OASIS}.spreadsheet", f"{_OASIS}.presentation"
+FODT = f"{_OASIS}.text-flat-xml"
 EMAIL, MSG, MBOX = "message/rfc822", "application/vnd.ms-outlook", "application/mbox"
 HTML, TEXT, CSV = "text/html", "text/plain", "text/csv"
 ICS, VCF = "text/calendar", "text/vcard"
@@ -33,7 +34,7 @@ ZIP = "application/zip"
 KINDS = {
     PDF: "a PDF",
     **dict.fromkeys((PNG, JPEG, GIF, BMP, TIFF, WEBP), "a picture"),
-    **dict.fromkeys((WORD, DOC, RTF, ODT), "a text document"),
+    **dict.fromkeys((WORD, DOC, RTF, ODT, FODT), "a text document"),
     **dict.fromkeys((SHEET, XLS, XLSB, ODS, CSV), "a spreadsheet"),
     **dict.fromkeys((SLIDES, PPT, ODP), "a presentation"),
     **dict.fromkeys((EMAIL, MSG), "a message"),
@@ -109,6 +110,9 @@ _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|div|table|p|span|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_FLAT = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<office:document\b", re.DOTALL
+)
 _HEADER = re.compile(
     rb"(?:from|to|cc|bcc|subject|date|sender|reply-to|received|return-path|delivered-to|message-id"
     rb"|mime-version|content-type|x-[a-z-]+|dkim-signature|arc-[a-z-]+|authentication-results"
@@ -162,6 +166,11 @@ def _refuse_what_is_not_read(content: bytes) -> None:
 
 
 def _of_text(content: bytes) -> str:
+    if _FLAT.match(content):
+        if re.search(rb"office:mimetype=[\"']%s(?:-template|-master)?[\"']" % ODT.encode(),
+                     content[:65536]):  # fmt: skip
+            return FODT
+        raise Refused("the file is a LibreOffice file written as one text; save it as ODS or ODP")
     if _HTML.match(content):
         return HTML
     bare = content.removeprefix(b"\xef\xbb\xbf").lstrip()[:32].upper()

@@ -23,6 +23,7 @@ FAMILIES = (
     "elsewhere",
     "lexing",
     "office",
+    "opentexts",
     "messages",
     "loose",
 )
