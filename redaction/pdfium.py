@@ -402,6 +402,30 @@ def unseen_by_mode(page: pypdfium2.PdfPage) -> Glyphs:
 
     An older reading of a scan is made of such letters, over the ink that they were read in.
     """
+    invisible = raw.FPDF_TEXTRENDERMODE_INVISIBLE
+    return _letters_of(page, lambda drawn: raw.FPDFTextObj_GetTextRenderMode(drawn) == invisible)
+
+
+def drawn_by_procedures(page: pypdfium2.PdfPage) -> Glyphs:
+    """Return the letters of Type 3 fonts (§9.6.5): what each looks like nothing but eyes can tell.
+
+    Told by their font's program, of which there is none.
+    """
+    known: dict[int | None, bool] = {}
+
+    def is_procedure(drawn: Any) -> bool:
+        font = raw.FPDFTextObj_GetFont(drawn)
+        key = ctypes.cast(font, ctypes.c_void_p).value
+        if key not in known:
+            size = ctypes.c_size_t()
+            known[key] = not (raw.FPDFFont_GetFontData(font, None, 0, size) and size.value)
+        return known[key]
+
+    return _letters_of(page, is_procedure)
+
+
+def _letters_of(page: pypdfium2.PdfPage, is_one: Callable[[Any], bool]) -> Glyphs:
+    """Return the letters of those text objects that are asked for."""
     textpage = page.get_textpage()
     handle = ctypes.cast(textpage.raw, ctypes.c_void_p).value
     count = textpage.count_chars()
@@ -415,7 +439,7 @@ def unseen_by_mode(page: pypdfium2.PdfPage) -> Glyphs:
                 boxes.append(None)
             continue
         drawn = raw.FPDFText_GetTextObject(textpage, index)
-        if drawn and raw.FPDFTextObj_GetTextRenderMode(drawn) == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
+        if drawn and is_one(drawn):
             text.append(_letter(code))
             boxes.append(box)
     return Glyphs("".join(text), GlyphBoxes.of(boxes))

@@ -25,7 +25,7 @@ from redaction.formats.hidden import Maybe
 from redaction.formats.layers import Layers
 from redaction.formats.naming import settle_names
 from redaction.formats.opening import opened
-from redaction.formats.streams import PICTURED, VEILED, Cleaner, as_new
+from redaction.formats.streams import DRAWN, PICTURED, VEILED, Cleaner, as_new
 from redaction.pages import Attachment, Hidden
 from redaction.pdfium import Glyphs, glyphs, open_pdf
 
@@ -47,6 +47,7 @@ class PageForm:
     attachments: list[Attachment]
     pictured: set[int]  # pages that may hold pictures
     veiled: set[int]  # pages that may hold letters without ink
+    drawn: set[int] = field(default_factory=set)  # pages with letters that procedures draw
 
 
 def page_form(content: bytes) -> PageForm:
@@ -62,15 +63,18 @@ def page_form(content: bytes) -> PageForm:
     if traits[_HIDING]:
         _tell_hidden_layers(content, form, sorted(traits[_HIDING]), told)
     return PageForm(
-        form, told.gaps, told.hidden, told.maybe, told.attachments, traits[PICTURED], traits[VEILED]
-    )
+        form, told.gaps, told.hidden, told.maybe, told.attachments,
+        traits[PICTURED], traits[VEILED], traits[DRAWN],
+    )  # fmt: skip
 
 
 def _reduced(pdf: Pdf, layers: Layers, told: Told) -> dict[str, set[int]]:
     """Reduce every page to what it shows; return which pages are of what kind."""
     _draw_fields(pdf)
     cleaner = Cleaner(pdf, layers)
-    traits: dict[str, set[int]] = {_HIDING: set(), PICTURED: set(), VEILED: set()}
+    traits: dict[str, set[int]] = {
+        _HIDING: set(), PICTURED: set(), VEILED: set(), DRAWN: set(),
+    }  # fmt: skip
     for number, page in enumerate(pdf.pages, start=1):
         try:
             hid = _reduce_page(pdf, page.obj, number, cleaner, told)

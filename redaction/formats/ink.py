@@ -21,7 +21,14 @@ from numpy.typing import NDArray
 from recordkeeping.disclosure.findings import Box
 from redaction.formats.rulings import Grey, without_rulings
 from redaction.glyphboxes import GlyphBoxes
-from redaction.pdfium import Glyphs, displayed_size, grey, unseen_by_mode, visible
+from redaction.pdfium import (
+    Glyphs,
+    displayed_size,
+    drawn_by_procedures,
+    grey,
+    unseen_by_mode,
+    visible,
+)
 
 _DPI = 100
 _MOST_PIXELS = 40_000_000
@@ -49,13 +56,23 @@ def fitting_dpi(page: pypdfium2.PdfPage, wanted: int) -> int:
     return max(8, int(min(wanted, most)))
 
 
-def look_at(page: pypdfium2.PdfPage, read: Glyphs, *, pictured: bool, veiled: bool = False) -> Look:
+def look_at(
+    page: pypdfium2.PdfPage,
+    read: Glyphs,
+    *,
+    pictured: bool,
+    veiled: bool = False,
+    drawn_letters: bool = False,
+) -> Look:
     """Look at a page.
 
-    `pictured` says that it may hold pictures, `veiled` that letters without ink may lie over them:
-    those explain no ink.
+    `pictured` says that it may hold pictures, `veiled` that letters without ink may lie over them,
+    `drawn_letters` that procedures draw some of its letters: these explain no ink.
     """
-    over = set(unseen_by_mode(page).boxes) - {None} if veiled else set()
+    over = set(unseen_by_mode(page).boxes) if veiled else set()
+    if drawn_letters:
+        over |= set(drawn_by_procedures(page).boxes)
+    over -= {None}
     boxes = [box for box in read.boxes if box not in over] if over else read.boxes
     dpi = fitting_dpi(page, _DPI)
     drawn = grey(page, dpi)

@@ -76,7 +76,8 @@ def _read(form: PageForm) -> _Read:
                 letters, size = glyphs(page), displayed_size(page)
                 pictured = number in form.pictured
                 veiled = pictured and number in form.veiled
-                look = look_at(page, letters, pictured=pictured, veiled=veiled)
+                drawn = number in form.drawn
+                look = look_at(page, letters, pictured=pictured, veiled=veiled, drawn_letters=drawn)
             except Refused as why:
                 raise Refused(f"page {number} {why}") from None
             if look.unseen:
@@ -84,7 +85,7 @@ def _read(form: PageForm) -> _Read:
             strange = _STRANGE_IN_WORD.search(letters.text) is not None
             doubtful = strange or not agree(letters, second.page(number), size)
             if doubtful or look.unread:
-                done.needs[number] = Need(doubtful, look.unread, veiled)
+                done.needs[number] = Need(doubtful, look.unread, veiled, drawn)
             done.letters.append(letters)
             done.sizes.append(size)
             page.close()

@@ -30,7 +30,15 @@ from redaction.formats.streams import as_new, take_out_unseen
 from redaction.formats.uprighting import quarter_of, turn_page, turned_box, turned_word
 from redaction.ocr import LIKELY, SURE, Symbol, Word, confidence_of, get_ready
 from redaction.pages import Hidden
-from redaction.pdfium import Glyphs, displayed_size, glyphs, open_pdf, picture, unseen_by_mode
+from redaction.pdfium import (
+    Glyphs,
+    displayed_size,
+    drawn_by_procedures,
+    glyphs,
+    open_pdf,
+    picture,
+    unseen_by_mode,
+)
 from redaction.reversed import words_either_way
 from redaction.told import codes_heard, codes_told, words_heard, words_told
 from redaction.wire import Header
@@ -44,12 +52,14 @@ _HARDLY = 40.0  # confidence below which what stands in a drawing is no word
 class Need:
     """Why a page is read by eye.
 
-    Its letters are in doubt, ink is left that no letter explains, or an older reading lies over it.
+    Its letters are in doubt, ink is left that no letter explains, an older reading lies over it, or
+    procedures draw its letters, which may look like anything.
     """
 
     doubtful: bool = False
     inked: bool = False
     veiled: bool = False
+    drawn: bool = False
 
 
 @dataclass(slots=True)
@@ -177,13 +187,17 @@ class _Eye:
         if not need.inked:
             return _Seen([], others, [], self.gaps)
         veiled = unseen_by_mode(page) if need.veiled else Glyphs("", ())
-        shown = _without(letters, veiled)
+        drawn = drawn_by_procedures(page) if need.drawn else Glyphs("", ())
+        shown = _without(letters, veiled, drawn)
         codes = codes_on(picture(page, dpi), dpi)  # their bars are ruling lines, or look like them
         rest = blotted(without_rulings(page, dpi, shown), dpi, shown)
         read: list[Word] = []
         for region in regions_of(rest, dpi):
             read += self._read_region(rest, dpi, region, len(read))
+        seen_drawn = [word for word in read if _is_over(word, drawn)]
+        read = [word for word in read if word not in seen_drawn]
         others += [*self._others, *_lines_that_differ(_words_of(veiled), read)]
+        others += _lines_that_differ(seen_drawn, _words_of(drawn))
         alone = not any(box is not None for box in shown)
         return _Seen(read, others, codes, self.gaps, alone)
 
@@ -222,9 +236,14 @@ def _shifted(word: Word, x: float, y: float, line: int) -> Word:
     )
 
 
-def _without(letters: Glyphs, veiled: Glyphs) -> list[Box | None]:
-    """Return the boxes of letters without those of letters that have no ink of their own."""
-    taken = {box for box in veiled.boxes if box is not None}
+def _is_over(word: Word, letters: Glyphs) -> bool:
+    """Say whether a word was read where letters stand."""
+    return any(box is not None and overlap(word.box, box) > 0 for box in letters.boxes)
+
+
+def _without(letters: Glyphs, *unsure: Glyphs) -> list[Box | None]:
+    """Return the boxes of letters without those that do not tell what ink is under them."""
+    taken = {box for some in unsure for box in some.boxes if box is not None}
     return [box for box in letters.boxes if box not in taken]
 
 

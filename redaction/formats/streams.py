@@ -24,7 +24,7 @@ _DEEPEST_FORM = 36  # pdfium draws no more than forty
 _MOST_DRAWN_FORMS = 200_000
 _MOST_CELLS = 1_000_000  # of a pattern, over a page: a dot for each of its points
 _LOSSLESS = pikepdf.StreamDecodeLevel.specialized  # run lengths too
-PICTURED, VEILED = "pictured", "veiled"
+PICTURED, VEILED, DRAWN = "pictured", "veiled", "drawn"
 _UNSEEN, _INLINE = re.compile(rb"\b[37]\s+Tr\b"), re.compile(rb"\bBI\b")
 _TO_LOOK_AT = re.compile(rb"\b(?:BMC|BDC|EMC|MP|DP|BI)\b")
 _DRAWN = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
@@ -82,6 +82,7 @@ class Cleaner:
             ("/XObject", self._drawable),
             ("/Pattern", self._pattern),
             ("/ExtGState", self._state),
+            ("/Font", self._font),
         ):
             if kind in kept:
                 made = Dictionary()
@@ -118,6 +119,33 @@ class Cleaner:
         made, masked = as_new(thing), as_new(mask)
         masked.G = self._form(mask.G, inherited, depth, _FORM_KEYS)
         made.SMask = masked
+        return made
+
+    def _font(self, thing: Object, inherited: Object, depth: int) -> Object:
+        """Clean the procedures of a Type 3 font (§9.6.5); other fonts stay."""
+        if thing.get("/Subtype") != Name.Type3:
+            return thing
+        self.traits.add(DRAWN)
+        procedures = thing.get("/CharProcs")
+        key = ("font", thing.objgen, None if "/Resources" in thing else inherited.objgen)
+        if key in self._forms and thing.is_indirect:
+            return self._forms[key]
+        if thing.objgen in self._open or not isinstance(procedures, Dictionary):
+            return thing
+        self._open.add(thing.objgen)
+        given = thing.get("/Resources")
+        given = given if isinstance(given, Dictionary) else inherited
+        outer, self.traits = self.traits, set()
+        made, kept = as_new(thing), self._resources(given, depth + 1)
+        made.CharProcs = Dictionary()
+        for name, procedure in procedures.items():
+            if isinstance(procedure, pikepdf.Stream):
+                cleaned = self._content(unpacked(procedure), given, kept)
+                made.CharProcs[name] = self.pdf.make_stream(cleaned)
+        made.Resources = kept
+        self.traits = outer
+        self._open.discard(thing.objgen)
+        self._forms[key] = made = self.pdf.make_indirect(made)
         return made
 
     def _form(self, form: Object, inherited: Object, depth: int, keys: set[str]) -> Object:

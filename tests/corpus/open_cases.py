@@ -17,11 +17,7 @@ UNTOLD = frozenset(
 )
 """Nothing leaks, and the reviewer is not told of what the file holds besides its pages."""
 
-REFUSED = frozenset(
-    {
-        "12-drawn-whole-by-one-type-3-glyph.pdf",
-    }
-)
+REFUSED: frozenset[str] = frozenset()
 """Refused or unproven, where a page could have been released without the name."""
 
 OPEN = frozenset(LEAKS) | UNTOLD | REFUSED

@@ -131,3 +131,58 @@ def test_what_is_drawn_in_a_form_is_looked_at_where_the_page_shows_it() -> None:
         pdf.save(out)
     assert look_at(pypdfium2.PdfDocument(out.getvalue())[0], Glyphs("", ()), pictured=False).unread
     assert "Zephyrine" in read_document(out.getvalue()).pages[0].text
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "05-shown-but-said-otherwise-type3.pdf",
+        "05-without-map-or-names-type3.pdf",
+        "12-drawn-whole-by-one-type-3-glyph.pdf",
+        "12-written-inside-a-type-3-glyph-seen.pdf",
+    ],
+)
+def test_what_a_procedure_draws_is_read_beside_what_it_says(file: str) -> None:
+    document = form_of(file)
+    assert "Zephyrine Quaxley" in document.pages[0].text.partition("left.")[2]
+    with pikepdf.open(io.BytesIO(document.pdf)) as pdf:
+        assert "/Other0" in pdf.pages[0].Resources.Font
+
+
+def test_procedures_that_draw_what_they_say_are_letters_like_any_other() -> None:
+    document = form_of("12-noted-inside-a-type-3-glyph.pdf")
+    assert document.pages[0].text.partition("left.")[2].strip() == "then came a girl"
+
+
+def test_marks_and_pictures_inside_a_procedure_leave_it() -> None:
+    """A glyph may be a small picture, as in fonts that programs make of dots."""
+    with pikepdf.Pdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=(200, 100))
+        dot = (
+            b"500 0 0 0 500 500 d1 /Span <</ActualText (Quaxley)>> BDC\n"
+            b"q 500 0 0 500 0 0 cm BI /W 8 /H 8 /IM true /BPC 1 ID \x00\xff\x00\xff\x00\xff\x00\xff"
+            b"\nEI Q EMC"
+        )
+        font = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font,
+            Subtype=pikepdf.Name.Type3,
+            FontBBox=pikepdf.Array([0, 0, 500, 500]),
+            FontMatrix=pikepdf.Array([0.001, 0, 0, 0.001, 0, 0]),
+            CharProcs=pikepdf.Dictionary(a=pdf.make_stream(dot)),
+            FirstChar=97,
+            LastChar=97,
+            Widths=pikepdf.Array([500]),
+            Encoding=pikepdf.Dictionary(Differences=pikepdf.Array([97, pikepdf.Name.a])),
+        )
+        page.obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(T=font))
+        page.obj.Contents = pdf.make_stream(b"BT /T 20 Tf 20 40 Td (aaa) Tj ET")
+        out = io.BytesIO()
+        pdf.save(out)
+    document = read_document(out.getvalue())
+    assert "Quaxley" in [hidden.text for hidden in document.hidden]
+    with pikepdf.open(io.BytesIO(document.pdf)) as form:
+        made = form.pages[0].Resources.Font.T
+        drawn = made.CharProcs.a.read_bytes()
+        assert b"BI" not in drawn
+        assert b"Span" not in drawn
+        assert made.Resources.XObject.Inline0.Width == 8
