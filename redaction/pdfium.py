@@ -30,7 +30,7 @@ _CONTRAST = 24
 _LIGHT, _DARK = 232, 208  # of 255: as far apart as that contrast
 _SAME = 0.001  # points
 _LETTER_ROWS, _LETTER_COLUMNS = 64, 56
-_STRETCH = 32  # letters, about half a line
+_STRETCH = 48  # letters, about half a line
 
 _ALNUM = np.array([chr(code).isalnum() for code in range(0x80)])
 
@@ -247,10 +247,7 @@ def _perhaps_near(page: pypdfium2.PdfPage, handle: int | None, count: int, areas
     A box is what a letter's cell and its ink reach to. Cells are asked for one by one; for the ink
     of a stretch of letters pdfium tells in one answer how far it reaches.
     """
-    reach = np.zeros((count, 4))
-    for start in range(0, count, _STRETCH):
-        ends = _ends_of_ink(handle, start, _STRETCH)
-        reach[start : start + _STRETCH] = ends if ends else (np.inf, np.inf, -np.inf, -np.inf)
+    reach = np.repeat(_reach_of_ink(handle, count), _STRETCH, axis=0)[:count]
     cells = _cells(handle, np.arange(count))
     low = np.minimum(reach[:, :2], cells[:, (0, 3)])
     high = np.maximum(reach[:, 2:], cells[:, (2, 1)])
@@ -261,20 +258,36 @@ def _perhaps_near(page: pypdfium2.PdfPage, handle: int | None, count: int, areas
     return np.flatnonzero(near)
 
 
-def _ends_of_ink(handle: int | None, start: int, many: int) -> Box | None:
-    """Return left, bottom, right and top of the ink of some letters, if there is any."""
-    count = _count_rects(handle, start, many)
-    if count > many:  # an error: it may be anywhere
-        return -np.inf, -np.inf, np.inf, np.inf
-    edges = np.zeros((count, 4))
-    at = edges.ctypes.data
-    for number in range(len(edges)):
-        to = at + 32 * number
-        _rect_of(handle, number, to, to + 8, to + 16, to + 24)  # left, top, right, bottom
-    if len(edges) == 0:
-        return None
-    low, high = edges.min(0).tolist(), edges.max(0).tolist()
-    return min(low[0], low[2]), min(low[1], low[3]), max(high[0], high[2]), max(high[1], high[3])
+def _reach_of_ink(handle: int | None, count: int) -> _Floats:
+    """Return left, bottom, right and top of the ink of each stretch of letters."""
+    edges = np.zeros((count + 1, 4))
+    at, many, starts, odd = edges.ctypes.data, 0, [], []
+    for number, first in enumerate(range(0, count, _STRETCH)):
+        pieces = _count_rects(handle, first, _STRETCH)
+        if pieces > _STRETCH:  # an error: it may be anywhere
+            odd.append(number)
+            pieces = 0
+        for piece in range(pieces):
+            to = at + 32 * (many + piece)
+            _rect_of(handle, piece, to, to + 8, to + 16, to + 24)  # left, top, right, bottom
+        starts.append(many)
+        many += pieces
+    low, high = np.full((len(starts), 4), np.inf), np.full((len(starts), 4), -np.inf)
+    inked = np.flatnonzero(np.diff([*starts, many]))
+    if len(inked):
+        first_of = np.array(starts)[inked]
+        low[inked] = np.minimum.reduceat(edges[:many], first_of)
+        high[inked] = np.maximum.reduceat(edges[:many], first_of)
+    low[odd], high[odd] = -np.inf, np.inf
+    return np.stack(
+        (
+            np.minimum(low[:, 0], low[:, 2]),
+            np.minimum(low[:, 1], low[:, 3]),
+            np.maximum(high[:, 0], high[:, 2]),
+            np.maximum(high[:, 1], high[:, 3]),
+        ),
+        axis=1,
+    )
 
 
 def _edges(page: pypdfium2.PdfPage, handle: int | None, at: _Ints, count: int) -> _Floats:

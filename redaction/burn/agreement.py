@@ -8,22 +8,29 @@ one reading.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
 from unicodedata import mirrored, normalize
-
-import numpy as np
 
 from recordkeeping.disclosure.findings import Box
 from redaction.areas import Area
 from redaction.burn.interpret import Mark, Show
-from redaction.burn.letters import Glyph, letters_of
-from redaction.burn.matrix import at, times
+from redaction.burn.letters import Glyph, steps_of
+from redaction.burn.matrix import times
 from redaction.burn.typefaces import Doubt
 from redaction.pdfium import Letter
 
 BESIDE = 3.0  # points around an area in which readings must agree
 _REACH = 6.0  # points: letters of ours that far from an area may be those that pdfium means
 _APART, _APART_EM = 1.0, 0.12  # points, em: a letter begins at one place
+_TALLEST = 72.0  # points
+_CELL = 9.0  # points: more than letters may be apart
+_Place = tuple[float, float, str | None]
 
 
 def must_agree(
@@ -36,34 +43,83 @@ def must_agree(
     """
     if not read:
         return
-    ours = _ours(marks, looked_at, [area.box for area in areas])
-    if not ours:
-        raise Doubt("letters that two readers place differently")
-    places = np.array([place for place, _, _ in ours])
+    ours = _ours(marks, looked_at, [area.box for area in areas], _Rows.of(read))
     for letter in read:
-        apart = np.hypot(places[:, 0] - letter.x, places[:, 1] - letter.y)
-        near = [ours[n] for n in np.flatnonzero(apart <= _allowed(letter))]
+        near = list(_near(ours, letter, own_cell=True)) or list(_near(ours, letter))
         if not near:
             raise Doubt("letters that two readers place differently")
-        if not any(_same(letter.text, show.face.meanings.get(code)) for _, show, code in near):
+        if not any(_same(letter.text, meaning) for meaning in near) and not any(
+            _same(letter.text, meaning) for meaning in _near(ours, letter)
+        ):
             raise Doubt("letters that two readers read differently")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """How far down the page letters were read, in order, and how far from that ours may begin."""
+
+    down: Sequence[float]
+    allowed: float
+
+    @classmethod
+    def of(cls, read: Sequence[Letter]) -> _Rows:
+        return cls(sorted({letter.y for letter in read}), max(map(_allowed, read)))
+
+    def hold(self, y: float) -> bool:
+        at = bisect_left(self.down, y - self.allowed)
+        return at < len(self.down) and self.down[at] <= y + self.allowed
+
+
+def _near(
+    ours: Mapping[tuple[int, int], Sequence[_Place]], letter: Letter, *, own_cell: bool = False
+) -> Iterator[str | None]:
+    """Yield what those letters of ours mean that begin where a letter was read."""
+    x, y = letter.x, letter.y
+    allowed = _allowed(letter)
+    across, down = int(x // _CELL), int(y // _CELL)
+    for cell in (
+        ((across, down),)
+        if own_cell
+        else product((across - 1, across, across + 1), (down - 1, down, down + 1))
+    ):
+        for our_x, our_y, meaning in ours.get(cell, ()):
+            if math.hypot(our_x - x, our_y - y) <= allowed:
+                yield meaning
 
 
 def _allowed(letter: Letter) -> float:
     high = letter.box[3] - letter.box[1]
-    return max(_APART, _APART_EM * min(high, 72.0))
+    return max(_APART, _APART_EM * min(high, _TALLEST))
 
 
 def _ours(
-    marks: Sequence[Mark], looked_at: Mapping[int, list[Glyph]], areas: Sequence[Box]
-) -> list[tuple[tuple[float, float], Show, int]]:
-    """Return where letters begin, as displayed, of the strings that come near an area."""
-    found = []
+    marks: Sequence[Mark],
+    looked_at: Mapping[int, list[Glyph]],
+    areas: Sequence[Box],
+    rows: _Rows,
+) -> dict[tuple[int, int], list[_Place]]:
+    """Return where letters begin, as displayed, and what they mean, by squares of the page.
+
+    These are the letters of strings that come near an area.
+    """
+    found: dict[tuple[int, int], list[_Place]] = defaultdict(list)
     for index, mark in enumerate(marks):
-        if isinstance(mark, Show) and _comes_near(mark.box, areas):
-            whole = times(mark.tm, mark.stage)
-            for glyph in looked_at.get(index) or letters_of(index, mark):
-                found.append((at(whole, glyph.start, mark.rise), mark, glyph.code))
+        if not isinstance(mark, Show) or not _comes_near(mark.box, areas):
+            continue
+        a, b, c, d, e, f = times(mark.tm, mark.stage)
+        e, f = e + c * mark.rise, f + d * mark.rise
+        if b == 0 and not rows.hold(f):
+            continue
+        meanings = mark.face.meanings
+        known = looked_at.get(index)
+        steps = (
+            [(glyph.code, glyph.start) for glyph in known]
+            if known
+            else [(code, start) for code, start, _, _ in steps_of(mark)]
+        )
+        for code, start in steps:
+            x, y = a * start + e, b * start + f
+            found[int(x // _CELL), int(y // _CELL)].append((x, y, meanings.get(code)))
     return found
 
 
@@ -77,6 +133,7 @@ def _comes_near(box: Box, areas: Sequence[Box]) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def _same(read: str, meaning: str | None) -> bool:
     """Say whether two readings of a letter are one, as far as both of them read it."""
     said = normalize("NFKC", meaning or "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recordkeeping.disclosure.findings import Box
@@ -44,51 +44,47 @@ def is_level(whole: Matrix) -> bool:
     return a > 0 and d < 0 and abs(b) < 0.01 * a and abs(c) < 0.35 * -d
 
 
-def letters_of(index: int, show: Show) -> Iterator[Glyph]:
-    """Yield the letters of a string; `index` is its number among the marks."""
+def letters_of(index: int, show: Show) -> list[Glyph]:
+    """Return the letters of a string; `index` is its number among the marks."""
     whole = times(show.tm, show.stage)
     level = is_level(whole) and not show.layer
     upright = abs(whole[1]) > abs(whole[0])
     em = show.size * math.hypot(whole[2], whole[3])
     reach = show.face.ascent * show.size + show.rise
     depth = show.face.descent * show.size + show.rise
-    place = _placed(whole)
     low_zone, high_zone = show.rise, show.rise + 0.5 * show.size
-    at = 0.0
+    a, b, c, d, e, f = whole
+    plain = a > 0 and d < 0 and not b and not c
+    # On nearly every page text is level, and all letters of a string have one height.
+    top, bottom = d * max(depth, reach) + f, d * min(depth, reach) + f
+    high, base = d * max(low_zone, high_zone) + f, d * min(low_zone, high_zone) + f
+    found = []
+    for code, start, end, space in steps_of(show):
+        first, last = (start, end) if start <= end else (end, start)
+        if plain:
+            x0, x1 = a * first + e, a * last + e
+            box, zone = (x0, top, x1, bottom), (x0, high, x1, base)
+        else:
+            box = landed(whole, (first, depth, last, reach))
+            zone = landed(whole, (first, low_zone, last, high_zone))
+        found.append(Glyph(index, code, start, end, box, zone, zone[3], em, level, upright, space))
+    return found
+
+
+def steps_of(show: Show) -> Iterator[tuple[int, float, float, bool]]:
+    """Yield each code of a string, where it begins and ends, and whether it is a space."""
+    face, at = show.face, 0.0
+    scale = show.size * show.stretch / 1000
+    apart, apart_words = show.char_space * show.stretch, show.word_space * show.stretch
+    single = face.bytes_a_code == 1
     for part in show.parts:
         if not isinstance(part, bytes):
-            at -= part / 1000 * show.size * show.stretch
+            at -= part * scale
             continue
-        for code in show.face.codes(part):
-            wide = show.face.width(code) / 1000 * show.size * show.stretch
-            low, high = min(at, at + wide), max(at, at + wide)
-            zone = place(low, low_zone, high, high_zone)
-            yield Glyph(
-                mark=index,
-                code=code,
-                start=at,
-                end=at + wide,
-                box=place(low, depth, high, reach),
-                zone=zone,
-                base=zone[3],
-                em=em,
-                level=level,
-                upright=upright,
-                space=show.face.is_space(code),
-            )
-            at += wide + show.char_space * show.stretch
-            if show.face.bytes_a_code == 1 and code == 32:
-                at += show.word_space * show.stretch
-
-
-def _placed(whole: Matrix) -> Callable[[float, float, float, float], Box]:
-    """Return what says where a box lands; of upright text that is quickly said."""
-    a, b, c, d, e, f = whole
-    if a > 0 and d < 0 and not b and not c:
-        return lambda x0, y0, x1, y1: (
-            a * x0 + e,
-            d * max(y0, y1) + f,
-            a * x1 + e,
-            d * min(y0, y1) + f,
-        )
-    return lambda x0, y0, x1, y1: landed(whole, (x0, y0, x1, y1))
+        for code in face.codes(part):
+            wide, space = face.known(code)
+            end = at + wide * scale
+            yield code, at, end, space
+            at = end + apart
+            if code == 32 and single:
+                at += apart_words

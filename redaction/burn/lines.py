@@ -61,7 +61,7 @@ def decide(marks: Sequence[Mark], areas: Sequence[Area], sight: Sight) -> Decide
         judged = sight.judged(index, mark)
         if judged is not None:
             decided.glyphs[index] = judged
-        elif areas and _concerns(mark, areas) and (letters := list(letters_of(index, mark))):
+        elif areas and _concerns(mark, areas) and (letters := letters_of(index, mark)):
             decided.glyphs[index] = letters
     if not areas:
         return decided
@@ -71,7 +71,15 @@ def decide(marks: Sequence[Mark], areas: Sequence[Area], sight: Sight) -> Decide
         near = [area for area in areas if area.box[1] < bottom and top < area.box[3]]
         for glyph in glyphs if near else ():
             if not glyph.hidden:
-                glyph.label = next((a.label for a in near if _takes(a.box, glyph)), None)
+                left, _, right, _ = glyph.zone
+                glyph.label = next(
+                    (
+                        area.label
+                        for area in near
+                        if area.box[0] <= right and left <= area.box[2] and _takes(area.box, glyph)
+                    ),
+                    None,
+                )
     limits = _Limits.of(marks, sight.page, [g for g in every if g.gone])
     segments = list(_segments([g for g in every if g.level], limits))
     for segment in segments:

@@ -60,7 +60,7 @@ class Sight:
         read = show.layer == "read"
         if not read and self._is_surely_seen(index, show):
             return None
-        letters = list(letters_of(index, show))
+        letters = letters_of(index, show)
         if not read and (show.mode == _UNSEEN_MODE or (letters and letters[0].em < _TINY)):
             hidden = [True] * len(letters)
         else:

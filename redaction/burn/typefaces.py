@@ -50,6 +50,7 @@ class Typeface:
         self.ascent, self.descent = _extent(self.descriptor)
         self.used: set[int] = set()
         self.lost: set[int] = set()
+        self._known: dict[int, tuple[float, bool]] = {}
         self._advances: dict[bytes, tuple[float, int, int]] = {}
         self._blank: Collection[int] | None = None
 
@@ -85,6 +86,12 @@ class Typeface:
         if self.bytes_a_code == 1:
             return self._widths[code]
         return self._by_code.get(code, self._default)
+
+    def known(self, code: int) -> tuple[float, bool]:
+        """Return the width of a code, and whether it is a space."""
+        if (said := self._known.get(code)) is None:
+            said = self._known[code] = self.width(code), self.is_space(code)
+        return said
 
     def is_space(self, code: int) -> bool:
         """Say whether a code draws nothing but moves on."""
