@@ -15,7 +15,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
 import pikepdf
 import pypdfium2
 
@@ -117,7 +116,7 @@ def _against_picture(
     labels = [solid(label) for _, label in beside.areas]
     if not all(said in label for said, label in zip(read, labels, strict=True)):
         yield "has words in a box"
-    shown = {solid("".join(run.text)) for run in drawn.runs if run.mode != _UNSEEN_MODE}
+    shown = {solid(run.text) for run in drawn.runs if run.mode != _UNSEEN_MODE}
     if any(said not in labels and said not in solid(beside.legend) for said in shown):
         yield "shows letters that are no label and not what its codes are"
 
@@ -145,15 +144,14 @@ def _against_words(
 
 def _legend(page: pikepdf.Page, drawn: Drawn) -> str:
     part = legend_part(page.obj)
-    return solid("".join("".join(run.text) for run in drawn.runs if run.part == part))
+    return solid("".join(run.text for run in drawn.runs if run.part == part))
 
 
 def _kept_in(drawn: Drawn, boxes: Sequence[Box]) -> bool:
     """Say whether a letter that is no label stands in a box."""
-    cells = [run.cells for run in drawn.runs if run.part % 2 == 0]
-    if not cells or not boxes:
+    if not boxes:
         return False
-    x, y = np.concatenate(cells)[:, :2].T
+    x, y = drawn.cells[drawn.parts % 2 == 0, :2].T
     return any(
         bool(((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3])).any()) for box in boxes
     )

@@ -7,6 +7,7 @@ they stand. It shares nothing with the burner, and is the third reader of pages 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -22,20 +23,21 @@ _STEP = re.compile(
     rb"<<.*?>>|\[([^\]]*)\]|<([0-9A-Fa-f]*)>|/([^\s/<>\[\]]+)|((?:-?[\d.]+\s+)+)|([A-Za-z]+\*?)|-?[\d.]+",
     re.DOTALL,
 )
-_PART = re.compile(rb"<([0-9A-Fa-f]*)>|(-?[\d.]+)")
+_PART = re.compile(rb"<([0-9A-Fa-f]*)>([^<]*)")  # a string, and the numbers after it
 _BELOW, _ABOVE = -0.2, 0.75  # em: the cell in which a letter's ink is looked for
 _WORD_GAP, _NEW_LINE = 0.16, 0.45  # em
+_SPACE = 32  # the code that word space is added to (ISO 32000-1 §9.3.3)
+_TYPES: dict[int, np.dtype[np.unsignedinteger]] = {1: np.dtype("u1"), 2: np.dtype(">u2")}
 
 
 @dataclass(slots=True)
 class Letters:
-    """The letters of one run, and the middle and half the size of each one's cell.
+    """The letters of one run: what they say, and how they were drawn.
 
-    In the page's own space, in points. `part` is the number of the content stream it stands in.
+    `part` is the number of the content stream it stands in.
     """
 
-    text: list[str] = field(repr=False)
-    cells: NDArray[np.float64] = field(repr=False)
+    text: str = field(repr=False)
     font: str
     mode: int
     part: int
@@ -43,15 +45,41 @@ class Letters:
 
 @dataclass(slots=True)
 class Drawn:
-    """What a page draws, as far as the proof has to know: letters, and where pictures are."""
+    """What a page draws, as far as the proof has to know: letters, and where pictures are.
+
+    `cells` are the middle and half the size of each letter's cell, in the page's own space, in
+    points, one row a letter, run after run; `parts` has the number of each one's content stream,
+    `says` whether it stands for anything but space.
+    """
 
     words: str = field(repr=False)
     runs: list[Letters]
     pictures: list[tuple[str, Matrix]]
+    cells: NDArray[np.float64]
+    parts: NDArray[np.int64]
+    says: NDArray[np.bool_]
 
-    def cells(self) -> NDArray[np.float64]:
-        """Return the cells of all letters, run after run."""
-        return np.concatenate([run.cells for run in self.runs] or [np.zeros((0, 4))])
+
+@dataclass(slots=True)
+class _Run:
+    """The codes of one run as they were shown, and the state that they were shown in.
+
+    `steps` are the numbers between them, in thousandths of an em, by the code that comes after.
+    """
+
+    codes: bytes = field(repr=False)
+    steps: dict[int, float]
+    face: Typeface
+    size: float
+    letter_space: float
+    word_space: float
+    stretch: float
+    rise: float
+    whole: Matrix
+    part: int
+
+    def __len__(self) -> int:
+        return len(self.codes) // self.face.octets
 
 
 def drawn_on(page: Object, faces: dict[object, Typeface]) -> Drawn:
@@ -69,7 +97,7 @@ def drawn_on(page: Object, faces: dict[object, Typeface]) -> Drawn:
             reader.read(stream.read_bytes(), part)
     except (ValueError, IndexError, KeyError):
         raise Unproven("a page draws its letters in a way that no rule names") from None
-    return Drawn("".join(reader.words), reader.runs, reader.pictures)
+    return reader.drawn()
 
 
 class _Reader:
@@ -78,6 +106,7 @@ class _Reader:
     def __init__(self, fonts: dict[str, Typeface]) -> None:
         self.fonts = fonts
         self.runs: list[Letters] = []
+        self.shown: list[_Run] = []
         self.words: list[str] = []
         self.pictures: list[tuple[str, Matrix]] = []
         self.ctm, self.tm = _IDENTITY, _IDENTITY
@@ -87,28 +116,22 @@ class _Reader:
         self.end: tuple[float, float, float] | None = None  # where the last run ended, and its em
 
     def read(self, content: bytes, part: int) -> None:
-        name, numbers = "", b""
-        shown: list[bytes | float] = []
+        name, numbers, shown = "", b"", b""
         for step in _STEP.finditer(content):
             kind = step.lastindex
             if kind == 4:
                 numbers = step[4]
             elif kind == 1:
-                shown = [
-                    float(m[2]) if m[1] is None else bytes.fromhex(m[1].decode())
-                    for m in _PART.finditer(step[1])
-                ]
+                shown = step[1]
             elif kind == 2:
-                shown = [bytes.fromhex(step[2].decode())]
+                shown = step[0]
             elif kind == 3:
                 name = step[3].decode("latin-1")
             elif kind == 5:
                 self._do(step[5], name, numbers, shown, part)
                 numbers = b""
 
-    def _do(
-        self, operator: bytes, name: str, numbers: bytes, shown: list[bytes | float], part: int
-    ) -> None:
+    def _do(self, operator: bytes, name: str, numbers: bytes, shown: bytes, part: int) -> None:
         match operator:
             case b"TJ" | b"Tj":
                 self._show(shown, part)
@@ -128,38 +151,49 @@ class _Reader:
             case b"Do":
                 self.pictures.append((name, self.ctm))
 
-    def _show(self, shown: list[bytes | float], part: int) -> None:
-        face = self.fonts[self.font]
-        codes, steps = _codes(shown, face.octets)
-        if not len(codes):
+    def drawn(self) -> Drawn:
+        """Return what was read."""
+        cells, says = _cells(self.shown)
+        parts = np.repeat([run.part for run in self.shown], [len(run) for run in self.shown])
+        words = "".join(self.words)
+        return Drawn(words, self.runs, self.pictures, cells, parts.astype(np.int64), says)
+
+    def _show(self, shown: bytes, part: int) -> None:
+        face, state = self.fonts[self.font], self.state
+        joined, steps = _codes(shown, face.octets)
+        if not joined:
             return
-        stretch, size = self.state["Tz"] / 100, self.size
-        widths = face.widths[codes] * (size / 1000) + self.state["Tc"]
-        if self.state["Tw"] and face.octets == 1:
-            widths = widths + (codes == 32) * self.state["Tw"]
-        widths = widths * stretch
-        before = steps * (-size / 1000 * stretch)
-        ends = np.cumsum(widths + before)
-        starts = ends - widths
+        stretch, size = state["Tz"] / 100, self.size
         whole = _times(self.tm, self.ctm)
-        text = [face.meanings.get(code, "") for code in codes.tolist()]
-        cells = _cells(starts, widths, self.state["Ts"], size, whole)
-        self.runs.append(Letters(text, cells, self.font, int(self.state["Tr"]), part))
+        spaces = state["Tc"], state["Tw"] if face.octets == 1 else 0.0
+        run = _Run(joined, steps, face, size, *spaces, stretch, state["Ts"], whole, part)
+        self.shown.append(run)
+        codes = np.frombuffer(joined, _TYPES[face.octets])
+        wide = float(face.widths.take(codes).sum()) * size / 1000 + spaces[0] * len(run)
+        if spaces[1]:
+            wide += spaces[1] * joined.count(b" ")
+        before = {at: -step * size / 1000 * stretch for at, step in steps.items()}
+        end = wide * stretch + sum(before.values())
+        text = _text(codes, face)
+        self.runs.append(Letters(text, self.font, int(state["Tr"]), part))
         em = abs(size) * stretch or 1.0
-        self._write(text, (before > _WORD_GAP * em).nonzero()[0], (starts[0], ends[-1]), whole, em)
-        advance = float(ends[-1])
-        self.tm = _times((1.0, 0.0, 0.0, 1.0, advance, 0.0), self.tm)
+        gaps = [at for at, step in before.items() if step > _WORD_GAP * em and at < len(run)]
+        if gaps:
+            ends = [*gaps, len(run)]
+            pieces = zip([0, *gaps], ends, strict=True)
+            text = " ".join(_text(codes[at:to], face) for at, to in pieces)
+        self._write(text, (before.get(0, 0.0), end), whole, em)
+        self.tm = _times((1.0, 0.0, 0.0, 1.0, end, 0.0), self.tm)
 
     def _write(
         self,
-        text: list[str],
-        gaps: NDArray[np.int64],
+        text: str,
         reach: tuple[float, float],
         whole: Matrix,
         em: float,
     ) -> None:
         """Add a run to the words, after a space or a line's end where it stands apart."""
-        x, y = _at(whole, float(reach[0]))
+        x, y = _at(whole, reach[0])
         scale = (whole[0] ** 2 + whole[1] ** 2) ** 0.5 or 1.0
         if self.end is not None:
             along = ((x - self.end[0]) * whole[0] + (y - self.end[1]) * whole[1]) / scale
@@ -168,56 +202,78 @@ class _Reader:
                 self.words.append("\n")
             elif along > _WORD_GAP * em * scale:
                 self.words.append(" ")
-        if len(gaps):
-            text = list(text)
-            for at in gaps.tolist():
-                text[at] = " " + text[at]
-        self.words.append("".join(text))
-        end_x, end_y = _at(whole, float(reach[1]))
+        self.words.append(text)
+        end_x, end_y = _at(whole, reach[1])
         self.end = (end_x, end_y, em)
 
 
-def _codes(
-    shown: list[bytes | float], octets: int
-) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Return the codes of a run, and the step, in thousandths, that stands before each."""
-    pieces: list[bytes] = []
+def _codes(shown: bytes, octets: int) -> tuple[bytes, dict[int, float]]:
+    """Return the codes of a run, and the steps, in thousandths, by the code that comes after."""
     steps: dict[int, float] = {}
-    at = 0
-    for part in shown:
-        if isinstance(part, bytes):
-            pieces.append(part)
-            at += len(part) // octets
-        else:
-            steps[at] = steps.get(at, 0.0) + part
-    joined = b"".join(pieces)
-    codes = np.frombuffer(joined, ">u2" if octets == 2 else "u1").astype(np.int64)
-    before = np.zeros(len(codes))
-    for place, step in steps.items():
-        if place < len(codes):
-            before[place] = step
-    return codes, before
+    if before := shown[: shown.find(b"<")].strip():
+        steps[0] = sum(map(float, before.split()))
+    parts = _PART.findall(shown)
+    digits, at = 2 * octets, 0
+    for codes, after in parts:
+        if len(codes) % digits:
+            raise ValueError
+        at += len(codes) // digits
+        if after and not after.isspace():
+            numbers = after.split()
+            step = float(after) if len(numbers) == 1 else sum(map(float, numbers))
+            steps[at] = steps.get(at, 0.0) + step
+    return bytes.fromhex(b"".join([codes for codes, _ in parts]).decode()), steps
 
 
-def _cells(
-    starts: NDArray[np.float64],
-    widths: NDArray[np.float64],
-    rise: float,
-    size: float,
-    whole: Matrix,
-) -> NDArray[np.float64]:
-    a, b, c, d, e, f = whole
-    middle, half = starts + widths / 2, np.abs(widths) / 2
-    level, tall = rise + size * (_BELOW + _ABOVE) / 2, abs(size) * (_ABOVE - _BELOW) / 2
-    return np.stack(
-        [
-            a * middle + c * level + e,
-            b * middle + d * level + f,
-            abs(a) * half + abs(c) * tall,
-            abs(b) * half + abs(d) * tall,
-        ],
-        axis=1,
-    )
+def _text(codes: NDArray[np.unsignedinteger], face: Typeface) -> str:
+    return codes.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass").translate(face.table)
+
+
+def _cells(runs: Sequence[_Run]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """Return the cell of every letter, and whether it stands for anything but space.
+
+    All letters of a page are worked out at once, run by run they would take ten times as long.
+    """
+    counts = np.array([len(run) for run in runs], np.int64)
+    total = int(counts.sum())
+    if not total:
+        return np.zeros((0, 4)), np.zeros(0, bool)
+    begin = np.cumsum(counts) - counts
+    widths, says, is_space = np.empty(total), np.empty(total, bool), np.zeros(total, bool)
+    before = np.zeros(total)
+    for run, at in zip(runs, begin.tolist(), strict=True):
+        codes = np.frombuffer(run.codes, _TYPES[run.face.octets])
+        here = slice(at, at + len(codes))
+        run.face.widths.take(codes, out=widths[here])
+        run.face.says.take(codes, out=says[here])
+        if run.word_space:
+            is_space[here] = codes == _SPACE
+        for place, step in run.steps.items():
+            if place < len(codes):
+                before[at + place] = step
+
+    def each(values: Iterable[float]) -> NDArray[np.float64]:
+        return np.repeat(np.fromiter(values, np.float64, len(runs)), counts)
+
+    size, stretch = each(run.size for run in runs), each(run.stretch for run in runs)
+    widths *= size / 1000
+    widths += each(run.letter_space for run in runs)
+    widths += is_space * each(run.word_space for run in runs)
+    widths *= stretch
+    ends = np.cumsum(widths - before * (size / 1000 * stretch))
+    # The sum runs on from run to run: what was before each is taken off again.
+    ends -= np.repeat(np.concatenate(([0.0], ends[begin[1:] - 1])), counts)
+    middle, half = ends - widths / 2, np.abs(widths) / 2
+    level = each(run.rise for run in runs) + size * ((_BELOW + _ABOVE) / 2)
+    tall = np.abs(size) * ((_ABOVE - _BELOW) / 2)
+    a, b, c, d, e, f = np.repeat(np.array([run.whole for run in runs]).T, counts, axis=1)
+    cells = [
+        a * middle + c * level + e,
+        b * middle + d * level + f,
+        np.abs(a) * half + np.abs(c) * tall,
+        np.abs(b) * half + np.abs(d) * tall,
+    ]
+    return np.stack(cells, axis=1), says
 
 
 def _matrix(numbers: bytes) -> Matrix:

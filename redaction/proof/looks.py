@@ -169,11 +169,7 @@ def all_seen(
 
     `exempt` are boxes, in dots, whose labels may be unseen. `tiny`: letters may be so.
     """
-    runs = [run for run in drawn.runs if run.part % 2 == 0]
-    if not runs:
-        return True
-    says = np.array([bool(letter.strip()) for run in runs for letter in run.text])
-    cells = np.concatenate([run.cells for run in runs])[says]
+    cells = drawn.cells[drawn.says & (drawn.parts % 2 == 0)]
     if not tiny and len(cells) and float(cells[:, 2:].max(axis=1).min()) < _TINY:
         return False
     x, y, half_wide, half_high = sheet.shown_cells(cells) * scale

@@ -22,6 +22,10 @@ _LEAST_BACKWARDS = 6
 _GAP = r"(?:\s[\s>|]*)?"
 _NOTHING = dict.fromkeys((c for c in range(0x3001) if chr(c).isspace() or chr(c) in ">|"), None)
 _HYPHENATED = re.compile(r"(?<=[^\W_])[-\u00ad][^\S\n]*\n[\s>|]*(?=[^\W_])")
+_LINE_ENDS = re.compile("[-\u00ad][^\\S\n]*\n")
+_BEYOND_ASCII = re.compile("[^\0-\x7f]+")
+_SOFT_AT_END = re.compile("\u00ad(?=[^\\S\n]*\n)")
+_LONG = 64  # letters: longer runs are not remembered
 _ALIKE = str.maketrans(
     {
         **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u00b4`\u2032", "'"),
@@ -124,7 +128,8 @@ def _views(text: str) -> Iterator[tuple[str, str]]:
     for one in dict.fromkeys((text, as_latin(text))):
         plain = _plain(one)
         yield plain, plain.translate(_NOTHING)
-        joined = _HYPHENATED.sub("", plain)
+        # That a hyphen ends a line at all is found out much faster than where a word goes on.
+        joined = _HYPHENATED.sub("", plain) if _LINE_ENDS.search(plain) else plain
         if joined != plain:
             yield joined, joined.translate(_NOTHING)
 
@@ -134,14 +139,21 @@ def _plain(text: str) -> str:
     if text.isascii():
         return text.lower().replace("`", "'")
     # A soft hyphen at the end of a line is a hyphen; elsewhere it is unseen.
-    text = re.sub("\u00ad(?=[^\\S\n]*\n)", "-", text)
-    folded = text.casefold().translate(_ALIKE)
-    decomposed = unicodedata.normalize("NFKD", folded).casefold().translate(_ALL_ALIKE)
-    if decomposed.isascii():
-        return decomposed
-    return "".join(filter(_counts, decomposed))
+    text = _SOFT_AT_END.sub("-", text)
+    # What is not ASCII is looked at apart: it is little of most texts, and costs most of the time.
+    return _BEYOND_ASCII.sub(_folded, text.lower()).replace("`", "'")
+
+
+def _folded(found: re.Match[str]) -> str:
+    return _fold(found[0]) if len(found[0]) < _LONG else _fold.__wrapped__(found[0])
 
 
 @lru_cache(maxsize=4096)
-def _counts(letter: str) -> bool:
-    return not is_unseen(letter)
+def _fold(run: str) -> str:
+    """Return a run of characters that are not ASCII without case, accents and unseen ones."""
+    folded = run.casefold().translate(_ALIKE)
+    decomposed = unicodedata.normalize("NFKD", folded).casefold().translate(_ALL_ALIKE)
+    if decomposed.isascii():
+        return decomposed
+    unseen = dict.fromkeys((ord(letter) for letter in set(decomposed) if is_unseen(letter)), None)
+    return decomposed.translate(unseen) if unseen else decomposed

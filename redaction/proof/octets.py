@@ -14,6 +14,7 @@ import zlib
 from base64 import a85decode, b64decode
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
 
@@ -29,6 +30,7 @@ _DEEPEST = 6
 _LEAST_HEX = 4  # letters: long numbers are hexadecimal too
 _LEAST_BASE64 = 8  # letters: fewer leave too few that are the same however they are aligned
 _STREAM = re.compile(rb"stream\r?\n?(.*?)(?:\r?\n?endstream|endobj|\Z)", re.DOTALL)
+_HEADING_LINES = re.compile(rb"\A%PDF-\d\.\d\r?\n%[\x80-\xff]{4}(?=\r?\n)")
 _HEADING = 2048  # octets before the keyword in which a stream's own words stand
 _LITERAL = re.compile(r"\(((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*)\)|<([0-9A-Fa-f\s]+)>", re.DOTALL)
 _ESCAPED = re.compile(r"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
@@ -39,13 +41,24 @@ _NUMBER = re.compile(r"[0-9A-F]+|[0-9a-f]+|[0-9.-]+")
 _UNPRINTED = bytes([*range(9), *range(14, 32), *range(127, 256)])
 _FOLDED = re.compile(r"(?<=[A-Za-z0-9+/]{40})\r?\n(?=[A-Za-z0-9+/])")
 _IN_NAME = re.compile(r"#([0-9A-Fa-f]{2})")
+_SHOWN = re.compile(rb"<([0-9A-F]*)>")
+_BRACKETS = bytes.maketrans(b"[]", b"  ")
+_INSTRUCTION = re.compile(
+    rb"-?\d{1,10}(?:\.\d{1,6})?|/(?:[FIGC]\d{1,9}e?|Kept|Device(?:Gray|RGB|CMYK))"
+    rb"|BT|ET|TJ|Tj|T[fcwzsrm]|Do|cm|gs|cs|CS|sc|SC|scn|SCN|rg|RG|re|ri|[qQwJjMdigGkKmlcvyhnSsF]"
+    rb"|W\*?|[fBb]\*?"
+)
+_APART = "\n\0\n"  # no term goes on beyond it
 _PRINTED = re.compile(rb"[\x20-\x7e\xa0-\xff]{6,}")
 _PRINTED_WIDE = re.compile(rb"(?:\x00[\x20-\x7e]){6,}|(?:[\x20-\x7e]\x00){6,}")
 
 
 def in_octets(content: bytes, needles: Sequence[Needle], *, binary: bool) -> Iterator[int]:
     """Yield the numbers of the terms that stand in a file. `binary`: in what is no text too."""
-    numbers = set(in_text(_STREAM.sub(b"\n\n", content), needles))
+    outside = _STREAM.sub(b"\n\n", _HEADING_LINES.sub(b"", content, count=1))
+    numbers = set(in_text(outside, needles))
+    shown: list[str] = []
+    shortest = min((len(needle.key) for needle in needles if needle.key), default=0)
     budget = _MOST_UNPACKED
     seen: set[bytes] = set()
     for stream in _STREAM.finditer(content):
@@ -57,8 +70,31 @@ def in_octets(content: bytes, needles: Sequence[Needle], *, binary: bool) -> Ite
             if part in seen:
                 continue
             seen.add(part)
-            numbers.update(in_part(part, needles, binary=binary))
+            strings = _all_it_says(part)
+            if strings is None:
+                numbers.update(in_part(part, needles, binary=binary))
+            else:
+                shown.append("".join(strings))
+                shown += [said for said in strings if len(said) >= shortest]
+    numbers.update(found(_APART.join(shown), needles))
     yield from sorted(numbers)
+
+
+def _all_it_says(part: bytes) -> list[str] | None:
+    """Return the strings of a stream that is instructions and numbers and hexadecimal strings.
+
+    None where it holds anything else: then it has to be read in every way there is. Most of a
+    released file is of this kind, and has nowhere else to say a word.
+    """
+    rest = _SHOWN.sub(b" ", part).translate(_BRACKETS)
+    if not all(_INSTRUCTION.fullmatch(word) for word in set(rest.split())):
+        return None
+    return [_shown(digits) for digits in _SHOWN.findall(part)]
+
+
+@lru_cache(maxsize=1 << 14)
+def _shown(digits: bytes) -> str:
+    return _from_hex(digits.decode())  # where letters are set one by one they come again and again
 
 
 def in_part(part: bytes, needles: Sequence[Needle], *, binary: bool) -> Iterator[int]:

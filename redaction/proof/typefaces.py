@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -21,11 +22,32 @@ _STANDARD = (
 
 @dataclass(frozen=True, slots=True)
 class Typeface:
-    """One font. `meanings` lacks a code that means nothing; widths are thousandths of an em."""
+    """One font. `meanings` lacks a code that means nothing; widths are thousandths of an em.
+
+    `table` is `meanings` for `str.translate`; `says` is by code whether it stands for anything but
+    space.
+    """
 
     octets: int
     meanings: dict[int, str] = field(repr=False)
     widths: NDArray[np.float64] = field(repr=False)
+    table: Mapping[int, str] = field(init=False, repr=False)
+    says: NDArray[np.bool_] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Work out what all readers of letters ask for."""
+        says = np.zeros(len(self.widths), bool)
+        said = [code for code, text in self.meanings.items() if text.strip()]
+        says[[code for code in said if code < len(says)]] = True
+        object.__setattr__(self, "says", says)
+        object.__setattr__(self, "table", _Table(self.meanings))
+
+
+class _Table(dict[int, str]):
+    """What codes mean; one that means nothing is nothing."""
+
+    def __missing__(self, code: int) -> str:
+        return ""
 
 
 def typeface_of(font: Object) -> Typeface:

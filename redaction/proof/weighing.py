@@ -192,8 +192,11 @@ def _in_the_file(
 def _in_words(
     reader: str, pages: Sequence[str], needles: Sequence[Needle], first: int
 ) -> Iterator[_Found]:
+    anywhere = list(found("\n".join(pages), needles, words=True))
+    if not anywhere:
+        return
     on = [list(found(text, needles, words=True)) for text in pages]
-    for number in found("\n".join(pages), needles, words=True):
+    for number in anywhere:
         here = [page for page, numbers in enumerate(on, start=first) if number in numbers]
         yield from ((number, reader, page, "text") for page in here)
         if not here:  # it begins on one page and ends on the next

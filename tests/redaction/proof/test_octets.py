@@ -58,3 +58,37 @@ def test_a_short_name_is_not_found_where_it_stands_by_chance(name: str) -> None:
     noise = bytes((n * 151 + n // 256 * 7) % 256 for n in range(60_000))
     file = stream(noise) + stream(noise.replace(b"\x80", name.encode())) + b"/Type /Page q 1 Do"
     assert list(in_octets(file, [needle_of(name)], binary=True)) == []
+
+
+SHOWN = b"q\n1 0 0 1 0 0 cm\nBT\n/F1 11 Tf\n1 0 0 1 56 700.25 Tm\n[%b] TJ\nET\nQ"
+
+
+def drawn(shown: bytes, odd: bytes = b"") -> bytes:
+    return stream(zlib.compress(SHOWN % shown + odd))
+
+
+def in_hex(text: bytes) -> bytes:
+    return b"<" + text.hex().upper().encode() + b">"
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        in_hex(NAME),
+        b" ".join(in_hex(bytes([letter])) + b" -12.5" for letter in NAME),
+        in_hex(NAME.decode().encode("utf-16-be")),
+    ],
+)
+def test_a_name_in_the_strings_of_instructions_is_found(shown: bytes) -> None:
+    assert list(in_octets(drawn(shown), [needle_of("Zephyrine")], binary=False)) == [0]
+
+
+@pytest.mark.parametrize("odd", [b"\n% Zephyrine", b"\n(Zephyrine) '", b" /Zephy#72ine gs"])
+def test_a_name_among_instructions_is_found(odd: bytes) -> None:
+    file = drawn(in_hex(b"x"), odd)
+    assert list(in_octets(file, [needle_of("Zephyrine")], binary=False)) == [0]
+
+
+def test_words_on_two_pages_that_stay_do_not_make_a_name() -> None:
+    file = drawn(in_hex(b"Ann")) + drawn(in_hex(b"Quill"))
+    assert list(in_octets(file, [needle_of("Ann Quill")], binary=False)) == []
