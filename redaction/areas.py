@@ -48,6 +48,14 @@ def legend_of(removed: Iterable[tuple[str, str]]) -> str:
     return f"Removed on this page: {'; '.join(said)}" if said else ""
 
 
+def codes_of(areas: Iterable[Area]) -> dict[str, str]:
+    """Return the code that each label stands for, where it stands for one alone."""
+    said: dict[str, set[str]] = {}
+    for area in areas:
+        said.setdefault(area.label, set()).add(area.code)
+    return {label: max(codes) for label, codes in said.items() if label and len(codes) == 1}
+
+
 def overlap(a: Box, b: Box) -> float:
     """Return the area, in square points, that two boxes share."""
     width = min(a[2], b[2]) - max(a[0], b[0])

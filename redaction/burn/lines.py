@@ -10,6 +10,7 @@ to a multiple of two em.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -25,6 +26,8 @@ BOX = 4.0  # em: the width of every box in a line that is set again
 _NARROWEST_BOX = 1.6
 _QUANTUM = 2.0
 _NEXT_CELL = 1.8  # em between letters that do not belong to one line of words
+_TAB = 0.6  # em: a wider step behind a bullet or number leads to where a list's words begin
+_BULLET = 3  # letters at most
 _SPACE = 0.27  # em, where a font has no space of its own
 _IMPLIED = 0.15  # em: a step that is a space though no letter says so
 _ONE_EDGE = 2.0  # points: lines that end so near each other end at one edge
@@ -123,12 +126,14 @@ class _Limits:
     """How far words may go: the edges of the page's text, and upright rules between cells.
 
     Lines that lose something say nothing here: where they ended tells how wide it was. `column` is
-    where other lines end, if several end in one place; `right` is how far a ragged line may go.
+    where other lines end, if several end in one place; `right` is how far a ragged line may go;
+    `stops` are where words begin on more than one line, at its start or behind a bullet.
     """
 
     right: float
     column: float | None
     uprights: tuple[Box, ...]
+    stops: frozenset[int]
 
     @classmethod
     def of(cls, marks: Sequence[Mark], page: Box, gone: Sequence[Glyph]) -> _Limits:
@@ -146,7 +151,25 @@ class _Limits:
             min(right, page[2] - 4),
             column,
             tuple(b for b in pieces if b[2] - b[0] < _RULE and b[3] - b[1] > 5),
+            _stops(marks),
         )
+
+    def is_stop(self, x: float) -> bool:
+        """Say whether the words of a list begin there: a place that no removed word has moved."""
+        return round(x) in self.stops
+
+
+def _stops(marks: Sequence[Mark]) -> frozenset[int]:
+    rows: dict[int, list[float]] = {}
+    for mark in marks:
+        if isinstance(mark, Show):
+            rows.setdefault(round(mark.box[3]), []).append(mark.box[0])
+    found: Counter[int] = Counter()
+    for starts in rows.values():
+        # Of the one place and its two neighbours, so that a rounding does not part two lines.
+        first = {round(x) + near for x in sorted(starts)[:2] for near in (-1, 0, 1)}
+        found.update(first)
+    return frozenset(x for x, count in found.items() if count > 1)
 
 
 def _segments(glyphs: Sequence[Glyph], limits: _Limits) -> Iterator[list[Glyph]]:
@@ -163,7 +186,9 @@ def _segments(glyphs: Sequence[Glyph], limits: _Limits) -> Iterator[list[Glyph]]
         reach = -math.inf
         for glyph in row:
             inked = not glyph.space
-            apart = glyph.box[0] - reach > _NEXT_CELL * glyph.em
+            apart = glyph.box[0] - reach > _NEXT_CELL * glyph.em or _behind_bullet(
+                segment, reach, glyph, limits
+            )
             if inked and segment and (apart or _ruled(limits, reach, glyph)):
                 yield segment
                 segment = []
@@ -172,6 +197,16 @@ def _segments(glyphs: Sequence[Glyph], limits: _Limits) -> Iterator[list[Glyph]]
                 reach = max(reach, glyph.box[2]) if len(segment) > 1 else glyph.box[2]
         if segment:
             yield segment
+
+
+def _behind_bullet(segment: Sequence[Glyph], reach: float, glyph: Glyph, limits: _Limits) -> bool:
+    """Say whether a letter begins the words of a list: what stands before it is not to move."""
+    return (
+        0 < len(segment) <= _BULLET
+        and not any(g.space or g.gone for g in segment)
+        and glyph.box[0] - reach > _TAB * glyph.em
+        and limits.is_stop(glyph.box[0])
+    )
 
 
 def _ruled(limits: _Limits, reach: float, glyph: Glyph) -> bool:

@@ -218,17 +218,22 @@ def _label_boxes(painted: Sequence[Area], height: float) -> Iterator[str]:
 
 
 def _label(area: Area, height: float, lettering: Lettering) -> Iterator[str]:
-    """Write the label in its box where it fits, else unseen: it is read aloud all the same."""
+    """Write the label in its box, or its code where that alone has room.
+
+    Where neither has any, the label is there unseen: it is read aloud all the same.
+    """
     if not area.label:
         return
     x0, y0, x1, y1 = area.box
+    for text in (area.label, area.code):
+        for size in _LABEL_SIZES if text else ():
+            width = lettering.width(text, size)
+            if width <= x1 - x0 - 3 and size * 1.1 <= y1 - y0:
+                baseline = height - _baseline(area.box, size)
+                said = f"[0 <{lettering.codes(text + ' ')}>] TJ"
+                yield f"{_at((x0 + x1 - width) / 2, baseline, size, 100, mode=0)} {said}"
+                return
     said = f"[0 <{lettering.codes(area.label + ' ')}>] TJ"
-    for size in _LABEL_SIZES:
-        width = lettering.width(area.label, size)
-        if width <= x1 - x0 - 3 and size * 1.1 <= y1 - y0:
-            baseline = height - _baseline(area.box, size)
-            yield f"{_at((x0 + x1 - width) / 2, baseline, size, 100, mode=0)} {said}"
-            return
     size = max(1.0, 0.8 * (y1 - y0))
     stretch = 100 * max(1.0, x1 - x0 - 2) / (lettering.width(area.label, size) or 1.0)
     yield f"{_at(x0 + 1, height - y1 + DESCENT * size, size, stretch, mode=3)} {said}"

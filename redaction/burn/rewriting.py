@@ -16,7 +16,7 @@ from pikepdf import Array, Dictionary, Name, Object
 from PIL import Image
 
 from recordkeeping.disclosure.findings import Box
-from redaction.areas import Area
+from redaction.areas import Area, codes_of
 from redaction.burn.agreement import must_agree
 from redaction.burn.interpret import Interpreter, Mark, Path, Picture, Set, Show, Subpath
 from redaction.burn.legend import legend
@@ -129,6 +129,7 @@ class _Writer:
 
     def __init__(self, of: Rewriter, decided: Decided, areas: Sequence[Area], page: Box) -> None:
         self.of, self.decided, self.areas, self.page = of, decided, areas, page
+        self.codes = codes_of(areas)
         self.names: set[str] = set()
         self.font = ""
         self.out: list[str] = []
@@ -160,7 +161,8 @@ class _Writer:
     def _box(self, area: Area, ctm: Matrix) -> None:
         """Begin a part for a box, and another for what comes after it."""
         home = inverse(ctm)
-        self.parts += [self.out, [*_drawn_box(area, home, self.back, self.of.lettering)]]
+        said = _fitting(area, self.codes.get(area.label, ""), self.of.lettering)
+        self.parts += [self.out, [*_drawn_box(area, said, home, self.back, self.of.lettering)]]
         self.out = []
 
     def _set(self, mark: Set) -> None:
@@ -321,36 +323,51 @@ def _runs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph] | Area]:
         yield run
 
 
-def _drawn_box(area: Area, home: Matrix, back: Matrix, lettering: Lettering) -> Iterator[str]:
-    """Yield a box with its label, in the page's own space; `home` leads back to that."""
+def _drawn_box(
+    area: Area, said: _Said, home: Matrix, back: Matrix, lettering: Lettering
+) -> Iterator[str]:
+    """Yield a box with what it says, in the page's own space; `home` leads back to that."""
     yield f"q {' '.join(_n(v, 6) for v in home)} cm"
     start, *others = (
         f"{_n(x)} {_n(y)}" for x, y in (at(back, *corner) for corner in _corners(area.box))
     )
     shape = f"{start} m " + " ".join(f"{point} l" for point in others) + " h"
     yield f"{GROUND} g {BORDER} G 0.5 w {shape} B"
-    if area.label:
-        yield _label(area, back, lettering)
+    if said.text:
+        yield _label(area.box, said, back, lettering)
     yield "Q"
 
 
-def _label(area: Area, back: Matrix, lettering: Lettering) -> str:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a box says, and in what size; without a size it says so to programs alone."""
+
+    text: str
+    size: float | None
+
+
+def _fitting(area: Area, code: str, lettering: Lettering) -> _Said:
+    """Return a box's label; where it has no room its code, which the legend explains."""
     x0, y0, x1, y1 = area.box
-    mode, size, stretch = 3, max(1.0, 0.7 * min(y1 - y0, 12.0)), 1.0
-    for candidate in _LABEL_SIZES:
-        if lettering.width(area.label, candidate) <= x1 - x0 - 2 and candidate * 1.1 <= y1 - y0:
-            mode, size = 0, candidate
-            break
-    width = lettering.width(area.label, size) or 1.0
-    if mode == 3:
-        stretch = max(0.01, (x1 - x0 - 2) / width)
+    for text in (area.label, code) if area.label else ():
+        for size in _LABEL_SIZES if text else ():
+            if lettering.width(text, size) <= x1 - x0 - 2 and size * 1.1 <= y1 - y0:
+                return _Said(text, size)
+    return _Said(area.label, None)
+
+
+def _label(box: Box, said: _Said, back: Matrix, lettering: Lettering) -> str:
+    x0, y0, x1, y1 = box
+    size = said.size or max(1.0, 0.7 * min(y1 - y0, 12.0))
+    width = lettering.width(said.text, size) or 1.0
+    mode, stretch = (0, 1.0) if said.size else (3, max(0.01, (x1 - x0 - 2) / width))
     x = (x0 + x1 - width * stretch) / 2
     y = y1 - DESCENT * (y1 - y0) / 1.17 if y1 - y0 <= 24 else (y0 + y1) / 2 + 0.36 * size
     # Letters stand upright as displayed, whichever way the page is turned.
     matrix = times((1.0, 0.0, 0.0, -1.0, x, y), back)
     return (
         f"BT {LETTER} g /Kept {_n(size)} Tf 0 Tc 0 Tw 0 Ts {mode} Tr {_n(100 * stretch)} Tz "
-        f"{' '.join(_n(v) for v in matrix)} Tm <{lettering.codes(area.label)}> Tj ET"
+        f"{' '.join(_n(v) for v in matrix)} Tm <{lettering.codes(said.text)}> Tj ET"
     )
 
 

@@ -50,6 +50,7 @@ class Beside:
     words: pypdfium2.PdfTextPage
     original: pypdfium2.PdfPage
     areas: Sequence[tuple[Box, str]]
+    codes: Sequence[str] = ()  # what a box may say where its label has no room
     legend: str = ""  # what its foot may say, and nothing else
 
 
@@ -114,10 +115,12 @@ def _against_picture(
         yield "shows something in a box"
     read = letters_in(beside.words, [sheet.own_box(box) for box, _ in beside.areas])
     labels = [solid(label) for _, label in beside.areas]
-    if not all(said in label for said, label in zip(read, labels, strict=True)):
+    codes = [solid(code) for code in beside.codes]
+    if not all(said in (label, *codes) or said in label
+               for said, label in zip(read, labels, strict=True)):  # fmt: skip
         yield "has words in a box"
     shown = {solid(run.text) for run in drawn.runs if run.mode != _UNSEEN_MODE}
-    if any(said not in labels and said not in solid(beside.legend) for said in shown):
+    if any(said not in (*labels, *codes) and said not in solid(beside.legend) for said in shown):
         yield "shows letters that are no label and not what its codes are"
 
 
@@ -137,7 +140,7 @@ def _against_words(
     lost = wanted - left
     if lost.total() > allowed and (lost - counted(unseen_on(beside.original))).total() > allowed:
         yield "has lost words that were to stay"
-    labels = {solid(label) for _, label in beside.areas} | {""}
+    labels = {"", *(solid(said) for said in (*beside.codes, *(label for _, label in beside.areas)))}
     if not set(inside) <= labels or _kept_in(drawn, own):
         yield "has words in a box"
 

@@ -143,7 +143,12 @@ class _Ours:
                 eyes[number] += "\n" + by_themselves(page.obj, drawn.pictures, clipped=cut)
             codes = [(str(a[5]), str(a[6])) for a in self.areas if a[0] == number]
             beside = Beside(
-                released, text, original, _areas_on(number, self.areas), legend_of(codes)
+                released,
+                text,
+                original,
+                _areas_on(number, self.areas),
+                [code for _, code in codes if code],
+                legend_of(codes),
             )
             for why in against_page(page, kind, drawn, beside):
                 self.against.append((number, why))

@@ -48,6 +48,19 @@ def test_each_code_is_said_once_and_a_page_without_codes_says_nothing(
     assert "Removed on this page" not in words(plain.pdf)
 
 
+def test_a_box_without_room_for_its_label_says_its_code(
+    form: Callable[..., bytes], words: Callable[[bytes], str]
+) -> None:
+    source = form(LINES + " BT /F1 12 Tf 0 1 -1 0 300 120 Tm (Zephyrine) Tj ET")
+    areas = [
+        Area(1, NAME, "another person", "R01"),
+        Area(1, (286.0, 100.0, 304.0, 182.0), "another person", "R01"),
+    ]
+    result, verdict = removed(source, *areas)
+    assert (result.pictures, verdict.against) == ((), ())
+    assert words(result.pdf).endswith("It rained. R01 Removed on this page: another person (R01)")
+
+
 def test_a_page_that_is_full_to_its_foot_is_not_written_over(
     form: Callable[..., bytes], words: Callable[[bytes], str]
 ) -> None:

@@ -30,3 +30,21 @@ def test_words_after_a_short_and_a_long_name_stand_in_the_same_place(
     )
     assert short == long
     assert next(before) != next(before)
+
+
+def test_the_words_of_a_list_stay_behind_their_bullets(
+    form: Callable[..., bytes], released: Callable[..., ProvenDocument]
+) -> None:
+    def listed(name: str) -> bytes:
+        rows = enumerate((f"{name} came to the warden again.", "It rained.", f"{name} left."))
+        shown = "".join(
+            f"1 0 0 1 40 {200 - 20 * n} Tm (-) Tj 1 0 0 1 58 {200 - 20 * n} Tm ({row}) Tj "
+            for n, row in rows
+        )
+        return form(f"BT /F1 12 Tf {shown} ET")
+
+    short, long = (released(listed(name), name).pdf for name in ("Ida", "Wilhelmina"))
+    came = places_of(short, "came to the warden again.")
+    assert came == places_of(long, "came to the warden again.")
+    assert 58 + 4 * 12 < came[0] < 58 + 5 * 12  # a box of four em, and what it stands clear of
+    assert places_of(short, "- It rained")[:2] == places_of(listed("Ida"), "- It rained")[:2]
