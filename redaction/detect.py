@@ -11,6 +11,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
+from itertools import accumulate
 
 from recordkeeping.disclosure.findings import Box, Finding, Page, Propose, Span
 from recordkeeping.disclosure.people import Person, Roster, Standing
@@ -22,6 +24,7 @@ from redaction.detectors.owners import standing
 from redaction.detectors.variants import is_common_word
 from redaction.pages import ReadDocument
 from redaction.standing import as_it_stands
+from redaction.stretches import in_stretches
 
 _CARE = {Propose.SHOW: 0, Propose.ASK: 1, Propose.REDACT: 2}
 _PADDING = 0.3  # points
@@ -45,12 +48,11 @@ def detect(
     if not detectors:
         raise Misconfigured([Fault("detectors", "none is named; nothing would be found")])
     document = _with_footnotes_raised(document)
-    joined, starts = _joined(document.pages)
+    starts = list(accumulate((len(page.text) + 1 for page in document.pages), initial=0))[:-1]
     seen = [
         finding
         for detector in detectors
-        for finding in detector.find(Page(1, joined), roster)
-        if joined[slice(*finding.span)].strip()
+        for finding in in_stretches(document.pages, starts, partial(_said, detector, roster))
     ]
     seen += _seen_as_it_stands(document, roster, detectors, starts)
     pieces = [piece for finding in _merged(seen) for piece in _on_pages(finding, starts, document)]
@@ -148,12 +150,10 @@ def _raised(figures: re.Match[str], glyphs: Sequence[Box | None]) -> str:
     return figures[0][: first - start] + figures[0][first - start :].translate(_RAISED)
 
 
-def _joined(pages: Sequence[Page]) -> tuple[str, list[int]]:
-    starts, at = [], 0
-    for page in pages:
-        starts.append(at)
-        at += len(page.text) + 1
-    return "\n".join(page.text for page in pages), starts
+def _said(detector: Detector, roster: Roster, page: Page) -> Iterator[Finding]:
+    for finding in detector.find(page, roster):
+        if page.text[slice(*finding.span)].strip():
+            yield finding
 
 
 def _seen_as_it_stands(

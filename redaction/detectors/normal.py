@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
+
+import numpy as np
 
 from recordkeeping.disclosure.findings import Span
 from redaction.lookalikes import LATIN, as_latin, as_misread, is_unseen
@@ -16,6 +19,7 @@ _QUOTES = dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u00b4`\u2032", "'")
 _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
 _RAISED = frozenset("\u00b2\u00b3\u00b9\u2070\u2074\u2075\u2076\u2077\u2078\u2079")
 """Figures of footnotes: they touch a name or a number and are no part of it."""
+_SPACE = 0x20
 _MARKS = "".join(
     chr(code) for code in range(0x0300, 0x3100) if unicodedata.category(chr(code)) in ("Mn", "Mc")
 )
@@ -36,8 +40,8 @@ class Normal:
     """A text as matchers read it; `starts[i]` and `ends[i]` say where its letter i came from."""
 
     text: str = field(repr=False)
-    starts: tuple[int, ...] = field(repr=False)
-    ends: tuple[int, ...] = field(repr=False)
+    starts: Sequence[int] = field(repr=False)
+    ends: Sequence[int] = field(repr=False)
 
     def span(self, start: int, end: int) -> Span:
         """Return where a stretch of this text stands in the original."""
@@ -101,10 +105,13 @@ def normal(text: str, *, join_hyphens: bool = True, at: int = 0) -> Normal:
     `at` is where the text begins in the one that places are told of.
     """
     began = at
-    parted = _AT_LINE_END.finditer(text) if join_hyphens else ()
-    hyphens = {at for found in parted for at in range(*found.span())}
+    parted = [found.span() for found in _AT_LINE_END.finditer(text)] if join_hyphens else []
     # The marks of a quoted line of e-mail stand inside names that run over its end.
-    quotes = {at for found in _QUOTED.finditer(text) for at in range(*found.span())}
+    quoted = [found.span() for found in _QUOTED.finditer(text)]
+    if (whole := _normal_at_once(text, parted, quoted, began)) is not None:
+        return whole
+    hyphens = {at for span in parted for at in range(*span)}
+    quotes = {at for span in quoted for at in range(*span)}
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -125,6 +132,36 @@ def normal(text: str, *, join_hyphens: bool = True, at: int = 0) -> Normal:
             starts.append(began + at)
             ends.append(began + at + 1)
     return Normal("".join(letters), tuple(starts), tuple(ends))
+
+
+def _normal_at_once(
+    text: str, parted: Sequence[Span], quoted: Sequence[Span], began: int
+) -> Normal | None:
+    """Do what `normal` does for a text of which each letter becomes one letter, as nearly all do.
+
+    None for any other.
+    """
+    into = {letter: " " if letter.isspace() else _folded(letter) for letter in set(text)}
+    if any(len(new) != 1 or (new.isspace() and not old.isspace()) for old, new in into.items()):
+        return None
+    plain = text.translate({ord(old): new for old, new in into.items()})
+    codes = np.frombuffer(plain.encode("utf-32-le", "surrogatepass"), "<u4").copy()
+    kept = np.ones(len(codes), bool)
+    for start, end in quoted:
+        codes[start:end] = _SPACE
+    for start, end in parted:
+        kept[start:end] = False
+    at = np.flatnonzero(kept)
+    white = codes[at] == _SPACE
+    goes_on = np.zeros(len(at), bool)  # white space after white space
+    goes_on[1:] = white[1:] & white[:-1]
+    first = np.flatnonzero(~goes_on)
+    last = np.append(first[1:], len(at)) - 1
+    letters = codes[at[first]].tobytes().decode("utf-32-le", "surrogatepass")
+    starts, ends = array("q"), array("q")
+    starts.frombytes((began + at[first]).astype(np.int64).tobytes())
+    ends.frombytes((began + at[last[: len(first)]] + 1).astype(np.int64).tobytes())
+    return Normal(letters, starts, ends)
 
 
 def folded(text: str) -> str:
