@@ -203,7 +203,7 @@ def _joined(
     first: Contents | ReadAsPdf | Convert, second: ReadDocument | Convert
 ) -> dict[str, Any]:
     return {
-        "hidden": first.hidden + second.hidden,
+        "hidden": first.hidden + tuple(h for h in second.hidden if h not in first.hidden),
         "attachments": first.attachments + second.attachments,
         "gaps": first.gaps + second.gaps,
     }

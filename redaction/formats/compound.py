@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import olefile
 
 from recordkeeping.vocabulary.errors import Refused
+from redaction.formats.text import decode_as
 
 _MOST_STREAMS = 20_000
 _MOST_BYTES = 200 * 2**20
@@ -16,6 +17,10 @@ _MOST_LEFT_OVER = 2**20
 _END = 0xFFFFFFFA  # this and more are marks, not sectors
 _WIDE = re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\0){5,}")
 _NARROW = re.compile(rb"[\x20-\x7e]{8,}")
+_PROPERTIES = (
+    "title", "subject", "author", "keywords", "comments", "template", "last_saved_by", "category",
+    "manager", "company", "content_status", "link_base",
+)  # fmt: skip
 Path = tuple[str, ...]
 
 
@@ -60,6 +65,26 @@ class Compound:
         if self._left < 0:
             raise Refused(f"the {self._what} unfolds into something too large")
         return content
+
+    def properties(self) -> Iterator[tuple[str, str]]:
+        """Yield what the file says of itself ([MS-OLEPS]): title, author and the like."""
+        try:
+            said = self._ole.get_metadata()
+        except Exception:  # olefile raises what it meets
+            return
+        for key in _PROPERTIES:
+            value = getattr(said, key)
+            if isinstance(value, bytes):
+                page = said.codepage if key in said.SUMMARY_ATTRIBS else said.codepage_doc
+                yield key, self._text_of(value, page)
+        if said.thumbnail:
+            yield "thumbnail", ""
+
+    @staticmethod
+    def _text_of(value: bytes, page: object) -> str:
+        number = page % 65536 if isinstance(page, int) else 1252
+        named = {65001: "utf-8", 1200: "utf-16-le"}.get(number, f"cp{number}")
+        return decode_as(value, named)[0].rstrip("\0")
 
     def left_over(self) -> list[str]:
         """Return words in sectors that nothing uses, and after the ends of streams."""

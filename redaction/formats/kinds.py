@@ -90,6 +90,7 @@ _LOCKED = "the file is locked with a password; ask for it without one"
 _DAMAGED = "the file is damaged: a container that cannot be opened"
 _IN_OLE = (
     ("encryptedpackage", None),
+    ("\tdrmcontent", None),
     ("__properties_version1.0", MSG),
     ("worddocument", DOC),
     ("workbook", XLS),

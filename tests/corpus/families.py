@@ -24,6 +24,7 @@ FAMILIES = (
     "lexing",
     "office",
     "opentexts",
+    "olderword",
     "messages",
     "loose",
 )

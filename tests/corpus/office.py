@@ -54,7 +54,12 @@ def _saved(made: Any) -> bytes:
     return out.getvalue()
 
 
-def _with_body(xml: str, **parts: str) -> bytes:
+def document() -> bytes:
+    """Return a document of three lines."""
+    return _saved(_document())
+
+
+def with_body(xml: str, **parts: str) -> bytes:
     """Return a document with these runs or paragraphs before its last section."""
     xml = xml.replace("<w:p>", f'<w:p xmlns:w="{W}" xmlns:r="{R}">', 1)
 
@@ -111,13 +116,13 @@ HIDDEN_BODY = {
 @torture("docx", suffix=".docx", stays=OFFICE, each=list(BODY.items()))
 def on_a_page_of_word(xml: str) -> bytes:
     """The name is on the page, in runs, fields, boxes and properties of every kind."""
-    return _with_body(xml)
+    return with_body(xml)
 
 
 @torture("docx", suffix=".docx", stays=OFFICE, told=TOLD, each=list(HIDDEN_BODY.items()))
 def behind_a_page_of_word(xml: str) -> bytes:
     """The name is in the document and not, or not rightly, on its page."""
-    return _with_body(xml)
+    return with_body(xml)
 
 
 def _in_header(made: Any) -> None:
@@ -182,7 +187,8 @@ WORD: dict[str, tuple[Callable[[Any], None], dict[str, Any]]] = {
 }
 
 
-def _word(which: str) -> bytes:
+def in_word(which: str) -> bytes:
+    """Return a document with one more part."""
     made = _document()
     WORD[which][0](made)
     return _saved(made)
@@ -192,7 +198,7 @@ for _which, (_, _said) in WORD.items():
 
     def in_a_part_of_word(which: str) -> bytes:
         """Headers, tables, properties, pictures, their words, and comments."""
-        return _word(which)
+        return in_word(which)
 
     torture("docx", suffix=".docx", each=[(_which, _which)], **{"stays": OFFICE, **_said})(
         in_a_part_of_word
