@@ -19,12 +19,14 @@ from redaction.straightening import cleared, threshold
 
 HARD = "the page is hard to read by machine; a person must look at it"
 UNSURE = "words that may be names or numbers are hard to read; a person must look at the page"
+UNCERTAIN = "words in a picture could not be read with certainty; a person must look at the page"
 HANDWRITING = (
     "handwriting, a signature, a stamp or a drawing is on the page, which no machine reads; "
     "a person must look at it"
 )
 PHOTOGRAPH = "a photograph or picture is on the page: look for people in it"
 
+_SHORTEST, _LETTERS = 3, 0.7  # letters, and which part of a word they are
 _STROKES = 7  # cells across: one spot so large is a signature or the like
 _MANY, _LEAST = 6, 24  # so many lesser spots, of so many cells together, are writing
 _PALE = 200
@@ -46,6 +48,12 @@ def doubts(upright: Image.Image, dpi: float, words: Sequence[Word]) -> list[str]
     if _has_strokes(grey, dpi, words, pictured):
         found.append(HANDWRITING)
     return found
+
+
+def may_say(text: str) -> bool:
+    """Say whether something hardly read may be a word: parts of a drawing are read as less."""
+    letters = sum(map(str.isalnum, text))
+    return letters >= _SHORTEST and letters >= _LETTERS * len(text)
 
 
 def _may_name(text: str) -> bool:

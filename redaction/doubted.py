@@ -5,19 +5,47 @@ What the second reading says otherwise is searched and never shown (a layer name
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 import tesserocr
 from PIL import Image
 
-from redaction.ocr import SURE, Word, read_part
+from redaction.doubt import HANDWRITING, HARD, UNCERTAIN, UNSURE, doubts, may_say
+from redaction.ocr import SURE, Word, is_shown, read_part
 from redaction.straightening import cleared
 
 _MOST = 60  # words of a page: of more, the page is hard to read and a person looks at it
 _AROUND = 0.35  # of a word's height
 _TALL = 96.0  # pixels that a word is made high, however small it is
 _LEAST = 40.0  # confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """The words of a picture, what else it may say, and why a person must look at it."""
+
+    words: list[Word]
+    others: list[Word]
+    why: list[str]
+
+
+def told_apart(
+    upright: Image.Image, dpi: float, read: Sequence[Word], is_word: Callable[[Word], bool]
+) -> Apart:
+    """Tell the words of a picture from what is hardly believed to be one.
+
+    That is never shown as a word. As a second reading it is searched: a name that was hardly read
+    is a name.
+    """
+    words = [word for word in read if is_word(word)]
+    hardly = [word for word in read if not is_word(word)]
+    why = doubts(upright, dpi, words)
+    perhaps = [word for word in hardly if may_say(word.text)]
+    # What is read in a signature is no word; that a person must look at it is said already.
+    if any(map(is_shown, perhaps)) or (perhaps and not {HARD, UNSURE, HANDWRITING} & set(why)):
+        why.append(UNCERTAIN)
+    return Apart(words, [*hardly, *second_readings(upright, dpi, [*words, *perhaps])], why)
 
 
 def second_readings(upright: Image.Image, dpi: float, words: Sequence[Word]) -> list[Word]:

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import pairwise
+from itertools import filterfalse, pairwise
 from pathlib import Path
 
 # One core a process: pages are read side by side instead. Asked for before the library starts.
@@ -94,10 +94,19 @@ class _Attempt:
     upright: Image.Image
     turn: Turn
     words: list[Word]
+    hardly: list[Word]  # that are no words, as far as the machine can say
+
+
+def is_shown(word: Word) -> bool:
+    """Say whether what was read may be laid over a page as a word of it."""
+    return word.confidence >= _NO_WORD
 
 
 def words_on(image: Image.Image, dpi: float) -> list[Word]:
-    """Return the words of a picture in reading order, upright or not, level or not."""
+    """Return the words of a picture in reading order, upright or not, level or not.
+
+    After them comes what is hardly a word.
+    """
     reading = read_upright(image, dpi)
     return [_put_back(word, reading.turn, dpi) for word in reading.words]
 
@@ -139,7 +148,7 @@ def _prepared(image: Image.Image, dpi: float) -> tuple[Image.Image, float]:
 
 def read_part(image: Image.Image, dpi: float, layout: int) -> tuple[str, float]:
     """Return what a piece of a picture says, and the least confidence of its words."""
-    words = list(_recognised(image, dpi, layout, first_line=0))
+    words = list(filter(is_shown, _recognised(image, dpi, layout, first_line=0)))
     return " ".join(word.text for word in words), min([w.confidence for w in words], default=0.0)
 
 
@@ -189,24 +198,30 @@ def _stands_sideways(words: Iterable[Word]) -> bool:
 def _read_turned(clear: Image.Image, quarter: int, dpi: float) -> _Attempt:
     standing, _ = turned(clear, quarter, 0)
     upright, turn = turned(clear, quarter, skew_of(standing))
-    words = list(_recognised(upright, dpi, tesserocr.PSM.AUTO, first_line=0))
-    return _Attempt(upright, turn, words)
+    read = list(_recognised(upright, dpi, tesserocr.PSM.AUTO, first_line=0))
+    words, hardly = filter(is_shown, read), filterfalse(is_shown, read)
+    return _Attempt(upright, turn, list(words), list(hardly))
 
 
 def _completed(attempt: _Attempt, dpi: float) -> list[Word]:
     """Read once more what was passed over, and fit all words to their ink."""
     unit = 72 / dpi
-    values, words = np.asarray(attempt.upright), attempt.words
+    values, words, hardly = np.asarray(attempt.upright), attempt.words, attempt.hardly
     ink: Ink = values < threshold(values)
     left = spots(ink, dpi, [w.box for w in words if w.confidence >= _HARDLY])
     if sum(spot.cells for spot in left) > _PASSED_OVER:
         after = words[-1].line + 1 if words else 0
         rest = Image.fromarray(np.where(ink, values, 255).astype(np.uint8))
         _blot(rest, words, unit)
-        more = _recognised(rest, dpi, tesserocr.PSM.SPARSE_TEXT, first_line=after)
-        words = words + [word for word in more if _is_believed(word)]
+        more = list(_recognised(rest, dpi, tesserocr.PSM.SPARSE_TEXT, first_line=after))
+        words = words + list(filter(_is_believed, more))
+        hardly = hardly + [_not_shown(word) for word in filterfalse(_is_believed, more)]
     edges: Ink = values < edge_threshold(values)
-    return list(_with_cells(list(_on_their_ink(words, edges, unit))))
+    return [*_with_cells(list(_on_their_ink(words, edges, unit))), *hardly]
+
+
+def _not_shown(word: Word) -> Word:
+    return replace(word, confidence=min(word.confidence, _NO_WORD - 1))
 
 
 def _blot(rest: Image.Image, words: Sequence[Word], unit: float) -> None:
@@ -260,7 +275,7 @@ def _words(found: tesserocr.PyResultIterator | None, unit: float, line: int) -> 
 
 
 def _if_word(word: Word) -> Iterator[Word]:
-    if word.text.strip() and word.confidence >= _NO_WORD:
+    if word.text.strip():
         yield word
 
 

@@ -6,7 +6,7 @@ Ruling lines, specks and filled areas are no spots.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,37 +20,48 @@ _AROUND = 1.5  # points
 _SHARE = 0.03  # of a cell's pixels: less ink is dust
 _SMALLEST = 3  # cells: a smaller spot is a speck, a comma, a dot of a broken line
 _RULE, _THICK = 15, 2  # cells: so long and so thin is a ruling line
+_CROSSED = 0.8  # of a cell's width, in one row of dots: letters of a word leave gaps
+_BREAKS = 2  # cells of such a run that need not be crossed
 _FILLED = 0.6
+_FULL = 0.72  # of its cells' dots
 _MOST_CELLS = 40_000
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A piece of ink: how many cells it fills, and its box in cells."""
+    """A piece of ink: how many cells it fills, its box in cells, and how full those are of ink."""
 
     cells: int
     left: int
     top: int
     width: int
     height: int
+    full: float = 1.0
 
     @property
     def is_filled(self) -> bool:
-        """Say whether it is an area of one shade rather than strokes."""
+        """Say whether it is an area of one shade rather than strokes, or a word run together."""
         broad = min(self.width, self.height) >= 4
-        return broad and self.cells >= _FILLED * self.width * self.height
+        solid = self.cells >= _FILLED * self.width * self.height
+        return broad and solid and self.full >= _FULL
 
 
 def spots(ink: Cells, dpi: float, words: Iterable[Box], but: Cells | None = None) -> list[Spot]:
     """Return the spots of a page's ink outside these words, in points, and outside `but`."""
     cell = cell_of(dpi)
-    grid = _in_cells(ink, cell)
+    grid, level, upright = _in_cells(ink, cell)
     if but is not None:
         grid &= ~np.asarray(Image.fromarray(but).resize(grid.shape[::-1]))
-    _take_out_rules(grid)
+    _take_out_rules(grid, level, upright)
     blot(grid, words, cell * 72 / dpi)
-    found = [spot for spot in _joined(grid) if spot.cells >= _SMALLEST]
+    found = [_weighed(spot, ink, cell) for spot in _joined(grid) if spot.cells >= _SMALLEST]
     return [spot for spot in found if not spot.is_filled and not _is_rule(spot)]
+
+
+def _weighed(spot: Spot, ink: Cells, cell: int) -> Spot:
+    top, left = spot.top * cell, spot.left * cell
+    inside = ink[top : top + spot.height * cell, left : left + spot.width * cell]
+    return replace(spot, full=float(inside.sum()) / (spot.cells * cell * cell))
 
 
 def cell_of(dpi: float) -> int:
@@ -66,19 +77,22 @@ def blot(grid: Cells, words: Iterable[Box], unit: float) -> None:
         grid[max(0, top) : bottom, max(0, left) : right] = False
 
 
-def _in_cells(ink: Cells, cell: int) -> Cells:
+def _in_cells(ink: Cells, cell: int) -> tuple[Cells, Cells, Cells]:
+    """Return which cells hold ink, and which of them a stroke crosses level, and upright."""
     height, width = ink.shape
     padded = np.pad(ink, ((0, -height % cell), (0, -width % cell)))
     high, wide = padded.shape[0] // cell, padded.shape[1] // cell
-    sums = padded.reshape(high, cell, wide, cell).sum(axis=(1, 3), dtype=np.int32)
-    inked: Cells = sums > max(2.0, _SHARE * cell * cell)
-    return inked
+    dots = padded.reshape(high, cell, wide, cell)
+    across, down = dots.sum(axis=3, dtype=np.int32), dots.sum(axis=1, dtype=np.int32)
+    inked: Cells = across.sum(axis=1) > max(2.0, _SHARE * cell * cell)
+    whole = _CROSSED * cell
+    return inked, (across >= whole).any(axis=1), (down >= whole).any(axis=2)
 
 
-def _take_out_rules(grid: Cells) -> None:
+def _take_out_rules(grid: Cells, level: Cells, upright: Cells) -> None:
     """Clear the lines of tables and forms: long straight runs, no thicker than two cells."""
-    level, upright = _long_runs(grid), _long_runs(grid.T).T
-    for runs, axis in ((level, 0), (upright, 1)):
+    along, down = _long_runs(grid & level), _long_runs((grid & upright).T).T
+    for runs, axis in ((along, 0), (down, 1)):
         before, after = np.roll(grid, _THICK, axis), np.roll(grid, -_THICK, axis)
         grid &= ~(runs & ~(before & after))
 
@@ -88,7 +102,7 @@ def _long_runs(grid: Cells) -> Cells:
     if grid.shape[1] < _RULE:
         return np.zeros_like(grid)
     sums = np.cumsum(np.pad(grid, ((0, 0), (1, 0))).astype(np.int32), axis=1)
-    whole = (sums[:, _RULE:] - sums[:, :-_RULE]) == _RULE
+    whole = (sums[:, _RULE:] - sums[:, :-_RULE]) >= _RULE - _BREAKS
     runs = np.zeros_like(grid)
     for step in range(_RULE):
         runs[:, step : step + whole.shape[1]] |= whole

@@ -17,14 +17,13 @@ from PIL import Image
 from recordkeeping.disclosure.findings import Gap, Page
 from redaction.abreast import abreast
 from redaction.codes import CODE, Code, codes_on, over_codes
-from redaction.doubt import doubts
-from redaction.doubted import second_readings
+from redaction.doubted import told_apart
 from redaction.formats.frames import Frame, count_of, frame_at, opened, seek
 from redaction.formats.kinds import kind_of
 from redaction.formats.layer import with_codes, with_other_layer, with_read_layer
 from redaction.formats.picture_facts import behind, facts_of
 from redaction.formats.pixels import image_object, packed_pixels
-from redaction.ocr import Word, get_ready, read_upright
+from redaction.ocr import Word, get_ready, is_shown, read_upright
 from redaction.pages import Hidden, ReadDocument
 from redaction.pdfium import displayed_size, glyphs, open_pdf
 from redaction.reversed import with_light_words
@@ -120,17 +119,17 @@ def _heard(told: Header, parts: Sequence[bytes]) -> PicturePage:
 def _page_of(frame: Frame) -> PicturePage:
     reading = read_upright(frame.image, frame.dpi)
     upright = _turned(frame.image, reading.turn.quarter, reading.turn.skew)
-    words = with_light_words(upright, frame.dpi, reading.words)
-    found = doubts(upright, frame.dpi, words)
+    read = with_light_words(upright, frame.dpi, reading.words)
+    said = told_apart(upright, frame.dpi, read, is_shown)
     return PicturePage(
         data=packed_pixels(upright),
         mode=upright.mode,
         pixels=upright.size,
         dpi=frame.dpi,
-        words=tuple(words),
-        others=tuple(second_readings(upright, frame.dpi, words)),
+        words=tuple(said.words),
+        others=tuple(said.others),
         codes=tuple(codes_on(upright, frame.dpi)),
-        doubts=(*found, SEETHROUGH) if frame.seethrough else tuple(found),
+        doubts=(*said.why, SEETHROUGH) if frame.seethrough else tuple(said.why),
     )
 
 

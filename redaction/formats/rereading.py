@@ -21,14 +21,14 @@ from recordkeeping.disclosure.findings import Box, Gap
 from redaction.abreast import abreast
 from redaction.areas import around, overlap
 from redaction.codes import CODE, Code, codes_on
-from redaction.doubt import HARD, doubts
-from redaction.doubted import second_readings
+from redaction.doubt import HARD
+from redaction.doubted import told_apart
 from redaction.formats.ink import blotted, fitting_dpi, regions_of
 from redaction.formats.layer import with_codes, with_other_layer, with_read_layer
 from redaction.formats.rulings import Grey, without_rulings
 from redaction.formats.streams import as_new, take_out_unseen
 from redaction.formats.uprighting import quarter_of, turn_page, turned_box, turned_word
-from redaction.ocr import LIKELY, SURE, Symbol, Word, confidence_of, get_ready
+from redaction.ocr import LIKELY, SURE, Symbol, Word, confidence_of, get_ready, is_shown
 from redaction.pages import Hidden
 from redaction.pdfium import (
     Glyphs,
@@ -179,7 +179,7 @@ class _Eye:
         dpi = fitting_dpi(page, _DPI)
         others: list[Word] = []
         if need.doubtful:
-            seen = words_either_way(picture(page, dpi), dpi)
+            seen = [w for w in words_either_way(picture(page, dpi), dpi) if is_shown(w)]
             if seen and confidence_of(seen) < SURE:
                 self.gaps.append(HARD)
             said = _words_of(letters)
@@ -209,9 +209,8 @@ class _Eye:
         key = sha256(part.tobytes() + str(part.shape).encode()).digest()
         if key not in self._known:
             image = Image.fromarray(part)
-            words = [w for w in words_either_way(image, dpi) if _is_word(w)]
-            others = second_readings(image, dpi, words)
-            self._known[key] = words, others, doubts(image, dpi, words)
+            said = told_apart(image, dpi, words_either_way(image, dpi), _is_word)
+            self._known[key] = said.words, said.others, said.why
         words, others, why = self._known[key]
         self.gaps += [reason for reason in why if reason not in self.gaps]
         shift = x0 * 72 / dpi, y0 * 72 / dpi

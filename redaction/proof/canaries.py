@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, String
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 from redaction.proof.readers import has_poppler
 from redaction.proof.weighing import weigh_here
@@ -43,9 +43,19 @@ class Spoiled:
     against: str
 
 
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    """A release whose pixels alone say the term, and the eye that must see it."""
+
+    name: str
+    pdf: bytes = field(repr=False)
+    source: bytes = field(repr=False)
+
+
 def try_here(_asked: Header, _blobs: Sequence[bytes]) -> tuple[Header, list[bytes]]:
     """Look at every canary in this process; tell which were missed."""
     missed = [one.name for one in hidden() if not _is_found(one)]
+    missed += [one.name for one in pictured() if not _is_seen(one)]
     missed += [one.name for one in spoiled() if not _is_refused(one)]
     return {"missed": missed}, []
 
@@ -55,6 +65,12 @@ def _is_found(one: Hidden) -> bool:
     # Where pdfium has to find it poppler has to, if it is installed.
     also = {"poppler"} if "pdfium" in one.readers and has_poppler() else set()
     return one.readers | also <= {str(reader) for _, reader, *_ in answer["leaks"]}
+
+
+def _is_seen(one: Pictured) -> bool:
+    asked = {"terms": [TERM], "areas": [[1, *BOX, "", ""]], "first": 1, "many": 1}
+    answer, _ = weigh_here(asked, [one.pdf, one.source])
+    return {str(reader) for _, reader, *_ in answer["leaks"]} == {"ocr"}
 
 
 def _is_refused(one: Spoiled) -> bool:
@@ -103,6 +119,19 @@ def spoiled() -> list[Spoiled]:
         Spoiled("a line less", _released(cover), source, "that nobody can see"),
         Spoiled("no box", source, source, "has no box"),
     ]  # fmt: skip
+
+
+def pictured() -> list[Pictured]:
+    """Return releases with a picture of the term, as it is and so that a page shows it turned."""
+    return [
+        Pictured(
+            name, _released(matrix, picture=True), _released(matrix, picture=True, boxed=False)
+        )
+        for name, matrix in (
+            ("in the pixels of a picture", "q 150 0 0 30 20 100 cm /I1 Do Q"),
+            ("in a picture drawn the wrong way round", "q -150 0 0 30 170 100 cm /I1 Do Q"),
+        )
+    ]
 
 
 def _set(shown: bytes) -> bytes:
@@ -188,6 +217,15 @@ def _picture(pdf: Pdf, data: bytes, packed: Object, wide: int, high: int) -> Non
     page.Contents = pdf.make_stream(b"q 180 0 0 80 10 10 cm /I1 Do Q")
 
 
+def _image(pdf: Pdf, drawn: Image.Image) -> Object:
+    return pdf.make_indirect(
+        pdf.make_stream(
+            drawn.tobytes(), Type=Name.XObject, Subtype=Name.Image, Width=drawn.width,
+            Height=drawn.height, ColorSpace=Name.DeviceGray, BitsPerComponent=8,
+        )
+    )  # fmt: skip
+
+
 def _earlier() -> bytes:
     file = _file()
     table = file[file.rindex(b"startxref") :]
@@ -195,7 +233,14 @@ def _earlier() -> bytes:
     return file + old + table
 
 
-def _released(more: str = "", *, boxed: bool = True, key: str = "") -> bytes:
+def _written() -> Image.Image:
+    """Return a picture of the term."""
+    image = Image.new("L", (750, 150), 255)
+    ImageDraw.Draw(image).text((30, 40), TERM, fill=0, font=ImageFont.load_default(64))
+    return image
+
+
+def _released(more: str = "", *, boxed: bool = True, key: str = "", picture: bool = False) -> bytes:
     """Return a page of the shape in which pages are released: what stays, a box, what stays."""
     kept = "q\n0 g\nBT\n/F1 9 Tf\n1 0 0 1 20 157 Tm\n[<416E6E207765706E74>] TJ\nET\nQ"
     x0, y0, x1, y1 = BOX[0], 300 - BOX[3], BOX[2], 300 - BOX[1]
@@ -212,6 +257,8 @@ def _released(more: str = "", *, boxed: bool = True, key: str = "") -> bytes:
             Encoding=Name.WinAnsiEncoding,
         )  # fmt: skip
         page.Resources = Dictionary(Font=Dictionary(F1=pdf.make_indirect(font)))
+        if picture:
+            page.Resources.XObject = Dictionary(I1=_image(pdf, _written()))
         streams = [pdf.make_indirect(pdf.make_stream(part.encode())) for part in parts]
         page.Contents = Array(streams)
         if key:

@@ -129,6 +129,51 @@ def test_a_signature_is_told_and_not_refused(paper: Paper) -> None:
     assert [(gap.page, gap.because) for gap in document.gaps] == [(1, HANDWRITING)]
 
 
+def smudged(word: str, sharpness: float) -> Image.Image:
+    """Return a word as a poor copy of it looks, which is read with little confidence."""
+    image = Image.new("L", (700, 110), 252)
+    face = ImageFont.truetype(
+        "/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf", 48
+    )
+    ImageDraw.Draw(image).text((30, 20), word, font=face, fill=60)
+    small = image.resize((int(700 * sharpness), int(110 * sharpness)), Image.Resampling.BILINEAR)
+    return small.resize((700, 110), Image.Resampling.NEAREST)
+
+
+def on_two_pages(image: Image.Image) -> Callable[[Canvas], None]:
+    def draw(canvas: Canvas) -> None:
+        for number in (1, 2):
+            canvas.drawString(50, 250, f"Visit {number} on Tuesday")
+            canvas.drawImage(ImageReader(image), 50, 100, 168, 26.4)
+            canvas.showPage()
+
+    return draw
+
+
+def test_a_name_that_is_hardly_read_in_a_picture_is_found_and_told_on_every_page(
+    paper: Paper, released: Released, said: Said
+) -> None:
+    content = paper(on_two_pages(smudged("Quaxley", 0.19)))
+    document = read_document(content)
+    assert ["Quaxley" in words_of(document, number) for number in (1, 2)] == [True, True]
+    assert [gap.page for gap in document.gaps if gap.because == HANDWRITING] == [1, 2]
+    with pikepdf.open(io.BytesIO(document.pdf)) as pdf:
+        assert not any("Read" in key for key in pdf.pages[1].Resources.Font)
+    proven = released(content, "quaxley")
+    assert "tuesday" in said(proven.pdf).casefold()
+    with pikepdf.open(io.BytesIO(proven.pdf)) as pdf:
+        assert [name for page in pdf.pages for name in page.Resources.Font if "Other" in name] == []
+
+
+def test_a_word_too_poor_to_be_read_at_all_goes_to_a_person(paper: Paper) -> None:
+    document = read_document(paper(on_two_pages(smudged("Zephyrine", 0.17))))
+    assert words_of(document) == "Visit 1 on Tuesday"
+    assert [(gap.page, gap.because) for gap in document.gaps] == [
+        (1, HANDWRITING),
+        (2, HANDWRITING),
+    ]
+
+
 def test_an_inline_picture_is_a_picture_of_the_page(paper: Paper) -> None:
     def draw_inline(pdf: Pdf) -> None:
         page = pdf.pages[0]

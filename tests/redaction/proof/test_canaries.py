@@ -34,6 +34,21 @@ def test_a_reader_that_sees_nothing_is_noticed(
     assert missed in answer["missed"]
 
 
+@pytest.mark.parametrize(
+    ("blind", "missed"),
+    [
+        ("by_eye", "in the pixels of a picture"),
+        ("by_themselves", "in a picture drawn the wrong way round"),
+    ],
+)
+def test_an_eye_that_sees_nothing_is_noticed(
+    blind: str, missed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(weighing, blind, lambda *_, **__: "")
+    answer, _ = canaries.try_here({}, [])
+    assert answer["missed"] == [missed]
+
+
 def test_nothing_is_released_by_a_proof_that_misses_one(
     release: Release, monkeypatch: pytest.MonkeyPatch
 ) -> None:
