@@ -10,29 +10,34 @@ to a multiple of two em.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from recordkeeping.disclosure.findings import Box
 from redaction.areas import Area, overlap
 from redaction.burn.boxes import boxes_to_paint
-from redaction.burn.interpret import Mark, Path, Picture, Show
+from redaction.burn.interpret import Mark, Picture, Show
 from redaction.burn.letters import Glyph, is_level, letters_of
 from redaction.burn.matrix import landed, times
+from redaction.burn.rows import (
+    ABOVE,
+    BELOW,
+    ONE_EDGE,
+    Limits,
+    beside,
+    largest,
+    right_limit,
+    segments_of,
+)
 from redaction.burn.sight import LOOK_DPI, Sight
 
 BOX = 4.0  # em: the width of every box in a line that is set again
 _NARROWEST_BOX = 1.6
 _QUANTUM = 2.0
-_NEXT_CELL = 1.8  # em between letters that do not belong to one line of words
-_TAB = 0.6  # em: a wider step behind a bullet or number leads to where a list's words begin
-_BULLET = 3  # letters at most
 _SPACE = 0.27  # em, where a font has no space of its own
 _IMPLIED = 0.15  # em: a step that is a space though no letter says so
-_ONE_EDGE = 2.0  # points: lines that end so near each other end at one edge
 _CLEAR = 0.25  # em around a box
-_RULE = 1.6  # points: thinner is a line
+_PASSAGE = 40  # letters: no name is so long
 _LEAST_STRETCH, _MOST_STRETCH = 0.55, 3.2
 
 
@@ -83,11 +88,11 @@ def decide(marks: Sequence[Mark], areas: Sequence[Area], sight: Sight) -> Decide
                     ),
                     None,
                 )
-    limits = _Limits.of(marks, sight.page, [g for g in every if g.gone])
-    segments = list(_segments([g for g in every if g.level], limits))
+    limits = Limits.of(marks, sight.page, [g for g in every if g.gone])
+    segments = list(segments_of([g for g in every if g.level], limits))
     for segment in segments:
         if any(glyph.gone for glyph in segment):
-            _set_again(segment, decided, limits, _beside(segment, segments))
+            _set_again(segment, decided, limits, beside(segment, segments))
     _box_the_rest(every, areas, decided, _Pictures.of(marks, sight))
     return decided
 
@@ -121,102 +126,6 @@ def _takes(area: Box, glyph: Glyph) -> bool:
     return wide > min(0.2 * (x1 - x0), 2.5)
 
 
-@dataclass(frozen=True, slots=True)
-class _Limits:
-    """How far words may go: the edges of the page's text, and upright rules between cells.
-
-    Lines that lose something say nothing here: where they ended tells how wide it was. `column` is
-    where other lines end, if several end in one place; `right` is how far a ragged line may go;
-    `stops` are where words begin on more than one line, at its start or behind a bullet.
-    """
-
-    right: float
-    column: float | None
-    uprights: tuple[Box, ...]
-    stops: frozenset[int]
-
-    @classmethod
-    def of(cls, marks: Sequence[Mark], page: Box, gone: Sequence[Glyph]) -> _Limits:
-        bands = sorted({(g.zone[1], g.zone[3]) for g in gone})
-        every = [mark.box for mark in marks if isinstance(mark, Show)]
-        shows = [b for b in every if not any(b[1] < low and high < b[3] for high, low in bands)]
-        margin = min((box[0] for box in every), default=page[0]) - page[0]
-        ends = sorted((box[2] for box in shows), reverse=True)
-        right = max([page[2] - margin, *ends[:1]])
-        column = ends[0] if len(ends) > 1 and ends[0] - ends[1] < _ONE_EDGE else None
-        pieces = [
-            s.box for m in marks if isinstance(m, Path) and m.paint != "n" for s in m.subpaths
-        ]
-        return cls(
-            min(right, page[2] - 4),
-            column,
-            tuple(b for b in pieces if b[2] - b[0] < _RULE and b[3] - b[1] > 5),
-            _stops(marks),
-        )
-
-    def is_stop(self, x: float) -> bool:
-        """Say whether the words of a list begin there: a place that no removed word has moved."""
-        return round(x) in self.stops
-
-
-def _stops(marks: Sequence[Mark]) -> frozenset[int]:
-    rows: dict[int, list[float]] = {}
-    for mark in marks:
-        if isinstance(mark, Show):
-            rows.setdefault(round(mark.box[3]), []).append(mark.box[0])
-    found: Counter[int] = Counter()
-    for starts in rows.values():
-        # Of the one place and its two neighbours, so that a rounding does not part two lines.
-        first = {round(x) + near for x in sorted(starts)[:2] for near in (-1, 0, 1)}
-        found.update(first)
-    return frozenset(x for x, count in found.items() if count > 1)
-
-
-def _segments(glyphs: Sequence[Glyph], limits: _Limits) -> Iterator[list[Glyph]]:
-    """Yield stretches of words on one line: neither a wide gap nor an upright rule parts them."""
-    rows: list[list[Glyph]] = []
-    for glyph in sorted(glyphs, key=lambda g: g.base):
-        if rows and abs(rows[-1][0].base - glyph.base) < 0.25 * min(rows[-1][0].em, glyph.em):
-            rows[-1].append(glyph)
-        else:
-            rows.append([glyph])
-    for row in rows:
-        row.sort(key=lambda g: (g.box[0], g.box[2]))
-        segment: list[Glyph] = []
-        reach = -math.inf
-        for glyph in row:
-            inked = not glyph.space
-            apart = glyph.box[0] - reach > _NEXT_CELL * glyph.em or _behind_bullet(
-                segment, reach, glyph, limits
-            )
-            if inked and segment and (apart or _ruled(limits, reach, glyph)):
-                yield segment
-                segment = []
-            segment.append(glyph)
-            if inked:
-                reach = max(reach, glyph.box[2]) if len(segment) > 1 else glyph.box[2]
-        if segment:
-            yield segment
-
-
-def _behind_bullet(segment: Sequence[Glyph], reach: float, glyph: Glyph, limits: _Limits) -> bool:
-    """Say whether a letter begins the words of a list: what stands before it is not to move."""
-    return (
-        0 < len(segment) <= _BULLET
-        and not any(g.space or g.gone for g in segment)
-        and glyph.box[0] - reach > _TAB * glyph.em
-        and limits.is_stop(glyph.box[0])
-    )
-
-
-def _ruled(limits: _Limits, reach: float, glyph: Glyph) -> bool:
-    x = glyph.box[0]
-    return any(
-        reach - 1 <= rule[0] <= x + 1 and rule[1] < glyph.base - 0.1 * glyph.em < rule[3]
-        for rule in limits.uprights
-    )
-
-
 @dataclass(slots=True)
 class _Run:
     """Letters that stay together, or that go together into one box."""
@@ -225,33 +134,22 @@ class _Run:
     label: str | None
 
 
-def _beside(segment: list[Glyph], segments: Sequence[list[Glyph]]) -> float:
-    """Return where the next words on the same line begin that do not belong to this stretch."""
-    first, em = segment[0], segment[0].em
-    return min(
-        (
-            other[0].box[0] - 0.5 * em
-            for other in segments
-            if other[0].box[0] > segment[-1].box[0] and abs(other[0].base - first.base) < 0.25 * em
-        ),
-        default=math.inf,
-    )
-
-
-def _set_again(segment: list[Glyph], decided: Decided, limits: _Limits, beside: float) -> None:
+def _set_again(segment: list[Glyph], decided: Decided, limits: Limits, next_words: float) -> None:
     """Give every removed stretch of a line the same width, and move what follows."""
     runs = _runs(segment)
     em = max(glyph.em for glyph in segment if not glyph.space or glyph.gone)
     left = min(glyph.box[0] for glyph in segment)
     end = max(glyph.box[2] for glyph in segment if not glyph.space or glyph.gone)
-    justified = limits.column is not None and abs(end - limits.column) < _ONE_EDGE
+    justified = limits.column is not None and abs(end - limits.column) < ONE_EDGE
     far = limits.column if justified and limits.column is not None else limits.right
-    right = min(_right_limit(segment, left, far, limits, em), beside)
+    right = min(right_limit(segment, left, far, limits, em), next_words)
     boxes = sum(run.label is not None for run in runs)
     kept, spaces = _nominal(runs, em)
     if not kept and boxes == 1:
         # Nothing stays on the line: the box says no more than that there was one.
-        _paint_whole(runs[0], left, right, em, decided)
+        passage = sum(not glyph.space for glyph in segment) > _PASSAGE
+        wide = max(right - left, em)
+        _paint(runs[0], left, left + (wide if passage else min(BOX * em, wide)), decided)
         return
     # Both sides of a box stand clear of the words beside it.
     room = right - left - kept - spaces
@@ -273,18 +171,6 @@ def _set_again(segment: list[Glyph], decided: Decided, limits: _Limits, beside: 
             max(g.box[3] for g in segment),
         )
     )
-
-
-def _right_limit(
-    segment: list[Glyph], left: float, far: float, limits: _Limits, em: float
-) -> float:
-    base = segment[0].base
-    walls = [
-        rule[0] - 0.3 * em
-        for rule in limits.uprights
-        if rule[0] > left + 1 and rule[1] < base - 0.1 * em < rule[3]
-    ]
-    return min([far, *walls])
 
 
 def _runs(segment: list[Glyph]) -> list[_Run]:
@@ -368,17 +254,12 @@ def _lay(
 
 
 def _paint(run: _Run, x0: float, x1: float, decided: Decided) -> None:
-    base = run.glyphs[0].base
-    em = max(glyph.em for glyph in run.glyphs)
-    box = (x0, base - 0.82 * em, x1, base + 0.24 * em)
+    line = largest(run.glyphs)
+    box = (x0, line.base - ABOVE * line.em, x1, line.base + BELOW * line.em)
     area = Area(0, box, run.label or "")
     decided.boxes.append(area)
     first = min(run.glyphs, key=lambda g: (g.space, g.mark, g.box[0]))
     first.boxed = area
-
-
-def _paint_whole(run: _Run, left: float, right: float, em: float, decided: Decided) -> None:
-    _paint(run, left, max(right, left + BOX * em), decided)
 
 
 @dataclass(frozen=True, slots=True)

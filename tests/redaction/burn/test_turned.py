@@ -9,24 +9,13 @@ from collections.abc import Callable
 import pikepdf
 import pytest
 
-from recordkeeping.disclosure.people import Roster
 from recordkeeping.disclosure.release import ProvenDocument
-from redaction.detect import areas_of, detect
-from redaction.reading import read_document
-from redaction.removing import remove
-from redaction.terms import TermDetector
 
 LINES = (
     "On Monday the warden wrote it down.",
     "Then Zephyrine went home with her.",
     "On Tuesday the lamp was mended.",
 )
-
-
-def _released(content: bytes) -> ProvenDocument:
-    document = read_document(content)
-    areas = areas_of(detect(document, Roster(""), [TermDetector(("Zephyrine",))]), {}, "")
-    return remove(document.pdf, areas, ("Zephyrine",), 1)
 
 
 def _set(matrix: str, places: list[tuple[int, int]]) -> str:
@@ -51,9 +40,10 @@ def test_lines_beside_a_removed_name_stay_whole(
     content: str,
     turn: int,
     form: Callable[..., bytes],
+    released: Callable[..., ProvenDocument],
     words: Callable[[bytes], str],
 ) -> None:
-    proven = _released(form(content, Rotate=turn))
+    proven = released(form(content, Rotate=turn), "Zephyrine")
     assert proven.pages_as_images == ()
     said = words(proven.pdf)
     for line in (LINES[0], "Then", "went home with her.", LINES[2]):
@@ -62,10 +52,10 @@ def test_lines_beside_a_removed_name_stay_whole(
 
 
 def test_a_box_on_words_that_run_upwards_takes_white_space_along_them(
-    form: Callable[..., bytes],
+    form: Callable[..., bytes], released: Callable[..., ProvenDocument]
 ) -> None:
     content = "BT /F1 12 Tf 0 1 -1 0 60 60 Tm (Zephyrine) Tj ET"
-    wide, long = _painted(_released(form(content)).pdf)
+    wide, long = _painted(released(form(content), "Zephyrine").pdf)
     assert wide < 17
     assert long / (2 * wide / 1.17) == pytest.approx(round(long / (2 * wide / 1.17)), abs=0.02)
 

@@ -1,0 +1,202 @@
+"""Stretches of words on one line, and how far the words of each may go.
+
+Neither a wide gap nor an upright rule runs through a stretch: in a table each cell's line is one.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from recordkeeping.disclosure.findings import Box
+from redaction.burn.interpret import Mark, Path, Show
+from redaction.burn.letters import Glyph
+
+ABOVE, BELOW = 0.82, 0.24  # em: how far a box reaches over and under a line's foot
+ONE_EDGE = 2.0  # points: lines that end so near each other end at one edge
+_NEXT_CELL = 1.8  # em between letters that do not belong to one line of words
+_TAB = 0.6  # em: a wider step behind a bullet or number leads to where a list's words begin
+_BULLET = 3  # letters at most
+_FRAME = 5  # pieces of a drawn rectangle
+_RULE = 1.6  # points: thinner is a line
+_GROUND = 2.0  # em: a painted ground that is higher is that of a cell, a lower one of some words
+_RAISED, _LOWERED, _SMALL, _ADJOINED = 0.6, 0.3, 0.8, 0.35  # em, of a letter set beside a line's
+_FEW = 6  # small letters that stand together
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far words may go: the edges of the page's text, and upright rules between cells.
+
+    Lines that lose something say nothing here: where they ended tells how wide it was. `column` is
+    where other lines end, if several end in one place; `right` is how far a ragged line may go;
+    `stops` are where words begin on more than one line, at its start or behind a bullet; `walls`
+    are the rules, the sides of frames, and those of painted grounds.
+    """
+
+    right: float
+    column: float | None
+    uprights: tuple[Box, ...]
+    walls: tuple[Box, ...]
+    stops: frozenset[int]
+
+    @classmethod
+    def of(cls, marks: Sequence[Mark], page: Box, gone: Sequence[Glyph]) -> Limits:
+        """Find them on a page that loses some of its letters."""
+        bands = sorted({(g.zone[1], g.zone[3]) for g in gone})
+        every = [mark.box for mark in marks if isinstance(mark, Show)]
+        shows = [b for b in every if not any(b[1] < low and high < b[3] for high, low in bands)]
+        margin = min((box[0] for box in every), default=page[0]) - page[0]
+        ends = sorted((box[2] for box in shows), reverse=True)
+        right = max([page[2] - margin, *ends[:1]])
+        column = ends[0] if len(ends) > 1 and ends[0] - ends[1] < ONE_EDGE else None
+        pieces = [
+            (s.box, m.paint not in "fF*")
+            for m in marks
+            if isinstance(m, Path) and m.paint != "n"
+            for s in m.subpaths
+            if s.box[3] - s.box[1] > 5 and s.pieces <= _FRAME
+        ]
+        uprights = tuple(b for b, _ in pieces if b[2] - b[0] < _RULE)
+        high = _GROUND * max((glyph.em for glyph in gone), default=0.0)
+        frames = [b for b, framed in pieces if framed or b[3] - b[1] > high]
+        sides = [(x, b[1], x, b[3]) for b in frames for x in (b[0], b[2])]
+        walls = (*uprights, *sides)
+        return cls(min(right, page[2] - 4), column, uprights, walls, _stops(marks))
+
+    def is_stop(self, x: float) -> bool:
+        """Say whether the words of a list begin there: a place that no removed word has moved."""
+        return round(x) in self.stops
+
+
+def _stops(marks: Sequence[Mark]) -> frozenset[int]:
+    rows: dict[int, list[float]] = {}
+    for mark in marks:
+        if isinstance(mark, Show):
+            rows.setdefault(round(mark.box[3]), []).append(mark.box[0])
+    found: Counter[int] = Counter()
+    for starts in rows.values():
+        # Of the one place and its two neighbours, so that a rounding does not part two lines.
+        first = {round(x) + near for x in sorted(starts)[:2] for near in (-1, 0, 1)}
+        found.update(first)
+    return frozenset(x for x, count in found.items() if count > 1)
+
+
+def segments_of(glyphs: Sequence[Glyph], limits: Limits) -> Iterator[list[Glyph]]:
+    """Yield stretches of words on one line: neither a wide gap nor an upright rule parts them."""
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda g: g.base):
+        if rows and abs(rows[-1][0].base - glyph.base) < 0.25 * min(rows[-1][0].em, glyph.em):
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    for row in _joined(rows):
+        row.sort(key=lambda g: (g.box[0], g.box[2]))
+        segment: list[Glyph] = []
+        reach = -math.inf
+        for glyph in row:
+            inked = not glyph.space
+            apart = glyph.box[0] - reach > _NEXT_CELL * glyph.em or _behind_bullet(
+                segment, reach, glyph, limits
+            )
+            if inked and segment and (apart or _ruled(limits, reach, glyph)):
+                yield segment
+                segment = []
+            segment.append(glyph)
+            if inked:
+                reach = max(reach, glyph.box[2]) if len(segment) > 1 else glyph.box[2]
+        if segment:
+            yield segment
+
+
+def _joined(rows: list[list[Glyph]]) -> list[list[Glyph]]:
+    """Put small raised and lowered letters (4th, a note's number) on the line that they touch."""
+    size = [max(glyph.em for glyph in row) for row in rows]
+    touched: dict[int, int] = {}
+    for small, row in enumerate(rows):
+        for large, line in enumerate(rows):
+            above = line[0].base - row[0].base
+            near = -_LOWERED * size[large] < above < _RAISED * size[large]
+            near = near and size[small] < _SMALL * size[large]
+            if near and large not in touched and _touches(row, line, size[large]):
+                touched[small] = large
+                break
+    for small, large in touched.items():
+        if large not in touched:
+            rows[large] = rows[large] + rows[small]
+    return [row for n, row in enumerate(rows) if touched.get(n) is None or touched[n] in touched]
+
+
+def _touches(row: Sequence[Glyph], line: Sequence[Glyph], em: float) -> bool:
+    """Say whether every few small letters stand against a letter of a line."""
+    ends = [(g.box[0], g.box[2]) for g in line if not g.space]
+    few: list[list[Glyph]] = []
+    for glyph in sorted((g for g in row if not g.space), key=lambda g: g.box[0]):
+        if few and glyph.box[0] - few[-1][-1].box[2] < _ADJOINED * em:
+            few[-1].append(glyph)
+        else:
+            few.append([glyph])
+    return all(
+        len(letters) <= _FEW
+        and any(
+            min(abs(letters[0].box[0] - end), abs(start - letters[-1].box[2])) < _ADJOINED * em
+            for start, end in ends
+        )
+        for letters in few
+    )
+
+
+def _behind_bullet(segment: Sequence[Glyph], reach: float, glyph: Glyph, limits: Limits) -> bool:
+    """Say whether a letter begins the words of a list: what stands before it is not to move."""
+    return (
+        0 < len(segment) <= _BULLET
+        and not any(g.space or g.gone for g in segment)
+        and glyph.box[0] - reach > _TAB * glyph.em
+        and limits.is_stop(glyph.box[0])
+    )
+
+
+def _ruled(limits: Limits, reach: float, glyph: Glyph) -> bool:
+    x = glyph.box[0]
+    return any(
+        reach - 1 <= rule[0] <= x + 1 and rule[1] < glyph.base - 0.1 * glyph.em < rule[3]
+        for rule in limits.uprights
+    )
+
+
+def beside(segment: list[Glyph], segments: Sequence[list[Glyph]]) -> float:
+    """Return where the next words beside a line begin that do not belong to this stretch.
+
+    They may stand a little higher or lower: the lines of two columns need not be level.
+    """
+    line = largest(segment)
+    top, bottom = line.base - ABOVE * line.em, line.base + BELOW * line.em
+    return min(
+        (
+            other[0].box[0] - 0.5 * line.em
+            for other in segments
+            if other[0].box[0] > segment[-1].box[0]
+            and min(bottom, other[0].base + 0.2 * other[0].em)
+            - max(top, other[0].base - 0.75 * other[0].em)
+            > 0.1 * line.em
+        ),
+        default=math.inf,
+    )
+
+
+def largest(glyphs: Sequence[Glyph]) -> Glyph:
+    """Return the letter that says where a line's letters stand: no raised or lowered one."""
+    return max(glyphs, key=lambda glyph: glyph.em)
+
+
+def right_limit(segment: list[Glyph], left: float, far: float, limits: Limits, em: float) -> float:
+    """Return how far right a line may go that begins at `left`: to `far`, or the next wall."""
+    base = largest(segment).base
+    walls = [
+        rule[0] - 0.3 * em
+        for rule in limits.walls
+        if rule[0] > left + 1 and rule[1] < base - 0.1 * em < rule[3]
+    ]
+    return min([far, *walls])
