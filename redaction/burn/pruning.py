@@ -20,6 +20,8 @@ from fontTools.ttLib import TTFont, TTLibError
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 from reportlab.pdfbase.ttfonts import TTFontMaker
 
+from redaction.burn.procedures import remade_drawn
+from redaction.burn.resources import Resources
 from redaction.burn.typefaces import Doubt, Typeface, differences_of, glyph_names
 from redaction.burn.typeone import as_compact
 
@@ -35,8 +37,10 @@ _TO_UNICODE = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 endcmap end end"""
 
 
-def remade(made: Pdf, name: str, face: Typeface) -> Object:
+def remade(made: Pdf, name: str, face: Typeface, resources: Resources) -> Object:
     """Return a font for the codes that are used, or raise `Doubt`."""
+    if face.kind == "/Type3":
+        return remade_drawn(made, face, resources, _to_unicode)
     if face.kind == "/Type0":
         return _composite(made, name, face)
     return _simple(made, name, face)

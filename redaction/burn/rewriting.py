@@ -101,7 +101,7 @@ class Rewriter:
         doubtful = set()
         for name, face in self.resources.faces.items():
             try:
-                self._fonts[name] = remade(self.made, name, face)
+                self._fonts[name] = remade(self.made, name, face, self.resources)
             except Doubt:
                 doubtful.add(name)
         return doubtful

@@ -34,6 +34,7 @@ class Typeface:
     """One font dictionary: widths in thousandths of the em, by code."""
 
     descriptor: Object | None
+    scale: tuple[float, float]  # of a Type 3 font: em that a unit of its letters is
 
     def __init__(self, font: Object) -> None:
         """Read what a font says of its codes, or raise `Doubt`."""
@@ -45,8 +46,10 @@ class Typeface:
             self._read_composite()
         elif self.kind in ("/Type1", "/TrueType", "/MMType1"):
             self._read_simple()
+        elif self.kind == "/Type3":
+            self._read_drawn()
         else:
-            raise Doubt("a font whose letters are drawings")
+            raise Doubt("a font of a kind that nobody knows")
         self.ascent, self.descent = _extent(self.descriptor)
         self.used: set[int] = set()
         self.lost: set[int] = set()
@@ -102,6 +105,8 @@ class Typeface:
 
     def has_blanks(self, shown: bytes) -> bool:
         """Say whether a letter of a string draws nothing, as far as that is seen at once."""
+        if self.kind == "/Type3":
+            return True  # what a procedure draws only the page's picture tells
         if self._blank is None:
             self._blank = _blank_glyphs(self)
         if not self._blank:
@@ -147,6 +152,23 @@ class Typeface:
             self.meanings = {
                 code: toUnicode(name) for code, name in enumerate(self.names) if name is not None
             }
+
+    def _read_drawn(self) -> None:
+        """Read a Type 3 font (§9.6.5), whose letters are procedures in a space of their own."""
+        a, b, c, d, e, f = (float(part) for part in self.font["/FontMatrix"])
+        if b or c or e or f or a <= 0 or not d:
+            raise Doubt("a font whose letters are slanted drawings")
+        self.scale = a, d
+        self.descriptor, self.embedded = None, True
+        self._widths = [0.0] * CODES_IN_TABLE
+        first = int(self.font.get("/FirstChar", 0))
+        for index, width in enumerate(self.font["/Widths"]):
+            if 0 <= first + index < CODES_IN_TABLE:
+                self._widths[first + index] = float(width) * a * 1000
+        said = differences_of(self.font["/Encoding"])
+        self.names = [said.get(code) for code in range(CODES_IN_TABLE)]
+        if not self.meanings:
+            self.meanings = {code: toUnicode(name) for code, name in said.items()}
 
     def _read_composite(self) -> None:
         if self.font.get("/Encoding") != Name("/Identity-H"):

@@ -45,6 +45,10 @@ _KEYS = {
     "fax": {"/K", "/Columns", "/Rows"},
     "font": {"/Type", "/Subtype", "/BaseFont", "/Encoding", "/DescendantFonts", "/ToUnicode",
              "/FirstChar", "/LastChar", "/Widths", "/FontDescriptor"},
+    "drawn font": {"/Type", "/Subtype", "/FontBBox", "/FontMatrix", "/FirstChar", "/LastChar",
+                   "/Widths", "/Encoding", "/CharProcs", "/Resources", "/ToUnicode"},
+    "drawn encoding": {"/Type", "/Differences"},
+    "drawn resources": {"/XObject", "/ExtGState"},
     "encoding": {"/Type", "/BaseEncoding", "/Differences"},
     "letters": {"/Type", "/Subtype", "/BaseFont", "/CIDSystemInfo", "/FontDescriptor",
                 "/CIDToGIDMap", "/DW", "/W"},
@@ -80,6 +84,11 @@ _INSTRUCTIONS = re.compile(
     r"|(?:Absolute|Relative)Colorimetric|Saturation|Perceptual)(?=\s)|<[0-9A-F]*+>|[\[\]]"
     r"|(?:BT|ET|TJ|Tf|Tc|Tw|Tz|Ts|Tr|Tm|Do|cm|gs|cs|CS|sc|SC|scn|SCN|rg|RG|re|ri|q|Q|w|J|j|M|d|i|g"
     r"|G|k|K|m|l|c|v|y|h|n|S|s|W\*?|[fBb]\*?|F)(?=\s|$))*+"
+)
+_PROCEDURE = re.compile(
+    rf"(?:{_N} {_N} d0|{_N} {_N} {_N} {_N} {_N} {_N} d1)"
+    r"(?:[ \n]++|-?\d{1,10}+(?:\.\d{1,6}+)?(?![\w.])|/[IG]\d++(?=\s)|[\[\]]"
+    r"|(?:Do|cm|gs|rg|RG|re|q|Q|w|J|j|M|d|i|g|G|k|K|m|l|c|v|y|h|n|S|s|W\*?|[fBb]\*?|F)(?=\s|$))*+"
 )
 _BOX = re.compile(
     rf"q {_N} {_N} {_N} {_N} {_N} {_N} cm\n"
@@ -183,6 +192,12 @@ class _Walk:
         self._keys("page", page)
         resources = page.Resources
         self._keys("resources", resources)
+        self._named(resources)
+        if isinstance(page.Contents, Array):
+            return self._rewritten(page)
+        return self._picture(page)
+
+    def _named(self, resources: Object) -> None:
         for kind, names in _NAMES.items():
             used = resources.get(kind)
             if used is None:
@@ -191,9 +206,6 @@ class _Walk:
                 raise _Unnamed("a page uses names that no rule names")
             for name, value in used.items():
                 self._resource(kind, name, value)
-        if isinstance(page.Contents, Array):
-            return self._rewritten(page)
-        return self._picture(page)
 
     def _rewritten(self, page: Object) -> str:
         self._remember(page.Contents)
@@ -242,11 +254,11 @@ class _Walk:
     # --- fonts
 
     def _font(self, font: Object) -> None:
+        if font.get("/Subtype") == Name.Type3:
+            self._drawn_font(font)
+            return
         self._keys("font", font)
-        if "/ToUnicode" in font:
-            self._keys("stream", font.ToUnicode)
-            if not _MEANINGS.fullmatch(font.ToUnicode.read_bytes().decode("latin-1")):
-                raise _Unnamed("a font says more than what its letters mean")
+        self._meanings(font)
         encoding = font.get("/Encoding")
         if isinstance(encoding, Name):
             if str(encoding) not in _STANDARD:
@@ -271,6 +283,32 @@ class _Walk:
             self._descriptor(letters.FontDescriptor)
         elif "/FontDescriptor" in font:
             self._descriptor(font.FontDescriptor)
+
+    def _meanings(self, font: Object) -> None:
+        if "/ToUnicode" not in font:
+            return
+        self._keys("stream", font.ToUnicode)
+        if not _MEANINGS.fullmatch(font.ToUnicode.read_bytes().decode("latin-1")):
+            raise _Unnamed("a font says more than what its letters mean")
+
+    def _drawn_font(self, font: Object) -> None:
+        """Look at a Type 3 font: letters have the number of their code for a name, and no other."""
+        self._keys("drawn font", font)
+        self._meanings(font)
+        self._keys("drawn encoding", font.Encoding, besides="/Differences")
+        self._remember(font.Encoding.Differences)
+        given = list(font.Encoding.Differences)
+        codes = [int(code) for code in given[0::2]]
+        called = [f"/g{code}" for code in codes]
+        if [str(name) for name in given[1::2]] != called or set(font.CharProcs.keys()) != {*called}:
+            raise _Unnamed("a font has letters of a name that no rule names")
+        self._remember(font.CharProcs)
+        for procedure in font.CharProcs.values():
+            self._keys("stream", procedure)
+            if not _PROCEDURE.fullmatch(procedure.read_bytes().decode("latin-1")):
+                raise _Unnamed("a letter is drawn in a way that no rule names")
+        self._keys("drawn resources", font.Resources)
+        self._named(font.Resources)
 
     def _descriptor(self, descriptor: Object) -> None:
         self._keys("descriptor", descriptor)

@@ -96,7 +96,8 @@ def _widths(font: Object, names: list[str | None]) -> NDArray[np.float64]:
     if "/Widths" in font:
         first, given = int(font.get("/FirstChar", 0)), [float(w) for w in font.Widths]
         widths[first : first + len(given)] = given[: 256 - first]
-        return widths
+        # Of a Type 3 font they are in a space of its own (ISO 32000-1 §9.6.5).
+        return widths * (1000 * float(font.FontMatrix[0])) if "/FontMatrix" in font else widths
     base = str(font.get("/BaseFont", "/"))[1:].rpartition("+")[2]
     known = _fontdata.widthsByFontGlyph
     family = next(standard for start, standard in _STANDARD if base.startswith(start))

@@ -13,7 +13,7 @@ from pikepdf import Array, Name, Object
 
 _FORMAT = """
 Page Pages Catalog Font XObject Image FontDescriptor Encoding ExtGState ObjStm XRef
-Type0 Type1 TrueType CIDFontType0 CIDFontType2 Type1C CIDFontType0C OpenType
+Type0 Type1 Type3 TrueType CIDFontType0 CIDFontType2 Type1C CIDFontType0C OpenType
 FlateDecode DCTDecode CCITTFaxDecode JPXDecode
 DeviceGray DeviceRGB DeviceCMYK Indexed Separation
 Cyan Magenta Yellow Black Red Green Blue Orange All None Spot

@@ -135,7 +135,7 @@ class _Ours:
             text = released.get_textpage()
             words["pdfium"].append(said_by(text))
             words["letters"].append(drawn.words)
-            lines = kind != PICTURE and has_drawings(_kept_on(page))
+            lines = kind != PICTURE and (has_drawings(_kept_on(page)) or _has_procedures(page))
             if kind == PICTURE or drawn.pictures or lines:
                 eyes[number] = by_eye(released, drawn.pictures, whole=lines)
             if kind != PICTURE and drawn.pictures:
@@ -206,6 +206,12 @@ def _in_words(
         yield from ((number, reader, page, "text") for page in here)
         if not here:  # it begins on one page and ends on the next
             yield number, reader, None, "text"
+
+
+def _has_procedures(page: pikepdf.Page) -> bool:
+    """Say whether a page has letters that procedures draw: they may look like anything."""
+    fonts = page.obj.Resources.get("/Font", pikepdf.Dictionary())
+    return any(font.get("/Subtype") == pikepdf.Name.Type3 for _, font in fonts.items())
 
 
 def _kept_on(page: pikepdf.Page) -> bytes:
