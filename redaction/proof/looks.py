@@ -25,7 +25,7 @@ _LINE = 30  # points: a box that is no higher stands in a line, which may be set
 _MOST_PIXELS = 4_000_000
 _GROUND = 224  # the grey of a box
 
-Pixels = NDArray[np.int16]
+Pixels = NDArray[np.uint8]
 
 
 def scale_of(page: pypdfium2.PdfPage) -> float:
@@ -36,7 +36,7 @@ def scale_of(page: pypdfium2.PdfPage) -> float:
 def pixels(page: pypdfium2.PdfPage, scale: float) -> Pixels:
     """Draw a page in grey, with so many dots a point."""
     drawn = page.render(scale=scale, grayscale=True, may_draw_forms=False, draw_annots=False)
-    grey: Pixels = drawn.to_numpy().reshape(drawn.height, -1)[:, : drawn.width].astype(np.int16)
+    grey: Pixels = drawn.to_numpy().reshape(drawn.height, -1)[:, : drawn.width].copy()
     return grey
 
 
@@ -138,9 +138,10 @@ def has_changed(before: Pixels, after: Pixels, boxes: Sequence[Box], *, coarse: 
     if before.shape != after.shape:
         return True
     size = _COARSE if coarse else 1
-    changed = np.abs(_blocks(before, size) - _blocks(after, size)) > (
-        _CHANGED_COARSE if coarse else _CHANGED
-    )
+    if coarse:
+        changed = np.abs(_blocks(before, size) - _blocks(after, size)) > _CHANGED_COARSE
+    else:
+        changed = _apart(before, after) > _CHANGED
     for box in boxes:
         left, top = max(0, int(box[0]) - _ABOUT) // size, max(0, int(box[1]) - _ABOUT) // size
         right, bottom = -(-(int(box[2]) + _ABOUT) // size), -(-(int(box[3]) + _ABOUT) // size)
@@ -149,13 +150,17 @@ def has_changed(before: Pixels, after: Pixels, boxes: Sequence[Box], *, coarse: 
             changed[top:bottom] = False
         if box[2] - box[0] <= _LINE:
             changed[:, left:right] = False
-    return bool(changed.mean() > _MOST_CHANGED)
+    return bool(np.count_nonzero(changed) > _MOST_CHANGED * changed.size)
 
 
-def _blocks(drawn: Pixels, size: int) -> NDArray[np.float64] | Pixels:
+def _apart(one: Pixels, other: Pixels) -> Pixels:
+    """Return how far apart two pictures are, dot for dot, without leaving their small numbers."""
+    apart: Pixels = np.maximum(one, other) - np.minimum(one, other)
+    return apart
+
+
+def _blocks(drawn: Pixels, size: int) -> NDArray[np.float64]:
     """Return a picture in which squares of dots are one dot of their middle grey."""
-    if size == 1:
-        return drawn
     high, wide = drawn.shape[0] // size * size, drawn.shape[1] // size * size
     squares = drawn[:high, :wide].reshape(high // size, size, wide // size, size)
     middle: NDArray[np.float64] = squares.mean(axis=(1, 3))
@@ -172,11 +177,20 @@ def all_seen(
     cells = drawn.cells[drawn.says & (drawn.parts % 2 == 0)]
     if not tiny and len(cells) and float(cells[:, 2:].max(axis=1).min()) < _TINY:
         return False
-    x, y, half_wide, half_high = sheet.shown_cells(cells) * scale
-    free = np.ones(len(x), bool)
+    shown = sheet.shown_cells(cells) * scale
+    x, y = shown[:2]
+    unseen = _edges_in(bare, *shown) == 0
+    if not unseen.any():
+        return True
     for box in exempt:
-        free &= ~((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3]))
-    return bool((_edges_in(bare, x, y, half_wide, half_high) > 0)[free].all())
+        unseen &= ~((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3]))
+    return not unseen.any()
+
+
+def _differ(one: Pixels, other: Pixels) -> NDArray[np.bool_]:
+    """Say of each dot whether it is more than `_EDGE` from its fellow, both ways round zero."""
+    differ: NDArray[np.bool_] = (one - other + np.uint8(_EDGE)) > np.uint8(2 * _EDGE)
+    return differ
 
 
 def _edges_in(
@@ -185,22 +199,30 @@ def _edges_in(
     y: NDArray[np.float64],
     half_wide: NDArray[np.float64],
     half_high: NDArray[np.float64],
-) -> NDArray[np.int32]:
+) -> NDArray[np.uint16]:
     """Count, in each cell, the pixels that differ from the next one."""
     high, wide = bare.shape
     edges = np.zeros((high + high % 2, wide + wide % 2), bool)
-    edges[:high, 1:wide] |= np.abs(np.diff(bare, axis=1)) > _EDGE
-    edges[1:high, :wide] |= np.abs(np.diff(bare, axis=0)) > _EDGE
+    # As one long row: the first dot of each line has no dot before it, and is taken out again.
+    flat, along = np.ascontiguousarray(bare).reshape(-1), np.zeros(high * wide, bool)
+    along[1:] = _differ(flat[1:], flat[:-1])
+    along = along.reshape(high, wide)
+    along[:, 0] = False
+    along[1:] |= _differ(flat[wide:], flat[:-wide]).reshape(high - 1, wide)
+    edges[:high, :wide] = along
     # Four dots are one from here on: a letter is larger.
-    edges = edges[::2, ::2] | edges[1::2, ::2] | edges[::2, 1::2] | edges[1::2, 1::2]
+    rows = edges[::2] | edges[1::2]
+    edges = rows.view(np.uint16) != 0
     high, wide = edges.shape
-    sums = np.zeros((high + 1, wide + 1), np.int32)
-    np.cumsum(np.cumsum(edges, axis=0, dtype=np.int32), axis=1, out=sums[1:, 1:])
+    # Sums that are too large begin again at nothing: what is between two of them stays right.
+    sums = np.zeros((high + 1, wide + 1), np.uint16)
+    np.cumsum(edges, axis=1, dtype=np.uint16, out=sums[1:, 1:])
+    np.cumsum(sums, axis=0, out=sums)
     left = np.clip(np.floor((x - half_wide) / 2), 0, wide).astype(np.intp)
     right = np.clip(np.ceil((x + half_wide + 1) / 2), 0, wide).astype(np.intp)
     top = np.clip(np.floor((y - half_high) / 2), 0, high).astype(np.intp)
     bottom = np.clip(np.ceil((y + half_high + 1) / 2), 0, high).astype(np.intp)
-    counted: NDArray[np.int32] = (
+    counted: NDArray[np.uint16] = (
         sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
     )
     return counted
