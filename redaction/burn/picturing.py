@@ -22,7 +22,7 @@ from recordkeeping.disclosure.findings import Box
 from recordkeeping.vocabulary.errors import Refused
 from redaction.areas import Area, around, follows, overlap, same_line
 from redaction.burn.boxes import INK, boxes_to_paint, pixels
-from redaction.burn.legend import MARGIN, legend_lines
+from redaction.burn.legend import MARGIN, Foot, foot_of
 from redaction.burn.lettering import ASCENT, DESCENT, Lettering
 from redaction.pdfium import Glyphs, coloured_picture, displayed_size, glyphs, picture, visible
 
@@ -52,18 +52,19 @@ def as_picture(
     painted = boxes_to_paint(on_page, drawn, DPI / 72)
     grounds = [pixels(area.box, DPI / 72) for area in painted]
     kept = _kept(read, seen, painted)
+    foot = foot_of(on_page, _standing(drawn, painted), (0.0, 0.0, width, height), lettering)
     content = [
         f"q {width:.3f} 0 0 {height:.3f} 0 0 cm /Page Do Q",
         *_label_boxes(painted, height),
         "BT",
         *_written(_in_reading_order(kept, painted, drawn), height, lettering),
-        *_legend(on_page, _foot(drawn, painted), (0.0, 0.0, width, height), lettering),
+        *_legend(foot, height, lettering),
         "ET",
     ]
     image = _coloured(made, in_colour, grounds) if in_colour else _grey(made, drawn, grounds)
     return Dictionary(
         Type=Name.Page,
-        MediaBox=Array([0, 0, round(width, 3), round(height, 3)]),
+        MediaBox=Array([0, -foot.grown, round(width, 3), round(height, 3)]),
         Resources=Dictionary(XObject=Dictionary(Page=image)),
         Contents=made.make_stream("\n".join(content).encode("ascii")),
     )
@@ -239,15 +240,15 @@ def _label(area: Area, height: float, lettering: Lettering) -> Iterator[str]:
     yield f"{_at(x0 + 1, height - y1 + DESCENT * size, size, stretch, mode=3)} {said}"
 
 
-def _foot(drawn: Image.Image, painted: Sequence[Area]) -> float:
+def _standing(drawn: Image.Image, painted: Sequence[Area]) -> float:
     """Return how far down, in points, something stands on the page."""
     ink = drawn.point([255 if value < INK else 0 for value in range(256)]).getbbox()
     return max([ink[3] * 72 / DPI if ink else 0.0, *(area.box[3] for area in painted)])
 
 
-def _legend(areas: Sequence[Area], foot: float, page: Box, lettering: Lettering) -> Iterator[str]:
-    for line, size, y in legend_lines(areas, foot, page, lettering):
-        place = _at(MARGIN, page[3] - y, size, 100, mode=0)
+def _legend(foot: Foot, height: float, lettering: Lettering) -> Iterator[str]:
+    for line, size, y in foot.lines:
+        place = _at(MARGIN, height - y, size, 100, mode=0)
         yield f"{place} [0 <{lettering.codes(line)}>] TJ"
 
 

@@ -16,7 +16,7 @@ from pikepdf import Array, Dictionary, Name, Object
 from PIL import Image
 
 from recordkeeping.disclosure.findings import Box
-from redaction.areas import Area, codes_of
+from redaction.areas import Area, around, codes_of
 from redaction.burn.agreement import must_agree
 from redaction.burn.interpret import Interpreter, Mark, Path, Picture, Set, Show, Subpath
 from redaction.burn.legend import legend
@@ -89,8 +89,11 @@ class Rewriter:
             streams = writer.written(marks, inverse(shown))
             taken = [area.box for area in decided.boxes]
             said = legend(areas, marks, taken, writer.page, inverse(shown), self.lettering)
-            if said:
-                streams = (*streams, said.encode("ascii"))
+            if said.instructions:
+                streams = (*streams, said.instructions.encode("ascii"))
+            if said.grown:
+                crop = landed(inverse(shown), (0.0, 0.0, wide, high + said.grown))
+                media = around([media, crop])
         except ZeroDivisionError:
             raise Doubt("marks on a plane that is folded flat") from None
         names = frozenset(writer.names)

@@ -34,10 +34,11 @@ from redaction.proof.looks import (
 )
 from redaction.proof.places import Sheet, counted, letters_in, solid
 from redaction.proof.samples import shows_under
-from redaction.proof.shape import PICTURE, PagePicture, legend_part, painted_boxes
+from redaction.proof.shape import PICTURE, PagePicture, legend_part, painted_boxes, strip_of
 from redaction.proof.unseen import unseen_on
 
 _SAME_SIZE = 0.01  # points: numbers are written with four digits
+_TALLEST_STRIP = 60.0  # points: what a page may grow at its foot, to say what its codes are
 _UNSEEN_MODE = 3  # ISO 32000-1 §9.3.6
 _MOST_LOST, _SHARE_LOST = 3, 0.02  # letters at the edge of an area may go with it
 
@@ -60,8 +61,7 @@ def against_page(page: pikepdf.Page, kind: str, drawn: Drawn, beside: Beside) ->
     Afterwards the released page is without its boxes in pdfium's memory: it is the last who looks.
     """
     sheet = Sheet(beside.released)
-    sizes = zip(beside.released.get_size(), beside.original.get_size(), strict=True)
-    if any(abs(released - original) > _SAME_SIZE for released, original in sizes):
+    if not _has_its_size(page, kind, sheet, beside):
         yield "has another size than its source"
         return
     decided = [box for box, _ in beside.areas]
@@ -96,12 +96,34 @@ def against_page(page: pikepdf.Page, kind: str, drawn: Drawn, beside: Beside) ->
         yield "does not look as it did outside its boxes"
 
 
+def _has_its_size(page: pikepdf.Page, kind: str, sheet: Sheet, beside: Beside) -> bool:
+    """Say whether a page is as large as its source, but for a strip at its foot for its legend."""
+    wide, high = beside.released.get_size()
+    was_wide, was_high = beside.original.get_size()
+    strip = strip_of(page.obj) if kind != PICTURE else None
+    if abs(wide - was_wide) > _SAME_SIZE:
+        return False
+    if abs(high - was_high) <= _SAME_SIZE:
+        return strip is None
+    if not beside.legend or not 0 < high - was_high <= _TALLEST_STRIP:
+        return False
+    if kind == PICTURE:
+        return True
+    wanted = (0.0, was_high, wide, high)
+    return strip is not None and all(
+        abs(a - b) <= _SAME_SIZE for a, b in zip(sheet.shown_box(strip), wanted, strict=True)
+    )
+
+
 def _has_changed(
     bare: Pixels, scale: float, aside: Sequence[Box], sheet: Sheet, beside: Beside, *, coarse: bool
 ) -> bool:
     """Say whether the page differs from its source, also from that without what was to go."""
     original = beside.original
-    if not has_changed(pixels(original, scale), bare, aside, coarse=coarse):
+    before = pixels(original, scale)
+    if bare.shape[0] > before.shape[0]:  # a strip for its legend, which was looked at by its words
+        bare = bare[: before.shape[0]]
+    if not has_changed(before, bare, aside, coarse=coarse):
         return False
     without_letters(original.get_textpage(), [sheet.own_box(box) for box, _ in beside.areas])
     return has_changed(pixels(original, scale), bare, aside, coarse=coarse)

@@ -97,7 +97,7 @@ _BOX = re.compile(
     r" <[0-9A-F]*> Tj ET\n)?Q"
 )
 _LEGEND = re.compile(
-    r"q 1 0 0 1 0 0 cm\n"
+    rf"q 1 0 0 1 0 0 cm\n(?:1 g ({_N}) ({_N}) ({_N}) ({_N}) re f\n)?"
     rf"(?:BT {_N} g /Kept {_N} Tf 0 Tc 0 Tw 0 Ts 0 Tr 100 Tz {_N} {_N} {_N} {_N} {_N} {_N} Tm"
     r" <[0-9A-F]*> Tj ET\n)+Q"
 )
@@ -481,6 +481,16 @@ def legend_part(page: Object) -> int | None:
     """
     count = len(page.Contents)
     return count - 1 if count % 2 == 0 else None
+
+
+def strip_of(page: Object) -> Box | None:
+    """Return the white strip by which a rewritten page has grown, in its own space, if it has."""
+    part = legend_part(page)
+    found = None if part is None else _LEGEND.match(page.Contents[part].read_bytes().decode())
+    if found is None or found[1] is None:
+        return None
+    x, y, wide, high = (float(found[n]) for n in (1, 2, 3, 4))
+    return x, y, x + wide, y + high
 
 
 def painted_boxes(page: Object) -> list[list[tuple[float, float]]]:

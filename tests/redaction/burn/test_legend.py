@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pypdfium2
 import pytest
 
 from redaction.areas import Area, BurnedDocument
@@ -61,13 +62,38 @@ def test_a_box_without_room_for_its_label_says_its_code(
     assert words(result.pdf).endswith("It rained. R01 Removed on this page: another person (R01)")
 
 
-def test_a_page_that_is_full_to_its_foot_is_not_written_over(
-    form: Callable[..., bytes], words: Callable[[bytes], str]
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+@pytest.mark.parametrize("pictures", [(), (1,)])
+def test_a_page_that_is_full_to_its_foot_grows_by_a_strip_for_its_legend(
+    turned: int,
+    pictures: tuple[int, ...],
+    form: Callable[..., bytes],
+    words: Callable[[bytes], str],
 ) -> None:
-    source = form(LINES + " BT /F1 12 Tf 40 4 Td (The last line of a full page) Tj ET")
-    result, verdict = removed(source, Area(1, NAME, "another person", "R01"))
-    assert (result.pictures, verdict.against) == ((), ())
-    assert words(result.pdf).endswith("The last line of a full page")
+    across = {0: NAME, 90: (195, 85, 215, 144), 180: (256, 195, 315, 215), 270: (85, 256, 105, 315)}
+    dark = "q 0.7 g 0 0 400 300 re f Q "
+    source = form(dark + LINES, Rotate=turned, MediaBox=[0, 0, 400, 300])
+    areas = [Area(1, across[turned], "another person", "R01")]
+    result = burn(source, areas, pictures)
+    verdict = weigh(result.pdf, source, areas, ["zephyrine"])
+    assert (len(result.pictures), verdict.against) == (len(pictures), ())
+    assert words(result.pdf).endswith("Removed on this page: another person (R01)")
+    before, after = (pypdfium2.PdfDocument(pdf)[0] for pdf in (source, result.pdf))
+    assert after.get_width() == before.get_width()
+    assert after.get_height() == before.get_height() + 24
+    drawn = after.render(grayscale=True).to_pil()
+    assert drawn.getpixel((5, before.get_height() + 20)) == 255
+    assert drawn.getpixel((5, before.get_height() - 5)) in range(170, 188)
+
+
+def test_a_page_does_not_grow_without_a_legend(form: Callable[..., bytes]) -> None:
+    source = form("q 0.7 g 0 0 400 300 re f Q " + LINES)
+    result, verdict = removed(source, Area(1, NAME, "another person"))
+    assert verdict.against == ()
+    assert pypdfium2.PdfDocument(result.pdf)[0].get_height() == 300
+    other = burn(source, [Area(1, NAME, "another person", "R01")])
+    verdict = weigh(other.pdf, source, [Area(1, NAME, "another person")], [])
+    assert verdict.against == ("page 1 has another size than its source",)
 
 
 def test_a_legend_that_says_something_else_is_not_proven(form: Callable[..., bytes]) -> None:
