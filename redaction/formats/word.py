@@ -311,11 +311,14 @@ class _Preparing:
         root = self.parts.xml(name)
         if "people" in name:
             for person in root.iter():
-                if isinstance(person.tag, str):
-                    for key in ("author", "userId"):
-                        self.told.hide("person named in the file", attribute(person, key))
+                self.told.hide("person named in the file", person.text or "")
+                for key, value in person.attrib.items():
+                    if local_name(key) != "providerId":
+                        self.told.hide("person named in the file", str(value))
         elif "glossary" in name:
-            self.told.hide("building block", words_shown(root))
+            for block in wordtext.within(root, "name", "category", "description"):
+                self.told.hide("building block", attribute(block, "val"))
+            self.told.hide("building block", words_shown(root) or text_in(root))
         elif "customXml" in name:
             self.told.hide("data bound to a field", text_in(root))
         else:

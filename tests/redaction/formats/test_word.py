@@ -13,6 +13,7 @@ from PIL import Image
 
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.container import Parts
+from redaction.formats.kinds import WORD, kind_of
 from redaction.formats.readings import Convert
 from redaction.formats.word import prepare_word
 from redaction.pages import ReadDocument
@@ -401,3 +402,47 @@ def twice() -> bytes:
 def test_hostile_and_damaged_containers_end_in_a_reason(content: bytes, reason: str) -> None:
     with pytest.raises(Refused, match=reason):
         read_document(content)
+
+
+@pytest.mark.parametrize(
+    ("part", "inside", "kind"),
+    [
+        (
+            "word/people.xml",
+            b'<p xmlns:w15="urn:x"><w15:person w15:author="Zephyrine Marsh"/></p>',
+            "person named in the file",
+        ),
+        (
+            "word/glossary/document.xml",
+            f'<w:glossaryDocument xmlns:w="{W}"><w:docParts><w:docPart><w:docPartPr>'
+            '<w:name w:val="Zephyrine Marsh"/></w:docPartPr></w:docPart></w:docParts>'
+            "</w:glossaryDocument>".encode(),
+            "building block",
+        ),
+        ("word/glossary/document.xml", b"<data>Zephyrine Marsh</data>", "building block"),
+    ],
+)
+def test_people_and_building_blocks_are_told(part: str, inside: bytes, kind: str) -> None:
+    reading = prepare_word(changed(word(), more={part: inside}))
+    assert (kind, "Zephyrine Marsh") in [(piece.kind, piece.text) for piece in reading.hidden]
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+        b"application/vnd.ms-word.document.macroEnabled.main+xml",
+        b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+    ],
+)
+def test_templates_and_documents_with_macros_are_read_and_the_macros_told(kind: bytes) -> None:
+    plain = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    content = changed(
+        word(), "[Content_Types].xml", plain, kind, more={"word/vbaProject.bin": b"\xd0\xcf"}
+    )
+    assert kind_of(content) == WORD
+    reading = prepare_word(content)
+    assert "zephyrine" in reading.words
+    assert [gap.because for gap in reading.gaps] == ["the file holds macros, which are not read"]
+    assert b"vba" not in reading.content
+    assert plain in Parts(reading.content).read("[Content_Types].xml")
