@@ -74,7 +74,9 @@ def _seconds() -> float:
 def _without_sandboxes() -> None:
     one_at_a_time = threading.Lock()  # pdfium is not made for threads
 
-    def here(job: str, header: Header, blobs: Sequence[bytes]) -> tuple[Header, list[bytes]]:
+    def here(
+        job: str, header: Header, blobs: Sequence[bytes], _: object = None
+    ) -> tuple[Header, list[bytes]]:
         module, _, function = JOBS_IN_SANDBOX[job].partition(":")
         with one_at_a_time:
             answer: tuple[Header, list[bytes]] = getattr(import_module(module), function)(

@@ -12,8 +12,9 @@ import os
 import signal
 import socket
 import time
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import NoReturn
 
 from recordkeeping.vocabulary.errors import Refused
@@ -22,24 +23,31 @@ from redaction.wire import BrokenMessage, Header, receive, send
 Answer = tuple[Header, list[bytes]]
 Work = Callable[[int], Answer]
 STRETCH = 12  # pages: at twenty seconds each they still end in time
+_AHEAD = 2  # stretches for each core that are worked on or wait
 LONGEST = 1500.0  # seconds for all pages together
 _DIE_WITH_PARENT = 1  # prctl(2), PR_SET_PDEATHSIG
 _TOO_LONG = "the document could not be read in the time and memory allowed"
 
 
-def abreast(work: Work, numbers: Sequence[int]) -> list[Answer]:
-    """Return what `work` answers for each number, in order, or raise the first refusal."""
+def abreast(work: Work, numbers: Sequence[int]) -> Iterator[Answer]:
+    """Yield what `work` answers for each number, in order, or raise the first refusal."""
     cores = len(os.sched_getaffinity(0))
     if len(numbers) < 2 or cores < 2:
         if len(numbers) <= STRETCH:
-            return [work(number) for number in numbers]
+            yield from map(work, numbers)
+            return
         cores = 1
     size = min(STRETCH, -(-len(numbers) // cores))
     stretches = [numbers[at : at + size] for at in range(0, len(numbers), size)]
     until = time.monotonic() + LONGEST
     with ThreadPoolExecutor(cores) as lanes:
-        answers = list(lanes.map(lambda stretch: _apart(work, stretch, until), stretches))
-    return [answer for stretch in answers for answer in stretch]
+        ahead = deque[Future[list[Answer]]]()
+        for stretch in stretches:
+            ahead.append(lanes.submit(_apart, work, stretch, until))
+            if len(ahead) > _AHEAD * cores:  # no more than are soon asked for
+                yield from ahead.popleft().result()
+        while ahead:
+            yield from ahead.popleft().result()
 
 
 def _apart(work: Work, numbers: Sequence[int], until: float) -> list[Answer]:

@@ -19,13 +19,16 @@ NOWHERE = (float("nan"),) * 4
 
 
 class GlyphBoxes(Sequence["Box | None"]):
-    """The boxes of letters, in points; `edges` has a row for each, of NaN where there is none."""
-
-    __slots__ = ("edges",)
+    """The boxes of letters, in points."""
 
     def __init__(self, edges: Edges) -> None:
         """Take an array of shape (letters, 4): left, top, right, bottom."""
-        self.edges = edges
+        self._edges = edges
+
+    @property
+    def edges(self) -> Edges:
+        """A row for each letter, of NaN where it has no box."""
+        return self._edges
 
     @classmethod
     def of(cls, boxes: Sequence[Box | None]) -> GlyphBoxes:

@@ -10,6 +10,7 @@ import numpy as np
 
 from recordkeeping.disclosure.findings import Gap, Page
 from recordkeeping.vocabulary.errors import Refused
+from redaction.asides import Asides, HandedOver
 from redaction.formats.kinds import KINDS
 from redaction.formats.readings import TARGETS, Convert, Note
 from redaction.glyphboxes import GlyphBoxes
@@ -34,11 +35,13 @@ def packed(document: ReadDocument) -> tuple[Header, list[bytes]]:
         "pages": [page.text for page in document.pages],
         "sizes": [list(size) for size in document.sizes],
         "source": document.source.text if document.source else None,
+        "ahead": [page.number if isinstance(page, HandedOver) else -1 for page in document.glyphs],
         **_beside(document),
     }
     boxes = [
         GlyphBoxes.of(page).edges.astype(np.float32, copy=False).tobytes()
         for page in document.glyphs
+        if not isinstance(page, HandedOver)
     ]
     return header, [document.pdf, *boxes, *(a.content for a in document.attachments)]
 
@@ -64,27 +67,38 @@ def after(convert: Convert) -> dict[str, Any]:
     }
 
 
-def unpacked(untrusted: Header, untrusted_parts: Sequence[bytes]) -> ReadDocument | Unfinished:
-    """Make a document of what the sandbox said, or refuse: a stranger's bytes ran in it."""
+def unpacked(
+    untrusted: Header, untrusted_parts: Sequence[bytes], asides: Asides | None = None
+) -> ReadDocument | Unfinished:
+    """Make a document of what the sandbox said, or refuse: a stranger's bytes ran in it.
+
+    `asides` are what it handed over before it answered.
+    """
     try:
         media_type = {kind: kind for kind in KINDS}[untrusted["media_type"]]
         if "convert" in untrusted:
             return Unfinished(media_type, _to_convert(untrusted, untrusted_parts))
         texts = [str(text) for text in untrusted["pages"]]
-        pdf, boxes = untrusted_parts[0], untrusted_parts[1 : 1 + len(texts)]
+        pdf, rest = untrusted_parts[0], iter(untrusted_parts[1:])
+        ahead = [int(number) for number in untrusted["ahead"]]
+        glyphs = [
+            _boxes(text, next(rest)) if number < 0 or asides is None
+            else asides.boxes(number, len(text))
+            for text, number in zip(texts, ahead, strict=True)
+        ]  # fmt: skip
         source = untrusted["source"]
         return ReadDocument(
             pdf=pdf,
             pages=tuple(Page(number, text) for number, text in enumerate(texts, start=1)),
-            glyphs=tuple(_boxes(text, part) for text, part in zip(texts, boxes, strict=True)),
+            glyphs=tuple(glyphs),
             media_type=media_type,
             sizes=tuple((float(w), float(h)) for w, h in untrusted["sizes"]),
             gaps=_gaps(untrusted),
             hidden=_hidden(untrusted["hidden"]),
-            attachments=_attachments(untrusted, untrusted_parts[1 + len(texts) :]),
+            attachments=_attachments(untrusted, list(rest)),
             source=Page(1, str(source)) if source is not None else None,
         )
-    except (KeyError, ValueError, TypeError, IndexError):
+    except (KeyError, ValueError, TypeError, IndexError, StopIteration):
         raise Refused(_NOT_SAFE) from None
 
 

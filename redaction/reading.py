@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from recordkeeping.disclosure.findings import Page
 from recordkeeping.vocabulary.errors import Refused
+from redaction.asides import Asides
 from redaction.formats.archive import read_archive
 from redaction.formats.calendar import read_calendar
 from redaction.formats.card import read_card
@@ -143,7 +144,8 @@ def _each(work: Callable[[T], U], things: Sequence[T]) -> list[U | Refused]:
 def _begin(content: bytes) -> ReadDocument | Unfinished:
     if len(content) > MOST_BYTES:
         raise Refused(f"the file is larger than {MOST_BYTES // 2**20} MB")
-    return unpacked(*in_sandbox("read", {}, [content]))
+    asides = Asides()
+    return unpacked(*in_sandbox("read", {}, [content], asides), asides)
 
 
 def _go_on(step: tuple[Unfinished, bytes | Refused]) -> ReadDocument | Unfinished:
@@ -153,7 +155,8 @@ def _go_on(step: tuple[Unfinished, bytes | Refused]) -> ReadDocument | Unfinishe
     asked = before.convert
     told = {"expect": TARGETS[asked.to], "after": after(asked)}
     told["elsewhere"] = [h.text for h in asked.hidden] if asked.perhaps else []
-    now = unpacked(*in_sandbox("read", told, [made]))
+    asides = Asides()
+    now = unpacked(*in_sandbox("read", told, [made], asides), asides)
     if isinstance(now, ReadDocument):
         return replace(now, media_type=before.media_type, **_joined(asked, now))
     new = now.convert

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from recordkeeping.vocabulary.errors import Fault, Misconfigured, Refused, Unproven
+from redaction.asides import ASIDE, Asides
 from redaction.wire import BrokenMessage, Header, receive, send
 
 LONGEST_WAIT = 1610.0  # seconds: the child's own alarm comes first
@@ -21,11 +22,14 @@ _lock = threading.Lock()
 _zygotes: dict[int, tuple[subprocess.Popen[bytes], socket.socket]] = {}
 
 
-def in_sandbox(job: str, header: Header, blobs: Sequence[bytes]) -> tuple[Header, list[bytes]]:
+def in_sandbox(
+    job: str, header: Header, blobs: Sequence[bytes], asides: Asides | None = None
+) -> tuple[Header, list[bytes]]:
     """Do one of the jobs of `redaction.zygote` in a child process, and return its answer.
 
     The answer comes from a process that opened a stranger's document: its size is bounded here,
-    its shape is checked by the caller. Death or time-out is `Refused`. May be called from threads.
+    its shape is checked by the caller. `asides` keep what it hands over before. Death or time-out
+    is `Refused`. May be called from threads.
     """
     ours, theirs = socket.socketpair()
     with ours:
@@ -34,6 +38,9 @@ def in_sandbox(job: str, header: Header, blobs: Sequence[bytes]) -> tuple[Header
         try:
             send(ours, {**header, "job": job}, blobs)
             answer, parts = receive(ours)
+            while asides is not None and ASIDE in answer:
+                asides.add(parts)
+                answer, parts = receive(ours)
         except (BrokenMessage, OSError):
             _tell_if_it_cannot_start()
             raise Refused(

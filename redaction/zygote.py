@@ -16,6 +16,7 @@ from importlib import import_module
 from pathlib import Path
 
 from recordkeeping.vocabulary.errors import Misconfigured, MunimentError
+from redaction.asides import begin
 from redaction.confinement import confine
 from redaction.wire import Header, receive, send
 
@@ -63,6 +64,7 @@ def _serve(channel: socket.socket) -> None:
     for limit, value in LIMITS.items():
         resource.setrlimit(limit, (value, value))
     header, blobs = receive(channel)
+    begin(channel)
     signal.alarm(LONGEST.get(header["job"], SECONDS))
     module, _, function = JOBS[header["job"]].partition(":")
     try:

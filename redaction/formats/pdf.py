@@ -8,8 +8,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+import numpy as np
+import pypdfium2
+
 from recordkeeping.disclosure.findings import Gap, Page
 from recordkeeping.vocabulary.errors import Refused
+from redaction.abreast import Answer, abreast
+from redaction.asides import hand_over
 from redaction.codes import over_codes
 from redaction.formats.content import PageForm, page_form
 from redaction.formats.hidden import told_once
@@ -17,11 +22,13 @@ from redaction.formats.ink import look_at
 from redaction.formats.kinds import PDF
 from redaction.formats.rereading import Need, Reread, reread
 from redaction.formats.second import SecondReading, agree
+from redaction.glyphboxes import GlyphBoxes
 from redaction.pages import Hidden, ReadDocument
 from redaction.pdfium import UNREADABLE, Glyphs, displayed_size, glyphs, open_pdf
 
 _ODD = f"[{UNREADABLE}\ue000-\uf8ff]"
 _STRANGE_IN_WORD = re.compile(rf"\S{_ODD}|{_ODD}\S")
+_MANY = 24  # pages: of fewer, it takes longer to share them out
 UNSEEN = "words are in the file that cannot be seen on the page; they are not released"
 
 
@@ -70,28 +77,63 @@ def _read(form: PageForm) -> _Read:
     try:
         second = SecondReading(form.pdf, len(document))
         done = _Read([], [], [], {})
-        for number in range(1, len(document) + 1):
-            page = document[number - 1]
-            try:
-                letters, size = glyphs(page), displayed_size(page)
-                pictured = number in form.pictured
-                veiled = pictured and number in form.veiled
-                drawn = number in form.drawn
-                look = look_at(page, letters, pictured=pictured, veiled=veiled, drawn_letters=drawn)
-            except Refused as why:
-                raise Refused(f"page {number} {why}") from None
-            if look.unseen:
+        numbers = range(1, len(document) + 1)
+        kept = {one.piece.page for one in form.maybe}
+
+        def read(number: int) -> Answer:
+            return _read_page(document, form, number)
+
+        for number, (told, [part]) in zip(
+            numbers,
+            abreast(read, numbers) if len(numbers) >= _MANY else map(read, numbers),
+            strict=True,
+        ):
+            boxes = GlyphBoxes(np.frombuffer(part, np.float32).reshape(-1, 4))
+            letters, size = Glyphs(told["text"], boxes), (told["size"][0], told["size"][1])
+            if told["unseen"]:
                 done.gaps.append(Gap(UNSEEN, number))
             strange = _STRANGE_IN_WORD.search(letters.text) is not None
             doubtful = strange or not agree(letters, second.page(number), size)
-            if doubtful or look.unread:
-                done.needs[number] = Need(doubtful, look.unread, veiled, drawn)
+            if doubtful or told["unread"]:
+                done.needs[number] = Need(
+                    doubtful, told["unread"], _veiled(form, number), number in form.drawn
+                )
+            elif len(numbers) >= _MANY and number not in kept:
+                letters = Glyphs(letters.text, hand_over(boxes))
             done.letters.append(letters)
             done.sizes.append(size)
-            page.close()
     finally:
         document.close()
     return done
+
+
+def _read_page(document: pypdfium2.PdfDocument, form: PageForm, number: int) -> Answer:
+    """Return a page's letters, its size, and what is to be seen of it."""
+    page = document[number - 1]
+    try:
+        letters = glyphs(page)
+        look = look_at(
+            page,
+            letters,
+            pictured=number in form.pictured,
+            veiled=_veiled(form, number),
+            drawn_letters=number in form.drawn,
+        )
+        told = {
+            "text": letters.text,
+            "size": displayed_size(page),
+            "unseen": look.unseen,
+            "unread": look.unread,
+        }
+        return told, [GlyphBoxes.of(letters.boxes).edges.astype(np.float32).tobytes()]
+    except Refused as why:
+        raise Refused(f"page {number} {why}") from None
+    finally:
+        page.close()
+
+
+def _veiled(form: PageForm, number: int) -> bool:
+    return number in form.pictured and number in form.veiled
 
 
 def _read_anew(again: Reread, read: _Read) -> None:

@@ -13,7 +13,7 @@ from redaction.abreast import STRETCH, Answer, abreast
 
 def test_answers_come_in_order_whoever_is_first() -> None:
     numbers = list(range(3 * STRETCH))
-    answers = abreast(lambda n: ({"page": n}, [bytes([n])]), numbers)
+    answers = list(abreast(lambda n: ({"page": n}, [bytes([n])]), numbers))
     assert [(header["page"], parts) for header, parts in answers] == [
         (n, [bytes([n])]) for n in numbers
     ]
@@ -26,7 +26,7 @@ def test_a_refusal_of_one_page_is_the_refusal_of_all() -> None:
         return {}, []
 
     with pytest.raises(Refused, match="page 6 is damaged"):
-        abreast(work, range(STRETCH))
+        list(abreast(work, range(STRETCH)))
 
 
 def test_a_process_that_dies_is_a_refusal() -> None:
@@ -36,7 +36,7 @@ def test_a_process_that_dies_is_a_refusal() -> None:
         return {}, []
 
     with pytest.raises(Refused, match="time and memory allowed"):
-        abreast(work, range(2 * STRETCH))
+        list(abreast(work, range(2 * STRETCH)))
 
 
 def test_no_process_is_left_behind() -> None:
