@@ -19,7 +19,7 @@ from redaction.formats.archive import read_archive
 from redaction.formats.calendar import read_calendar
 from redaction.formats.card import read_card
 from redaction.formats.contents import Contents
-from redaction.formats.converted import read_converted
+from redaction.formats.converted import compared, read_converted
 from redaction.formats.email import read_email
 from redaction.formats.kinds import (
     BMP,
@@ -34,9 +34,12 @@ from redaction.formats.kinds import (
     KINDS,
     MBOX,
     MSG,
+    ODP,
+    ODS,
     ODT,
     PDF,
     PNG,
+    PPT,
     RTF,
     SHEET,
     SLIDES,
@@ -45,6 +48,8 @@ from redaction.formats.kinds import (
     VCF,
     WEBP,
     WORD,
+    XLS,
+    XLSB,
     ZIP,
     kind_of,
 )
@@ -52,7 +57,10 @@ from redaction.formats.layout import Block, lay_out, refuse_lost_letters, texts_
 from redaction.formats.letters import gaps_of
 from redaction.formats.mailbox import read_mailbox
 from redaction.formats.older import read_doc
+from redaction.formats.oldersheets import read_xls, read_xlsb
+from redaction.formats.olderslides import read_ppt
 from redaction.formats.opendocument import read_flat_text, read_open_text
+from redaction.formats.openparts import read_odp, read_ods
 from redaction.formats.outlook import read_outlook
 from redaction.formats.pdf import read_pdf
 from redaction.formats.pictures import read_picture
@@ -97,6 +105,11 @@ READERS: Mapping[str, Reader] = {
     SLIDES: prepare_slides,
     ODT: read_open_text,
     FODT: read_flat_text,
+    XLS: read_xls,
+    XLSB: read_xlsb,
+    PPT: read_ppt,
+    ODS: read_ods,
+    ODP: read_odp,
     **dict.fromkeys((PNG, JPEG, GIF, BMP, TIFF, WEBP), read_picture),
 }
 
@@ -183,6 +196,9 @@ def read_here(asked: Header, blobs: Sequence[bytes]) -> tuple[Header, list[bytes
     read = _read(kind, content)
     if isinstance(read, Convert):
         return packed_to_convert(kind, read)
+    if "after" in asked:
+        before = expectations(asked["after"])
+        read = compared(read, before["words"], before["perhaps"], asked["elsewhere"], each=True)
     return packed(replace(read, media_type=kind))
 
 

@@ -30,26 +30,41 @@ def read_converted(pdf: bytes, wanted: Convert, elsewhere: Iterable[str]) -> Rea
     """
     with_notes, unset = _with_notes(pdf, wanted.notes)
     document = read_pdf(with_notes)
-    there = _Found(page.text for page in document.pages)
-    other = _Found((*elsewhere, *(h.text for h in unset)))
     words = list(wanted.words)
     if not unset:
         words += [word for note in wanted.notes for word in words_of(note.text)]
     if wanted.whole:
         _refuse_unless_whole(wanted.words, "".join(page.text for page in document.pages))
-    missing = 0 if wanted.whole else there.lacks(words)
-    hidden = [h for h in wanted.perhaps if there.lacks(words_of(h.text), other)]
+        words = []
+    own = tuple(piece for piece in document.hidden if not _is_made(piece))
+    document = replace(document, hidden=(*unset, *own))
+    return compared(document, words, wanted.perhaps, elsewhere)
+
+
+def compared(
+    document: ReadDocument,
+    words: Sequence[str],
+    perhaps: Iterable[Hidden],
+    elsewhere: Iterable[str],
+    each: bool = False,
+) -> ReadDocument:
+    """Compare a document that was made of another with what that one held.
+
+    With `each`, what is there once answers for one piece alone: a word in three pieces has to be
+    found three times.
+    """
+    there = _Found(page.text for page in document.pages)
+    other = _Found((*elsewhere, *(piece.text for piece in document.hidden)))
+    missing = there.lacks(words)
+    lacks = there.lacks_more if each else there.lacks
+    hidden = [h for h in perhaps if lacks(words_of(h.text), other)]
     gaps = [Gap(_missing(missing), 1)] if missing else []
-    return replace(
-        document,
-        hidden=(*unset, *hidden, *(h for h in document.hidden if not _is_made(h))),
-        gaps=(*gaps, *document.gaps),
-    )
+    return replace(document, hidden=(*hidden, *document.hidden), gaps=(*gaps, *document.gaps))
 
 
 def _is_made(piece: Hidden) -> bool:
-    """Say whether LibreOffice put it there: it ties a note's number to its place."""
-    return piece.kind == "link" and piece.text.strip().isdigit()
+    """Say whether LibreOffice put it there: it ties notes to their places, and names pages."""
+    return piece.kind == "bookmarks" or (piece.kind == "link" and piece.text.strip().isdigit())
 
 
 def _refuse_unless_whole(words: Sequence[str], pages: str) -> None:
@@ -87,6 +102,8 @@ class _Found:
         words = [word for text in texts for word in words_of(text)]
         self._words = Counter(words)
         self._run_together = "".join(words)
+        self._most: dict[str, int] = {}
+        self._used: Counter[str] = Counter()
 
     def lacks(self, wanted: Sequence[str], other: _Found | None = None) -> int:
         """Return how many of the words wanted were not found, here or in the other."""
@@ -97,6 +114,20 @@ class _Found:
                 found += other.times(word, times)
             missing += max(0, times - found)
         return missing
+
+    def lacks_more(self, wanted: Sequence[str], other: _Found) -> int:
+        """Return how many of these words were not found besides those asked for before."""
+        missing = 0
+        for word, times in Counter(wanted).items():
+            self._used[word] += times
+            missing += self._used[word] > self.most(word) + other.most(word)
+        return missing
+
+    def most(self, word: str) -> int:
+        """Return how often a word can be found at most."""
+        if word not in self._most:
+            self._most[word] = max(self._words[word], self._run_together.count(word))
+        return self._most[word]
 
     def times(self, word: str, enough: int) -> int:
         """Return how often a word was found; a reader may part words, or run them together."""

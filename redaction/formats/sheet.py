@@ -19,26 +19,19 @@ from openpyxl.utils import get_column_letter
 
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.cells import as_shown, is_unseen
-from redaction.formats.container import Element, Parts, attribute, local, properties, text_in
+from redaction.formats.container import Parts, properties
 from redaction.formats.contents import Contents
-from redaction.formats.drawings import tell_descriptions
 from redaction.formats.kinds import separator_of
 from redaction.formats.layout import PAGE_WIDTH, Block, NewPage, Rows, Words, least_width, unbroken
 from redaction.formats.readings import Convert
+from redaction.formats.sheetbeside import tell_parts
 from redaction.formats.text import decode
 from redaction.formats.told import Told
 
 MOST_CELLS = 150_000
 _COLUMNS = 7  # side by side, beside the number of the row
 _LONGEST_RUN = 16_384
-_MACROS = "the file holds macros, which are not read"
-_SAYS_NOTHING = re.compile(
-    r"(^\[Content_Types\]\.xml|\.rels|docProps/.*\.xml|xl/(workbook|styles|calcChain|sharedStrings"
-    r"|metadata)\.xml|xl/theme/.*|xl/worksheets/sheet\d*\.xml|xl/chartsheets/.*|.*\.vml"
-    r"|xl/charts/(style|colors)\d*\.xml|.*printerSettings.*|.*/itemProps\d*\.xml"
-    r"|xl/tables/.*|xl/comments.*|.*/(richData|rdrichvalue).*)$",
-    re.IGNORECASE,
-)
+_CODES = re.compile(r"&(?:[A-Z]|\"[^\"]*\"|\d+)|\bPage\b|\bof\b")
 
 
 def read_sheet(content: bytes) -> Contents | Convert:
@@ -55,9 +48,9 @@ def read_sheet(content: bytes) -> Contents | Convert:
         return Convert(content=content, suffix="xlsx", to="xlsx")
     reading = _Reading(parts, shown, made)
     blocks = tuple(reading.blocks())
-    reading.tell_parts()
+    drawn = tell_parts(parts, reading.told, {text.strip() for text in reading.seen})
     return Contents(
-        blocks=(*blocks, *reading.drawn),
+        blocks=(*blocks, *drawn),
         hidden=reading.told.pieces(),
         attachments=tuple(reading.told.attachments.values()),
         gaps=tuple(reading.told.gaps),
@@ -92,7 +85,6 @@ class _Reading:
     shown: Any
     made: Any
     told: Told = field(default_factory=Told)
-    drawn: list[Block] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
 
     def blocks(self) -> Iterator[Block]:
@@ -115,7 +107,8 @@ class _Reading:
             words = " ".join(
                 t for t in (margin.left.text, margin.center.text, margin.right.text) if t
             )
-            self.told.hide("header or footer of a printed sheet", words)
+            if _CODES.sub("", words).strip():
+                self.told.hide("header or footer of a printed sheet", words)
         values = {place: cell.value for place, cell in shown._cells.items()}
         cells: dict[tuple[int, int], str] = {}
         for place, cell in sorted(made._cells.items()):
@@ -181,83 +174,6 @@ class _Reading:
         for name, definition in names.items():
             if not name.startswith("_xlnm"):
                 self.told.hide("defined name", f"{where}{name}: {definition.attr_text}")
-
-    def tell_parts(self) -> None:
-        """Tell what stands in the parts of the file that hold no cells."""
-        for name in self.parts:
-            if name == "xl/sharedStrings.xml":
-                self._tell_strings(self.parts.xml(name))
-            elif "threadedComments/" in name or "persons/" in name:
-                self._tell_people(self.parts.xml(name))
-            elif name.endswith(".rels"):
-                for tie in self.parts.relations(_owner(name)).values():
-                    if tie.external:
-                        self.told.hide("link", tie.target)
-            elif _SAYS_NOTHING.match(name):
-                continue
-            elif "vbaProject" in name:
-                self.told.gap(_MACROS)
-            elif "thumbnail" in name:
-                continue
-            elif name.endswith(".xml"):
-                self._tell_part(name, self.parts.xml(name))
-            else:
-                self.told.attach(self.parts, name)
-
-    def _tell_part(self, name: str, root: Element) -> None:
-        if "/drawings/" in name or "/charts/" in name or "/diagrams/" in name:
-            tell_descriptions(root, self.parts.relations(name), self.told)
-            texts = [e.text or "" for e in root.iter() if local(e) in ("t", "v", "f")]
-            words = " ".join(text for text in texts if text.strip())
-            if words:
-                what = "a chart" if "/charts/" in name else "a drawing"
-                self.drawn.append(Words(f"Words in {what}", heading=True))
-                self.drawn.append(Words(words))
-            return
-        kind = "part of the file that is not shown"
-        if "pivot" in name:
-            kind = "copy of cells kept for a pivot table"
-        elif "externalLink" in name:
-            kind = "copy of cells of another file"
-        elif "connections" in name or "queryTable" in name:
-            kind = "where the data came from"
-        elif "revisions" in name:
-            kind = "earlier words of cells"
-        elif "customXml" in name:
-            kind = "data bound to a field"
-        said = [text_in(root)]
-        for element in root.iter():
-            said += [attribute(element, key) for key in ("v", "name", "connection", "command", "u")]
-        self.told.hide(kind, "\n".join(dict.fromkeys(word for word in said if word)))
-
-    def _tell_people(self, root: Element) -> None:
-        for element in root.iter():
-            if local(element) == "person":
-                for key in ("displayName", "userId"):
-                    self.told.hide("person named in the file", attribute(element, key))
-            elif local(element) == "text":
-                self.told.hide("comment", element.text or "")
-
-    def _tell_strings(self, root: Element) -> None:
-        """Tell words that are kept with the cells' words and that no cell shows."""
-        for item in root:
-            words = "".join(
-                e.text or ""
-                for e in item.iter()
-                if local(e) == "t" and not any(local(a) == "rPh" for a in e.iterancestors())
-            )
-            if words.strip() and words.strip() not in self._known():
-                self.told.hide("words that no cell shows", words)
-
-    def _known(self) -> set[str]:
-        if "\0" not in self.seen:
-            self.seen = {text.strip() for text in self.seen} | {"\0"}
-        return self.seen
-
-
-def _owner(rels: str) -> str:
-    """Return the name of the part whose relations these are."""
-    return rels.replace("_rels/", "").removesuffix(".rels")
 
 
 def _grid(cells: dict[tuple[int, int], str]) -> Iterable[Block]:

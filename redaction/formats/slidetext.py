@@ -25,9 +25,12 @@ _NOT_SHOWN = {"timing", "transition", "custDataLst", "controls", "extLst"}
 _FURNITURE = {"dt": "date", "ftr": "footer", "sldNum": "number", "hdr": "header"}
 _PROMPT = re.compile(
     r"((click|tap) (to|icon to) (edit|add)\b.*|(second|third|fourth|fifth|sixth|seventh|eighth"
-    r"|ninth) level|edit master .*|\W*#?\W*|‹#›|<#>|[\d/.\s-]*)",
+    r"|ninth) (outline )?level|edit master .*|click to move the slide|footer|header|\W*#?\W*"
+    r"|<(number|header|footer|date/time|#)>|[\d/.\s-]*)",
     re.IGNORECASE | re.DOTALL,
 )
+
+_MARK = re.compile(r"<(number|header|footer|date/time|#)>|‹#›")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def words_shown(root: Element) -> str:
         elif local(element) == "p":
             out.append("\n")
     lines = (line.replace("\v", "\n") for line in "".join(out).split("\n"))
-    return "\n".join(line for line in lines if line.strip()).strip()
+    return "\n".join(line.strip() for line in lines if line.strip())
 
 
 def remove(element: Element) -> None:
@@ -213,12 +216,22 @@ def take_out_merged_words(root: Element, where: str, told: Told) -> None:
                 text.text = ""
 
 
+def is_prompt(line: str) -> bool:
+    """Say whether a program wrote a line, to ask its reader for words."""
+    return bool(_PROMPT.fullmatch(line.strip()))
+
+
+def without_marks(words: str) -> str:
+    """Return words without the lines that a program puts in the place of numbers and dates."""
+    return "\n".join(line for line in words.split("\n") if not _MARK.fullmatch(line.strip()))
+
+
 def take_out_prompts(root: Element, where: str, told: Told) -> None:
     """Take out what placeholders of a layout say: no slide shows it, a program may."""
     for shape in shapes_of(root):
         if kind_of_placeholder(shape) is None:
             continue
-        words = [line for line in words_shown(shape).split("\n") if not _PROMPT.fullmatch(line)]
+        words = [line for line in words_shown(shape).split("\n") if not is_prompt(line)]
         told.hide("words of a slide layout", told_at(where, "\n".join(words)))
         for body in within(shape, "txBody"):
             for paragraph in within(body, "p"):

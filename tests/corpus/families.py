@@ -25,6 +25,7 @@ FAMILIES = (
     "office",
     "opentexts",
     "olderword",
+    "older",
     "messages",
     "loose",
 )
