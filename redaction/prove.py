@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -26,8 +26,19 @@ from redaction.sandbox import in_sandbox
 from redaction.wire import Header
 
 _SHARE = 32  # pages that one process looks at
+_SHARE_OF_WORDS = 256  # where words are read and nothing is looked at
+_LARGE = 2**19  # bytes: a smaller file is not worth two processes for its first pages
 _MOST_LEAKS = 1000
 _caught: dict[int, bool] = {}  # by process: a fork looks for itself
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """So many pages from `first` on, and what is `around` all pages, that one process looks at."""
+
+    first: int
+    many: int
+    around: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,18 +158,36 @@ def weigh(pdf: bytes, source: bytes, areas: Sequence[Area], gone: Sequence[str])
 
 
 def _shares(pdf: bytes, source: bytes, areas: Sequence[Area], gone: Sequence[str]) -> list[Header]:
-    """Return the answers for all pages of a document, the first share's first."""
+    """Return the answers for all pages of a document, that for what is around them first."""
 
-    def look(first: int) -> Header:
+    def look(share: _Share) -> Header:
         # The page before a share is read with it.
-        here = [a for a in areas if first == 1 or first - 1 <= a.page < first + _SHARE]
-        return _look(pdf, gone, here, source, first)
+        before = share.first - (share.first > 1)
+        here = [a for a in areas if share.first == 1 or before <= a.page < share.first + _SHARE]
+        return _look(pdf, gone, here, source, share)
 
-    answers = [look(1)]
-    rest = range(1 + _SHARE, int(answers[0]["pages"]) + 1, _SHARE)
+    return _in_shares(look, len(pdf), _SHARE)
+
+
+def _in_shares(look: Callable[[_Share], Header], size: int, many: int) -> list[Header]:
+    """Have a file of a size looked at, a long one by several processes at once, `many` pages each.
+
+    What is around the pages is looked at beside the first of them: neither knows how many there
+    are, and it takes longest.
+    """
+    if size < _LARGE:
+        answers = [look(_Share(1, many, around=True))]
+        begun = []
+    else:
+        begun = [_Share(1, 0, around=True), _Share(1, many, around=False)]
+        answers = []
     # The work is done in other processes; a thread only waits for its own.
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as workers:
-        return [*answers, *workers.map(look, rest)]
+        waiting = [workers.submit(look, share) for share in begun]
+        pages = int((answers or [waiting[-1].result()])[0]["pages"])
+        rest = (_Share(first, many, False) for first in range(1 + many, pages + 1, many))
+        waiting += [workers.submit(look, share) for share in rest]
+        return [*answers, *(answer.result() for answer in waiting)]
 
 
 def _led_to_by_nothing(answers: Sequence[Header]) -> int:
@@ -168,8 +197,12 @@ def _led_to_by_nothing(answers: Sequence[Header]) -> int:
 
 def leaks_in(pdf: bytes, terms: Sequence[str]) -> tuple[tuple[Leak, ...], tuple[str, ...]]:
     """Return where any of the terms can be read in a PDF, whoever made it, and who looked."""
-    answer = _look(pdf, terms, None, None)
-    return _leaks(answer, len(terms)), tuple(str(reader) for reader in answer["readers"])
+    answers = _in_shares(
+        lambda share: _look(pdf, terms, None, None, share), len(pdf), _SHARE_OF_WORDS
+    )
+    leaks = dict.fromkeys(leak for answer in answers for leak in _leaks(answer, len(terms)))
+    readers = dict.fromkeys(str(reader) for answer in answers for reader in answer["readers"])
+    return tuple(leaks), tuple(readers)
 
 
 def canaries_caught(*, again: bool = False) -> bool:
@@ -191,13 +224,14 @@ def _look(
     terms: Sequence[str],
     areas: Sequence[Area] | None,
     source: bytes | None,
-    first: int = 1,
+    share: _Share,
 ) -> Header:
     asked = {
         "terms": list(terms),
         "areas": None if areas is None else [[a.page, *a.box, a.label, a.code] for a in areas],
-        "first": first,
-        "many": _SHARE,
+        "first": share.first,
+        "many": share.many,
+        "around": share.around,
     }
     answer, _ = in_sandbox("look", asked, [pdf] if source is None else [pdf, source])
     needed = {"leaks", "against", "readers", "pages", "pictures"}

@@ -15,6 +15,7 @@ from base64 import a85decode, b64decode
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import lru_cache
+from hashlib import sha256
 from html import unescape
 from urllib.parse import unquote
 
@@ -48,6 +49,7 @@ _INSTRUCTION = re.compile(
     rb"|BT|ET|TJ|Tj|T[fcwzsrm]|Do|cm|gs|cs|CS|sc|SC|scn|SCN|rg|RG|re|ri|[qQwJjMdigGkKmlcvyhnSsF]"
     rb"|W\*?|[fBb]\*?"
 )
+_MOST_AT_ONCE = 2**17
 _APART = "\n\0\n"  # no term goes on beyond it
 _PRINTED = re.compile(rb"[\x20-\x7e\xa0-\xff]{6,}")
 _PRINTED_WIDE = re.compile(rb"(?:\x00[\x20-\x7e]){6,}|(?:[\x20-\x7e]\x00){6,}")
@@ -57,8 +59,7 @@ def in_octets(content: bytes, needles: Sequence[Needle], *, binary: bool) -> Ite
     """Yield the numbers of the terms that stand in a file. `binary`: in what is no text too."""
     outside = _STREAM.sub(b"\n\n", _HEADING_LINES.sub(b"", content, count=1))
     numbers = set(in_text(outside, needles))
-    shown: list[str] = []
-    shortest = min((len(needle.key) for needle in needles if needle.key), default=0)
+    shown = _Shown(needles)
     budget = _MOST_UNPACKED
     seen: set[bytes] = set()
     for stream in _STREAM.finditer(content):
@@ -67,17 +68,37 @@ def in_octets(content: bytes, needles: Sequence[Needle], *, binary: bool) -> Ite
             budget -= len(part)
             if budget <= 0:
                 raise Refused("the PDF unfolds into something too large")
-            if part in seen:
+            if (digest := sha256(part).digest()) in seen:
                 continue
-            seen.add(part)
+            seen.add(digest)
             strings = _all_it_says(part)
             if strings is None:
                 numbers.update(in_part(part, needles, binary=binary))
             else:
-                shown.append("".join(strings))
-                shown += [said for said in strings if len(said) >= shortest]
-    numbers.update(found(_APART.join(shown), needles))
+                numbers.update(shown.add(strings))
+    numbers.update(shown.looked_through())
     yield from sorted(numbers)
+
+
+class _Shown:
+    """Strings that instructions show, looked through together, a few pages of them at once."""
+
+    def __init__(self, needles: Sequence[Needle]) -> None:
+        self.needles, self.said, self.letters = needles, list[str](), 0
+        self.shortest = min((len(needle.key) for needle in needles if needle.key), default=0)
+
+    def add(self, strings: Sequence[str]) -> list[int]:
+        """Take the strings of a stream; return the terms found when it is time to look."""
+        joined = "".join(strings)
+        self.said += [joined, *(said for said in strings if len(said) >= self.shortest)]
+        self.letters += len(joined)
+        return self.looked_through() if self.letters > _MOST_AT_ONCE else []
+
+    def looked_through(self) -> list[int]:
+        """Return the numbers of the terms in what was taken since the last time."""
+        numbers = list(found(_APART.join(self.said), self.needles))
+        self.said, self.letters = [], 0
+        return numbers
 
 
 def _all_it_says(part: bytes) -> list[str] | None:

@@ -1,7 +1,7 @@
 """The sandbox's part of the proof: looking for terms, and at areas, with every reader.
 
-A large document is looked at in shares: each share takes a range of its pages, and a part of its
-streams; the first share also takes what belongs to no page.
+A large document is looked at in shares: each share takes a range of its pages, and one of them all
+that is around the pages: the file as it lies on disk.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import pikepdf
 import pypdfium2
@@ -24,7 +25,7 @@ from redaction.proof.needles import Needle, found, needle_of
 from redaction.proof.objects import in_objects, in_packed
 from redaction.proof.octets import in_octets
 from redaction.proof.readers import Range, by_pdfium, by_poppler, by_pypdf, has_poppler, said_by
-from redaction.proof.shape import PICTURE, objects_of, shape_of_file, shape_of_pages
+from redaction.proof.shape import PICTURE, Shape, objects_of, shape_of_file, shape_of_pages
 from redaction.proof.typefaces import Typeface
 from redaction.wire import Header
 
@@ -40,7 +41,7 @@ def weigh_here(asked: Header, blobs: Sequence[bytes]) -> tuple[Header, list[byte
     try:
         with pikepdf.open(io.BytesIO(content)) as pdf:
             if asked["areas"] is None:
-                return _foreign(content, pdf, needles), []
+                return _foreign(content, pdf, needles, asked), []
             return _Ours(content, pdf, needles, asked, blobs[1]).answer(), []
     except pikepdf.PasswordError:
         raise Refused("the PDF is locked with a password") from None
@@ -48,18 +49,40 @@ def weigh_here(asked: Header, blobs: Sequence[bytes]) -> tuple[Header, list[byte
         raise Refused("the PDF is damaged and cannot be opened") from None
 
 
-def _foreign(content: bytes, pdf: Pdf, needles: Sequence[Needle]) -> Header:
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """What one process looks at: pages from `first` to `last`, if any, and what is around them."""
+
+    first: int
+    last: int
+    around: bool
+
+    @property
+    def pages(self) -> Range:
+        """Return the pages whose words are read: a term may begin on the page before the share."""
+        return max(1, self.first - 1), self.last
+
+
+def _share_of(asked: Header, pages: int) -> _Share:
+    first, many = int(asked.get("first", 1)), int(asked.get("many", pages))
+    return _Share(first, min(pages, first + many - 1), bool(asked.get("around", first == 1)))
+
+
+def _foreign(content: bytes, pdf: Pdf, needles: Sequence[Needle], asked: Header) -> Header:
     """Look for terms in a file that we did not make."""
-    pages = 1, len(pdf.pages)
-    leaks = _in_the_file(content, pdf, needles, binary=True)
-    readers = ["bytes", "objects", "pdfium", "pypdf"]
-    leaks += _in_words("pdfium", by_pdfium(content, pages), needles, 1)
-    leaks += _in_words("pypdf", by_pypdf(content, pages), needles, 1)
-    if has_poppler():
-        readers.append("poppler")
-        words = by_poppler(content, pages, ("-layout", "-raw"))
-        leaks += _in_words("poppler", words, needles, 1)
-    return _told(leaks, [], readers, len(pdf.pages), [])
+    share = _share_of(asked, len(pdf.pages))
+    leaks: list[_Found] = []
+    if share.around:
+        leaks += _in_the_file(content, pdf, needles, binary=True)
+    words: dict[str, list[str]] = {}
+    if share.last >= share.first:
+        words["pdfium"] = by_pdfium(content, share.pages)
+        words["pypdf"] = by_pypdf(content, share.pages)
+        if has_poppler():
+            words["poppler"] = by_poppler(content, share.pages, ("-layout", "-raw"))
+    for reader, said in words.items():
+        leaks += _in_words(reader, said, needles, share.pages[0])
+    return _told(leaks, [], ["bytes", "objects", *words], len(pdf.pages), [])
 
 
 class _Ours:
@@ -76,38 +99,41 @@ class _Ours:
         self.faces: dict[object, Typeface] = {}
 
     def answer(self) -> Header:
-        """Look at a share: its pages, and with the first also the file around them."""
-        first, total = int(self.asked["first"]), len(self.pdf.pages)
-        last = min(total, first + int(self.asked["many"]) - 1)
+        """Look at a share."""
+        total = len(self.pdf.pages)
+        share = _share_of(self.asked, total)
         leaks: list[_Found] = []
         known: set[tuple[int, int]] = set()
-        if first == 1:
+        if share.around:
             whole = shape_of_file(self.content, self.pdf)
             self.against += whole.against
             known |= whole.known
             leaks += _in_the_file(self.content, self.pdf, self.needles, binary=False)
-        shape = shape_of_pages(self.pdf, first, last)
+        shape = shape_of_pages(self.pdf, share.first, share.last)
         self.against += shape.against
-        # A term may begin on the page before the share.
-        pages = max(1, first - 1), last
-        if self._comparable(first == 1):
-            words = self._pages(dict(enumerate(shape.kinds, first)), pages)
-        else:
-            # Of a shape that nobody knows only the readers that know every shape can tell.
-            words = {"pdfium": by_pdfium(self.content, pages)}
-        if has_poppler():
-            words["poppler"] = by_poppler(self.content, pages, ("",))
-        else:
-            words["pypdf"] = by_pypdf(self.content, pages)
+        words = self._words(share, shape) if share.last >= share.first else {}
         for reader, said in words.items():
-            leaks += _in_words(reader, said, self.needles, pages[0])
-        pictures = [n for n, kind in enumerate(shape.kinds, start=first) if kind == PICTURE]
+            leaks += _in_words(reader, said, self.needles, share.pages[0])
+        pictures = [n for n, kind in enumerate(shape.kinds, start=share.first) if kind == PICTURE]
         readers = ["shape", "grounds", "bytes", "objects", *words]
         return {
             **_told(leaks, self.against, readers, total, pictures),
             "known": sorted({*shape.known, *known}),
-            "objects": sorted(objects_of(self.pdf)) if first == 1 else [],
+            "objects": sorted(objects_of(self.pdf)) if share.around else [],
         }
+
+    def _words(self, share: _Share, shape: Shape) -> dict[str, list[str]]:
+        """Look at the pages of a share; return their words by each reader."""
+        if self._comparable(share.first == 1):
+            words = self._pages(dict(enumerate(shape.kinds, share.first)), share.pages)
+        else:
+            # Of a shape that nobody knows only the readers that know every shape can tell.
+            words = {"pdfium": by_pdfium(self.content, share.pages)}
+        if has_poppler():
+            words["poppler"] = by_poppler(self.content, share.pages, ("",))
+        else:
+            words["pypdf"] = by_pypdf(self.content, share.pages)
+        return words
 
     def _comparable(self, tell: bool) -> bool:
         against = list(self.against)
