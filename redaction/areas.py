@@ -48,6 +48,11 @@ def legend_of(removed: Iterable[tuple[str, str]]) -> str:
     return f"Removed on this page: {'; '.join(said)}" if said else ""
 
 
+def read_aloud(label: str) -> str:
+    """Return what a box says to who hears the page, or copies its words (ISO 32000-1 §14.9.4)."""
+    return f"[removed: {label}]"
+
+
 def codes_of(areas: Iterable[Area]) -> dict[str, str]:
     """Return the code that each label stands for, where it stands for one alone."""
     said: dict[str, set[str]] = {}

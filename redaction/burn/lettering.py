@@ -99,6 +99,12 @@ class Lettering:
         ).encode()
 
 
+def spoken(words: str, instructions: str) -> str:
+    """Return instructions marked as saying these words to programs, whatever letters they show."""
+    said = words.encode("utf-16-be").hex().upper()
+    return f"/Span <</ActualText <FEFF{said}>>> BDC {instructions} EMC"
+
+
 def _drawn(letter: str) -> str:
     """Return the letter whose outline stands for a letter: its own, if the typeface has one."""
     return letter if ord(letter) in letters_of(NARROW) else _MISSING

@@ -20,10 +20,10 @@ from PIL import Image, ImageDraw
 
 from recordkeeping.disclosure.findings import Box
 from recordkeeping.vocabulary.errors import Refused
-from redaction.areas import Area, around, follows, overlap, same_line
+from redaction.areas import Area, around, follows, overlap, read_aloud, same_line
 from redaction.burn.boxes import INK, boxes_to_paint, pixels
 from redaction.burn.legend import MARGIN, Foot, foot_of
-from redaction.burn.lettering import ASCENT, DESCENT, Lettering
+from redaction.burn.lettering import ASCENT, DESCENT, Lettering, spoken
 from redaction.pdfium import Glyphs, coloured_picture, displayed_size, glyphs, picture, visible
 
 DPI = 150
@@ -232,12 +232,14 @@ def _label(area: Area, height: float, lettering: Lettering) -> Iterator[str]:
             if width <= x1 - x0 - 3 and size * 1.1 <= y1 - y0:
                 baseline = height - _baseline(area.box, size)
                 said = f"[0 <{lettering.codes(text + ' ')}>] TJ"
-                yield f"{_at((x0 + x1 - width) / 2, baseline, size, 100, mode=0)} {said}"
+                place = _at((x0 + x1 - width) / 2, baseline, size, 100, mode=0)
+                yield spoken(read_aloud(area.label), f"{place} {said}")
                 return
     said = f"[0 <{lettering.codes(area.label + ' ')}>] TJ"
     size = max(1.0, 0.8 * (y1 - y0))
     stretch = 100 * max(1.0, x1 - x0 - 2) / (lettering.width(area.label, size) or 1.0)
-    yield f"{_at(x0 + 1, height - y1 + DESCENT * size, size, stretch, mode=3)} {said}"
+    place = _at(x0 + 1, height - y1 + DESCENT * size, size, stretch, mode=3)
+    yield spoken(read_aloud(area.label), f"{place} {said}")
 
 
 def _standing(drawn: Image.Image, painted: Sequence[Area]) -> float:

@@ -16,11 +16,11 @@ from pikepdf import Array, Dictionary, Name, Object
 from PIL import Image
 
 from recordkeeping.disclosure.findings import Box
-from redaction.areas import Area, around, codes_of
+from redaction.areas import Area, around, codes_of, read_aloud
 from redaction.burn.agreement import must_agree
 from redaction.burn.interpret import Interpreter, Mark, Path, Picture, Set, Show, Subpath
 from redaction.burn.legend import legend
-from redaction.burn.lettering import DESCENT, Lettering
+from redaction.burn.lettering import DESCENT, Lettering, spoken
 from redaction.burn.letters import Glyph
 from redaction.burn.lines import Decided, decide
 from redaction.burn.matrix import IDENTITY, Matrix, at, display, inverse, landed, times
@@ -337,7 +337,7 @@ def _drawn_box(
     shape = f"{start} m " + " ".join(f"{point} l" for point in others) + " h"
     yield f"{GROUND} g {BORDER} G 0.5 w {shape} B"
     if said.text:
-        yield _label(area.box, said, back, lettering)
+        yield spoken(read_aloud(area.label), _label(area.box, said, back, lettering))
     yield "Q"
 
 

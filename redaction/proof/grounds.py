@@ -19,6 +19,7 @@ import pikepdf
 import pypdfium2
 
 from recordkeeping.disclosure.findings import Box
+from redaction.areas import read_aloud
 from redaction.proof.letters import Drawn
 from redaction.proof.looks import (
     Pixels,
@@ -34,7 +35,14 @@ from redaction.proof.looks import (
 )
 from redaction.proof.places import Sheet, counted, letters_in, solid
 from redaction.proof.samples import shows_under
-from redaction.proof.shape import PICTURE, PagePicture, legend_part, painted_boxes, strip_of
+from redaction.proof.shape import (
+    PICTURE,
+    PagePicture,
+    legend_part,
+    painted_boxes,
+    spoken_on,
+    strip_of,
+)
 from redaction.proof.unseen import unseen_on
 
 _SAME_SIZE = 0.01  # points: numbers are written with four digits
@@ -65,6 +73,8 @@ def against_page(page: pikepdf.Page, kind: str, drawn: Drawn, beside: Beside) ->
         yield "has another size than its source"
         return
     decided = [box for box, _ in beside.areas]
+    if not spoken_on(page.obj) <= {read_aloud(label) for _, label in beside.areas}:
+        yield "says something else in a box to programs than what its label is"
     if kind == PICTURE:
         boxes = decided
         yield from _against_picture(page, sheet, drawn, beside)
@@ -136,11 +146,11 @@ def _against_picture(
     if not all(picture.is_flat(box) for box, _ in beside.areas):
         yield "shows something in a box"
     read = letters_in(beside.words, [sheet.own_box(box) for box, _ in beside.areas])
+    spoken = [solid(read_aloud(label)) for _, label in beside.areas]
+    if not all(said in words for said, words in zip(read, spoken, strict=True)):
+        yield "has words in a box"
     labels = [solid(label) for _, label in beside.areas]
     codes = [solid(code) for code in beside.codes]
-    if not all(said in (label, *codes) or said in label
-               for said, label in zip(read, labels, strict=True)):  # fmt: skip
-        yield "has words in a box"
     shown = {solid(run.text) for run in drawn.runs if run.mode != _UNSEEN_MODE}
     if any(said not in (*labels, *codes) and said not in solid(beside.legend) for said in shown):
         yield "shows letters that are no label and not what its codes are"
@@ -162,8 +172,8 @@ def _against_words(
     lost = wanted - left
     if lost.total() > allowed and (lost - counted(unseen_on(beside.original))).total() > allowed:
         yield "has lost words that were to stay"
-    labels = {"", *(solid(said) for said in (*beside.codes, *(label for _, label in beside.areas)))}
-    if not set(inside) <= labels or _kept_in(drawn, own):
+    spoken = {"", *(solid(read_aloud(label)) for _, label in beside.areas)}
+    if not set(inside) <= spoken or _kept_in(drawn, own):
         yield "has words in a box"
 
 

@@ -70,13 +70,16 @@ _NAMES = {
     "/ColorSpace": re.compile(r"/C\d+"),
 }
 _N = r"-?\d{1,10}(?:\.\d{1,6})?"
+_SPOKEN = r"/Span <</ActualText <FEFF((?:[0-9A-F]{4})*)>>> BDC"
 _PICTURE_CONTENT = re.compile(
     rf"q {_N} 0 0 {_N} 0 0 cm /Page Do Q\n"
     rf"{_N} G {_N} g {_N} w\n"
     rf"(?:{_N} {_N} {_N} {_N} re S\n)*"
     r"BT\n"
     rf"(?:/Kept {_N} Tf [03] Tr {_N} Tz 1 0 0 1 {_N} {_N} Tm"
-    rf" \[(?:{_N} <[0-9A-F]*> ?)*\] TJ\n)*"
+    rf" \[(?:{_N} <[0-9A-F]*> ?)*\] TJ\n"
+    rf"|{_SPOKEN} /Kept {_N} Tf [03] Tr {_N} Tz 1 0 0 1 {_N} {_N} Tm"
+    rf" \[{_N} <[0-9A-F]*>\] TJ EMC\n)*"
     r"ET"
 )
 _INSTRUCTIONS = re.compile(
@@ -93,8 +96,8 @@ _PROCEDURE = re.compile(
 _BOX = re.compile(
     rf"q {_N} {_N} {_N} {_N} {_N} {_N} cm\n"
     rf"{_N} g {_N} G 0\.5 w {_N} {_N} m {_N} {_N} l {_N} {_N} l {_N} {_N} l h B\n"
-    rf"(?:BT {_N} g /Kept {_N} Tf 0 Tc 0 Tw 0 Ts [03] Tr {_N} Tz {_N} {_N} {_N} {_N} {_N} {_N} Tm"
-    r" <[0-9A-F]*> Tj ET\n)?Q"
+    rf"(?:{_SPOKEN} BT {_N} g /Kept {_N} Tf 0 Tc 0 Tw 0 Ts [03] Tr {_N} Tz"
+    rf" {_N} {_N} {_N} {_N} {_N} {_N} Tm <[0-9A-F]*> Tj ET EMC\n)?Q"
 )
 _LEGEND = re.compile(
     rf"q 1 0 0 1 0 0 cm\n(?:1 g ({_N}) ({_N}) ({_N}) ({_N}) re f\n)?"
@@ -491,6 +494,15 @@ def strip_of(page: Object) -> Box | None:
         return None
     x, y, wide, high = (float(found[n]) for n in (1, 2, 3, 4))
     return x, y, x + wide, y + high
+
+
+def spoken_on(page: Object) -> set[str]:
+    """Return what the boxes of a page say to programs, whatever letters they show."""
+    held = page.Contents
+    parts = list(held) if isinstance(held, Array) else [held]
+    drawn = "\n".join(part.read_bytes().decode("latin-1") for part in parts)
+    said = {found[1] for found in re.finditer(_SPOKEN, drawn)}
+    return {bytes.fromhex(words).decode("utf-16-be", "replace") for words in said}
 
 
 def painted_boxes(page: Object) -> list[list[tuple[float, float]]]:

@@ -63,7 +63,8 @@ def test_people_are_removed_and_those_to_be_asked_about_too(
         "sha256_out": sha256(out.read_bytes()).hexdigest(),
     }
     assert words(out).replace(LEGEND + " ", "") == (
-        "Kayleigh Marsh was seen on Tuesday. another person rang, and another person will write."
+        "Kayleigh Marsh was seen on Tuesday. [removed: another person] rang, and "
+        "[removed: another person] will write."
     )
     assert LEGEND in words(out)
     assert "Dean" not in printed.out + printed.err
@@ -82,7 +83,10 @@ def test_a_box_is_removed_and_says_its_own_label(folder: Path) -> None:
     assert main(
         ["redact", str(folder / "in.pdf"), str(out), "--boxes", str(folder / "boxes.json")]
     ) == 0  # fmt: skip
-    assert words(out) == "Kayleigh Marsh was seen on Tuesday. him rang, and Mr Marsh will write."
+    assert (
+        words(out)
+        == "Kayleigh Marsh was seen on Tuesday. [removed: him] rang, and Mr Marsh will write."
+    )
 
 
 def test_what_cannot_be_read_is_refused_and_nothing_is_written(
@@ -141,7 +145,7 @@ def test_a_folder_is_redacted_file_by_file_and_one_refusal_is_told(
     ]
     written = sorted(str(p.relative_to(target)) for p in target.rglob("*") if p.is_file())
     assert written == ["b.txt", "letters/a.pdf"]
-    assert words(target / "b.txt") == f"another person rang. {LEGEND}"
+    assert words(target / "b.txt") == f"[removed: another person] rang. {LEGEND}"
 
 
 @pytest.mark.parametrize(
@@ -206,7 +210,7 @@ def test_a_name_in_letters_that_cannot_be_shown_is_refused_and_never_spelled_out
         main(["redact", str(folder / name), str(folder / "out.pdf"), "--terms",
               str(folder / "terms.json"), "--json"])  # fmt: skip
         assert json.loads(capsys.readouterr().out)["status"] == status
-    assert words(folder / "out.pdf") == "Seen with another person today."
+    assert words(folder / "out.pdf") == "Seen with [removed: another person] today."
 
 
 def test_a_name_broken_by_a_quoted_line_is_removed(folder: Path) -> None:

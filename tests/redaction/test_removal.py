@@ -241,6 +241,6 @@ def test_kept_words_stay_searchable_and_the_box_says_its_label(
     paper: Paper, released: Released, said: Said
 ) -> None:
     document = released(paper(plainly), "zephyrine")
-    assert said(document.pdf).startswith("visit by another person on tuesday")
+    assert said(document.pdf).startswith("visit by [removed: another person] on tuesday")
     assert document.pages_as_images == ()
     assert len(document.pdf) < 20_000

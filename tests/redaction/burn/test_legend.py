@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 
+import pikepdf
 import pypdfium2
 import pytest
+from pikepdf import Pdf
 
 from redaction.areas import Area, BurnedDocument
 from redaction.burn.burning import burn
@@ -59,7 +62,9 @@ def test_a_box_without_room_for_its_label_says_its_code(
     ]
     result, verdict = removed(source, *areas)
     assert (result.pictures, verdict.against) == ((), ())
-    assert words(result.pdf).endswith("It rained. R01 Removed on this page: another person (R01)")
+    assert words(result.pdf).endswith(
+        "It rained. [removed: another person] Removed on this page: another person (R01)"
+    )
 
 
 @pytest.mark.parametrize("turned", [0, 90, 180, 270])
@@ -101,3 +106,21 @@ def test_a_legend_that_says_something_else_is_not_proven(form: Callable[..., byt
     result = burn(source, [Area(1, NAME, "another person", "R01")])
     verdict = weigh(result.pdf, source, [Area(1, NAME, "another person", "R07")], [])
     assert verdict.against == ("page 1 says something else at its foot than what its codes are",)
+
+
+def test_a_box_that_says_something_else_to_programs_is_not_proven(
+    form: Callable[..., bytes],
+) -> None:
+    source, areas = form(LINES), [Area(1, NAME, "another person", "R01")]
+    out = io.BytesIO()
+    with Pdf.open(io.BytesIO(burn(source, areas).pdf)) as pdf:
+        contents = pdf.pages[0].obj.Contents
+        box = contents[1].read_bytes()
+        said = "[removed: another person]".encode("utf-16-be").hex().upper().encode()
+        other = "[removed: Zephyrine]".encode("utf-16-be").hex().upper().encode()
+        assert said in box
+        contents[1].write(box.replace(said, other))
+        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.preserve)
+    against = weigh(out.getvalue(), source, areas, ["zephyrine"]).against
+    assert any("can still be read" in why for why in against)
+    assert "page 1 says something else in a box to programs than what its label is" in against

@@ -125,7 +125,7 @@ def test_a_scan_is_edited_and_keeps_the_words_that_were_read_outside_its_boxes(
     source = scan(form(SCAN, paper_with_ink), read=READ)
     result, verdict = burned(source, NAME, gone=("zephyrine", "quill"))
     assert (result.pictures, verdict.against) == ((), ())
-    assert words(result.pdf) == "Visit another person by her on Tuesday morning"
+    assert words(result.pdf) == "Visit [removed: another person] by her on Tuesday morning"
     assert result.widths == ((1, "quantised"),)
     [image] = pictures(result.pdf)
     pixels = np.asarray(pikepdf.PdfImage(image).as_pil_image())
