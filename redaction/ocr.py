@@ -152,6 +152,11 @@ def read_part(image: Image.Image, dpi: float, layout: int) -> tuple[str, float]:
     return " ".join(word.text for word in words), min([w.confidence for w in words], default=0.0)
 
 
+def words_in(image: Image.Image, dpi: float, layout: int) -> list[Word]:
+    """Return the words of clean and upright writing, as they are read at once."""
+    return list(_recognised(image, dpi, layout, first_line=0))
+
+
 def get_ready() -> None:
     """Load the engine, so that processes forked from this one need not."""
     _engine()

@@ -6,7 +6,8 @@ A removed ruling object's memory belongs to pdfium until the document is closed.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pypdfium2
@@ -22,6 +23,7 @@ from redaction.formats.ink import look_at
 from redaction.formats.kinds import PDF
 from redaction.formats.rereading import Need, Reread, reread
 from redaction.formats.second import SecondReading, agree
+from redaction.formats.trust import Mended, mended
 from redaction.glyphboxes import GlyphBoxes
 from redaction.pages import Hidden, ReadDocument
 from redaction.pdfium import UNREADABLE, Glyphs, displayed_size, glyphs, open_pdf
@@ -29,6 +31,10 @@ from redaction.pdfium import UNREADABLE, Glyphs, displayed_size, glyphs, open_pd
 _ODD = f"[{UNREADABLE}\ue000-\uf8ff]"
 _STRANGE_IN_WORD = re.compile(rf"\S{_ODD}|{_ODD}\S")
 _MANY = 24  # pages: of fewer, it takes longer to share them out
+LYING = (
+    "letters on this page look other than what the file says they are; they were read by eye, "
+    "and a person must look at the page"
+)
 UNSEEN = "words are in the file that cannot be seen on the page; they are not released"
 
 
@@ -45,10 +51,14 @@ class _Read:
 def read_pdf(content: bytes) -> ReadDocument:
     """Read a PDF, or refuse it: locked, damaged, or with something on it that cannot be read."""
     form = page_form(content)
-    read = _read(form)
+    lying = mended(form.pdf)
+    said = _said_before(form.pdf, lying)
+    if lying is not None:
+        form = replace(form, pdf=lying.pdf)
+    read = _read(form, said.keys())
     pdf, by_eye = form.pdf, list[Hidden]()
     if read.needs:
-        again = reread(pdf, read.needs)
+        again = reread(pdf, read.needs, said)
         pdf, by_eye = again.pdf, again.hidden
         read.gaps += again.gaps
         _read_anew(again, read)
@@ -71,8 +81,22 @@ def read_pdf(content: bytes) -> ReadDocument:
     )
 
 
-def _read(form: PageForm) -> _Read:
-    """Read every page by its letters, and say which ones are to be read by eye."""
+def _said_before(pdf: bytes, lying: Mended | None) -> dict[int, Glyphs]:
+    """Return what pages said before their fonts were mended: a second reading of them."""
+    if lying is None:
+        return {}
+    document = open_pdf(pdf)
+    try:
+        return {number: glyphs(document[number - 1]) for number in sorted(lying.pages)}
+    finally:
+        document.close()
+
+
+def _read(form: PageForm, lying: Collection[int]) -> _Read:
+    """Read every page by its letters, and say which ones are to be read by eye.
+
+    `lying` are pages with letters that said something else than they show.
+    """
     document = open_pdf(form.pdf)
     try:
         second = SecondReading(form.pdf, len(document))
@@ -92,7 +116,9 @@ def _read(form: PageForm) -> _Read:
             letters, size = Glyphs(told["text"], boxes), (told["size"][0], told["size"][1])
             if told["unseen"]:
                 done.gaps.append(Gap(UNSEEN, number))
-            strange = _STRANGE_IN_WORD.search(letters.text) is not None
+            if number in lying:
+                done.gaps.append(Gap(LYING, number))
+            strange = number in lying or _STRANGE_IN_WORD.search(letters.text) is not None
             doubtful = strange or not agree(letters, second.page(number), size)
             if doubtful or told["unread"]:
                 done.needs[number] = Need(

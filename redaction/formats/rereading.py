@@ -72,15 +72,20 @@ class Reread:
     codes: dict[int, list[Code]]
 
 
-def reread(form: bytes, needs: Mapping[int, Need]) -> Reread:
-    """Read these pages by eye, and lay what was read over them."""
+def reread(
+    form: bytes, needs: Mapping[int, Need], said: Mapping[int, Glyphs] | None = None
+) -> Reread:
+    """Read these pages by eye, and lay what was read over them.
+
+    `said` is what pages said of themselves and is not believed: it becomes a second reading too.
+    """
     document = open_pdf(form)
-    eye, done = _Eye(), Reread(form, [], [], {})
+    eye, done = _Eye(said or {}), Reread(form, [], [], {})
 
     def read(number: int) -> tuple[Header, list[bytes]]:
         page = document[number - 1]
         try:
-            return _told(eye.read(page, needs[number]), displayed_size(page)), []
+            return _told(eye.read(page, needs[number], number), displayed_size(page)), []
         finally:
             page.close()
 
@@ -167,23 +172,26 @@ def _lay(pdf: pikepdf.Pdf, page: pikepdf.Page, need: Need, seen: _Seen) -> None:
 class _Eye:
     """Reads pages; what stands on many in the same way, such as a logo, is read once."""
 
-    def __init__(self) -> None:
+    def __init__(self, said: Mapping[int, Glyphs]) -> None:
         self.gaps: list[str] = []
+        self._said_before = said
         self._known: dict[bytes, tuple[list[Word], list[Word], list[str]]] = {}
         self._others: list[Word] = []
 
-    def read(self, page: pypdfium2.PdfPage, need: Need) -> _Seen:
+    def read(self, page: pypdfium2.PdfPage, need: Need, number: int) -> _Seen:
         """Return what is read on a page."""
         self.gaps, self._others = [], []
         letters = glyphs(page)
         dpi = fitting_dpi(page, _DPI)
         others: list[Word] = []
+        said = _words_of(letters)
         if need.doubtful:
             seen = [w for w in words_either_way(picture(page, dpi), dpi) if is_shown(w)]
             if seen and confidence_of(seen) < SURE:
                 self.gaps.append(HARD)
-            said = _words_of(letters)
             others = _lines_that_differ(seen, said)
+        if number in self._said_before:
+            others += _lines_that_differ(_words_of(self._said_before[number]), said)
         if not need.inked:
             return _Seen([], others, [], self.gaps)
         veiled = unseen_by_mode(page) if need.veiled else Glyphs("", ())
