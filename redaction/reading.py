@@ -230,8 +230,9 @@ def _joined(
 
 def laid_out(blocks: Sequence[Block]) -> ReadDocument:
     """Set blocks on pages and read them back, or refuse what would lose letters."""
-    document = read_pdf(lay_out(blocks))
-    refuse_lost_letters(blocks, (page.text for page in document.pages))
+    again: list[str] = []
+    document = read_pdf(lay_out(blocks, again))
+    refuse_lost_letters(blocks, (page.text for page in document.pages), again)
     unseen = gaps_of(text for block in blocks for text in texts_of(block))
     # What the library that set them calls itself is no part of anybody's document.
     return replace(document, hidden=(), gaps=document.gaps + unseen)

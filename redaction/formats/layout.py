@@ -6,6 +6,7 @@ has is a refusal, and the finished pages are read back and compared with what we
 
 from __future__ import annotations
 
+import copy
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -35,8 +36,8 @@ _FRAME = 6.0  # what reportlab keeps free inside the margins
 PAGE_WIDTH = A4[0] - 2 * (_MARGIN + _FRAME)
 _MOST_COLUMNS = 8  # side by side; more are set below one another
 _MOST_CELLS = 400_000
-_ROWS_AT_ONCE = 100
 _SHORT = 14
+_WIDEST = 300.0  # an e-mail address stays whole
 _LABEL = 72.0
 _INDENT = 14.0
 _DEEPEST = 8
@@ -61,10 +62,14 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A table: rows of cells. With `head`, the first row says what the columns are."""
+    """A table: rows of cells. With `head`, the first row says what the columns are.
+
+    The first `repeated` rows stand again at the head of each page that the table goes on to.
+    """
 
     rows: tuple[tuple[str, ...], ...] = field(repr=False)
     head: bool = False
+    repeated: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,8 @@ _PLAIN = ParagraphStyle("plain", _BODY, fontName=MONO, fontSize=9, leading=12.5,
 _CELL = ParagraphStyle("cell", _BODY, fontSize=9, leading=12, spaceAfter=0)
 _HEAD_CELL = ParagraphStyle("head cell", _CELL, fontName=BOLD)
 _LABELLED = ParagraphStyle("labelled", _BODY, spaceAfter=0)
+_PADDING, _BESIDE, _AFTER_TABLE = 5.0, 12.0, 8.0
+_PAGE_HEIGHT = A4[1] - 2 * (_MARGIN + _FRAME)
 _GRID = (
     ("GRID", (0, 0), (-1, -1), 0.5, _RULING),
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -121,8 +128,11 @@ class _Quoted(Paragraph):
         super().draw()
 
 
-def lay_out(blocks: Sequence[Block]) -> bytes:
-    """Return A4 pages with these blocks, or refuse writing that cannot be set safely."""
+def lay_out(blocks: Sequence[Block], again: list[str] | None = None) -> bytes:
+    """Return A4 pages with these blocks, or refuse writing that cannot be set safely.
+
+    To `again` are added the texts of rows that were set once more at the head of a page.
+    """
     if sum(len(text) for block in blocks for text in texts_of(block)) > MOST_LETTERS:
         raise Refused("the document is too long to be read")
     for name in (SANS, BOLD, MONO):
@@ -140,7 +150,7 @@ def lay_out(blocks: Sequence[Block]) -> bytes:
         bottomMargin=_MARGIN,
         invariant=1,
     )
-    story = list(_story(blocks))
+    story = list(_story(blocks, [] if again is None else again))
     try:
         template.build(story or [Paragraph("\u00a0", _BODY)])
     except LayoutError:  # its text quotes the document
@@ -148,14 +158,14 @@ def lay_out(blocks: Sequence[Block]) -> bytes:
     return out.getvalue()
 
 
-def _story(blocks: Iterable[Block]) -> Iterator[Flowable]:
+def _story(blocks: Iterable[Block], again: list[str]) -> Iterator[Flowable]:
     was_quoted = False
     for block in narrowed(blocks):
         is_quoted = isinstance(block, Words) and block.quoted > 0
         if was_quoted and not is_quoted:
             yield Spacer(1, 6)
         was_quoted = is_quoted
-        yield from _flowables(block)
+        yield from _flowables(block, again)
 
 
 def texts_of(block: Block) -> Iterable[str]:
@@ -189,10 +199,10 @@ def narrowed(blocks: Iterable[Block]) -> Iterator[Block]:
             last = min(first + _MOST_COLUMNS - 1, columns)
             yield Words(f"Columns {first + 1} to {last}", heading=True)
             rows = tuple((*row[:1], *row[first:last]) for row in block.rows)
-            yield Rows(rows, block.head)
+            yield Rows(rows, block.head, block.repeated)
 
 
-def _flowables(block: Block) -> Iterable[Flowable]:
+def _flowables(block: Block, again: list[str]) -> Iterable[Flowable]:
     match block:
         case NewPage():
             yield PageBreak()
@@ -210,8 +220,8 @@ def _flowables(block: Block) -> Iterable[Flowable]:
             for line in lines:
                 yield _paragraph(line, between)
             yield _paragraph(last, ending)
-        case Rows(rows, head):
-            yield from _tables(rows, head)
+        case Rows(rows, head, repeated):
+            yield LongTable(rows, head, min(repeated, len(rows) - 1), again)
         case Fields(rows):
             yield from _fields(rows)
 
@@ -246,29 +256,114 @@ def _lines(text: str, style: ParagraphStyle) -> list[Paragraph]:
     return [_paragraph(line, style) for line in lines]
 
 
-def _tables(rows: tuple[tuple[str, ...], ...], head: bool) -> Iterator[Flowable]:
-    """Yield a table in pieces: one long table takes the square of its length to set."""
-    columns = max(len(row) for row in rows)
-    widths = _widths(rows, columns)
-    for first in range(0, len(rows), _ROWS_AT_ONCE):
-        piece = rows[first : first + _ROWS_AT_ONCE]
-        headed = head and first == 0
-        cells = [
-            [
-                _lines(text, _HEAD_CELL if headed and number == 0 else _CELL)
-                for text in row + ("",) * (columns - len(row))
-            ]
-            for number, row in enumerate(piece)
-        ]
+class LongTable(Flowable):
+    """A table that is set page by page: reportlab's own takes the square of its length."""
+
+    def __init__(
+        self, rows: tuple[tuple[str, ...], ...], head: bool, repeated: int, again: list[str]
+    ) -> None:
+        """Take the rows of a table, and where to say which texts were set once more."""
+        super().__init__()
+        columns = max(len(row) for row in rows)
+        self._rows, self._head, self._repeated = rows, head, repeated
+        self._first, self._again = 0, again
+        self._cells = _Cells(rows, head, _widths(rows, columns), columns)
+        self._set: Table | None = None
+        self._ends = len(rows)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Return the size of what is left, or of more than there is room for."""
+        self._ends, taken = self._fitting(height)
+        if self._ends < len(self._rows):
+            return width, height + 1
+        self._set = self._table(self._first, self._ends)
+        self._set.wrap(width, height)
+        return width, taken + _AFTER_TABLE
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Return what fits on this page, and the rest."""
+        ends, _ = self._fitting(height)
+        if ends > max(self._first, self._repeated):
+            self._count_again()
+            return [self._table(self._first, ends), self._from(ends)]
+        if height < _PAGE_HEIGHT - 1:
+            return []  # a new page has more room
+        parts = self._table(self._first, ends + 1).split(width, height)
+        if not parts:
+            return []
+        self._count_again()
+        return [*parts, *([self._from(ends + 1)] if ends + 1 < len(self._rows) else [])]
+
+    def draw(self) -> None:
+        """Draw what is left."""
+        assert self._set is not None  # noqa: S101 - it is wrapped before it is drawn
+        self._count_again()
+        self._set.drawOn(self.canv, 0, 0)
+
+    def _count_again(self) -> None:
+        if self._first:
+            self._again += [text for row in self._rows[: self._repeated] for text in row]
+
+    def _from(self, first: int) -> LongTable:
+        rest = copy.copy(self)
+        rest.__dict__.pop("_postponed", None)  # that is said of this part, not of the rest
+        rest._first, rest._set = first, None
+        return rest
+
+    def _fitting(self, height: float) -> tuple[int, float]:
+        """Return the row before which the page is full, and how high the rows before it are."""
+        rows = list(range(self._repeated)) if self._first else []
+        taken = sum(self._cells.height(row) for row in rows)
+        for row in range(self._first, len(self._rows)):
+            more = self._cells.height(row)
+            if taken + more > height:
+                return row, taken
+            taken += more
+        return len(self._rows), taken
+
+    def _table(self, first: int, ends: int) -> Table:
+        again = range(self._repeated) if first else ()
+        numbers = [*again, *range(first, ends)]
+        headed = self._head and bool(numbers) and numbers[0] == 0
         shade = [("BACKGROUND", (0, 0), (-1, 0), _HEAD)] if headed else []
-        is_last = first + _ROWS_AT_ONCE >= len(rows)
-        yield Table(
-            cells,
-            colWidths=widths,
+        return Table(
+            [self._cells.row(number) for number in numbers],
+            colWidths=self._cells.widths,
             style=TableStyle([*_GRID, *shade]),
             splitInRow=1,
-            spaceAfter=8 if is_last else 0,
+            spaceAfter=_AFTER_TABLE if ends == len(self._rows) else 0,
         )
+
+
+@dataclass(slots=True)
+class _Cells:
+    """The cells of a table as paragraphs, and how high its rows are: each found out once."""
+
+    rows: Sequence[tuple[str, ...]]
+    head: bool
+    widths: list[float]
+    columns: int
+    heights: dict[int, float] = field(default_factory=dict)
+    made: dict[int, list[list[Paragraph]]] = field(default_factory=dict)
+
+    def row(self, number: int) -> list[list[Paragraph]]:
+        """Return the paragraphs of a row, new each time that it is drawn."""
+        made = self.made.pop(number, None)
+        if made is not None:
+            return made
+        style = _HEAD_CELL if self.head and number == 0 else _CELL
+        row = self.rows[number]
+        return [_lines(text, style) for text in row + ("",) * (self.columns - len(row))]
+
+    def height(self, number: int) -> float:
+        """Return how high a row is, in points."""
+        if number not in self.heights:
+            self.made[number] = cells = self.row(number)
+            self.heights[number] = _PADDING + max(
+                sum(line.wrap(width - _BESIDE, 1e6)[1] for line in lines)
+                for lines, width in zip(cells, self.widths, strict=True)
+            )
+        return self.heights[number]
 
 
 def _widths(rows: tuple[tuple[str, ...], ...], columns: int) -> list[float]:
@@ -297,7 +392,7 @@ def unbroken(text: str) -> list[str]:
 
 def least_width(word: str) -> float:
     """Return how wide a column must be, in points, to show a word unbroken, if it is no monster."""
-    return min(max(24.0, width_of(settable(word, BOLD), BOLD, 9) + 14), 160.0)
+    return min(max(24.0, width_of(settable(word, BOLD), BOLD, 9) + 14), _WIDEST)
 
 
 def _fields(rows: tuple[tuple[str, str], ...]) -> Iterator[Flowable]:
@@ -317,12 +412,15 @@ def _fields(rows: tuple[tuple[str, str], ...]) -> Iterator[Flowable]:
         )
 
 
-def refuse_lost_letters(blocks: Sequence[Block], pages: Iterable[str]) -> None:
-    """Refuse a document of which the finished pages do not hold every letter."""
+def refuse_lost_letters(
+    blocks: Sequence[Block], pages: Iterable[str], again: Iterable[str] = ()
+) -> None:
+    """Refuse a document of which the finished pages do not hold every letter, and `again`."""
     wanted = "".join(
         settable(text, MONO if isinstance(block, Words) and block.plain else SANS)
         for block in narrowed(blocks)
         for text in texts_of(block)
     )
-    if solid(wanted) != solid("".join(pages)):
+    twice = "".join(settable(text) for text in again)
+    if solid(wanted + twice) != solid("".join(pages)):
         raise Refused("the document could not be set on pages without losing letters")

@@ -30,6 +30,7 @@ from redaction.formats.told import Told
 
 MOST_CELLS = 150_000
 _COLUMNS = 7  # side by side, beside the number of the row
+_MOST_TITLES = 4
 _LONGEST_RUN = 16_384
 _CODES = re.compile(r"&(?:[A-Z]|\"[^\"]*\"|\d+)|\bPage\b|\bof\b")
 
@@ -74,7 +75,7 @@ def read_csv(content: bytes) -> Contents:
         if value.strip()
     }
     _refuse_too_many(len(cells))
-    return Contents(blocks=tuple(_grid(cells)), source=text)
+    return Contents(blocks=tuple(_grid(cells, titles=1)), source=text)
 
 
 @dataclass(slots=True)
@@ -120,7 +121,7 @@ class _Reading:
         self.seen.update(cells.values())
         if not cells:
             yield Words("This sheet is empty.")
-        yield from _grid(cells)
+        yield from _grid(cells, _titles(made))
 
     def _cell(self, sheet: str, cell: Any, value: Any) -> str:
         """Return what a cell shows; tell what stands behind it."""
@@ -176,8 +177,11 @@ class _Reading:
                 self.told.hide("defined name", f"{where}{name}: {definition.attr_text}")
 
 
-def _grid(cells: dict[tuple[int, int], str]) -> Iterable[Block]:
-    """Return cells as tables with the letters of columns and the numbers of rows."""
+def _grid(cells: dict[tuple[int, int], str], titles: int = 0) -> Iterable[Block]:
+    """Return cells as tables with the letters of columns and the numbers of rows.
+
+    The first `titles` rows of the sheet say what its columns are.
+    """
     rows = sorted({row for row, _ in cells})
     bands = _bands(cells, least_width(str(rows[-1])) if rows else 0.0)
     for band in bands:
@@ -185,12 +189,27 @@ def _grid(cells: dict[tuple[int, int], str]) -> Iterable[Block]:
             letters = f"{get_column_letter(band[0])} to {get_column_letter(band[-1])}"
             yield Words(f"Columns {letters}", heading=True)
         head = ("", *(get_column_letter(column) for column in band))
-        body = (
-            (str(row), *(cells.get((row, column), "") for column in band))
-            for row in rows
-            if any((row, column) in cells for column in band)
-        )
-        yield Rows((head, *body), head=True)
+        shown = [row for row in rows if any((row, column) in cells for column in band)]
+        body = ((str(row), *(cells.get((row, column), "") for column in band)) for row in shown)
+        repeated = sum(row <= titles for row in shown)
+        yield Rows((head, *body), head=True, repeated=1 + repeated)
+
+
+def _titles(sheet: Any) -> int:
+    """Return how many rows at the top of a sheet say what its columns are, as far as is known."""
+    count = 0
+    pane = sheet.freeze_panes
+    if pane:
+        count = int(re.sub(r"[A-Z]+", "", str(pane))) - 1
+    for area in (sheet.auto_filter.ref, *(table.ref for table in sheet.tables.values())):
+        if area and re.fullmatch(r"[A-Z]+1(:.*)?", area.replace("$", "")):
+            count = max(count, 1)
+    if printed := re.fullmatch(r"\$?1:\$?(\d+)", sheet.print_title_rows or ""):
+        count = max(count, int(printed[1]))
+    first = [cell for (row, _), cell in sheet._cells.items() if row == 1 and cell.value is not None]
+    if count == 0 and len(first) > 1 and all(cell.font.b for cell in first):
+        count = 1
+    return count if count <= _MOST_TITLES else 0
 
 
 def _bands(cells: dict[tuple[int, int], str], taken: float) -> list[list[int]]:
