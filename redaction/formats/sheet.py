@@ -28,7 +28,7 @@ from redaction.formats.sheetbeside import tell_parts
 from redaction.formats.text import decode
 from redaction.formats.told import Told
 
-MOST_CELLS = 150_000
+MOST_CELLS = 250_000
 _COLUMNS = 7  # side by side, beside the number of the row
 _MOST_TITLES = 4
 _LONGEST_RUN = 16_384

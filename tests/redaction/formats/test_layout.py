@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from recordkeeping.vocabulary.errors import Refused
-from redaction.formats.layout import Block, Fields, NewPage, Rows, Words, lay_out
+from redaction.formats.layout import (
+    Block,
+    Fields,
+    NewPage,
+    Rows,
+    Words,
+    lay_out,
+    refuse_lost_letters,
+)
 from redaction.formats.letters import UNSEEN, gaps_of, settable
 from redaction.formats.pdf import read_pdf
 from redaction.reading import read_document
@@ -91,3 +99,36 @@ def test_a_cell_longer_than_a_page_is_parted() -> None:
 def test_a_table_of_too_many_cells_is_refused() -> None:
     with pytest.raises(Refused, match="too large"):
         lay_out([Rows((("x",) * 500_000,))])
+
+
+def test_a_long_table_says_on_each_page_what_its_columns_are() -> None:
+    rows = (
+        ("", "A", "B"),
+        ("1", "Day", "Who"),
+        *((str(n), "Monday", "Dean") for n in range(2, 120)),
+    )
+    pages = pages_of(Rows(rows, head=True, repeated=2))
+    assert len(pages) == 3
+    for page in pages:
+        assert page.split()[:5] == ["A", "B", "1", "Day", "Who"]
+    assert " ".join(pages).count("Monday") == 118
+
+
+def test_a_row_taller_than_a_page_is_parted_below_the_headings() -> None:
+    rows = (("A", "B"), ("1", "word " * 1500), ("2", "last"))
+    pages = pages_of(Rows(rows, head=True, repeated=1))
+    assert " ".join(pages).count("word") == 1500
+    assert "last" in pages[-1]
+
+
+def test_an_address_longer_than_its_column_stays_on_one_line() -> None:
+    address = "zephyrine.quaxley@childrens-services.northmoor.example.org"
+    rows = (("A", "B", "C"), ("1", address, "short"), ("2", "words " * 30, "words " * 30))
+    assert address in " ".join(pages_of(Rows(rows, head=True))).split()
+
+
+def test_letters_that_a_page_repeats_without_reason_are_refused() -> None:
+    block = Rows((("A", "B"), ("1", "Dean")), head=True, repeated=1)
+    refuse_lost_letters([block], ["A B 1 Dean", "A B"], ["A", "B"])
+    with pytest.raises(Refused, match="without losing letters"):
+        refuse_lost_letters([block], ["A B 1 Dean", "A B"])

@@ -162,3 +162,28 @@ def test_a_cell_at_the_far_end_of_a_sheet_costs_nothing() -> None:
     out = io.BytesIO()
     made.save(out)
     assert "1048576 far away" in words(read_document(out.getvalue()))
+
+
+def test_the_rows_that_say_what_columns_are_stand_on_each_page() -> None:
+    made = openpyxl.Workbook()
+    sheet = made.create_sheet("Visits", 0)
+    sheet.append(["When", "Who"])
+    for _ in range(90):
+        sheet.append(["Monday", "Kay Marsh"])
+    sheet.freeze_panes = "A2"
+    out = io.BytesIO()
+    made.save(out)
+    pages = [page.text.split() for page in read_document(out.getvalue()).pages]
+    assert pages[0][:7] == ["Sheet:", "Visits", "A", "B", "1", "When", "Who"]
+    assert pages[1][:5] == ["A", "B", "1", "When", "Who"]
+
+
+def test_a_long_sheet_is_set_in_a_time_that_grows_with_its_rows() -> None:
+    made = openpyxl.Workbook()
+    sheet = made.create_sheet("Long", 0)
+    for number in range(4000):
+        sheet.append([number, "Kay Marsh"])
+    out = io.BytesIO()
+    made.save(out)
+    document = read_document(out.getvalue())
+    assert "4000 3999 Kay Marsh" in words(document)
