@@ -24,13 +24,17 @@ from redaction.formats.contents import Contents
 from redaction.formats.kinds import separator_of
 from redaction.formats.layout import PAGE_WIDTH, Block, NewPage, Rows, Words, least_width, unbroken
 from redaction.formats.readings import Convert
-from redaction.formats.sheetbeside import tell_parts
+from redaction.formats.sheetbeside import strings_of, tell_parts
 from redaction.formats.text import decode
 from redaction.formats.told import Told
+from redaction.pages import Hidden
 
 MOST_CELLS = 250_000
 _COLUMNS = 7  # side by side, beside the number of the row
 _MOST_TITLES = 4
+_LEFT = "words left in the file"
+_MENDED = "the workbook was damaged or unusual and had to be mended; something of it may be missing"
+_WITH_STRINGS = re.compile(r"^xl/(sharedStrings\.xml|comments\d*\.xml|worksheets/sheet\d*\.xml)$")
 _LONGEST_RUN = 16_384
 _CODES = re.compile(r"&(?:[A-Z]|\"[^\"]*\"|\d+)|\bPage\b|\bof\b")
 
@@ -46,7 +50,7 @@ def read_sheet(content: bytes) -> Contents | Convert:
             shown = openpyxl.load_workbook(io.BytesIO(content), data_only=True, keep_links=False)
             made = openpyxl.load_workbook(io.BytesIO(content), keep_links=False)
     except Exception:  # openpyxl raises what it meets; LibreOffice may make sense of it
-        return Convert(content=content, suffix="xlsx", to="xlsx")
+        return _to_be_mended(content, parts)
     reading = _Reading(parts, shown, made)
     blocks = tuple(reading.blocks())
     drawn = tell_parts(parts, reading.told, {text.strip() for text in reading.seen})
@@ -55,6 +59,33 @@ def read_sheet(content: bytes) -> Contents | Convert:
         hidden=reading.told.pieces(),
         attachments=tuple(reading.told.attachments.values()),
         gaps=tuple(reading.told.gaps),
+    )
+
+
+def _to_be_mended(content: bytes, parts: Parts) -> Convert:
+    """Return a workbook that is not as it should be for LibreOffice to write anew, and say so.
+
+    What its parts hold is told from the file itself; its strings have to be found again.
+    """
+    told = Told()
+    told.hidden.update(((h.kind, h.text, h.page), None) for h in properties(parts))
+    told.gap(_MENDED)
+    tell_parts(parts, told)
+    kept = [
+        Hidden(_LEFT, text.strip())
+        for name in parts
+        if _WITH_STRINGS.search(name)
+        for text in strings_of(parts.xml(name))
+        if text.strip()
+    ]
+    return Convert(
+        content=content,
+        suffix="xlsx",
+        to="xlsx",
+        perhaps=tuple(kept),
+        hidden=told.pieces(),
+        attachments=tuple(told.attachments.values()),
+        gaps=tuple(told.gaps),
     )
 
 

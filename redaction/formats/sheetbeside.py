@@ -108,14 +108,20 @@ def _tell_part(name: str, parts: Parts, told: Told) -> None:
 
 def _tell_strings(root: Element, shown: set[str], told: Told) -> None:
     """Tell words that are kept with the cells' words and that no cell shows."""
-    for item in root:
-        words = "".join(
-            e.text or ""
-            for e in item.iter()
-            if local(e) == "t" and not any(local(a) == "rPh" for a in e.iterancestors())
-        )
+    for words in strings_of(root):
         if words.strip() and words.strip() not in shown:
             told.hide("words that no cell shows", words)
+
+
+def strings_of(root: Element) -> Iterator[str]:
+    """Yield the strings of a part, each whole though it be of several looks."""
+    for item in root.iter():
+        if local(item) in ("si", "is", "comment"):
+            yield "".join(
+                e.text or ""
+                for e in item.iter()
+                if local(e) == "t" and not any(local(a) == "rPh" for a in e.iterancestors())
+            )
 
 
 def _owner(rels: str) -> str:

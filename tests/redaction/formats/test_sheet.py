@@ -14,6 +14,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats import sheet as sheets
 from redaction.formats.cells import as_shown
+from redaction.formats.readings import Convert
 from redaction.formats.sheet import read_csv, read_sheet
 from redaction.pages import ReadDocument
 from redaction.reading import read_document
@@ -92,7 +93,8 @@ def with_parts(more: dict[str, str]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(book())) as before, zipfile.ZipFile(out, "w") as after:
         for name in before.namelist():
-            after.writestr(name, before.read(name))
+            if name not in more:
+                after.writestr(name, before.read(name))
         for name, text in more.items():
             after.writestr(name, text)
     return out.getvalue()
@@ -187,3 +189,23 @@ def test_a_long_sheet_is_set_in_a_time_that_grows_with_its_rows() -> None:
     made.save(out)
     document = read_document(out.getvalue())
     assert "4000 3999 Kay Marsh" in words(document)
+
+
+def test_a_workbook_that_has_to_be_mended_says_so_and_keeps_what_it_hides() -> None:
+    content = with_parts(
+        {
+            "xl/styles.xml": "<styleSheet><cellXfs><xf numFmtId='none'/></cellXfs></styleSheet>",
+            "xl/persons/person.xml": '<l><person displayName="Theo Read"/></l>',
+        }
+    )
+    asked = read_sheet(content)
+    assert isinstance(asked, Convert)
+    assert [gap.because for gap in asked.gaps] == [
+        "the workbook was damaged or unusual and had to be mended; something of it may be missing"
+    ]
+    assert ("person named in the file", "Theo Read") in {(h.kind, h.text) for h in asked.hidden}
+    assert {"Kay Marsh", "14 Coble Lane"} <= {piece.text for piece in asked.perhaps}
+    document = read_document(content)
+    assert "Kay Marsh" in words(document)
+    assert "14 Coble Lane" in words(document)
+    assert document.gaps == asked.gaps
