@@ -15,6 +15,7 @@ from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, Stri
 from PIL import Image, ImageDraw, ImageFont
 
 from redaction.proof.readers import has_poppler
+from redaction.proof.seeming import LIES
 from redaction.proof.weighing import weigh_here
 from redaction.wire import Header
 
@@ -22,6 +23,11 @@ TERM = "Ann Canarywright"
 _OCTETS = TERM.encode()
 _WORDS = frozenset({"pdfium", "pypdf"})
 BOX = (100.0, 60.0, 160.0, 74.0)
+_LIE = (  # the W of the page says that it is a B
+    b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n/CMapType 2 def\n"
+    b"1 begincodespacerange <00> <FF> endcodespacerange\n"
+    b"1 beginbfchar\n<77> <0062>\nendbfchar\nendcmap end end"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +112,7 @@ def hidden() -> list[Hidden]:
 
 def spoiled() -> list[Spoiled]:
     """Return one good release and others like it, each with one thing wrong."""
-    good, source = _released(), _released(boxed=False)
+    good, source, lying = _released(), _released(boxed=False), _released(says=_LIE)
     ink, line, cover = "0 g 110 228 20 8 re f", "0 g 20 20 90 60 re f", "1 g 20 150 150 20 re f"
     letter = "BT /F1 9 Tf 3 Tr 1 0 0 1 110 228 Tm [<58>] TJ ET"
     return [
@@ -118,6 +124,7 @@ def spoiled() -> list[Spoiled]:
         Spoiled("a line more", _released(line), source, "does not look as it did"),
         Spoiled("a line less", _released(cover), source, "that nobody can see"),
         Spoiled("no box", source, source, "has no box"),
+        Spoiled("letters that lie", lying, _released(boxed=False, says=_LIE), LIES),
     ]  # fmt: skip
 
 
@@ -240,8 +247,18 @@ def _written() -> Image.Image:
     return image
 
 
-def _released(more: str = "", *, boxed: bool = True, key: str = "", picture: bool = False) -> bytes:
-    """Return a page of the shape in which pages are released: what stays, a box, what stays."""
+def _released(
+    more: str = "",
+    *,
+    boxed: bool = True,
+    key: str = "",
+    picture: bool = False,
+    says: bytes = b"",
+) -> bytes:
+    """Return a page of the shape in which pages are released: what stays, a box, what stays.
+
+    `says` is what its font says of letters that are drawn as they should be.
+    """
     kept = "q\n0 g\nBT\n/F1 9 Tf\n1 0 0 1 20 157 Tm\n[<416E6E207765706E74>] TJ\nET\nQ"
     x0, y0, x1, y1 = BOX[0], 300 - BOX[3], BOX[2], 300 - BOX[1]
     box = (
@@ -256,6 +273,8 @@ def _released(more: str = "", *, boxed: bool = True, key: str = "", picture: boo
             Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica,
             Encoding=Name.WinAnsiEncoding,
         )  # fmt: skip
+        if says:
+            font.ToUnicode = pdf.make_stream(says)
         page.Resources = Dictionary(Font=Dictionary(F1=pdf.make_indirect(font)))
         if picture:
             page.Resources.XObject = Dictionary(I1=_image(pdf, _written()))

@@ -34,13 +34,15 @@ _TYPES: dict[int, np.dtype[np.unsignedinteger]] = {1: np.dtype("u1"), 2: np.dtyp
 class Letters:
     """The letters of one run: what they say, and how they were drawn.
 
-    `part` is the number of the content stream it stands in.
+    `part` is the number of the content stream it stands in, `count` how many letters `codes` are.
     """
 
     text: str = field(repr=False)
     font: str
     mode: int
     part: int
+    codes: bytes = field(repr=False)
+    count: int
 
 
 @dataclass(slots=True)
@@ -175,7 +177,8 @@ class _Reader:
         before = {at: -step * size / 1000 * stretch for at, step in steps.items()}
         end = wide * stretch + sum(before.values())
         text = _text(codes, face)
-        self.runs.append(Letters(text, self.font, int(state["Tr"]), part))
+        mode = int(state["Tr"])
+        self.runs.append(Letters(text, self.font, mode, part, joined, len(run)))
         em = abs(size) * stretch or 1.0
         gaps = [at for at, step in before.items() if step > _WORD_GAP * em and at < len(run)]
         if gaps:

@@ -25,6 +25,7 @@ from redaction.proof.needles import Needle, found, needle_of
 from redaction.proof.objects import in_objects, in_packed
 from redaction.proof.octets import in_octets
 from redaction.proof.readers import Range, by_pdfium, by_poppler, by_pypdf, has_poppler, said_by
+from redaction.proof.seeming import LIES, Seeming
 from redaction.proof.shape import PICTURE, Shape, objects_of, shape_of_file, shape_of_pages
 from redaction.proof.typefaces import Typeface
 from redaction.wire import Header
@@ -97,6 +98,7 @@ class _Ours:
         self.original = pypdfium2.PdfDocument(source)
         self.against: list[tuple[int, str]] = []
         self.faces: dict[object, Typeface] = {}
+        self.seeming = Seeming(self.faces)
 
     def answer(self) -> Header:
         """Look at a share."""
@@ -161,7 +163,12 @@ class _Ours:
             text = released.get_textpage()
             words["pdfium"].append(said_by(text))
             words["letters"].append(drawn.words)
-            lines = kind != PICTURE and (has_drawings(_kept_on(page)) or _has_procedures(page))
+            lying, mute = self.seeming.on(page, drawn, released)
+            if lying:
+                self.against.append((number, LIES))
+            lines = kind != PICTURE and (
+                mute or has_drawings(_kept_on(page)) or _has_procedures(page)
+            )
             if kind == PICTURE or drawn.pictures or lines:
                 eyes[number] = by_eye(released, drawn.pictures, whole=lines)
             if kind != PICTURE and drawn.pictures:

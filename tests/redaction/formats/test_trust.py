@@ -8,7 +8,6 @@ from collections.abc import Callable
 
 import pikepdf
 import pytest
-from pikepdf import Dictionary, Name, Page, Pdf
 
 from recordkeeping.disclosure.release import ProvenDocument
 from redaction.formats.content import page_form
@@ -17,39 +16,11 @@ from redaction.formats.trust import mended
 from redaction.pages import ReadDocument
 from redaction.pdfium import glyphs, open_pdf
 from redaction.reading import read_document
-from tests.corpus.letters import make
+from tests.redaction.lettered import LINES, instead, written
 
 Released = Callable[..., ProvenDocument]
 Said = Callable[[bytes], str]
-LINES = (
-    "Mrs Quaxley came to the office at 10.30 on 18 June 2003 with her two",
-    "children, Felix and Zoe, and asked for a key to the house in Joy Road.",
-    "The duty officer gave her the number 01632 960875 and a form to fill in.",
-)
 KINDS = ("truetype", "cid", "cff", "cidcff")
-
-
-def written(*, kind: str = "truetype", lines: tuple[str, ...] = LINES, **how: object) -> bytes:
-    """Return a page with lines in a font that is made for them."""
-    out = io.BytesIO()
-    with Pdf.new() as pdf:
-        face = make(pdf, "".join(lines), kind, **how)  # type: ignore[arg-type]
-        content = b"".join(
-            face.show(line, 40, 260 - 20 * number, 11) for number, line in enumerate(lines)
-        )
-        page = Dictionary(
-            Type=Name.Page,
-            MediaBox=[0, 0, 560, 300],
-            Resources=Dictionary(Font=Dictionary(E=face.font)),
-            Contents=pdf.make_stream(content),
-        )
-        pdf.pages.append(Page(page))
-        pdf.save(out)
-    return out.getvalue()
-
-
-def instead(**other: str) -> Callable[[str], str]:
-    return lambda letter: other.get(letter, letter)
 
 
 def lies(document: ReadDocument) -> list[int | None]:
