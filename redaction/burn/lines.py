@@ -28,6 +28,7 @@ from redaction.burn.rows import (
     largest,
     right_limit,
     segments_of,
+    words_before,
 )
 from redaction.burn.sight import LOOK_DPI, Sight
 
@@ -92,7 +93,8 @@ def decide(marks: Sequence[Mark], areas: Sequence[Area], sight: Sight) -> Decide
     segments = list(segments_of([g for g in every if g.level], limits))
     for segment in segments:
         if any(glyph.gone for glyph in segment):
-            _set_again(segment, decided, limits, beside(segment, segments))
+            room = (words_before(segment, segments), beside(segment, segments))
+            _set_again(segment, decided, limits, room)
     _box_the_rest(every, areas, decided, _Pictures.of(marks, sight))
     return decided
 
@@ -134,26 +136,35 @@ class _Run:
     label: str | None
 
 
-def _set_again(segment: list[Glyph], decided: Decided, limits: Limits, next_words: float) -> None:
-    """Give every removed stretch of a line the same width, and move what follows."""
+def _set_again(
+    segment: list[Glyph], decided: Decided, limits: Limits, room: tuple[float, float]
+) -> None:
+    """Give every removed stretch of a line the same width, and move what stays."""
     runs = _runs(segment)
     em = max(glyph.em for glyph in segment if not glyph.space or glyph.gone)
-    left = min(glyph.box[0] for glyph in segment)
+    first = min(glyph.box[0] for glyph in segment)
     end = max(glyph.box[2] for glyph in segment if not glyph.space or glyph.gone)
-    justified = limits.column is not None and abs(end - limits.column) < ONE_EDGE
+    held, place = limits.held_at(first, end, alone=room == (-math.inf, math.inf))
+    justified = held == "left" and limits.column is not None
+    justified = justified and abs(end - (limits.column or 0.0)) < ONE_EDGE
     far = limits.column if justified and limits.column is not None else limits.right
-    right = min(right_limit(segment, left, far, limits, em), next_words)
+    # How far the line may reach, and how wide it may become, held where it is held.
+    left = max(limits.left, room[0]) if held != "left" else first
+    right = min(right_limit(segment, first, far, limits, em), room[1])
+    most = {
+        "left": right - left, "right": place - left, "middle": 2 * min(place - left, right - place)
+    }[held]  # fmt: skip
     boxes = sum(run.label is not None for run in runs)
     kept, spaces = _nominal(runs, em)
     if not kept and boxes == 1:
         # Nothing stays on the line: the box says no more than that there was one.
-        passage = sum(not glyph.space for glyph in segment) > _PASSAGE
-        wide = max(right - left, em)
-        _paint(runs[0], left, left + (wide if passage else min(BOX * em, wide)), decided)
+        passage = held == "left" and sum(not glyph.space for glyph in segment) > _PASSAGE
+        wide = max(most, em) if passage else min(BOX * em, max(most, em))
+        begin = _begin(held, place, wide)
+        _paint(runs[0], begin, begin + wide, decided)
         return
     # Both sides of a box stand clear of the words beside it.
-    room = right - left - kept - spaces
-    wide = min(BOX * em, room / boxes - 2 * _CLEAR * em)
+    wide = min(BOX * em, (most - kept - spaces) / boxes - 2 * _CLEAR * em)
     if wide < _NARROWEST_BOX * em:
         return
     stretch = 1.0
@@ -162,15 +173,22 @@ def _set_again(segment: list[Glyph], decided: Decided, limits: Limits, next_word
         wanted = free / spaces
         if _LEAST_STRETCH <= wanted <= _MOST_STRETCH:
             stretch = wanted
-    _lay(runs, left, wide, stretch, em, decided)
+    clear = 2 * boxes - (runs[0].label is not None) - (runs[-1].label is not None)
+    begin = _begin(held, place, kept + spaces + boxes * wide + clear * _CLEAR * em)
+    _lay(runs, begin, wide, stretch, em, decided)
     decided.set_again.append(
         (
-            left - 1,
+            min(begin, first) - 1,
             min(g.box[1] for g in segment),
             max(right, end) + 1,
             max(g.box[3] for g in segment),
         )
     )
+
+
+def _begin(held: str, place: float, wide: float) -> float:
+    """Return where a line of this width begins that is held at a place."""
+    return {"left": place, "right": place - wide, "middle": place - wide / 2}[held]
 
 
 def _runs(segment: list[Glyph]) -> list[_Run]:

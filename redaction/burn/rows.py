@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from recordkeeping.disclosure.findings import Box
@@ -32,15 +32,18 @@ class Limits:
 
     Lines that lose something say nothing here: where they ended tells how wide it was. `column` is
     where other lines end, if several end in one place; `right` is how far a ragged line may go;
-    `stops` are where words begin on more than one line, at its start or behind a bullet; `walls`
-    are the rules, the sides of frames, and those of painted grounds.
+    `stops` are where words begin on more than one line, at its start or behind a bullet; `starts`
+    where a line begins that loses nothing, or three that do; `left` is the leftmost; `walls` are
+    the rules, the sides of frames, and those of painted grounds.
     """
 
+    left: float
     right: float
     column: float | None
     uprights: tuple[Box, ...]
     walls: tuple[Box, ...]
     stops: frozenset[int]
+    starts: frozenset[int]
 
     @classmethod
     def of(cls, marks: Sequence[Mark], page: Box, gone: Sequence[Glyph]) -> Limits:
@@ -48,7 +51,8 @@ class Limits:
         bands = sorted({(g.zone[1], g.zone[3]) for g in gone})
         every = [mark.box for mark in marks if isinstance(mark, Show)]
         shows = [b for b in every if not any(b[1] < low and high < b[3] for high, low in bands)]
-        margin = min((box[0] for box in every), default=page[0]) - page[0]
+        left = min((box[0] for box in every), default=page[0])
+        margin = left - page[0]
         ends = sorted((box[2] for box in shows), reverse=True)
         right = max([page[2] - margin, *ends[:1]])
         column = ends[0] if len(ends) > 1 and ends[0] - ends[1] < ONE_EDGE else None
@@ -64,24 +68,55 @@ class Limits:
         frames = [b for b, framed in pieces if framed or b[3] - b[1] > high]
         sides = [(x, b[1], x, b[3]) for b in frames for x in (b[0], b[2])]
         walls = (*uprights, *sides)
-        return cls(min(right, page[2] - 4), column, uprights, walls, _stops(marks))
+        right = min(right, page[2] - 4)
+        stops, starts = _stops(every), _starts(every, shows)
+        return cls(left, right, column, uprights, walls, stops, starts)
 
     def is_stop(self, x: float) -> bool:
         """Say whether the words of a list begin there: a place that no removed word has moved."""
         return round(x) in self.stops
 
+    def held_at(self, left: float, end: float, *, alone: bool) -> tuple[str, float]:
+        """Say by which place a line is held that begins and ends there: "left", "right", "middle".
 
-def _stops(marks: Sequence[Mark]) -> frozenset[int]:
-    rows: dict[int, list[float]] = {}
-    for mark in marks:
-        if isinstance(mark, Show):
-            rows.setdefault(round(mark.box[3]), []).append(mark.box[0])
-    found: Counter[int] = Counter()
-    for starts in rows.values():
-        # Of the one place and its two neighbours, so that a rounding does not part two lines.
-        first = {round(x) + near for x in sorted(starts)[:2] for near in (-1, 0, 1)}
-        found.update(first)
+        A line set to the right, or in the middle, begins where the width of its words lets it: a
+        name taken out of it must not be measured by that.
+        """
+        edge = self.right if self.column is None else self.column
+        middle = (self.left + edge) / 2
+        if round(left) in self.starts:
+            return "left", left
+        if abs(end - edge) < ONE_EDGE:
+            return "right", edge
+        if alone and abs((left + end) / 2 - middle) < ONE_EDGE:
+            return "middle", middle
+        return "left", left
+
+
+def _stops(boxes: Sequence[Box]) -> frozenset[int]:
+    found = _counted(sorted(starts)[:2] for starts in _rows(boxes))
     return frozenset(x for x, count in found.items() if count > 1)
+
+
+def _starts(every: Sequence[Box], whole: Sequence[Box]) -> frozenset[int]:
+    kept = _counted([min(starts)] for starts in _rows(whole))
+    often = {x for x, n in _counted([min(s)] for s in _rows(every)).items() if n > 2}
+    return frozenset({*kept, *often})
+
+
+def _rows(boxes: Sequence[Box]) -> Iterable[list[float]]:
+    rows: dict[int, list[float]] = {}
+    for box in boxes:
+        rows.setdefault(round(box[3]), []).append(box[0])
+    return rows.values()
+
+
+def _counted(rows: Iterable[Sequence[float]]) -> Counter[int]:
+    """Count the rows with a place, and with it its two neighbours: rounding parts no two lines."""
+    found: Counter[int] = Counter()
+    for places in rows:
+        found.update({round(x) + near for x in places for near in (-1, 0, 1)})
+    return found
 
 
 def segments_of(glyphs: Sequence[Glyph], limits: Limits) -> Iterator[list[Glyph]]:
@@ -183,6 +218,19 @@ def beside(segment: list[Glyph], segments: Sequence[list[Glyph]]) -> float:
             > 0.1 * line.em
         ),
         default=math.inf,
+    )
+
+
+def words_before(segment: list[Glyph], segments: Sequence[list[Glyph]]) -> float:
+    """Return where the words before a line end that do not belong to this stretch."""
+    line = largest(segment)
+    return max(
+        (
+            other[-1].box[2] + 0.5 * line.em
+            for other in segments
+            if other[0].box[0] < segment[0].box[0] and abs(other[0].base - line.base) < line.em
+        ),
+        default=-math.inf,
     )
 
 

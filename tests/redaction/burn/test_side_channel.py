@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pypdfium2
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from recordkeeping.disclosure.release import ProvenDocument
 from tests.corpus.geometry import side_channel
@@ -48,3 +49,32 @@ def test_the_words_of_a_list_stay_behind_their_bullets(
     assert came == places_of(long, "came to the warden again.")
     assert 58 + 4 * 12 < came[0] < 58 + 5 * 12  # a box of four em, and what it stands clear of
     assert places_of(short, "- It rained")[:2] == places_of(listed("Ida"), "- It rained")[:2]
+
+
+@pytest.mark.parametrize("held", ["right", "middle", "right after a tab"])
+@pytest.mark.parametrize("pieces", [False, True])
+def test_a_line_set_to_the_right_or_in_the_middle_does_not_begin_where_a_name_lets_it(
+    held: str, pieces: bool, form: Callable[..., bytes], released: Callable[..., ProvenDocument]
+) -> None:
+    def signed(name: str) -> bytes:
+        line = f"Signed by {name}, the warden"
+        wide = stringWidth(line, "Helvetica", 12)
+        at = 200 - wide / 2 if held == "middle" else 360 - wide
+        words = [line[: line.index(name)], name, line[line.index(name) + len(name) :]]
+        shown, x = "", at
+        for word in words if pieces else [line]:
+            shown += f"1 0 0 1 {x:.3f} 120 Tm ({word}) Tj "
+            x += stringWidth(word, "Helvetica", 12)
+        if held == "right after a tab":
+            shown += "1 0 0 1 40 120 Tm (File 7) Tj "
+        body = (
+            "1 0 0 1 40 200 Tm (It rained in the morning.) Tj 1 0 0 1 40 180 Tm (Then no more.) Tj"
+        )
+        return form(f"BT /F1 12 Tf {body} {shown} ET")
+
+    short, long = (released(signed(name), name).pdf for name in ("Ida", "Wilhelmina"))
+    for words in ("Signed by", ", the warden"):
+        assert places_of(short, words) == places_of(long, words)
+        assert places_of(signed("Ida"), words)[0] != places_of(signed("Wilhelmina"), words)[0] or (
+            held != "middle" and words == ", the warden"
+        )
