@@ -1,8 +1,9 @@
 """Pages rewritten: the marks that stay, set down anew, with boxes where something was removed.
 
-A page is what stays and, in turns with it, a stream for each box. Letters stand at absolute places,
-so that of a removed one neither an instruction nor a step is left. What cannot be shown to be right
-is `Doubt`, and the page becomes a picture instead (picturing.py).
+A page is what stays and, in turns with it, a part for each box. A line with a comment sign parts
+them: one stream packs into half of what many take. Letters stand at absolute places, so that of a
+removed one neither an instruction nor a step is left. What cannot be shown to be right is `Doubt`,
+and the page becomes a picture instead (picturing.py).
 """
 
 from __future__ import annotations
@@ -34,14 +35,15 @@ GROUND, BORDER, LETTER = 0.878, 0.667, 0.2
 _LABEL_SIZES = (7.0, 6.0, 5.0, 4.4)
 _COVER = 1.5  # points around an area in which a drawn piece goes whole
 _FRAME_PIECES = 24
+_NEXT_PART = b"\n%\n"
 _STEP = 0.4  # thousandths: a smaller step is none
 
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """One page as it will be: its streams, its size, and the names that it uses."""
+    """One page as it will be: its content, its size, and the names that it uses."""
 
-    streams: tuple[bytes, ...]
+    parts: tuple[bytes, ...]
     media: Box
     crop: Box
     rotation: int
@@ -86,18 +88,18 @@ class Rewriter:
             if areas:
                 must_agree([*marks, *followed.others], decided.glyphs, areas, read())
             writer = _Writer(self, decided, areas, (0.0, 0.0, wide, high))
-            streams = writer.written(marks, inverse(shown))
+            parts = writer.written(marks, inverse(shown))
             taken = [area.box for area in decided.boxes]
             said = legend(areas, marks, taken, writer.page, inverse(shown), self.lettering)
             if said.instructions:
-                streams = (*streams, said.instructions.encode("ascii"))
+                parts = (*parts, said.instructions.encode("ascii"))
             if said.grown:
                 crop = landed(inverse(shown), (0.0, 0.0, wide, high + said.grown))
                 media = around([media, crop])
         except ZeroDivisionError:
             raise Doubt("marks on a plane that is folded flat") from None
         names = frozenset(writer.names)
-        return Rewritten(streams, media, crop, rotation, names, decided.exact, decided.width)
+        return Rewritten(parts, media, crop, rotation, names, decided.exact, decided.width)
 
     def prune(self) -> set[str]:
         """Make every font of what is used; return the names of those that cannot be made."""
@@ -121,9 +123,7 @@ class Rewriter:
             CropBox=Array([round(edge, 4) for edge in page.crop]),
             Rotate=page.rotation,
             Resources=resources,
-            Contents=Array(
-                [self.made.make_indirect(self.made.make_stream(part)) for part in page.streams]
-            ),
+            Contents=Array([self.made.make_stream(_NEXT_PART.join(page.parts))]),
         )
 
 

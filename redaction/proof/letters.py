@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
-from pikepdf import Array, Object
+from pikepdf import Object
 
 from recordkeeping.vocabulary.errors import Unproven
+from redaction.proof.shape import parts_of
 from redaction.proof.typefaces import Typeface, typeface_of
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -93,10 +94,9 @@ def drawn_on(page: Object, faces: dict[object, Typeface]) -> Drawn:
             faces[key] = typeface_of(font)
         fonts[name[1:]] = faces[key]
     reader = _Reader(fonts)
-    streams = list(page.Contents) if isinstance(page.Contents, Array) else [page.Contents]
     try:
-        for part, stream in enumerate(streams):
-            reader.read(stream.read_bytes(), part)
+        for number, part in enumerate(parts_of(page)):
+            reader.read(part, number)
     except (ValueError, IndexError, KeyError):
         raise Unproven("a page draws its letters in a way that no rule names") from None
     return reader.drawn()

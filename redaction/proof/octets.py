@@ -47,7 +47,8 @@ _BRACKETS = bytes.maketrans(b"[]", b"  ")
 _INSTRUCTION = re.compile(
     rb"-?\d{1,10}(?:\.\d{1,6})?|/(?:[FIGC]\d{1,9}e?|Kept|Device(?:Gray|RGB|CMYK))"
     rb"|BT|ET|TJ|Tj|T[fcwzsrm]|Do|cm|gs|cs|CS|sc|SC|scn|SCN|rg|RG|re|ri|[qQwJjMdigGkKmlcvyhnSsF]"
-    rb"|W\*?|[fBb]\*?"
+    rb"|W\*?|[fBb]\*?|/Span|<</ActualText|>>|BDC|EMC"
+    rb"|%"  # a comment sign alone parts what stays from a box
 )
 _MOST_AT_ONCE = 2**17
 _APART = "\n\0\n"  # no term goes on beyond it

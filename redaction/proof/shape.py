@@ -1,8 +1,8 @@
 """What a released PDF may be made of: nothing that a rule here does not name.
 
 Part of the proof, apart from the burner: it shares no code with what it judges. A page is either a
-picture with letters over it, or a row of streams: what stays, in instructions and names of a closed
-list, and in turns with it one stream for each box. Every object, every key and every instruction
+picture with letters over it, or a row of parts: what stays, in instructions and names of a closed
+list, and in turns with it one part for each box. Every object, every key and every instruction
 has its rule; there is no place in the file where anything else could lie.
 """
 
@@ -93,6 +93,7 @@ _PROCEDURE = re.compile(
     r"(?:[ \n]++|-?\d{1,10}+(?:\.\d{1,6}+)?(?![\w.])|/[IG]\d++(?=\s)|[\[\]]"
     r"|(?:Do|cm|gs|rg|RG|re|q|Q|w|J|j|M|d|i|g|G|k|K|m|l|c|v|y|h|n|S|s|W\*?|[fBb]\*?|F)(?=\s|$))*+"
 )
+_NEXT_PART = b"\n%\n"
 _BOX = re.compile(
     rf"q {_N} {_N} {_N} {_N} {_N} {_N} cm\n"
     rf"{_N} g {_N} G 0\.5 w {_N} {_N} m {_N} {_N} l {_N} {_N} l {_N} {_N} l h B\n"
@@ -213,9 +214,10 @@ class _Walk:
     def _rewritten(self, page: Object) -> str:
         self._remember(page.Contents)
         legend = legend_part(page)
-        for number, stream in enumerate(page.Contents):
+        for stream in page.Contents:
             self._keys("stream", stream)
-            drawn = stream.read_bytes().decode("latin-1")
+        for number, part in enumerate(parts_of(page)):
+            drawn = part.decode("latin-1")
             if number == legend:
                 if not _LEGEND.fullmatch(drawn):
                     raise _Unnamed("a page has a legend of a kind that no rule names")
@@ -477,19 +479,28 @@ def _fax_of(image: Image.Image) -> bytes:
         return out.getvalue()[tags[273][0] : tags[273][0] + tags[279][0]]
 
 
-def legend_part(page: Object) -> int | None:
-    """Return the number of the content stream that is a rewritten page's legend, if it has one.
+def parts_of(page: Object) -> list[bytes]:
+    """Return the parts of a page's content, which lines of a bare comment sign keep apart.
 
-    What stays stands first and last, in turns with the boxes: one stream more is the legend.
+    Of a rewritten page these are, in turns, what stays and the boxes.
     """
-    count = len(page.Contents)
+    streams = list(page.Contents) if isinstance(page.Contents, Array) else [page.Contents]
+    return [part for stream in streams for part in stream.read_bytes().split(_NEXT_PART)]
+
+
+def legend_part(page: Object) -> int | None:
+    """Return the number of the part that is a rewritten page's legend, if it has one.
+
+    What stays stands first and last, in turns with the boxes: one part more is the legend.
+    """
+    count = len(parts_of(page))
     return count - 1 if count % 2 == 0 else None
 
 
 def strip_of(page: Object) -> Box | None:
     """Return the white strip by which a rewritten page has grown, in its own space, if it has."""
     part = legend_part(page)
-    found = None if part is None else _LEGEND.match(page.Contents[part].read_bytes().decode())
+    found = None if part is None else _LEGEND.match(parts_of(page)[part].decode("latin-1"))
     if found is None or found[1] is None:
         return None
     x, y, wide, high = (float(found[n]) for n in (1, 2, 3, 4))
@@ -498,16 +509,14 @@ def strip_of(page: Object) -> Box | None:
 
 def spoken_on(page: Object) -> set[str]:
     """Return what the boxes of a page say to programs, whatever letters they show."""
-    held = page.Contents
-    parts = list(held) if isinstance(held, Array) else [held]
-    drawn = "\n".join(part.read_bytes().decode("latin-1") for part in parts)
+    drawn = "\n".join(part.decode("latin-1") for part in parts_of(page))
     said = {found[1] for found in re.finditer(_SPOKEN, drawn)}
     return {bytes.fromhex(words).decode("utf-16-be", "replace") for words in said}
 
 
 def painted_boxes(page: Object) -> list[list[tuple[float, float]]]:
     """Return the corners of every box of a rewritten page, in its own space."""
-    boxes = [stream.read_bytes().decode("latin-1") for stream in list(page.Contents)[1::2]]
+    boxes = [part.decode("latin-1") for part in parts_of(page)[1::2]]
     found = [match for match in map(_CORNERS.search, boxes) if match]
     return [[(float(m[n]), float(m[n + 1])) for n in (1, 3, 5, 7)] for m in found]
 

@@ -26,7 +26,14 @@ from redaction.proof.objects import in_objects, in_packed
 from redaction.proof.octets import in_octets
 from redaction.proof.readers import Range, by_pdfium, by_poppler, by_pypdf, has_poppler, said_by
 from redaction.proof.seeming import LIES, Seeming
-from redaction.proof.shape import PICTURE, Shape, objects_of, shape_of_file, shape_of_pages
+from redaction.proof.shape import (
+    PICTURE,
+    Shape,
+    objects_of,
+    parts_of,
+    shape_of_file,
+    shape_of_pages,
+)
 from redaction.proof.typefaces import Typeface
 from redaction.wire import Header
 
@@ -249,5 +256,5 @@ def _has_procedures(page: pikepdf.Page) -> bool:
 
 def _kept_on(page: pikepdf.Page) -> bytes:
     """Return what stays of a rewritten page; in turns with it stand the boxes (shape.py)."""
-    streams = list(page.obj.Contents) if isinstance(page.obj.Contents, pikepdf.Array) else []
-    return b"\n".join(stream.read_bytes() for stream in streams[0::2])
+    rewritten = isinstance(page.obj.Contents, pikepdf.Array)
+    return b"\n".join(parts_of(page.obj)[0::2]) if rewritten else b""

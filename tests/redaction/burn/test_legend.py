@@ -114,12 +114,12 @@ def test_a_box_that_says_something_else_to_programs_is_not_proven(
     source, areas = form(LINES), [Area(1, NAME, "another person", "R01")]
     out = io.BytesIO()
     with Pdf.open(io.BytesIO(burn(source, areas).pdf)) as pdf:
-        contents = pdf.pages[0].obj.Contents
-        box = contents[1].read_bytes()
+        [content] = pdf.pages[0].obj.Contents
+        drawn = content.read_bytes()
         said = "[removed: another person]".encode("utf-16-be").hex().upper().encode()
         other = "[removed: Zephyrine]".encode("utf-16-be").hex().upper().encode()
-        assert said in box
-        contents[1].write(box.replace(said, other))
+        assert said in drawn
+        content.write(drawn.replace(said, other))
         pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.preserve)
     against = weigh(out.getvalue(), source, areas, ["zephyrine"]).against
     assert any("can still be read" in why for why in against)

@@ -63,7 +63,8 @@ def test_a_box_on_words_that_run_upwards_takes_white_space_along_them(
 def _painted(pdf: bytes) -> tuple[float, float]:
     """Return how wide and how high the one box of the first page is."""
     with pikepdf.open(io.BytesIO(pdf)) as opened:
-        _, box, _ = (part.read_bytes().decode() for part in opened.pages[0].obj.Contents)
+        [content] = opened.pages[0].obj.Contents
+        _, box, _ = content.read_bytes().decode().split("\n%\n")
     corners = [(float(x), float(y)) for x, y in re.findall(r"(\S+) (\S+) [ml]\b", box)]
     xs, ys = zip(*corners, strict=True)
     return max(xs) - min(xs), max(ys) - min(ys)
