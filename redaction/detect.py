@@ -28,6 +28,7 @@ from redaction.stretches import in_stretches
 
 _CARE = {Propose.SHOW: 0, Propose.ASK: 1, Propose.REDACT: 2}
 _PADDING = 0.3  # points
+_FLAT = 0.2  # points: lower than any letter
 _FIGURES = re.compile(r"[0-9]+(?![^\W_])")
 _SMALL = 0.8  # of the height of the letter before
 _RAISED = str.maketrans(
@@ -235,9 +236,10 @@ def _on_pages(finding: Finding, starts: list[int], document: ReadDocument) -> It
 def boxes_of(glyphs: Iterable[Box | None]) -> tuple[Box, ...]:
     """Return one box for each line that the letters stand on, a little larger than they are."""
     lines: list[list[Box]] = []
-    for box in glyphs:
-        if box is None:
-            continue
+    stand = [box for box in glyphs if box is not None]
+    # A space of a line from right to left may be a point, apart from the letters' line.
+    broad = [box for box in stand if box[3] - box[1] > _FLAT]
+    for box in broad or stand:
         # Slanted letters share no line: each keeps a box of its own.
         if lines and follows(lines[-1][-1], box):
             lines[-1].append(box)

@@ -26,16 +26,19 @@ _PAIRS = {
 _SAME = frozenset("АВЕЅІЈКМНОРСТУХаеіјорсухѕԁԛԝҮүһӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧονϲϳ")  # fmt: skip
 """Letters that nobody can tell from Latin ones: a word may be made of nothing else."""
 
-LATIN = str.maketrans(
+PLAIN = str.maketrans(
     {
         **dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True)),
         **dict(zip("ıȷɑɡɩłøđðħŧƀŋĸƚɫɓɗɛɪʋ", "ijagilodd" + "htbnkllbdeiv", strict=True)),
         "æ": "ae",
         "œ": "oe",
         "þ": "th",
+        # Arabic, and the letters of Persian and Urdu that keyboards give for the same.
+        **dict(zip("ىیېکہھةۃں", "يييكههههن", strict=True)),
+        "ـ": "",
     }
 )
-"""Letters of the Latin alphabet, small, that are written or read as plain ones."""
+"""Letters, small, that are written or read as plain ones."""
 
 
 def _with_accents(pairs: dict[str, str]) -> dict[int, str]:
@@ -63,10 +66,18 @@ _IGNORABLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u
 
 
 def is_unseen(letter: str) -> bool:
-    """Say whether a character is an accent, or nothing that anybody sees (Default_Ignorable)."""
+    """Say whether a character is an accent, or nothing that anybody sees (Default_Ignorable).
+
+    Fonts say a control character of glyphs that are parts of letters.
+    """
     if letter in _IGNORABLE or "\ufe00" <= letter <= "\ufe0f":
         return True
-    return unicodedata.combining(letter) != 0 or unicodedata.category(letter) == "Cf"
+    kind = unicodedata.category(letter)
+    return (
+        unicodedata.combining(letter) != 0
+        or kind == "Cf"
+        or (kind == "Cc" and not letter.isspace())
+    )
 
 
 def as_latin(text: str) -> str:

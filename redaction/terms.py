@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose
 from recordkeeping.disclosure.people import Roster
-from redaction.detectors.normal import APART, CLUSTER, GAP, MARK, WORD, folded, views
+from redaction.bounds import after, before
+from redaction.detectors.normal import APART, CLUSTER, GAP, WORD, folded, views
 
 _BETWEEN_WORDS = rf"(?:{GAP}){{0,3}}"
 _LEAST_APART = 3  # letters: fewer with points between them are somebody's initials
@@ -60,10 +61,4 @@ def _pattern(term: str) -> re.Pattern[str] | None:
             _BETWEEN_WORDS.join(" ?".join(map(re.escape, word)) for word in words),
             APART.join(map(re.escape, CLUSTER.findall(solid))),
         ]
-    before, after = f"(?<!{_going_on(solid[0])})", f"(?!{_going_on(solid[-1])}|{MARK})"
-    return re.compile(f"{before}(?:{'|'.join(ways)}){after}")
-
-
-def _going_on(end: str) -> str:
-    """Return what a word goes on with beyond its end: the number of a footnote is no part of it."""
-    return r"[^\W\d_]" if end.isalpha() else r"[^\W_]"
+    return re.compile(f"{before(solid)}(?:{'|'.join(ways)}){after(solid)}")

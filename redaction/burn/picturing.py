@@ -11,6 +11,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
+from unicodedata import bidirectional
 
 import numpy as np
 import pikepdf
@@ -135,7 +136,15 @@ def _word(run: list[tuple[str, Box]], painted: Sequence[Area]) -> Iterator[tuple
     if any(_covers(area.box, box) for area in painted):
         yield from run  # slanted words: the letters keep clear of the box, the word would not
     else:
-        yield "".join(letter[0] for letter in run), box
+        yield "".join(_as_drawn(run)), box
+
+
+def _as_drawn(run: Sequence[tuple[str, Box]]) -> Iterator[str]:
+    """Return the letters of a word from left to right, as readers expect them to be drawn."""
+    order = list(range(len(run)))
+    if any(bidirectional(letter[0]) in ("R", "AL") for letter, _ in run):
+        order.sort(key=lambda n: (run[n][1][0], -n))
+    return (run[n][0] for n in order)
 
 
 def _over_its_ink(box: Box, shown: np.ndarray) -> Box:

@@ -13,20 +13,16 @@ from itertools import accumulate
 import numpy as np
 
 from recordkeeping.disclosure.findings import Span
-from redaction.lookalikes import LATIN, as_latin, as_misread, is_unseen
+from redaction.bounds import MARK, bounded
+from redaction.lookalikes import PLAIN, as_latin, as_misread, is_unseen
 
 _QUOTES = dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u00b4`\u2032", "'")
 _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
 _RAISED = frozenset("\u00b2\u00b3\u00b9\u2070\u2074\u2075\u2076\u2077\u2078\u2079")
 """Figures of footnotes: they touch a name or a number and are no part of it."""
 _SPACE = 0x20
-_MARKS = "".join(
-    chr(code) for code in range(0x0300, 0x3100) if unicodedata.category(chr(code)) in ("Mn", "Mc")
-)
 _AT_LINE_END = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad][^\S\n]*\n[^\S\n]*(?=[^\W\d_])")
 _QUOTED = re.compile(r"(?<=\n)[^\S\n]*(?:[>|][^\S\n]*)+")
-MARK = f"[{_MARKS}]"
-"""A sign that belongs to the letter before it, as the vowels of Hindi and Tamil do."""
 GAP = rf"(?!{MARK})[\W_]"
 APART = rf"(?:{GAP}){{1,3}}"
 """What stands between letters that are written apart: a space, a point, a stroke, two of them."""
@@ -48,19 +44,8 @@ class Normal:
         return self.starts[start], self.ends[end - 1]
 
     def bounded(self, start: int, end: int) -> bool:
-        """Say whether a stretch begins and ends where words do.
-
-        A word goes on with letters alone: the number of a footnote touches it and is no part of it.
-        """
-        text = self.text
-        return not (
-            (start > 0 and _goes_on(text[start], text[start - 1]))
-            or (end < len(text) and _goes_on(text[end - 1], text[end]))
-        )
-
-
-def _goes_on(end: str, beyond: str) -> bool:
-    return beyond.isalpha() if end.isalpha() else beyond.isalnum() and end.isalnum()
+        """Say whether a stretch begins and ends where words do."""
+        return bounded(self.text, start, end)
 
 
 @lru_cache(maxsize=4096)
@@ -71,7 +56,7 @@ def _folded(letter: str) -> str:
     if plain:
         return plain
     apart = unicodedata.normalize("NFKD", letter.casefold()).casefold()
-    return "".join(c for c in apart.translate(LATIN) if not is_unseen(c))
+    return "".join(c for c in apart.translate(PLAIN) if not is_unseen(c))
 
 
 def views(text: str) -> Iterator[Normal]:

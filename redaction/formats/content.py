@@ -25,7 +25,7 @@ from redaction.formats.hidden import Maybe
 from redaction.formats.layers import Layers
 from redaction.formats.naming import settle_names
 from redaction.formats.opening import opened
-from redaction.formats.streams import DRAWN, PICTURED, VEILED, Cleaner, as_new
+from redaction.formats.streams import DRAWN, PICTURED, SPOKEN, VEILED, Cleaner, as_new
 from redaction.pages import Attachment, Hidden
 from redaction.pdfium import Glyphs, glyphs, open_pdf
 
@@ -48,6 +48,7 @@ class PageForm:
     pictured: set[int]  # pages that may hold pictures
     veiled: set[int]  # pages that may hold letters without ink
     drawn: set[int] = field(default_factory=set)  # pages with letters that procedures draw
+    spoken: dict[int, Glyphs] = field(default_factory=dict)  # pages whose marks say more of letters
 
 
 def page_form(content: bytes) -> PageForm:
@@ -64,16 +65,32 @@ def page_form(content: bytes) -> PageForm:
         _tell_hidden_layers(content, form, sorted(traits[_HIDING]), told)
     return PageForm(
         form, told.gaps, told.hidden, told.maybe, told.attachments,
-        traits[PICTURED], traits[VEILED], traits[DRAWN],
+        traits[PICTURED], traits[VEILED], traits[DRAWN], _spoken(content, sorted(traits[SPOKEN])),
     )  # fmt: skip
 
 
-def _reduced(pdf: Pdf, layers: Layers, told: Told) -> dict[str, set[int]]:
+def _spoken(content: bytes, pages: Sequence[int]) -> dict[int, Glyphs]:
+    """Return the letters of pages as the marks around them say they are read."""
+    if not pages:
+        return {}
+    pdf, _ = opened(content)
+    with pdf:
+        _reduced(pdf, Layers(pdf), Told(), speaking=True)
+        speaking = open_pdf(_saved(pdf))
+    try:
+        return {number: glyphs(speaking[number - 1]) for number in pages}
+    finally:
+        speaking.close()
+
+
+def _reduced(
+    pdf: Pdf, layers: Layers, told: Told, *, speaking: bool = False
+) -> dict[str, set[int]]:
     """Reduce every page to what it shows; return which pages are of what kind."""
     _draw_fields(pdf)
-    cleaner = Cleaner(pdf, layers)
+    cleaner = Cleaner(pdf, layers, speaking=speaking)
     traits: dict[str, set[int]] = {
-        _HIDING: set(), PICTURED: set(), VEILED: set(), DRAWN: set(),
+        _HIDING: set(), PICTURED: set(), VEILED: set(), DRAWN: set(), SPOKEN: set(),
     }  # fmt: skip
     for number, page in enumerate(pdf.pages, start=1):
         try:

@@ -23,6 +23,7 @@ from redaction.formats.ink import look_at
 from redaction.formats.kinds import PDF
 from redaction.formats.rereading import Need, Reread, reread
 from redaction.formats.second import SecondReading, agree
+from redaction.formats.spoken import with_spoken
 from redaction.formats.trust import Mended, mended
 from redaction.glyphboxes import GlyphBoxes
 from redaction.pages import Hidden, ReadDocument
@@ -62,6 +63,8 @@ def read_pdf(content: bytes) -> ReadDocument:
         pdf, by_eye = again.pdf, again.hidden
         read.gaps += again.gaps
         _read_anew(again, read)
+    for number, spoken in form.spoken.items():
+        read.letters[number - 1] = with_spoken(read.letters[number - 1], spoken)
     pages = tuple(Page(number, letters.text) for number, letters in enumerate(read.letters, 1))
     hidden, more = told_once(
         form.hidden,

@@ -17,6 +17,7 @@ from pikepdf import Array, Dictionary, Name, Object, Operator, Pdf
 
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.layers import Layers
+from redaction.formats.spoken import is_joined
 
 MOST_CONTENT = 64 * 2**20  # bytes of one stream, unpacked
 _CANNOT_SWELL = 200_000  # deflate packs a thousand to one at most
@@ -24,7 +25,7 @@ _DEEPEST_FORM = 36  # pdfium draws no more than forty
 _MOST_DRAWN_FORMS = 200_000
 _MOST_CELLS = 1_000_000  # of a pattern, over a page: a dot for each of its points
 _LOSSLESS = pikepdf.StreamDecodeLevel.specialized  # run lengths too
-PICTURED, VEILED, DRAWN = "pictured", "veiled", "drawn"
+PICTURED, VEILED, DRAWN, SPOKEN = "pictured", "veiled", "drawn", "spoken"
 _UNSEEN, _INLINE = re.compile(rb"\b[37]\s+Tr\b"), re.compile(rb"\bBI\b")
 _TO_LOOK_AT = re.compile(rb"\b(?:BMC|BDC|EMC|MP|DP|BI)\b")
 _DRAWN = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
@@ -43,8 +44,9 @@ _TILE_KEYS = {
 class Cleaner:
     """Cleans the streams of one file, each once."""
 
-    def __init__(self, pdf: Pdf, layers: Layers) -> None:
-        self.pdf, self.layers = pdf, layers
+    def __init__(self, pdf: Pdf, layers: Layers, *, speaking: bool = False) -> None:
+        """Clean a file; `speaking` leaves what its marks say of the letters that they enclose."""
+        self.pdf, self.layers, self._speaking = pdf, layers, speaking
         self.told: list[str] = []  # by marked content
         self.hid = self.hid_picture = False
         self.lost_picture = False
@@ -204,19 +206,26 @@ class Cleaner:
             return raw
         instructions = _parsed(self.pdf, raw)
         out: list[_Instruction] = []
-        marks: list[bool] = []  # of each open one, whether it hides
+        marks: list[tuple[bool, bool]] = []  # of each open one, whether it hides, and speaks
         hiding = 0
         properties = resources.get("/Properties")
         for instruction in instructions:
             name = str(instruction.operator)
             if name in _MARKS:
                 if name == "EMC":
-                    hiding -= marks.pop() if marks else False
-                else:
-                    hides = self._marked(list(instruction.operands), properties)
-                    if name[0] == "B":
-                        marks.append(hides)
-                        hiding += hides
+                    hides, speaks = marks.pop() if marks else (False, False)
+                    hiding -= hides
+                    if speaks:
+                        out.append(([], Operator("EMC")))
+                    continue
+                hides, said = self._marked(list(instruction.operands), properties)
+                if name[0] == "B":
+                    speaks = self._speaking and bool(said) and not hiding and not hides
+                    marks.append((hides, speaks))
+                    hiding += hides
+                    if speaks:
+                        mark = Dictionary(ActualText=pikepdf.String(said))
+                        out.append(([Name.Span, mark], Operator("BDC")))
                 continue
             if hiding:
                 self.hid = True
@@ -228,15 +237,19 @@ class Cleaner:
                 out.append((instruction.operands, instruction.operator))
         return pikepdf.unparse_content_stream(out)
 
-    def _marked(self, operands: list[Object], properties: Object | None) -> bool:
-        """Keep aside what a mark tells; say whether it hides what it encloses."""
+    def _marked(self, operands: list[Object], properties: Object | None) -> tuple[bool, str]:
+        """Keep aside what a mark tells; say whether it hides what it encloses, or how it reads."""
         told = operands[1] if len(operands) > 1 else None
         if isinstance(told, Name):
             told = properties.get(str(told)) if isinstance(properties, Dictionary) else None
         if not isinstance(told, Dictionary):
-            return False
+            return False, ""
+        said = told.get("/ActualText")
+        reads = str(said) if isinstance(said, pikepdf.String) else ""
+        if is_joined(reads):
+            self.traits.add(SPOKEN)
         self.told += [str(told[key]) for key in _TOLD if isinstance(told.get(key), pikepdf.String)]
-        return operands[0] == Name.OC and not self.layers.shows(told)
+        return operands[0] == Name.OC and not self.layers.shows(told), reads
 
     def _outlined(
         self, instruction: pikepdf.ContentStreamInstruction, resources: Object, kept: Object

@@ -146,8 +146,10 @@ def _against_picture(
     if not all(picture.is_flat(box) for box, _ in beside.areas):
         yield "shows something in a box"
     read = letters_in(beside.words, [sheet.own_box(box) for box, _ in beside.areas])
-    spoken = [solid(read_aloud(label)) for _, label in beside.areas]
-    if not all(said in words for said, words in zip(read, spoken, strict=True)):
+    spoken = [_either_way(label) for _, label in beside.areas]
+    if not all(
+        any(_unturned(said) in way for way in ways) for said, ways in zip(read, spoken, strict=True)
+    ):
         yield "has words in a box"
     labels = [solid(label) for _, label in beside.areas]
     codes = [solid(code) for code in beside.codes]
@@ -163,7 +165,7 @@ def _against_words(
     own = [sheet.own_box(box) for box in boxes]
     inside = letters_in(beside.words, own)
     text = beside.original.get_textpage()
-    gone = letters_in(text, [sheet.own_box(box) for box, _ in beside.areas])
+    gone = letters_in(text, [sheet.own_box(box) for box, _ in beside.areas], once=True)
     left = counted(beside.words.get_text_range()) - counted("".join(inside) + foot)
     wanted = counted(text.get_text_range()) - counted("".join(gone))
     if left - wanted:
@@ -172,9 +174,22 @@ def _against_words(
     lost = wanted - left
     if lost.total() > allowed and (lost - counted(unseen_on(beside.original))).total() > allowed:
         yield "has lost words that were to stay"
-    spoken = {"", *(solid(read_aloud(label)) for _, label in beside.areas)}
-    if not set(inside) <= spoken or _kept_in(drawn, own):
+    spoken = {way for _, label in beside.areas for way in _either_way(label)}
+    if not set(map(_unturned, inside)) <= {"", *spoken} or _kept_in(drawn, own):
         yield "has words in a box"
+
+
+def _either_way(label: str) -> tuple[str, str]:
+    """Return what a box says, and the same with its words turned round.
+
+    Readers turn them among words from right to left, and brackets with them.
+    """
+    words = _unturned(read_aloud(label))
+    return solid(words), solid("".join(reversed(words.split())))
+
+
+def _unturned(said: str) -> str:
+    return said.replace("]", "[")
 
 
 def _legend(page: pikepdf.Page, drawn: Drawn) -> str:

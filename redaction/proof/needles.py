@@ -15,7 +15,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from redaction.lookalikes import LATIN, as_latin, is_unseen
+from redaction.bounds import MARK, after, before
+from redaction.lookalikes import PLAIN, as_latin, is_unseen
 
 LEAST_IN_BINARY = 6
 _LEAST_BACKWARDS = 6
@@ -23,7 +24,7 @@ _GAP = r"(?:\s[\s>|]*)?"
 _NOTHING = dict.fromkeys((c for c in range(0x3001) if chr(c).isspace() or chr(c) in ">|"), None)
 _HYPHENATED = re.compile(r"(?<=[^\W_])[-\u00ad][^\S\n]*\n[\s>|]*(?=[^\W_])")
 _LINE_ENDS = re.compile("[-\u00ad][^\\S\n]*\n")
-_BEYOND_ASCII = re.compile("[^\0-\x7f]+")
+_BEYOND_ASCII = re.compile(r"[^\t-\r\x1c-\x7e]+")
 _SOFT_AT_END = re.compile("\u00ad(?=[^\\S\n]*\n)")
 _LONG = 64  # letters: longer runs are not remembered
 _ALIKE = str.maketrans(
@@ -32,13 +33,10 @@ _ALIKE = str.maketrans(
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
     }
 )  # fmt: skip
-_ALL_ALIKE = _ALIKE | LATIN
-_MARKS = "".join(
-    chr(code) for code in range(0x0300, 0x3100) if unicodedata.category(chr(code)) in ("Mn", "Mc")
-)
-_APART = rf"(?:(?![{_MARKS}])[\W_]){{1,3}}"
+_ALL_ALIKE = _ALIKE | PLAIN
+_APART = rf"(?:(?!{MARK})[\W_]){{1,3}}"
 _SPACED_OUT = re.compile(rf"(?<![^\W_])[^\W_](?:{_APART}[^\W_]){{2,}}(?![^\W_])")
-_LETTER = re.compile(rf"[^\W_][{_MARKS}]*")
+_LETTER = re.compile(rf"[^\W_]{MARK}*")
 _LEAST_APART = 3
 
 
@@ -82,14 +80,8 @@ def needle_of(term: str) -> Needle:
 
 
 def _pattern(letters: Sequence[str], gap: str) -> re.Pattern[str]:
-    # A letter goes on with letters alone: the number of a footnote touches a name.
-    before, after = (
-        r"[^\W\d_]" if end.isalpha() else r"[^\W_]" if end.isalnum() else "(?!)"
-        for end in (letters[0][0], letters[-1][0])
-    )
-    return re.compile(
-        f"(?<!{before})" + gap.join(map(re.escape, letters)) + f"(?!{after}|[{_MARKS}])"
-    )
+    solid = "".join(letters)
+    return re.compile(before(solid) + gap.join(map(re.escape, letters)) + after(solid))
 
 
 def found(text: str, needles: Sequence[Needle], *, words: bool = False) -> Iterator[int]:
@@ -153,7 +145,7 @@ def _fold(run: str) -> str:
     """Return a run of characters that are not ASCII without case, accents and unseen ones."""
     folded = run.casefold().translate(_ALIKE)
     decomposed = unicodedata.normalize("NFKD", folded).casefold().translate(_ALL_ALIKE)
-    if decomposed.isascii():
+    if decomposed.isascii() and decomposed.isprintable():
         return decomposed
     unseen = dict.fromkeys((ord(letter) for letter in set(decomposed) if is_unseen(letter)), None)
     return decomposed.translate(unseen) if unseen else decomposed

@@ -107,9 +107,12 @@ def counted(text: str) -> Counter[str]:
     return Counter(solid(text))
 
 
-def letters_in(textpage: pypdfium2.PdfTextPage, boxes: Sequence[Box]) -> list[str]:
+def letters_in(
+    textpage: pypdfium2.PdfTextPage, boxes: Sequence[Box], *, once: bool = False
+) -> list[str]:
     """Return what pdfium reads in each box, of the page's own space: letters whose middle is there.
 
+    `once`: a letter in two boxes that overlap is told of the first alone.
     Only letters near a box are looked at one by one: pdfium answers for whole stretches first.
     """
     read = [""] * len(boxes)
@@ -125,6 +128,8 @@ def letters_in(textpage: pypdfium2.PdfTextPage, boxes: Sequence[Box]) -> list[st
     x, y = (cells[:, 0] + cells[:, 2]) / 2, (cells[:, 1] + cells[:, 3]) / 2
     x0, y0, x1, y1 = edges.T[:, :, None]
     inside = (x0 < x) & (x < x1) & (y0 < y) & (y < y1)
+    if once:
+        inside &= np.cumsum(inside, axis=0) == 1
     for number, row in np.argwhere(inside).tolist():
         letter = chr(_unicode_of(handle, near[row]))
         if not (letter.isspace() or letter in "\x02\ufffe\0" or _is_added(handle, near[row])):

@@ -69,6 +69,44 @@ def test_the_proof_finds_it_as_well(term: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("term", "text", "expected"),
     [
+        # No spaces between words: Thai, Chinese, Japanese.
+        (
+            "\u0e2a\u0e21\u0e0a\u0e32\u0e22",
+            "\u0e19\u0e32\u0e22\u0e2a\u0e21\u0e0a\u0e32\u0e22\u0e44\u0e1b",
+            "\u0e2a\u0e21\u0e0a\u0e32\u0e22",
+        ),
+        ("\u738b\u5c0f\u660e", "\u4eca\u5929\u738b\u5c0f\u660e\u53bb\u4e86", "\u738b\u5c0f\u660e"),
+        (
+            "\u7530\u4e2d\u82b1\u5b50",
+            "\u7530\u4e2d\u82b1\u5b50\u3055\u3093\u304c",
+            "\u7530\u4e2d\u82b1\u5b50",
+        ),
+        # Small words behind a name in Korean, before it in Hebrew and Arabic.
+        ("\uae40\ucca0\uc218", "\uc624\ub298 \uae40\ucca0\uc218\uac00", "\uae40\ucca0\uc218"),
+        ("\u05e9\u05e8\u05d4", "\u05d5\u05dc\u05e9\u05e8\u05d4 \u05d9\u05e9", "\u05e9\u05e8\u05d4"),
+        ("\u0645\u062d\u0645\u062f", "\u0648\u0645\u062d\u0645\u062f", "\u0645\u062d\u0645\u062f"),
+        # Presentation forms, another keyboard's letters, a lengthened line, vowels.
+        ("\u0639\u0644\u064a", "\ufecb\ufee0\ufef2", "\ufecb\ufee0\ufef2"),
+        ("\u0639\u0644\u064a", "\u0639\u0644\u06cc", "\u0639\u0644\u06cc"),
+        ("\u0639\u0644\u064a", "\u0639\u0640\u0644\u064a", "\u0639\u0640\u0644\u064a"),
+        ("\u0639\u0644\u064a", "\u0639\u064e\u0644\u064a", "\u0639\u064e\u0644\u064a"),
+        ("\u05e9\u05e8\u05d4", "\u05e9\u05c2\u05e8\u05b8\u05d4", "\u05e9\u05c2\u05e8\u05b8\u05d4"),
+        # A font says a control character of part of a letter.
+        (
+            "\u0930\u093f\u092f\u093e",
+            "\u0930\u093f\x04\u092f\u093e",
+            "\u0930\u093f\x04\u092f\u093e",
+        ),
+    ],
+)
+def test_a_name_is_found_as_its_own_writing_has_it(term: str, text: str, expected: str) -> None:
+    assert seen(term, text) == [expected]
+    assert list(found(text, [needle_of(term)], words=True)) == [0]
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "expected"),
+    [
         ("Zephyrine", "Zephyr1ne", "Zephyr1ne"),
         ("Quaxley", "QuaxIey", "QuaxIey"),
         ("Oliver", "0liver", "0liver"),
@@ -95,6 +133,8 @@ def test_a_term_is_found_where_a_scanner_took_one_letter_for_another(
         ("Hope", "\u043d\u043e\u0440\u0435 \u0438 \u043c\u044b"),  # Cyrillic among Cyrillic
         ("Cox", "\u0421\u043e\u0445 \u0438 \u0410\u043d\u043d\u0430"),
         ("\u0930\u093e\u092e", "\u0930\u093e\u092e\u0940"),  # another name: one vowel more
+        ("\u738b", "\u56fd\u738b\u6765"),  # one letter of Chinese is part of many words
+        ("\u05e8\u05d5\u05df", "\u05d0\u05d4\u05e8\u05d5\u05df"),
         ("12", "212, 123"),
         ("?!", "?!"),
         ("Lane", "the ladder"),

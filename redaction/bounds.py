@@ -1,0 +1,75 @@
+"""Where words begin and end, in the ways in which names are written.
+
+Thai, Khmer, Burmese, Chinese and Japanese leave no space between words; Korean puts small words
+behind a name, Hebrew and Arabic before it, without one. There a name is found inside a longer run
+of letters. Everywhere a word goes on with letters alone: the figure of a footnote is no part of it,
+and a vowel sign that stands behind a name makes it another.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+MARKS = "".join(
+    chr(code) for code in range(0x0300, 0x3100) if unicodedata.category(chr(code)) in ("Mn", "Mc")
+)
+MARK = f"[{MARKS}]"
+"""A sign that belongs to the letter before it, as the vowels of Hindi and Tamil do."""
+
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff"
+)
+_TAILED = "\u1100-\u11ff\uac00-\ud7a3"  # NFKD takes the syllables of Korean apart
+_UNSPACED_LETTER = re.compile(f"[{_UNSPACED}]")
+_TAILED_LETTER = re.compile(f"[{_UNSPACED}{_TAILED}]")
+_HEADED = (
+    (re.compile("[\u05d0-\u05ea]"), "[\u05d5\u05dc\u05d1\u05db\u05d4\u05e9\u05de]"),
+    (re.compile("[\u0621-\u06d3]"), "[\u0648\u0641\u0628\u0644\u0643]"),
+)
+"""And, to, in, as, the, that, from: small words of Hebrew and Arabic, one or two before a name."""
+_LEAST = 2  # letters: one alone is part of too many words
+
+
+def before(solid: str) -> str:
+    """Return a pattern of what stands before a name whose letters are these."""
+    if len(solid) >= _LEAST and _UNSPACED_LETTER.match(solid):
+        return ""
+    alone = f"(?<!{_going_on(solid[0])})"
+    for letters, small in _HEADED:
+        if len(solid) >= _LEAST and letters.match(solid):
+            return f"(?:{alone}|(?<={alone}{small})|(?<={alone}{small}{small}))"
+    return alone
+
+
+def after(solid: str) -> str:
+    """Return a pattern of what stands behind a name whose letters are these."""
+    if len(solid) >= _LEAST and _TAILED_LETTER.match(solid[-1]):
+        return f"(?!{MARK})"
+    return f"(?!{_going_on(solid[-1])}|{MARK})"
+
+
+def bounded(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch of a text may be a word by itself."""
+    solid = text[start:end]
+    if solid.isascii():
+        return not (
+            (start > 0 and _goes_on(text[start], text[start - 1]))
+            or (end < len(text) and _goes_on(text[end - 1], text[end]))
+        )
+    return (
+        re.compile(before(solid)).match(text, start) is not None
+        and re.compile(after(solid)).match(text, end) is not None
+    )
+
+
+def _goes_on(end: str, beyond: str) -> bool:
+    return beyond.isalpha() if end.isalpha() else beyond.isalnum() and end.isalnum()
+
+
+def _going_on(end: str) -> str:
+    """Return what a word goes on with beyond its end; beyond a sign that is no letter nothing."""
+    if unicodedata.category(end)[0] == "M" or end.isalpha():
+        return r"[^\W\d_]"
+    return r"[^\W_]" if end.isalnum() else "(?!)"
