@@ -105,7 +105,7 @@ def _read(form: PageForm, lying: Collection[int]) -> _Read:
         second = SecondReading(form.pdf, len(document))
         done = _Read([], [], [], {})
         numbers = range(1, len(document) + 1)
-        kept = {one.piece.page for one in form.maybe}
+        kept = {*(one.piece.page for one in form.maybe), *form.spoken}
 
         def read(number: int) -> Answer:
             return _read_page(document, form, number)
