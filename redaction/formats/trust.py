@@ -29,6 +29,7 @@ _LETTER_LIKE = 0.06  # how far a shape may be from a letter to be looked at
 _WIDE = 1.6  # em: no letter is wider, but a word drawn as one is
 _PLAIN = frozenset("lo")  # bars and rings: bullets look so too
 _SEVERAL = 3  # lies of one font
+_CHANCE = 1 / 3  # of the letters of another script, that may look like Latin ones
 _MOST_PAGES = 3  # that are read to try a font
 _AGREED, _OUTVOTED = 0.2, 0.6  # shares of readings
 _CLEARLY_LESS = 0.75  # as far from the letter read as from the one said: the shape says the same
@@ -90,10 +91,14 @@ def _lies(pdf: Pdf, usage: Usage, key: Key, letters: Sequence[Letter]) -> dict[b
         return {}
     votes = _votes(pdf, usage, key, {letter.code for letter, _ in doubted})
     denied = sum(like.denied for _, like in doubted)
+    # Of a font of another script some letters look like Latin ones; if most do, they are.
+    foreign = [like.denied for one, like in zip(seen, alike, strict=True) if _is_foreign(one)]
+    likely = sum(foreign) > _CHANCE * len(foreign)
     lies = {}
     for letter, like in doubted:
         read = votes.get(letter.code, Counter())
-        shown = _shown(letter, like, read, several=denied >= _SEVERAL)
+        several = denied >= _SEVERAL
+        shown = _shown(letter, like, read, several=several, by_looks=likely or not foreign)
         if shown is not None:
             lies[letter.code] = shown
     if len(lies) >= _SEVERAL:  # the others of such a font are not believed either
@@ -109,7 +114,7 @@ def _is_doubtful(letter: Letter, like: Likeness) -> bool:
     if letter.wide > _WIDE or like.denied:
         return True
     text = letter.said.strip()
-    if any(ord(c) >= _LATIN and c.isalpha() for c in text):
+    if _is_foreign(letter):
         return False
     return any(map(str.isalnum, text)) or like.other <= _LETTER_LIKE
 
@@ -131,8 +136,19 @@ def _votes(pdf: Pdf, usage: Usage, key: Key, wanted: set[bytes]) -> Votes:
     return votes
 
 
-def _shown(letter: Letter, like: Likeness, read: Counter[str], *, several: bool) -> str | None:
-    """Return what a letter shows if that is not what it says, else None."""
+def _is_foreign(letter: Letter) -> bool:
+    """Say whether a letter says that it is one of a script beyond Latin, Greek and Cyrillic."""
+    return any(ord(c) >= _LATIN and c.isalpha() for c in letter.said)
+
+
+def _shown(
+    letter: Letter, like: Likeness, read: Counter[str], *, several: bool, by_looks: bool
+) -> str | None:
+    """Return what a letter shows if that is not what it says, else None.
+
+    `several` of its font look like others; `by_looks` says whether looks alone are believed of a
+    letter of another script.
+    """
     kind, looks = kind_of(letter.said.strip()), kind_of(like.letter)
     kinds: Counter[str] = Counter()
     for text, times in read.items():
@@ -150,7 +166,8 @@ def _shown(letter: Letter, like: Likeness, read: Counter[str], *, several: bool)
         if any(map(str.isalnum, most)) and times >= enough and times > _OUTVOTED * total:
             near = like.other <= _LETTER_LIKE and looks in most
             return like.letter if near else _commonest(read, most)
-    if like.denied and (several or looks not in _PLAIN):
+    believed = by_looks or not _is_foreign(letter)
+    if like.denied and believed and (several or looks not in _PLAIN):
         return like.letter
     return None
 

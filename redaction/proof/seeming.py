@@ -36,6 +36,7 @@ _TOO_WIDE = 1.6  # em
 _LETTER = 0.06  # how near to a letter a shape is that may be one
 _OTHER_SCRIPTS = 0x530  # from where on letters look like Latin ones and are none
 _SIMPLE, _SEVERAL = frozenset("lo"), 3  # bars and rings are letters among others alone
+_CHANCE = 1 / 3  # of the letters of another script, that may look like Latin ones
 _TRIED_ON = 2  # pages
 _LINES, _TALL = 8, 44  # lines of a page that are read, and pixels of a letter's cell in them
 _GAP = 24  # pixels between them
@@ -60,9 +61,14 @@ class _Judged:
             return True
         if self.wide > _TOO_WIDE or self.like.denied:
             return False
-        if any(ord(c) >= _OTHER_SCRIPTS and c.isalpha() for c in self.said):
+        if self.foreign:
             return True
         return not (any(map(str.isalnum, self.said)) or self.like.other <= _LETTER)
+
+    @property
+    def foreign(self) -> bool:
+        """Say whether it says that it is a letter of a script that Latin looks say nothing of."""
+        return any(ord(c) >= _OTHER_SCRIPTS and c.isalpha() for c in self.said)
 
     @property
     def mute(self) -> bool:
@@ -70,8 +76,11 @@ class _Judged:
         says = any(unicodedata.category(c)[0] not in "CZ" and c != "\ufffd" for c in self.said)
         return self.like is not None and not says and self.like.other <= _LETTER
 
-    def lies(self, *, among_several: bool) -> bool:
-        """Say whether it shows another letter than it says."""
+    def lies(self, *, among_several: bool, by_looks: bool) -> bool:
+        """Say whether it shows another letter than it says.
+
+        `by_looks` says whether looks alone are believed of a letter of another script.
+        """
         if self.like is None or self.like.confirmed:
             return False
         kinds: Counter[str] = Counter()
@@ -79,7 +88,8 @@ class _Judged:
             kinds[kind_of(text)] += times
         total, looks = kinds.total(), kind_of(self.like.letter)
         if not total:
-            return self.like.denied and (among_several or looks not in _SIMPLE)
+            believed = by_looks or not self.foreign
+            return self.like.denied and believed and (among_several or looks not in _SIMPLE)
         [(most, times)] = kinds.most_common(1)
         if kinds[kind_of(self.said)] > total / 5 or not any(map(str.isalnum, most)):
             return False
@@ -117,8 +127,15 @@ class Seeming:
         lying = mute = False
         for key, (_, codes) in used.items():
             letters = self.judged[key]
-            denied = sum(one.like is not None and one.like.denied for one in letters.values())
-            lying |= any(letters[c].lies(among_several=denied >= _SEVERAL) for c in codes)
+            denied = [one for one in letters.values() if one.like is not None and one.like.denied]
+            foreign = sum(one.foreign for one in letters.values())
+            # Of a font of another script some letters look like Latin ones; if most do, they are.
+            likely = sum(one.foreign for one in denied) > _CHANCE * foreign
+            several = len(denied) >= _SEVERAL
+            lying |= any(
+                letters[c].lies(among_several=several, by_looks=likely or not foreign)
+                for c in codes
+            )
             mute |= any(letters[c].mute for c in codes)
         return lying, mute
 
