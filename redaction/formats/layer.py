@@ -24,6 +24,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 from recordkeeping.disclosure.findings import Box
 from recordkeeping.vocabulary.errors import Refused
 from redaction.codes import Code
+from redaction.formats.letters import is_right_to_left
 from redaction.ocr import Word
 
 READ, OTHER = "Read", "Other"
@@ -123,7 +124,9 @@ class _Letters:
         self.pieces: list[tuple[str, float]] = []
         texts = [symbol.text for symbol in word.symbols]
         if "".join(texts) != word.text or not texts:
-            texts, edges = [word.text], [self.start]
+            # Words from right to left are drawn by their last letter first: so readers expect them.
+            turned = any(map(is_right_to_left, word.text))
+            texts, edges = [word.text[::-1] if turned else word.text], [self.start]
         for text, start, end in zip(texts, edges, [*edges[1:], self.end], strict=True):
             for n in range(1, len(text) + 1):
                 self.pieces.append((text[n - 1], start + (end - start) * n / len(text)))

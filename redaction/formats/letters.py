@@ -35,6 +35,11 @@ def _is_shaped(letter: str) -> bool:
     code = ord(letter)
     if any(first <= code <= last for first, last in _JOINED):
         return True
+    return is_right_to_left(letter)
+
+
+def is_right_to_left(letter: str) -> bool:
+    """Say whether a letter is of a script that is written from right to left."""
     return unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT
 
 

@@ -507,11 +507,11 @@ def strip_of(page: Object) -> Box | None:
     return x, y, x + wide, y + high
 
 
-def spoken_on(page: Object) -> set[str]:
-    """Return what the boxes of a page say to programs, whatever letters they show."""
+def spoken_on(page: Object) -> list[str]:
+    """Return what the boxes of a page say to programs, each, whatever letters they show."""
     drawn = "\n".join(part.decode("latin-1") for part in parts_of(page))
-    said = {found[1] for found in re.finditer(_SPOKEN, drawn)}
-    return {bytes.fromhex(words).decode("utf-16-be", "replace") for words in said}
+    said = [found[1] for found in re.finditer(_SPOKEN, drawn)]
+    return [bytes.fromhex(words).decode("utf-16-be", "replace") for words in said]
 
 
 def painted_boxes(page: Object) -> list[list[tuple[float, float]]]:

@@ -137,7 +137,6 @@ def test_what_is_drawn_in_a_form_is_looked_at_where_the_page_shows_it() -> None:
     "file",
     [
         "05-shown-but-said-otherwise-type3.pdf",
-        "05-without-map-or-names-type3.pdf",
         "12-drawn-whole-by-one-type-3-glyph.pdf",
         "12-written-inside-a-type-3-glyph-seen.pdf",
     ],
@@ -147,6 +146,11 @@ def test_what_a_procedure_draws_is_read_beside_what_it_says(file: str) -> None:
     assert "Zephyrine Quaxley" in document.pages[0].text.partition("left.")[2]
     with pikepdf.open(io.BytesIO(document.pdf)) as pdf:
         assert "/Other0" in pdf.pages[0].Resources.Font
+
+
+def test_procedures_that_say_nothing_are_made_to_say_what_they_draw() -> None:
+    document = form_of("05-without-map-or-names-type3.pdf")
+    assert "Zephyrine Quaxley" in document.pages[0].text.partition("left.")[2]
 
 
 def test_procedures_that_draw_what_they_say_are_letters_like_any_other() -> None:
