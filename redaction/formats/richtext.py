@@ -456,7 +456,7 @@ class _Reading:
         if group.mode in ("shown", "as it is") and word not in DROPPED:
             self.out += _control(word, number)
             if word == "ansi" and len(self._groups) == 2:
-                self.out += b"\\uc0 "
+                self.out += b"\\uc1 "
 
     def _note_style(self, group: _Group, word: str, number: int | None) -> None:
         """Remember which styles of letters hide them, and heed those that do."""
@@ -550,8 +550,13 @@ def _control(word: str, number: int | None) -> bytes:
     return f"\\{word}{count} ".encode()
 
 
+# Signs of Symbol and Wingdings, where no font is named that has them: bullets, as Word draws them.
+_BULLETS = {"\uf0b7": "\u2022", "\uf0a7": "\u25aa", "\uf0d8": "\u27a2", "\uf0fc": "\u2713"}
+
+
 def _written(letter: str) -> bytes:
     """Return a letter so that every program reads the same one."""
+    letter = _BULLETS.get(letter, letter)
     if letter in "\\{}":
         return b"\\" + letter.encode()
     if letter == "\t":
@@ -560,4 +565,4 @@ def _written(letter: str) -> bytes:
         return letter.encode()
     wide = letter.encode("utf-16-le", "surrogatepass")
     units = (int.from_bytes(wide[n : n + 2], "little", signed=True) for n in range(0, len(wide), 2))
-    return b"".join(b"\\u%d " % unit for unit in units)
+    return b"".join(b"\\u%d ?" % unit for unit in units)
