@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import uuid4
@@ -18,7 +18,7 @@ from recordkeeping.vocabulary.identifiers import DocumentRef, ItemId, RequestId,
 from redaction.annex import annex_of
 from redaction.detect import detect
 from redaction.pages import ReadDocument
-from redaction.reading import read_document
+from redaction.reading import read_documents
 from register.requests import Form, Kept, RequestDocument
 from tasks.counting import Progress
 from tasks.step import MACHINE, step
@@ -34,6 +34,9 @@ BESIDE = "beside"
 NOT_IN_ITS_PLACE = Gap("the council's index names this document, but it is not in its place")
 
 NOT_SHOWN = Gap("its file holds more than its pages show, and that could not be made readable")
+
+_MOST_AT_ONCE, _MOST_BYTES_AT_ONCE = 24, 16 * 2**20
+"""How many documents, and how many octets of them, are read together."""
 
 
 @step
@@ -91,23 +94,50 @@ def read_and_detect(request: str) -> int:
         waiting = [document for document in documents if document.id not in read]
         if not waiting:
             return len(documents)
-        for document in waiting:
-            read.add(document.id)
-            if document.original and not document.pages and not document.is_gap:
-                _read_one(services, document, document.original, roster)
+        read.update(document.id for document in waiting)
+        unread = [d for d in waiting if d.original and not d.pages and not d.is_gap]
+        done = len(read) - len(unread)
+        for batch, contents in _batches(services, unread):
+            for document, pages in zip(batch, read_documents(contents), strict=True):
+                _keep_read(services, document, pages, roster)
+            done += len(batch)
+            progress.show(done, len(documents))
         progress.show(len(read), len(documents))
 
 
-def _read_one(
-    services: Services, document: RequestDocument, original: Kept, roster: Roster
-) -> None:
-    with services.work() as work:
-        content = services.papers.read(work.register.connection, original.paper)
-    try:
-        pages = read_document(content)
-    except Refused as why:
+def _batches(
+    services: Services, documents: Sequence[RequestDocument]
+) -> Iterator[tuple[list[RequestDocument], list[bytes]]]:
+    """Yield documents with their files, as many at a time as fit in memory together.
+
+    What is read together starts LibreOffice once, and keeps every processor at work.
+    """
+    batch: list[RequestDocument] = []
+    contents: list[bytes] = []
+    for document in documents:
+        if document.original is None:
+            continue
         with services.work() as work:
-            work.register.requests.add_gap(document.id, Gap(str(why)))
+            content = services.papers.read(work.register.connection, document.original.paper)
+        if batch and sum(map(len, contents)) + len(content) > _MOST_BYTES_AT_ONCE:
+            yield batch, contents
+            batch, contents = [], []
+        batch.append(document)
+        contents.append(content)
+        if len(batch) == _MOST_AT_ONCE:
+            yield batch, contents
+            batch, contents = [], []
+    if batch:
+        yield batch, contents
+
+
+def _keep_read(
+    services: Services, document: RequestDocument, pages: ReadDocument | Refused, roster: Roster
+) -> None:
+    """Look for people in a document that was read, and keep it; or tell that it could not be."""
+    if isinstance(pages, Refused):
+        with services.work() as work:
+            work.register.requests.add_gap(document.id, Gap(str(pages)))
         return
     findings = detect(pages, roster, services.detectors)
     try:
