@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from recordkeeping.disclosure.findings import Box, Span
 from redaction.glyphboxes import GlyphBoxes
@@ -22,6 +23,8 @@ APART = "\x1f"
 
 _SAME_LINE = 0.4  # of a letter's height
 _TORN, _SPACE, _COLUMN = 0.1, 0.14, 1.6  # of a letter's height between two letters
+_NARROW = 0.085  # a tenth of an em: from there on poppler, too, reads two words
+_WIDER = 2  # times as far apart as the letters on both sides: words, not letters with tracking
 _DOUBLED = 0.6  # of a letter's width: printed over the last one, as for boldness
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
@@ -62,8 +65,8 @@ class _Letter:
 
 def as_it_stands(text: str, glyphs: Sequence[Box | None]) -> AsItStands | None:
     """Return the page as its letters stand, or None where the file names them in that order."""
-    runs, torn = _runs(text, glyphs)
-    if not torn and not _touching(runs):
+    runs, torn, glued = _runs(text, glyphs)
+    if not torn and not glued and not _touching(runs):
         return None
     letters = [
         _Letter(box, [place], letter)
@@ -71,14 +74,15 @@ def as_it_stands(text: str, glyphs: Sequence[Box | None]) -> AsItStands | None:
         if box is not None and not letter.isspace()
     ]
     stretches = list(_stretches(letters))
-    if not torn and all(_in_order(stretch, text) for _, stretch in stretches):
+    if not (torn or glued) and all(_in_order(stretch, text) for _, stretch in stretches):
         return None
+    space = _NARROW if glued else _SPACE
     out: list[str] = []
     at: list[tuple[int, ...]] = []
     for before, stretch in stretches:
         out.append(before)
         at.append(())
-        for spaced, letter in _spaced(stretch):
+        for spaced, letter in _spaced(stretch, space):
             if spaced:
                 out.append(" ")
                 at.append(())
@@ -87,17 +91,18 @@ def as_it_stands(text: str, glyphs: Sequence[Box | None]) -> AsItStands | None:
     return AsItStands("".join(out), tuple(at))
 
 
-def _runs(text: str, glyphs: Sequence[Box | None]) -> tuple[list[Box], bool]:
+def _runs(text: str, glyphs: Sequence[Box | None]) -> tuple[list[Box], bool, bool]:
     """Return the boxes of letters that the file names one after the other along a line.
 
-    Also say whether the reader saw a space where two letters stand close together.
+    Also say whether the reader saw a space where two letters stand close together, and whether it
+    saw none where two words do.
     """
     every = GlyphBoxes.of(glyphs)
     white = np.frombuffer(text.encode("utf-32-le"), "<u4") == ord(" ")
     missing = every.added()
     at = np.flatnonzero(~missing & ~white)
     if len(at) == 0:
-        return [], False
+        return [], False, False
     boxes = every.edges[at].astype(np.float64)
     before, after = boxes[:-1], boxes[1:]
     height = before[:, 3] - before[:, 1]
@@ -119,9 +124,17 @@ def _runs(text: str, glyphs: Sequence[Box | None]) -> tuple[list[Box], bool]:
         ),
         axis=1,
     )
-    return [(x0, y0, x1, y1) for x0, y0, x1, y1 in runs.tolist()], bool(
-        (added & level & close).any()
-    )
+    torn = bool((added & level & close).any())
+    gaps = np.where(onward, (after[:, 0] - before[:, 2]) / np.maximum(height, 0.1), 0.0)
+    glued = _are_words_apart(gaps, np.diff(at) == 1)
+    return [(x0, y0, x1, y1) for x0, y0, x1, y1 in runs.tolist()], torn, glued
+
+
+def _are_words_apart(gaps: NDArray[np.float64], unparted: NDArray[np.bool_]) -> bool:
+    """Say whether two letters with nothing between them stand as far apart as words do."""
+    around = np.pad(gaps, 1)
+    beside = np.maximum(around[:-2], around[2:])
+    return bool((unparted & (gaps > _NARROW) & (gaps > _WIDER * beside)).any())
 
 
 def _touching(runs: list[Box]) -> bool:
@@ -190,11 +203,11 @@ def _letters_between(text: str, places: Sequence[int]) -> bool:
     )
 
 
-def _spaced(stretch: Sequence[_Letter]) -> Iterator[tuple[bool, _Letter]]:
+def _spaced(stretch: Sequence[_Letter], space: float) -> Iterator[tuple[bool, _Letter]]:
     last: _Letter | None = None
     for letter in stretch:
         gap = 0.0
         if last is not None:
             gap = max(letter.box[0] - last.box[2], last.box[0] - letter.box[2])
-        yield gap > _SPACE * letter.height, letter
+        yield gap > space * letter.height, letter
         last = letter
