@@ -1,13 +1,14 @@
 """Light letters on dark grounds: such places are turned round and read as well.
 
 An engine that reads dark letters on paper loses light ones, or reads parts of them. A ground is a
-square of a picture most of whose dots are alike and dark, near others that are much lighter.
+square of a picture most of whose dots are alike and dark, near others that are much lighter. Where
+these are hardly lighter, they are read once more with all the contrast they have.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import count, groupby
 
 import numpy as np
@@ -21,10 +22,14 @@ from redaction.ocr import LIKELY, Word, words_on
 _SIDE = 12.0  # points of a square that is judged by itself: about a line
 _CELL = 16  # dots of its side when it is judged
 _DARK, _LIGHTER = 170, 60  # of 255
+_HARDLY, _PLAINLY = 24, 110  # of 255: how much lighter faint letters are, at least and at most
+_FAR_LIGHTER = 1.5  # times as far from the ground as faint letters
 _ALIKE, _MOSTLY = 14, 0.4  # of 255; of a square's dots
 _FEWEST = 2  # squares
 _SAME_PLACE = 0.3  # of a word
 _BETTER = 1.15  # how much better a line has to read to take another's place
+
+Greys = NDArray[np.float32]
 
 
 def words_either_way(image: Image.Image, dpi: float) -> list[Word]:
@@ -34,47 +39,76 @@ def words_either_way(image: Image.Image, dpi: float) -> list[Word]:
 
 def with_light_words(image: Image.Image, dpi: float, words: Sequence[Word]) -> list[Word]:
     """Return the words read on a picture, and those in light letters where they read better."""
-    turned = _turned_round(image.convert("L"), dpi)
-    if turned is None:
-        return list(words)
-    light = [word for word in words_on(turned, dpi) if word.confidence >= LIKELY]
-    return _joined(words, light)
+    said, grey = list(words), image.convert("L")
+    squares = _Squares.of(grey, dpi)
+    for turned in (squares.turned_round(grey), squares.faint_turned_round(grey)):
+        if turned is not None:
+            light = [word for word in words_on(turned, dpi) if word.confidence >= LIKELY]
+            said = _joined(said, light)
+    return said
 
 
-def _turned_round(grey: Image.Image, dpi: float) -> Image.Image | None:
-    """Return the dark grounds of a picture as light ones, and nothing else of it."""
-    dark = _dark_grounds(grey, dpi)
-    if np.count_nonzero(dark) < _FEWEST:
-        return None
-    mask = Image.fromarray((dark * 255).astype(np.uint8)).resize(grey.size, Image.Resampling.BOX)
-    values = np.asarray(grey)
-    return Image.fromarray(np.where(np.asarray(mask) > 0, 255 - values, 255).astype(np.uint8))
+@dataclass(frozen=True, slots=True)
+class _Squares:
+    """A picture's squares, row by row: their middle grey, their lightest dot, which are dark."""
+
+    middle: Greys
+    lightest: Greys
+    dark: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, grey: Image.Image, dpi: float) -> _Squares:
+        side = _SIDE * dpi / 72
+        down, across = max(1, round(grey.height / side)), max(1, round(grey.width / side))
+        small = grey.resize((across * _CELL, down * _CELL), Image.Resampling.BOX)
+        cells = np.asarray(small, np.int16).reshape(down, _CELL, across, _CELL)
+        dots = cells.transpose(0, 2, 1, 3).reshape(down, across, -1)
+        middle = np.median(dots, axis=2).astype(np.float32)
+        alike = (np.abs(dots - middle[..., None]) <= _ALIKE).mean(axis=2) >= _MOSTLY
+        lightest = dots.max(axis=2).astype(np.float32)
+        return cls(middle, lightest, (middle < _DARK) & alike)
+
+    def turned_round(self, grey: Image.Image) -> Image.Image | None:
+        """Return the dark grounds of a picture as light ones, and nothing else of it."""
+        mask = self._around(self.lightest > self.middle + _LIGHTER, grey.size)
+        if mask is None:
+            return None
+        return Image.fromarray(np.where(mask, 255 - np.asarray(grey), 255).astype(np.uint8))
+
+    def faint_turned_round(self, grey: Image.Image) -> Image.Image | None:
+        """Return the grounds of letters that are hardly lighter as paper, and those as ink."""
+        more = self.lightest - self.middle
+        faint = (more > _HARDLY) & (more < _PLAINLY) & self.dark
+        mask = self._around(faint, grey.size)
+        if mask is None:
+            return None
+        low = _as_large(255 - _grown(np.where(faint, 255 - self.middle, 0)), grey.size)
+        high = _as_large(_grown(np.where(faint, self.lightest, 0)), grey.size)
+        share = (np.asarray(grey, np.float32) - low) / np.maximum(high - low, _HARDLY)
+        # What is far lighter is read by itself, or is the paper beside.
+        ink = 255 - 255 * np.where(share < _FAR_LIGHTER, np.clip(share, 0, 1), 0)
+        return Image.fromarray(np.where(mask, ink, 255).astype(np.uint8))
+
+    def _around(self, light: NDArray[np.bool_], size: tuple[int, int]) -> NDArray[np.bool_] | None:
+        """Return which dots lie about letters on dark ground, or None where hardly any do."""
+        # A letter's ground goes a square further than its strokes.
+        near = (_grown(light & self.dark) > 0) & (_grown(self.dark) > 0)
+        if np.count_nonzero(near) < _FEWEST:
+            return None
+        return _as_large(near.astype(np.float32), size) > 0
 
 
-def _dark_grounds(grey: Image.Image, dpi: float) -> NDArray[np.bool_]:
-    """Return which squares of a picture, row by row, are dark grounds with something light near."""
-    side = _SIDE * dpi / 72
-    down, across = max(1, round(grey.height / side)), max(1, round(grey.width / side))
-    small = grey.resize((across * _CELL, down * _CELL), Image.Resampling.BOX)
-    cells = np.asarray(small, np.int16).reshape(down, _CELL, across, _CELL)
-    dots = cells.transpose(0, 2, 1, 3).reshape(down, across, -1)
-    middle = np.median(dots, axis=2)
-    alike = (np.abs(dots - middle[..., None]) <= _ALIKE).mean(axis=2) >= _MOSTLY
-    dark = (middle < _DARK) & alike
-    light = (dots.max(axis=2) > middle + _LIGHTER) & dark
-    # A letter's ground goes a square further than its strokes.
-    near: NDArray[np.bool_] = _grown(light) & _grown(dark)
-    return near
+def _as_large(squares: Greys, size: tuple[int, int]) -> Greys:
+    return np.asarray(Image.fromarray(squares).resize(size, Image.Resampling.BOX))
 
 
-def _grown(marks: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    around = np.pad(marks, 1)
-    high, wide = marks.shape
-    grown = np.zeros_like(marks)
-    for y in range(3):
-        for x in range(3):
-            grown |= around[y : y + high, x : x + wide]
-    return grown
+def _grown(squares: NDArray[np.bool_] | Greys) -> Greys:
+    """Return for each square the most of it and of those around it."""
+    around = np.pad(squares, 1)
+    high, wide = squares.shape
+    parts = [around[y : y + high, x : x + wide] for y in range(3) for x in range(3)]
+    most: Greys = np.max(parts, axis=0).astype(np.float32)
+    return most
 
 
 def _joined(words: Sequence[Word], light: Sequence[Word]) -> list[Word]:

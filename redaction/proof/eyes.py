@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pypdfium2
 import tesserocr
+from numpy.typing import NDArray
 from pikepdf import Object, PdfError, PdfImage, Stream
 from PIL import Image, ImageOps
 
@@ -24,6 +25,10 @@ _MOST_PIXELS = 12_000_000
 _DENSEST = 700.0  # dots an inch: denser is smaller than it is meant to be read
 _MOST_ACROSS = 4000
 _BLOCK, _DARK_GROUND = 16, 110  # pixels that are looked at together, and grey
+_LEAST_ACROSS, _LEAST_DOWN = 4, 2  # such squares: a word has room
+_MOSTLY = 0.8  # of a picture
+_RIM = 2  # pixels
+_CUT_OFF = 0.5  # of a hundred dots
 _LEVEL = 0.3  # points: less is the thickness of a rule
 
 
@@ -82,7 +87,47 @@ def _read(part: Image.Image, dpi: float) -> str:
     said.append(read_part(part, dpi, tesserocr.PSM.AUTO)[0])
     if np.asarray(part.reduce(_BLOCK)).min(initial=255) < _DARK_GROUND:
         said += [word.text for word in words_on(ImageOps.invert(part), dpi)]
+    for ground in _dark_grounds(part):
+        # By itself, and with all the contrast it has: a letter may be hardly lighter.
+        light = ImageOps.autocontrast(ImageOps.invert(ground), cutoff=_CUT_OFF)
+        said += [word.text for word in words_on(light, dpi)]
     return " ".join(said)
+
+
+def _dark_grounds(part: Image.Image) -> Iterator[Image.Image]:
+    """Yield the largest dark grounds of a picture, where it is not dark as a whole."""
+    dark: NDArray[np.bool_] = np.asarray(part.reduce(_BLOCK)) < _DARK_GROUND
+    grounds = []
+    rows: NDArray[np.bool_] = np.count_nonzero(dark, axis=1) >= _LEAST_ACROSS
+    for top, bottom in _runs(rows):
+        columns: NDArray[np.bool_] = dark[top:bottom].sum(axis=0) > 0
+        for left, right in _runs(columns):
+            if bottom - top >= _LEAST_DOWN and right - left >= _LEAST_ACROSS:
+                grounds.append((left, top, right, bottom))
+    grounds.sort(key=lambda box: (box[0] - box[2]) * (box[3] - box[1]))
+    for box in grounds[:_MOST]:
+        x0, y0, x1, y1 = (edge * _BLOCK for edge in box)
+        if (x1 - x0) * (y1 - y0) < _MOSTLY * part.width * part.height:
+            yield _without_rim(part.crop((x0, y0, min(x1, part.width), min(y1, part.height))))
+
+
+def _without_rim(ground: Image.Image) -> Image.Image:
+    """Return a dark ground without the paper that its squares reached over."""
+    values = np.asarray(ground)
+    rows = np.flatnonzero(values.mean(axis=1) < _DARK_GROUND)
+    columns = np.flatnonzero(values.mean(axis=0) < _DARK_GROUND)
+    if len(rows) <= 2 * _RIM or len(columns) <= 2 * _RIM:
+        return ground
+    return ground.crop(
+        (columns[0] + _RIM, rows[0] + _RIM, columns[-1] - _RIM + 1, rows[-1] - _RIM + 1)
+    )
+
+
+def _runs(marks: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Return where runs of marks begin and end."""
+    steps = np.diff(np.concatenate(([0], marks.astype(np.int8), [0])))
+    starts, ends = np.flatnonzero(steps == 1), np.flatnonzero(steps == -1)
+    return list(zip(starts.tolist(), ends.tolist(), strict=True))
 
 
 def by_themselves(

@@ -418,6 +418,9 @@ def _read_picture(reader: str, image: Image.Image) -> Iterator[tuple[str, str]]:
     faint = image.point(lambda v: 0 if v < 254 else 255)
     if faint.tobytes() != image.tobytes():
         yield f"{reader} ocr, stretched", _ocr(faint)
+    # And what is a shade from black.
+    if np.count_nonzero(np.asarray(image) < 96) > 0.02 * image.width * image.height:
+        yield f"{reader} ocr, lifted", _ocr(image.point(lambda v: 255 - min(255, 5 * v)))
     if reader == "picture":
         yield f"{reader} ocr, inverted", _ocr(ImageOps.invert(image))
         yield f"{reader} ocr, turned", _ocr(image.rotate(180, fillcolor=255))

@@ -64,3 +64,26 @@ def test_a_person_of_the_roster_is_found_in_pieces(roster: Roster) -> None:
         ("part", "p2", "redact"),
         ("part", "p2", "redact"),
     ]
+
+
+def spaced(steps: tuple[float, ...], *words: str) -> tuple[str, tuple[Box | None, ...]]:
+    """Return words of a line that a reader took for one, with how far each stands from the last."""
+    boxes: list[Box | None] = []
+    x = 40.0
+    for step, word in zip((0.0, *steps), words, strict=True):
+        x += step
+        boxes += [(x + 6.0 * n, 10, x + 6.0 * n + 6, 24) for n in range(len(word))]
+        x += 6.0 * len(word)
+    return "".join(words), tuple(boxes)
+
+
+def test_words_that_stand_closer_than_a_space_are_found_though_a_reader_took_them_for_one() -> None:
+    text, boxes = spaced((1.4, 1.4), "then", "Dean", "came")
+    read = ReadDocument(b"", (Page(1, text),), (boxes,), "application/pdf")
+    [finding] = detect(read, Roster(""), [TermDetector(["Dean"])])
+    assert finding.span == (4, 8)
+
+
+def test_letters_with_tracking_are_no_words_of_their_own() -> None:
+    text, boxes = spaced((1.4,) * 5, *"HEADING"[:6])
+    assert as_it_stands(text, boxes) is None

@@ -49,6 +49,16 @@ def test_a_name_that_is_painted_becomes_letters_over_its_ink(file: str) -> None:
         assert "/Read0" in pdf.pages[0].Resources.Font
 
 
+def test_letters_that_are_hardly_lighter_than_their_black_ground_are_read() -> None:
+    page = Image.new("L", (1000, 400), 255)
+    brush = ImageDraw.Draw(page)
+    brush.rectangle((60, 180, 940, 300), fill=0)
+    font = ImageFont.truetype("DejaVuSans.ttf", 44)
+    brush.text((80, 212), "seen Zephyrine Quaxley at noon", fill=48, font=font)
+    read = [word.text for word in words_either_way(page, 200)]
+    assert read == ["seen", "Zephyrine", "Quaxley", "at", "noon"]
+
+
 def test_letters_made_of_straight_strokes_alone_are_read() -> None:
     """E, F, H, L and T are level and upright strokes, as ruling lines are."""
     drawn = "\n".join(outlines("THE FELT HILL", 40, 140, 22)) + " f\n"
