@@ -21,6 +21,7 @@ from redaction.detectors.variants import CAPITALS_ONLY, is_common_word, variants
 
 _INITIALS = re.compile(r"(?<![^\W_])(?:[A-Z]\.?){3,5}(?![^\W_])")
 _SHORTEST_PLURAL = 4
+_NEAR = 8  # hits on either side of one that may share its words
 _SHORTEST_INSIDE = 4  # letters of a name within others that are written apart
 
 
@@ -50,7 +51,7 @@ class RosterDetector:
         """Return a finding for each mention; who may be meant decides what is proposed."""
         index = _index(roster)
         hits = [*_spelled(page.text, index), *_initials(page.text, index)]
-        for hit in _longest(_united(hits)):
+        for hit in _longest(_apart(_united(hits), page.text, roster.subject)):
             yield _finding(roster, hit)
 
 
@@ -176,6 +177,43 @@ def _united(hits: Iterable[_Hit]) -> list[_Hit]:
         one = at.get(hit.span, hit)
         at[hit.span] = _Hit(hit.span, one.meanings | hit.meanings, one.derived and hit.derived)
     return sorted(at.values(), key=lambda hit: (hit.span[0], -hit.span[1]))
+
+
+def _apart(hits: list[_Hit], text: str, subject: str) -> Iterator[_Hit]:
+    """Leave out a name made of the end of one and the start of the next: no "Marsh Dean".
+
+    "Kayleigh Marsh" beside "Dean Marsh", as cells of a table and lists of a family hold them, is
+    two people. Each word of the hit left out stands in one of the two that stay; a name that
+    another than the subject is listed by is never left out.
+    """
+    for at, hit in enumerate(hits):
+        if any(meaning.exact and meaning.person != subject for meaning in hit.meanings):
+            yield hit
+            continue
+        before = (h for h in hits[max(0, at - _NEAR) : at] if h.span[0] < hit.span[0])
+        after = hits[at + 1 : at + 1 + _NEAR]
+        if not any(
+            first.span[1] < hit.span[1] and _is_listed(first) and _follows(first, hit, after, text)
+            for first in before
+        ):
+            yield hit
+
+
+def _is_listed(hit: _Hit) -> bool:
+    listed = {meaning.person for meaning in hit.meanings if meaning.exact}
+    return not hit.derived and all(meaning.person in listed for meaning in hit.meanings)
+
+
+def _follows(first: _Hit, hit: _Hit, after: list[_Hit], text: str) -> bool:
+    """Say whether the rest of a hit is a name of the same people by itself, after the first."""
+    people = {meaning.person for meaning in hit.meanings}
+    return first.span[1] > hit.span[0] and any(
+        rest.span[0] >= first.span[1]
+        and rest.span[1] >= hit.span[1]
+        and people <= {meaning.person for meaning in rest.meanings}
+        and not any(c.isalnum() for c in text[first.span[1] : rest.span[0]])
+        for rest in after
+    )
 
 
 def _longest(hits: Iterable[_Hit]) -> Iterator[_Hit]:

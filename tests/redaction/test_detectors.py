@@ -56,6 +56,12 @@ def seen(detector: Detector, text: str, roster: Roster = NOBODY) -> list[tuple[s
         ("D/e/a/n M/a/r/s/h", [("D/e/a/n M/a/r/s/h", "redact")]),
         ("D\u0435an Marsh", [("D\u0435an Marsh", "redact")]),
         ("Dean Mar5h", [("Dean Mar5h", "redact")]),
+        # The end of one name and the start of the next are no third name.
+        ("Kayleigh Marsh Dean Marsh", [("Kayleigh Marsh", "show"), ("Dean Marsh", "redact")]),
+        ("Kayleigh Marsh\nDean Marsh", [("Kayleigh Marsh", "show"), ("Dean Marsh", "redact")]),
+        ("Kayleigh Marsh, Dean", [("Kayleigh Marsh", "show"), ("Dean", "redact")]),
+        ("Dean Marsh, Kayleigh", [("Dean Marsh", "redact"), ("Kayleigh", "show")]),
+        ("Kayleigh, Marsh Dean", [("Kayleigh", "show"), ("Marsh Dean", "redact")]),
         # A surname that father and child share is never guessed.
         ("Mr Marsh came", [("Mr Marsh", "ask")]),
         ("the Marsh family", [("Marsh", "ask")]),
