@@ -40,25 +40,20 @@ class BurnedDocument:
 
 
 def legend_of(removed: Iterable[tuple[str, str]]) -> str:
-    """Return what the foot of a page says of its boxes: each label with its code.
+    """Return what the foot of a page says of its boxes: each label with its codes.
 
     `removed` are labels and codes; where there is no code, nothing is said.
     """
-    said = dict.fromkeys(f"{label} ({code})" for label, code in sorted(removed) if code)
+    codes: dict[str, list[str]] = {}
+    for label, code in sorted({(label, code) for label, code in removed if code}):
+        codes.setdefault(label, []).append(code)
+    said = [f"{label} ({', '.join(some)})" for label, some in codes.items()]
     return f"Removed on this page: {'; '.join(said)}" if said else ""
 
 
 def read_aloud(label: str) -> str:
     """Return what a box says to who hears the page, or copies its words (ISO 32000-1 §14.9.4)."""
     return f"[removed: {label}]"
-
-
-def codes_of(areas: Iterable[Area]) -> dict[str, str]:
-    """Return the code that each label stands for, where it stands for one alone."""
-    said: dict[str, set[str]] = {}
-    for area in areas:
-        said.setdefault(area.label, set()).add(area.code)
-    return {label: max(codes) for label, codes in said.items() if label and len(codes) == 1}
 
 
 def overlap(a: Box, b: Box) -> float:

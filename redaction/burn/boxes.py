@@ -56,11 +56,17 @@ def _merged(areas: list[Area], ink: Image.Image, scale: float) -> list[Area]:
                 break  # sorted by their upper edge: nothing nearer follows
             if _stand_together(one, other) and _is_blank(one, other, ink, scale):
                 areas.remove(other)
-                areas[index] = replace(one, box=around([one.box, other.box]))
+                areas[index] = replace(
+                    one, box=around([one.box, other.box]), code=_both(one, other)
+                )
                 index = -1  # a larger box may have reached another
                 break
         index += 1
     return areas
+
+
+def _both(one: Area, other: Area) -> str:
+    return ", ".join(sorted({*one.code.split(", "), *other.code.split(", ")} - {""}))
 
 
 def _stand_together(one: Area, other: Area) -> bool:

@@ -29,6 +29,7 @@ class Glyph:
     space: bool
     hidden: bool = False  # nobody can see it: it goes without a box
     label: str | None = None  # of the box that takes it; None: it stays
+    exemption: str = ""  # of that box, as the page's legend names it
     shift: float = 0.0  # points to the right, as displayed
     boxed: Area | None = None  # the box that stands where this letter, the first of it, stood
 

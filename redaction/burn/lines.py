@@ -81,14 +81,16 @@ def decide(marks: Sequence[Mark], areas: Sequence[Area], sight: Sight) -> Decide
         for glyph in glyphs if near else ():
             if not glyph.hidden:
                 left, _, right, _ = glyph.zone
-                glyph.label = next(
+                taker = next(
                     (
-                        area.label
+                        area
                         for area in near
                         if area.box[0] <= right and left <= area.box[2] and _takes(area.box, glyph)
                     ),
                     None,
                 )
+                if taker:
+                    glyph.label, glyph.exemption = taker.label, taker.code
     limits = Limits.of(marks, sight.page, [g for g in every if g.gone])
     segments = list(segments_of([g for g in every if g.level], limits))
     for segment in segments:
@@ -274,7 +276,8 @@ def _lay(
 def _paint(run: _Run, x0: float, x1: float, decided: Decided) -> None:
     line = largest(run.glyphs)
     box = (x0, line.base - ABOVE * line.em, x1, line.base + BELOW * line.em)
-    area = Area(0, box, run.label or "")
+    codes = {glyph.exemption for glyph in run.glyphs} - {""}
+    area = Area(0, box, run.label or "", ", ".join(sorted(codes)))
     decided.boxes.append(area)
     first = min(run.glyphs, key=lambda g: (g.space, g.mark, g.box[0]))
     first.boxed = area

@@ -17,7 +17,7 @@ from pikepdf import Array, Dictionary, Name, Object
 from PIL import Image
 
 from recordkeeping.disclosure.findings import Box
-from redaction.areas import Area, around, codes_of, read_aloud
+from redaction.areas import Area, around, read_aloud
 from redaction.burn.agreement import must_agree
 from redaction.burn.interpret import Interpreter, Mark, Path, Picture, Set, Show, Subpath
 from redaction.burn.legend import legend
@@ -132,7 +132,6 @@ class _Writer:
 
     def __init__(self, of: Rewriter, decided: Decided, areas: Sequence[Area], page: Box) -> None:
         self.of, self.decided, self.areas, self.page = of, decided, areas, page
-        self.codes = codes_of(areas)
         self.names: set[str] = set()
         self.font = ""
         self.out: list[str] = []
@@ -164,7 +163,7 @@ class _Writer:
     def _box(self, area: Area, ctm: Matrix) -> None:
         """Begin a part for a box, and another for what comes after it."""
         home = inverse(ctm)
-        said = _fitting(area, self.codes.get(area.label, ""), self.of.lettering)
+        said = _fitting(area, self.of.lettering)
         self.parts += [self.out, [*_drawn_box(area, said, home, self.back, self.of.lettering)]]
         self.out = []
 
@@ -349,10 +348,10 @@ class _Said:
     size: float | None
 
 
-def _fitting(area: Area, code: str, lettering: Lettering) -> _Said:
+def _fitting(area: Area, lettering: Lettering) -> _Said:
     """Return a box's label; where it has no room its code, which the legend explains."""
     x0, y0, x1, y1 = area.box
-    for text in (area.label, code) if area.label else ():
+    for text in (area.label, area.code) if area.label else ():
         for size in _LABEL_SIZES if text else ():
             if lettering.width(text, size) <= x1 - x0 - 2 and size * 1.1 <= y1 - y0:
                 return _Said(text, size)

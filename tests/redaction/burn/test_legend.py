@@ -9,6 +9,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from pikepdf import Pdf
+from pypdf import PdfReader
 
 from redaction.areas import Area, BurnedDocument
 from redaction.burn.burning import burn
@@ -50,6 +51,22 @@ def test_each_code_is_said_once_and_a_page_without_codes_says_nothing(
     )
     plain, _ = removed(source, *(Area(1, area.box) for area in areas))
     assert "Removed on this page" not in words(plain.pdf)
+
+
+def test_where_one_label_has_two_codes_each_narrow_box_says_its_own(
+    form: Callable[..., bytes], words: Callable[[bytes], str]
+) -> None:
+    line = "Lee came with Ann and stayed until all of the tea was gone and it was dark"
+    source = form(f"BT /F1 10 Tf 40 200 Td ({line}) Tj ET")
+    areas = [
+        Area(1, (40.5, 90.0, 56.0, 102.0), "another person", "R01"),
+        Area(1, (107.5, 90.0, 123.5, 102.0), "another person", "R07"),
+    ]
+    result, verdict = removed(source, *areas)
+    assert (result.pictures, verdict.against) == ((), ())
+    drawn = PdfReader(io.BytesIO(result.pdf)).pages[0].extract_text()
+    assert drawn.startswith("R01 came with R07 and stayed")
+    assert words(result.pdf).endswith("Removed on this page: another person (R01, R07)")
 
 
 def test_a_box_without_room_for_its_label_says_its_code(
