@@ -22,6 +22,7 @@ from redaction.areas import Area, around, follows
 from redaction.detectors.normal import folded
 from redaction.detectors.owners import standing
 from redaction.detectors.variants import is_common_word
+from redaction.overleaf import turns
 from redaction.pages import ReadDocument
 from redaction.standing import as_it_stands
 from redaction.stretches import in_stretches
@@ -56,6 +57,7 @@ def detect(
         for finding in in_stretches(document.pages, starts, partial(_said, detector, roster))
     ]
     seen += _seen_as_it_stands(document, roster, detectors, starts)
+    seen += _seen_overleaf(document, roster, detectors, starts)
     pieces = [piece for finding in _merged(seen) for piece in _on_pages(finding, starts, document)]
     pieces.sort(key=lambda finding: (finding.page, finding.span))
     return tuple(replace(piece, id=f"f{n}") for n, piece in enumerate(pieces, start=1))
@@ -176,6 +178,18 @@ def _seen_as_it_stands(
                 kind = finding.kind if len(spans) == 1 else PART
                 for a, b in spans:
                     yield replace(finding, kind=kind, span=(start + a, start + b))
+
+
+def _seen_overleaf(
+    document: ReadDocument, roster: Roster, detectors: Sequence[Detector], starts: Sequence[int]
+) -> Iterator[Finding]:
+    """Yield both halves of names between which a page's foot and the next one's head stand."""
+    for turn in turns(document.pages, starts):
+        for detector in detectors:
+            for finding in detector.find(Page(1, turn.text), roster):
+                if finding.kind not in PASSAGES:
+                    for span in turn.spans(*finding.span):
+                        yield replace(finding, kind=PART, span=span)
 
 
 def _merged(findings: Iterable[Finding]) -> Iterator[Finding]:
