@@ -36,6 +36,7 @@ _OF_PARTS = {1: Name.DeviceGray, 3: Name.DeviceRGB}
 _RIM = 1  # pixels around a box that go with it
 _BLOCK, _SUBSAMPLED_BLOCK = 8, 16  # pixels of a JPEG that were packed together
 _PAPER, _RIPPLE = 150, 70  # of 255: lighter is paper; how much darker a ripple is, at most
+_UNEVEN, _SHADES = 16, 8  # of 255: paper that is so much darker, in steps that tell nothing
 _SMALL = 40_000  # pixels: of so few a JPEG saves nothing
 
 
@@ -219,18 +220,31 @@ def _cover(samples: Samples, gone: Sequence[Box], ground: Sequence[int]) -> None
     if samples.kind == "photograph":
         subsampled = samples.quality is None or samples.quality[1] != 0
         block = _SUBSAMPLED_BLOCK if subsampled else _BLOCK
+        usual = _paper_of(samples.values)
         for left, top, right, bottom in inner:
             rim = (
                 slice(top // block * block, -(-bottom // block) * block),
                 slice(left // block * block, -(-right // block) * block),
             )
-            _smooth(samples.values[rim], np.array(ground, np.uint8))
+            _smooth(samples.values[rim], np.array(ground, np.uint8), usual)
     for left, top, right, bottom in inner:
         samples.values[top:bottom, left:right] = ground
 
 
-def _smooth(blocks: Values, ground: NDArray[np.uint8]) -> None:
-    """Make what is nearly paper all paper; blocks that show no paper are made ground."""
+def _paper_of(values: Values) -> NDArray[np.float64]:
+    """Return the colour of a picture's paper: so much of it is looked at that no word counts."""
+    some = values[::5, ::5].reshape(-1, values.shape[2])
+    light = some.mean(axis=1)
+    paper = light > np.percentile(light, 75) - _RIPPLE
+    return np.asarray(np.median(some[paper], axis=0), np.float64)
+
+
+def _smooth(blocks: Values, ground: NDArray[np.uint8], usual: NDArray[np.float64]) -> None:
+    """Make what is nearly paper all paper; blocks that show no paper are made ground.
+
+    The paper is `usual`, that of the whole picture, where it is about as light there: even its
+    middle shade around a word tells something of how much ink the word had.
+    """
     light = blocks.mean(axis=2)
     paper = float(np.percentile(light, 75))
     if paper < _PAPER or blocks.shape[2] == 4:
@@ -240,7 +254,12 @@ def _smooth(blocks: Values, ground: NDArray[np.uint8]) -> None:
     if nearly.mean() < 0.5:
         blocks[:] = ground
         return
-    blocks[nearly] = np.median(blocks[nearly], axis=0).astype(np.uint8)
+    shade = np.median(blocks[nearly], axis=0)
+    if np.abs(shade - usual).max() <= _UNEVEN:
+        shade = usual
+    else:
+        shade = np.minimum(255, np.round(shade / _SHADES) * _SHADES)
+    blocks[nearly] = shade.astype(np.uint8)
 
 
 def _numbers(values: Sequence[float]) -> Object:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 from unicodedata import bidirectional
 
@@ -50,15 +51,19 @@ def as_picture(
     read, drawn, in_colour = glyphs(page), picture(page, DPI), _in_colour(page)
     seen = visible(drawn, DPI, read.boxes)
     on_page = [area for area in areas if overlap(area.box, (0, 0, width, height)) > 0]
-    painted = boxes_to_paint(on_page, drawn, DPI / 72)
+    edges = 0.0, 0.0, width, height  # what is beyond them nobody sees, a label neither
+    painted = [
+        replace(area, box=_common(area.box, edges))
+        for area in boxes_to_paint(on_page, drawn, DPI / 72)
+    ]
     grounds = [pixels(area.box, DPI / 72) for area in painted]
     kept = _kept(read, seen, painted)
-    foot = foot_of(on_page, _standing(drawn, painted), (0.0, 0.0, width, height), lettering)
+    foot = foot_of(on_page, _standing(drawn, painted), edges, lettering)
     content = [
         f"q {width:.3f} 0 0 {height:.3f} 0 0 cm /Page Do Q",
         *_label_boxes(painted, height),
         "BT",
-        *_written(_in_reading_order(kept, painted, drawn), height, lettering),
+        *_written(_in_reading_order(kept, painted, drawn), on_page, height, lettering),
         *_legend(foot, height, lettering),
         "ET",
     ]
@@ -173,7 +178,10 @@ class _Word(NamedTuple):
 
 
 def _written(
-    items: Iterable[tuple[str, Box] | Area], height: float, lettering: Lettering
+    items: Iterable[tuple[str, Box] | Area],
+    decided: Sequence[Area],
+    height: float,
+    lettering: Lettering,
 ) -> Iterator[str]:
     line: list[_Word] = []
     for item in items:
@@ -185,7 +193,7 @@ def _written(
             yield _line(line, height, lettering)
             line = []
         if isinstance(item, Area):
-            yield from _label(item, height, lettering)
+            yield from _label(item, _decided_in(item, decided), height, lettering)
         elif word is not None:
             line.append(word)
     if line:
@@ -227,10 +235,27 @@ def _label_boxes(painted: Sequence[Area], height: float) -> Iterator[str]:
         yield f"{x0:.2f} {height - y1:.2f} {x1 - x0:.2f} {y1 - y0:.2f} re S"
 
 
-def _label(area: Area, height: float, lettering: Lettering) -> Iterator[str]:
+def _decided_in(painted: Area, decided: Sequence[Area]) -> Box:
+    """Return the largest of the areas that a box was painted over, or what it has of it."""
+    areas = [area.box for area in decided if overlap(area.box, painted.box) > 0]
+    largest = max(areas, key=lambda box: overlap(box, painted.box), default=painted.box)
+    return _common(painted.box, largest)
+
+
+def _common(one: Box, other: Box) -> Box:
+    return (
+        max(one[0], other[0]),
+        max(one[1], other[1]),
+        min(one[2], other[2]),
+        min(one[3], other[3]),
+    )
+
+
+def _label(area: Area, within: Box, height: float, lettering: Lettering) -> Iterator[str]:
     """Write the label in its box, or its code where that alone has room.
 
-    Where neither has any, the label is there unseen: it is read aloud all the same.
+    Where neither has any, the label is there unseen, `within` what was decided: it is read aloud
+    all the same, and the proof knows that nothing is to be seen there.
     """
     if not area.label:
         return
@@ -245,7 +270,8 @@ def _label(area: Area, height: float, lettering: Lettering) -> Iterator[str]:
                 yield spoken(read_aloud(area.label), f"{place} {said}")
                 return
     said = f"[0 <{lettering.codes(area.label + ' ')}>] TJ"
-    size = max(1.0, 0.8 * (y1 - y0))
+    x0, _, x1, y1 = within
+    size = max(1.0, 0.8 * (y1 - within[1]))
     stretch = 100 * max(1.0, x1 - x0 - 2) / (lettering.width(area.label, size) or 1.0)
     place = _at(x0 + 1, height - y1 + DESCENT * size, size, stretch, mode=3)
     yield spoken(read_aloud(area.label), f"{place} {said}")

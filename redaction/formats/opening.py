@@ -30,8 +30,13 @@ def opened(content: bytes) -> tuple[Pdf, list[Gap]]:
         raise Refused("the PDF is locked with a password") from None
     except (pikepdf.PdfError, RuntimeError, ValueError, TypeError):
         raise Refused("the PDF is damaged and cannot be opened") from None
-    if not 1 <= count <= MOST_PAGES:
-        raise Refused(f"the PDF has {count} pages; 1 to {MOST_PAGES} are read")
+    if not count:
+        raise Refused("the PDF has no pages")
+    if count > MOST_PAGES:
+        raise Refused(
+            f"the PDF has {count:,} pages; up to {MOST_PAGES:,} are read: "
+            "part it into files of fewer pages, and redact each"
+        )
     return pdf, _gaps_of_a_mended_file(content, pdf)
 
 

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 from reportlab.pdfgen.canvas import Canvas
 
 from console.main import main
@@ -343,3 +344,48 @@ def test_extras_overwrite_nothing_else(
     assert main([*asked, "--terms", str(folder / "terms.json"), *paths]) == 2
     assert told in capsys.readouterr().err
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+SIX_PEOPLE = """
+subject: p0
+people:
+  - {id: p0, name: Kayleigh Ann Marsh}
+  - {id: p1, name: Wilhelmina Featherstonehaugh, relation: aunt, role: third_party}
+  - {id: p2, name: Dean Marsh, relation: father, role: third_party}
+  - {id: p3, name: Ivy Lo, relation: friend, role: third_party}
+  - {id: p4, name: Jonathan Blackwood, relation: neighbour, role: third_party}
+  - {id: p5, name: Al Ng, relation: friend, role: third_party}
+"""
+TOLD_BY_WIDTH = (
+    "page 1: the width of a box would fit fewer than five of the people listed; "
+    "widen it with --boxes, or withhold the line"
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"), [("level", []), ("slanted", [TOLD_BY_WIDTH]), ("scan", [TOLD_BY_WIDTH])]
+)
+def test_a_box_that_only_one_person_of_the_file_fits_is_told_of(
+    kind: str, told: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = "Today Wilhelmina Featherstonehaugh rang the office."
+    canvas = Canvas(str(tmp_path / "in.pdf"), pagesize=(400, 300), invariant=1)
+    if kind == "scan":
+        page = Image.new("L", (1100, 825), 255)
+        font = ImageFont.truetype("LiberationSans-Regular.ttf", 32)
+        for row, line in enumerate(("The family was visited on Tuesday.", said, "They left.")):
+            ImageDraw.Draw(page).text((60, 100 + 60 * row), line, fill=0, font=font)
+        page.save(tmp_path / "page.png")
+        canvas.drawImage(str(tmp_path / "page.png"), 0, 0, 400, 300)
+    else:
+        canvas.translate(50, 150)
+        canvas.rotate(12 if kind == "slanted" else 0)
+        canvas.drawString(0, 0, said)
+    canvas.save()
+    (tmp_path / "people.yaml").write_text(SIX_PEOPLE)
+    arguments = [str(tmp_path / name) for name in ("in.pdf", "out.pdf")]
+    people = ["--people", str(tmp_path / "people.yaml")]
+    assert main(["redact", *arguments, *people, "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert [reason for reason in answer["because"] if "width" in reason] == told
+    assert answer["redactions"] == 1

@@ -191,7 +191,11 @@ def file_inside_called_by_a_path() -> bytes:
 @pytest.mark.parametrize(
     ("case", "reason"),
     [
-        (twenty_thousand_pages, "the PDF has 20000 pages; 1 to 5000 are read"),
+        (
+            twenty_thousand_pages,
+            "the PDF has 20,000 pages; up to 5,000 are read: "
+            "part it into files of fewer pages, and redact each",
+        ),
         (pages_in_a_circle, "the PDF is damaged and cannot be opened"),
         (locked, "the PDF is locked with a password"),
         (picture_of_gigabytes, None),

@@ -11,7 +11,10 @@ import numpy as np
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
+
+from redaction.areas import Area
+from redaction.burn.burning import burn
 
 WIDE, HIGH = 320, 240  # drawn at 40 30, so that a pixel is a point
 DRAW = "q 320 0 0 240 40 30 cm /Im Do Q BT /F1 12 Tf 40 280 Td (Seen on Tuesday) Tj ET"
@@ -229,3 +232,72 @@ def test_ripples_of_a_jpeg_around_a_removed_word_are_smoothed_away(
     after = np.asarray(pikepdf.PdfImage(image).as_pil_image().convert("L")).astype(int)
     ring = slice(72, 73), slice(96, 208)
     assert np.ptp(before[ring]) > 2 * np.ptp(after[ring])
+
+
+def scanned(name: str, how: dict[str, Any], across: int, down: int) -> Callable[[Pdf], Stream]:
+    """Return a maker of a JPEG of a page of letters all as wide, with a name in its middle line."""
+    font = ImageFont.truetype("LiberationMono-Regular.ttf", 30)
+    page = Image.new("L", (760, 240), 246)
+    brush = ImageDraw.Draw(page)
+    for line, text in enumerate(("The family was visited on Tuesday", f"seen with {name} at noon",
+                                 "before they all went home again")):  # fmt: skip
+        brush.text((40 + across, 40 + down + 36 * line), text, fill=40, font=font)
+    noise = np.random.default_rng(1).normal(0, 2, (240, 760))
+    grey = np.clip(np.asarray(page) + noise, 0, 255).astype(np.uint8)
+    mode = how.get("mode", "RGB")
+    image = Image.fromarray(grey).convert(mode) if mode != "CMYK" else Image.fromarray(
+        np.dstack([np.zeros_like(grey)] * 3 + [255 - grey]), "CMYK"
+    )  # fmt: skip
+    out = io.BytesIO()
+    image.save(out, "JPEG", **{key: value for key, value in how.items() if key != "mode"})
+
+    def make(pdf: Pdf) -> Stream:
+        stream = packed(pdf, b"")
+        stream.Width, stream.Height, stream.BitsPerComponent = 760, 240, 8
+        spaces = {"L": Name.DeviceGray, "RGB": Name.DeviceRGB, "CMYK": Name.DeviceCMYK}
+        stream.ColorSpace = spaces[mode]
+        stream.write(out.getvalue(), filter=Name.DCTDecode)
+        return stream
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("how", "across", "down"),
+    [
+        ({"mode": "L", "quality": 75}, 3, 4),
+        ({"quality": 30, "subsampling": 2}, 6, 9),
+        ({"quality": 75, "subsampling": 2}, 11, 5),
+        ({"quality": 95, "subsampling": 0}, 0, 0),
+        ({"mode": "CMYK", "quality": 75}, 6, 9),
+    ],
+    ids=["grey", "worst", "subsampled", "best", "inks"],
+)
+def test_beside_a_box_on_a_scan_no_pixel_tells_which_name_of_that_width_was_there(
+    how: dict[str, Any],
+    across: int,
+    down: int,
+    form: Callable[..., bytes],
+    pictures: Callable[[bytes], list[Any]],
+) -> None:
+    left, top = 40 + across + 10 * 18, 40 + down + 36  # a letter is 18 pixels wide
+    unit = 380 / 760
+    box = (10 + left * unit, 10 + top * unit, 10 + (left + 162) * unit, 10 + (top + 32) * unit)
+    draw = "q 380 0 0 120 10 170 cm /Im Do Q"
+    released = []
+    for name in ("Zephyrine", "Ellilamog"):
+        make = scanned(name, how, across, down)
+        source = form(draw, lambda pdf, make=make: {"/XObject": Dictionary(Im=make(pdf))})
+        result = burn(source, [Area(1, box)])
+        assert result.pictures == ()
+        [image] = pictures(result.pdf)
+        held = pikepdf.PdfImage(image).as_pil_image()
+        released.append(np.asarray(held).astype(int).reshape(240, 760, -1))
+    apart = np.abs(released[0] - released[1]).max(axis=2)
+    apart[top - 2 : top + 34, left - 2 : left + 164] = 0  # the box itself, painted flat
+    assert apart.max() == 0
+    under = released[0][top + 2 : top + 30, left + 2 : left + 160]
+    assert np.ptp(under.reshape(-1, under.shape[2]), axis=0).max() <= 16
+    # The words beside it are as dark as they were.
+    beside = released[0][top : top + 32, 40 + across : left - 10]
+    assert np.ptp(beside.reshape(-1, beside.shape[2]), axis=0).max() > 150

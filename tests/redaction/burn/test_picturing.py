@@ -13,11 +13,16 @@ import pikepdf
 import pytest
 from pikepdf import Array, Name
 
+from recordkeeping.disclosure.people import Roster
 from redaction.areas import Area
 from redaction.burn.burning import burn
+from redaction.detect import areas_of, detect
 from redaction.formats.layer import with_read_layer
 from redaction.ocr import Word
 from redaction.prove import weigh
+from redaction.reading import read_document
+from redaction.terms import TermDetector
+from tests.corpus.case import cases
 
 BOX = (38.0, 49.0, 112.0, 63.0)
 INK = "".join(
@@ -148,3 +153,16 @@ def test_kept_letters_lie_over_their_ink_where_a_font_says_that_they_are_wider(
     lines = (b"BT /F2 12 Tf 1 0 0 1 40 %d Tm (a call) Tj ET" % y for y in (240, 200))
     _, against = _as_pictures(form(b" ".join(lines), wide))
     assert against == ()
+
+
+def test_labels_of_boxes_as_small_as_a_letter_stand_within_what_was_decided(
+    words: Callable[[bytes], str],
+) -> None:
+    """A name along a curve has a box for each letter; one of them reaches over the page's edge."""
+    case = next(case for case in cases() if case.file == "03-along-a-curve.pdf")
+    read = read_document(case.make())
+    areas = areas_of(detect(read, Roster(""), [TermDetector(case.terms)]), {}, "another person")
+    assert len(areas) > 10
+    made = burn(read.pdf, areas, as_pictures=[1])
+    assert weigh(made.pdf, read.pdf, areas, case.terms).against == ()
+    assert "They talked about the garden" in words(made.pdf)
