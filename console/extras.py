@@ -10,7 +10,7 @@ from pathlib import Path
 
 from recordkeeping.disclosure.release import ProvenDocument
 from recordkeeping.vocabulary.errors import Fault, Misconfigured
-from redaction.annex import annex_of
+from redaction.annex import UNREDACTED, annex_of
 from redaction.pages import ReadDocument
 
 
@@ -67,7 +67,9 @@ class Extras:
 
     def write_hidden(self, document: ReadDocument) -> None:
         """Write what the file holds on no page, if anything, as pages for a reviewer."""
-        if self.hidden is not None and (annex := annex_of(document)) is not None:
+        if self.hidden is None:
+            return
+        if (annex := annex_of(document, warning=UNREDACTED)) is not None:
             write_whole(annex.document.pdf, self.hidden)
 
 

@@ -23,6 +23,8 @@ from redaction.reading import laid_out
 from redaction.sandbox import in_sandbox
 from redaction.wire import Header
 
+TITLE = "What this file holds and shows on none of its pages"
+UNREDACTED = "For a reviewer alone. Nothing on these pages is redacted: they are not to be sent."
 _NOT_ABOUT_THEM = "R40"
 _BY_PROGRAMS = frozenset(
     {
@@ -53,24 +55,41 @@ class _Piece:
         return f"{self.kind}, page {self.page}" if self.page else self.kind
 
 
-def annex_of(document: ReadDocument) -> Annex | None:
-    """Return the annex of a document, or None when its file holds nothing besides its pages."""
+def annex_of(document: ReadDocument, *, warning: str = "") -> Annex | None:
+    """Return the annex of a document, or None when its file holds nothing besides its pages.
+
+    The warning stands under the title of its first page.
+    """
     pieces = list(_pieces(document.hidden))
     if not pieces:
         return None
-    asked = {"pieces": [[piece.kind, piece.text, piece.page] for piece in pieces]}
+    asked = {
+        "warning": warning,
+        "pieces": [[piece.kind, piece.text, piece.page] for piece in pieces],
+    }
     read = unpacked(*in_sandbox("annex", asked, []))
     assert isinstance(read, ReadDocument)  # noqa: S101 - what is set here waits for nobody
-    return Annex(read, _PieceDetector(pieces))
+    return Annex(read, _PieceDetector(pieces, warning))
 
 
 def annex_here(asked: Header, _: Sequence[bytes]) -> tuple[Header, list[bytes]]:
     """Set an annex on pages in this process: the sandbox's part of `annex_of`."""
-    blocks = []
-    for kind, text, page in asked["pieces"]:
-        piece = _Piece(str(kind), str(text), page)
-        blocks += [Words(piece.heading, heading=True), Words(piece.text)]
+    blocks = [Words(TITLE, heading=True)]
+    if warning := str(asked["warning"]):
+        blocks.append(Words(warning))
+    pieces = [_Piece(str(kind), str(text), page) for kind, text, page in asked["pieces"]]
+    for heading, piece in _headed(pieces):
+        blocks += [Words(heading, heading=True)] if heading else []
+        blocks.append(Words(piece.text))
     return packed(laid_out(blocks))
+
+
+def _headed(pieces: Sequence[_Piece]) -> Iterator[tuple[str, _Piece]]:
+    """Yield each piece with its heading, or with none where the piece before has the same."""
+    last = ""
+    for piece in pieces:
+        yield "" if piece.heading == last else piece.heading, piece
+        last = piece.heading
 
 
 def _pieces(hidden: Iterable[Hidden]) -> Iterator[_Piece]:
@@ -88,11 +107,12 @@ class _PieceDetector:
     """Finds the pieces of one annex, in the order in which they were set."""
 
     pieces: Sequence[_Piece]
+    warning: str = ""
     name: str = "annex"
 
     def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
         """Return a finding over each piece; over the whole text if they cannot be told apart."""
-        spans = _spans(self.pieces, page.text)
+        spans = _spans(self.pieces, TITLE + self.warning, page.text)
         if spans is None:
             yield _finding((0, len(page.text)), None)
             return
@@ -114,13 +134,13 @@ def _finding(span: Span, kind: str | None) -> Finding:
     )
 
 
-def _spans(pieces: Sequence[_Piece], text: str) -> list[Span] | None:
+def _spans(pieces: Sequence[_Piece], above: str, text: str) -> list[Span] | None:
     """Return where each piece stands, letter for letter, or None where that does not work out."""
     places = [(at, plain) for at, letter in enumerate(text) for plain in _solid(letter)]
     spans: list[Span] = []
-    at = 0
-    for piece in pieces:
-        at += len(_solid(settable(piece.heading)))
+    at = len(_solid(settable(above)))
+    for heading, piece in _headed(pieces):
+        at += len(_solid(settable(heading)))
         wanted = _solid(settable(piece.text))
         there = places[at : at + len(wanted)]
         if not there or "".join(plain for _, plain in there) != wanted:

@@ -1,7 +1,7 @@
 """What a file holds and shows on no page is set on pages, and nothing of it goes by itself."""
 
 from recordkeeping.disclosure.people import Person, Roster, Standing
-from redaction.annex import annex_of
+from redaction.annex import UNREDACTED, annex_of
 from redaction.detect import detect, text_of
 from redaction.detectors.roster import RosterDetector
 from redaction.pages import Hidden, ReadDocument
@@ -40,6 +40,21 @@ def test_each_piece_that_a_person_wrote_is_asked_about_and_names_in_it_are_decid
     ]
     assert findings[0].because == "in the file and on none of its pages: comment"
     assert "comment, page 2" in annex.document.pages[0].text
+
+
+def test_an_annex_says_what_it_is_and_heads_pieces_of_one_kind_once() -> None:
+    held = holding(Hidden("comment", "First.", 2), Hidden("comment", "Second.", 2))
+    annex = annex_of(held, warning=UNREDACTED)
+    assert annex is not None
+    assert annex.document.pages[0].text.split("\n") == [
+        "What this file holds and shows on none of its pages",
+        "For a reviewer alone. Nothing on these pages is redacted: they are not to be sent.",
+        "comment, page 2",
+        "First.",
+        "Second.",
+    ]
+    findings = detect(annex.document, PEOPLE, [annex.detector])
+    assert [text_of(annex.document, f) for f in findings] == ["First.", "Second."]
 
 
 def test_what_programs_wrote_is_one_piece_a_kind_and_proposed_to_be_removed() -> None:
