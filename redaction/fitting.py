@@ -19,6 +19,8 @@ Pixels = tuple[int, int, int, int]
 _ASIDE, _ABOVE = 0.9, 0.15  # of a word's height: how far its own ink may lie outside its box
 _GAP = 0.12  # of a word's height: a wider blank may be a space between words
 _RIM = 1  # pixel: the pale edge of a letter
+_STOPS = frozenset(".,:;")
+_STOP = 0.35  # of a word's height: no stop is wider
 _NEAR = 0.2  # of a word's height: how far from where it was guessed two letters may part
 
 
@@ -88,6 +90,23 @@ def _with_strays(ink: Ink, fit: Fitted, others: Sequence[Pixels]) -> Fitted:
     if right.size:
         x1 = min(after, x1 + int(right[-1]) + 1 + _RIM)
     return Fitted((x0, y0, x1, y1), (x0, *fit.edges[1:-1], x1), fit.joined)
+
+
+def with_stop_apart(ink: Ink, fit: Fitted, last: str) -> Fitted:
+    """Let a word's last sign begin after the blank before it, where its part holds a letter too.
+
+    The machine gives the end of a name to the stop behind it, which stays when the name goes.
+    """
+    if last not in _STOPS or len(fit.edges) < 3:
+        return fit
+    _, y0, _, y1 = fit.box
+    start, end = fit.edges[-2:]
+    inked = np.flatnonzero(np.any(ink[y0:y1, start:end], axis=0))
+    if not inked.size or inked[-1] - inked[0] < _STOP * (y1 - y0):
+        return fit
+    parted = np.flatnonzero(np.diff(inked) > 1)
+    first = int(inked[parted[-1] + 1]) if parted.size else int(inked[-1] - _STOP * (y1 - y0))
+    return Fitted(fit.box, (*fit.edges[:-2], start + max(0, first - 1), end), fit.joined)
 
 
 def _grown(inked: Ink, low: int, high: int, least: int, most: int, gap: int) -> tuple[int, int]:

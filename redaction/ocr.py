@@ -24,7 +24,7 @@ from PIL import Image, ImageDraw
 
 from recordkeeping.disclosure.findings import Box
 from recordkeeping.vocabulary.errors import Fault, Misconfigured
-from redaction.fitting import Fitted, Ink, Pixels, fitted, with_strays
+from redaction.fitting import Fitted, Ink, Pixels, fitted, with_stop_apart, with_strays
 from redaction.spots import spots
 from redaction.straightening import (
     Turn,
@@ -303,7 +303,8 @@ def _on_their_ink(words: Sequence[Word], ink: Ink, unit: float) -> Iterator[Word
             for word, box in zip(line, boxes, strict=True)
         ]
         for word, fit in zip(line, with_strays(ink, fits), strict=True):
-            yield _on_its_ink(word, fit, unit)
+            last = word.symbols[-1].text if word.symbols else ""
+            yield _on_its_ink(word, with_stop_apart(ink, fit, last), unit)
 
 
 def _on_its_ink(word: Word, fit: Fitted, unit: float) -> Word:
