@@ -22,7 +22,8 @@ def leaks_in_file(content: bytes, terms: Sequence[str]) -> tuple[tuple[Leak, ...
 
     A PDF is looked at as it is; other kinds by the pages that they become. What a file holds
     besides its pages, words in pictures, and the documents inside it are looked through too.
-    `Leak.where` says `picture`, `hidden` or `attachment` for these.
+    `Leak.where` says `picture`, `hidden` or `attachment` for these. A PDF of which no pages can be
+    made is never clean: it is refused, unless a term was found in it as it is.
     """
     leaks, readers = _look(content, terms, 0)
     return tuple(dict.fromkeys(leaks)), tuple(dict.fromkeys(readers))
@@ -43,9 +44,9 @@ def _look(content: bytes, terms: Sequence[str], depth: int) -> tuple[list[Leak],
     try:
         document = read_document(content)
     except Refused:
-        if not is_pdf:
+        # Nobody looked at its pictures and beside its pages, so it is not clean; a leak is one.
+        if not leaks:
             raise
-        # Three readers could read it as it is; only its page form cannot be made.
         return leaks, readers
     if not is_pdf:
         found, who = leaks_in(document.pdf, terms)

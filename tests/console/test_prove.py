@@ -97,3 +97,23 @@ def test_a_folder_is_answered_file_by_file_and_what_cannot_be_read_is_not_clean(
 def test_an_empty_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"")
     assert main(asked(tmp_path, tmp_path / "a.pdf", "x")) == 3
+
+
+@pytest.mark.parametrize(("said", "code"), [("Dean Marsh rang.", 4), ("The dog barked.", 3)])
+def test_a_pdf_of_which_no_pages_can_be_made_is_never_clean(
+    said: str, code: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scan = Image.new("L", (1000, 300), 255)
+    typeface = ImageFont.truetype("DejaVuSans.ttf", 48)
+    ImageDraw.Draw(scan).text((50, 100), "Today Dean Marsh rang.", 0, typeface)
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(500, 300), invariant=1)
+    canvas.drawInlineImage(scan, 0, 100, 500, 150)
+    canvas.drawString(72, 50, said)
+    canvas.showPage()
+    canvas.setPageSize((20_000, 20_000))  # larger than viewers agree on
+    canvas.showPage()
+    canvas.save()
+    (tmp_path / "terms.json").write_text(json.dumps(["Marsh"]))
+
+    assert main(["prove", str(tmp_path / "a.pdf"), "--terms", str(tmp_path / "terms.json")]) == code
+    assert "Nothing can be read" not in capsys.readouterr().out
