@@ -103,9 +103,25 @@ def _read_list(path: Path, option: str) -> list[object]:
     if len(content) > _LARGEST_LIST:
         raise Misconfigured([Fault(option, "is too large")])
     try:
-        given = json.loads(content)
+        given = json.loads(content, object_pairs_hook=_once)
+    except _Twice:
+        raise Misconfigured(
+            [Fault(option, "has a key twice in one place; one would be lost")]
+        ) from None
     except (ValueError, RecursionError):
         raise Misconfigured([Fault(option, "is no JSON")]) from None
     if not isinstance(given, list) or not given:
         raise Misconfigured([Fault(option, "is no list, or an empty one")])
     return given
+
+
+class _Twice(Exception):
+    """A key stands twice in one object of a JSON text."""
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Return an object's keys and values; JSON itself would keep the last of two in silence."""
+    said = dict(pairs)
+    if len(said) < len(pairs):
+        raise _Twice
+    return said

@@ -389,3 +389,17 @@ def test_a_box_that_only_one_person_of_the_file_fits_is_told_of(
     answer = json.loads(capsys.readouterr().out)
     assert [reason for reason in answer["because"] if "width" in reason] == told
     assert answer["redactions"] == 1
+
+
+def test_a_box_that_would_be_lost_behind_another_of_its_key_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("Zephyrine Quaxley")
+    (tmp_path / "boxes.json").write_text(
+        '[{"page": 1, "box": [60, 60, 300, 90], "box": [400, 700, 420, 710]}]'
+    )
+    given = [str(tmp_path / "a.txt"), str(tmp_path / "out.pdf")]
+
+    assert main(["redact", *given, "--boxes", str(tmp_path / "boxes.json")]) == 2
+    assert not (tmp_path / "out.pdf").exists()
+    assert "--boxes: has a key twice in one place" in capsys.readouterr().err
