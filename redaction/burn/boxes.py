@@ -14,13 +14,14 @@ from dataclasses import replace
 from PIL import Image, ImageDraw
 
 from recordkeeping.disclosure.findings import Box
-from redaction.areas import Area, around, same_line
+from redaction.areas import Area, around, overlap, same_line
 
 INK = 200  # darker than this is drawn
 _LINE_HEIGHT = 1.17  # of an em
 _QUANTUM = 2.0  # em
 _BESIDE, _BELOW = 1.5, 0.8  # em between boxes that become one
 _PASSAGE = 10.0  # em
+_OVERLAP = 1.0  # square points: more than boxes that only touch
 _CLEARANCE = 1.6  # points between a box and the next letter
 
 
@@ -54,7 +55,9 @@ def _merged(areas: list[Area], ink: Image.Image, scale: float) -> list[Area]:
         for other in areas[index + 1 :]:
             if other.box[1] > one.box[3] + _em(one.box):
                 break  # sorted by their upper edge: nothing nearer follows
-            if _stand_together(one, other) and _is_blank(one, other, ink, scale):
+            if _lie_over(one, other) or (
+                _stand_together(one, other) and _is_blank(one, other, ink, scale)
+            ):
                 areas.remove(other)
                 areas[index] = replace(
                     one, box=around([one.box, other.box]), code=_both(one, other)
@@ -67,6 +70,11 @@ def _merged(areas: list[Area], ink: Image.Image, scale: float) -> list[Area]:
 
 def _both(one: Area, other: Area) -> str:
     return ", ".join(sorted({*one.code.split(", "), *other.code.split(", ")} - {""}))
+
+
+def _lie_over(one: Area, other: Area) -> bool:
+    """Say whether two boxes of one label overlap: the label of each would stand in the other."""
+    return one.label == other.label and overlap(one.box, other.box) > _OVERLAP
 
 
 def _stand_together(one: Area, other: Area) -> bool:

@@ -1,0 +1,19 @@
+"""Boxes as they are painted."""
+
+from PIL import Image, ImageDraw
+
+from redaction.areas import Area, overlap
+from redaction.burn.boxes import boxes_to_paint
+
+
+def test_boxes_that_lie_over_one_another_become_one_also_with_ink_beside_them() -> None:
+    # Two rows of a table on a scan that stands a little askew, a rule beside them.
+    page = Image.new("L", (300, 200), 255)
+    ImageDraw.Draw(page).rectangle((10, 90, 39, 100), fill=0)
+    above = Area(1, (40.0, 60.0, 120.0, 84.0), "another person", "R01")
+    below = Area(1, (20.0, 78.0, 120.0, 104.0), "another person", "R07")
+    (box,) = boxes_to_paint([above, below], page, 1.0)
+    assert overlap(box.box, (20.0, 60.0, 120.0, 104.0)) == 100 * 44
+    assert (box.label, box.code) == ("another person", "R01, R07")
+    other = Area(1, (20.0, 78.0, 120.0, 104.0), "a professional", "R07")
+    assert len(boxes_to_paint([above, other], page, 1.0)) == 2
