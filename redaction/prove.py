@@ -25,7 +25,7 @@ from redaction.areas import Area, BurnedDocument
 from redaction.sandbox import in_sandbox
 from redaction.wire import Header
 
-_SHARE = 32  # pages that one process looks at
+_SHARE = 40  # pages that one process looks at
 _SHARE_OF_WORDS = 256  # where words are read and nothing is looked at
 _LARGE = 2**19  # bytes: a smaller file is not worth two processes for its first pages
 _MOST_LEAKS = 1000

@@ -30,6 +30,7 @@ from redaction.sandbox import in_sandbox
 from redaction.wire import Header
 
 _CHUNK, _MOST_PAGES = 40, 100_000
+_LARGE = 2**19  # bytes: a smaller file has seldom pages for two processes
 
 
 def burn(pdf: bytes, areas: Sequence[Area], as_pictures: Collection[int] = ()) -> BurnedDocument:
@@ -57,17 +58,22 @@ def burn(pdf: bytes, areas: Sequence[Area], as_pictures: Collection[int] = ()) -
 
 
 def _in_turns(asked: Header, pdf: bytes) -> tuple[list[Header], list[bytes]]:
-    """Burn the first pages, and then, where there are more, the others on every core at once."""
-    first = in_sandbox("burn", {**asked, "first": 1, "last": _CHUNK}, [pdf])
-    starts = range(1 + _CHUNK, min(int(first[0]["pages"]), _MOST_PAGES) + 1, _CHUNK)
+    """Burn the first pages, and, where there are more, the others beside them on every core."""
+
+    def burned(start: int) -> tuple[Header, list[bytes]]:
+        last = start + _CHUNK - 1
+        # The first are asked of all areas, and say when one is on a page that is not there.
+        here = [area for area in asked["areas"] if start == 1 or start <= area[0] <= last]
+        return in_sandbox("burn", {**asked, "areas": here, "first": start, "last": last}, [pdf])
+
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as threads:
-        others = threads.map(
-            lambda start: in_sandbox(
-                "burn", {**asked, "first": start, "last": start + _CHUNK - 1}, [pdf]
-            ),
-            starts,
-        )
-        done = [first, *others]
+        begun = [threads.submit(burned, 1)]
+        if len(pdf) >= _LARGE:  # how many pages there are is not known yet; few have one chunk
+            begun.append(threads.submit(burned, 1 + _CHUNK))
+        pages = min(int(begun[0].result()[0]["pages"]), _MOST_PAGES)
+        rest = range(1 + len(begun) * _CHUNK, pages + 1, _CHUNK)
+        done = [one.result() for one in (*begun, *(threads.submit(burned, at) for at in rest))]
+    done = done[: max(1, -(-pages // _CHUNK))]
     return [answer for answer, _ in done], [part for _, [part] in done]
 
 
@@ -102,7 +108,10 @@ class _Burner:
     def __init__(
         self, document: pypdfium2.PdfDocument, source: Pdf, areas: Sequence[Area], pages: range
     ) -> None:
-        self.document, self.source, self.areas = document, source, areas
+        self.document, self.source = document, source
+        self.areas: dict[int, list[Area]] = {}
+        for area in areas:
+            self.areas.setdefault(area.page, []).append(area)
         self.pages = range(pages.start, min(pages.stop, len(document) + 1))
         self.made, self.lettering = Pdf.new(), Lettering()
         self.rewriter = Rewriter(self.made, self.lettering)
@@ -140,7 +149,7 @@ class _Burner:
         return answer, [_saved(self.made)]
 
     def _on(self, number: int) -> list[Area]:
-        return [area for area in self.areas if area.page == number]
+        return self.areas.get(number, [])
 
     def _rewritten(self, number: int) -> Rewritten:
         page = self.document[number - 1]

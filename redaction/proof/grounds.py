@@ -55,6 +55,7 @@ _MOST_LOST, _SHARE_LOST = 3, 0.02  # letters at the edge of an area may go with 
 class Beside:
     """A released page and its source, opened by pdfium, and what was to be removed from it."""
 
+    parts: Sequence[bytes]  # of the released page's content (shape.py)
     released: pypdfium2.PdfPage
     words: pypdfium2.PdfTextPage
     original: pypdfium2.PdfPage
@@ -69,24 +70,24 @@ def against_page(page: pikepdf.Page, kind: str, drawn: Drawn, beside: Beside) ->
     Afterwards the released page is without its boxes in pdfium's memory: it is the last who looks.
     """
     sheet = Sheet(beside.released)
-    if not _has_its_size(page, kind, sheet, beside):
+    if not _has_its_size(kind, sheet, beside):
         yield "has another size than its source"
         return
     decided = [box for box, _ in beside.areas]
-    if not set(spoken_on(page.obj)) <= {read_aloud(label) for _, label in beside.areas}:
+    if not set(spoken_on(beside.parts)) <= {read_aloud(label) for _, label in beside.areas}:
         yield "says something else in a box to programs than what its label is"
     if kind == PICTURE:
         boxes = decided
         yield from _against_picture(page, sheet, drawn, beside)
     else:
-        boxes = [sheet.shown_box(_around(corners)) for corners in painted_boxes(page.obj)]
+        boxes = [sheet.shown_box(_around(corners)) for corners in painted_boxes(beside.parts)]
         if beside.areas and not boxes:
             yield "has no box where something was removed"
             return
-        foot = _legend(page, drawn)
+        foot = _legend(beside.parts, drawn)
         if foot not in ("", solid(beside.legend)):
             yield "says something else at its foot than what its codes are"
-        yield from _against_words(page, sheet, drawn, boxes, foot, beside)
+        yield from _against_words(sheet, drawn, boxes, foot, beside)
         if shows_under(page.obj, drawn.pictures, [sheet.own_box(box) for box in boxes]):
             yield "has a picture with something under a box"
         if not without_boxes(beside.released, [sheet.own_box(box) for box in boxes]):
@@ -106,11 +107,11 @@ def against_page(page: pikepdf.Page, kind: str, drawn: Drawn, beside: Beside) ->
         yield "does not look as it did outside its boxes"
 
 
-def _has_its_size(page: pikepdf.Page, kind: str, sheet: Sheet, beside: Beside) -> bool:
+def _has_its_size(kind: str, sheet: Sheet, beside: Beside) -> bool:
     """Say whether a page is as large as its source, but for a strip at its foot for its legend."""
     wide, high = beside.released.get_size()
     was_wide, was_high = beside.original.get_size()
-    strip = strip_of(page.obj) if kind != PICTURE else None
+    strip = strip_of(beside.parts) if kind != PICTURE else None
     if abs(wide - was_wide) > _SAME_SIZE:
         return False
     if abs(high - was_high) <= _SAME_SIZE:
@@ -159,7 +160,7 @@ def _against_picture(
 
 
 def _against_words(
-    page: pikepdf.Page, sheet: Sheet, drawn: Drawn, boxes: Sequence[Box], foot: str, beside: Beside
+    sheet: Sheet, drawn: Drawn, boxes: Sequence[Box], foot: str, beside: Beside
 ) -> Iterator[str]:
     """Compare the words of a rewritten page with its source, by pdfium."""
     own = [sheet.own_box(box) for box in boxes]
@@ -175,7 +176,7 @@ def _against_words(
     if lost.total() > allowed and (lost - counted(unseen_on(beside.original))).total() > allowed:
         yield "has lost words that were to stay"
     # Where boxes overlap, letters of one's label stand in the other: they are counted together.
-    labels = counted(_unturned("".join(spoken_on(page.obj))))
+    labels = counted(_unturned("".join(spoken_on(beside.parts))))
     if counted(_unturned("".join(inside))) - labels or _kept_in(drawn, own):
         yield "has words in a box"
 
@@ -193,8 +194,8 @@ def _unturned(said: str) -> str:
     return said.replace("]", "[")
 
 
-def _legend(page: pikepdf.Page, drawn: Drawn) -> str:
-    part = legend_part(page.obj)
+def _legend(parts: Sequence[bytes], drawn: Drawn) -> str:
+    part = legend_part(parts)
     return solid("".join(run.text for run in drawn.runs if run.part == part))
 
 

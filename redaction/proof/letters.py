@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from pikepdf import Object
 
 from recordkeeping.vocabulary.errors import Unproven
-from redaction.proof.shape import parts_of
 from redaction.proof.typefaces import Typeface, typeface_of
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -85,8 +84,8 @@ class _Run:
         return len(self.codes) // self.face.octets
 
 
-def drawn_on(page: Object, faces: dict[object, Typeface]) -> Drawn:
-    """Read a page of the closed shape; `faces` remembers fonts from page to page."""
+def drawn_on(page: Object, parts: Sequence[bytes], faces: dict[object, Typeface]) -> Drawn:
+    """Read a page of the closed shape, of its content's parts; `faces` remembers its fonts."""
     fonts = {}
     for name, font in page.Resources.get("/Font", {}).items():
         key = font.objgen if font.is_indirect else (page.objgen, name)
@@ -95,7 +94,7 @@ def drawn_on(page: Object, faces: dict[object, Typeface]) -> Drawn:
         fonts[name[1:]] = faces[key]
     reader = _Reader(fonts)
     try:
-        for number, part in enumerate(parts_of(page)):
+        for number, part in enumerate(parts):
             reader.read(part, number)
     except (ValueError, IndexError, KeyError):
         raise Unproven("a page draws its letters in a way that no rule names") from None

@@ -44,6 +44,7 @@ _LEAST_APART = 3
 class Needle:
     """What finds a term; one without letters or digits is found nowhere.
 
+    `apart` are its letters, of a term that may stand with something between every two of them.
     `octets` are what it looks like in data that is no text; a short one has none, for it occurs
     there by chance.
     """
@@ -52,11 +53,11 @@ class Needle:
     key: str = field(repr=False)
     pattern: re.Pattern[str] | None = field(repr=False)
     backwards: re.Pattern[str] | None = field(repr=False)
-    apart: re.Pattern[str] | None = field(repr=False)
+    apart: tuple[str, ...] = field(repr=False)
     octets: tuple[bytes, ...] = field(repr=False)
 
 
-NOTHING = Needle("", "", None, None, None, ())
+NOTHING = Needle("", "", None, None, (), ())
 
 
 def needle_of(term: str) -> Needle:
@@ -74,7 +75,7 @@ def needle_of(term: str) -> Needle:
         solid.translate(_NOTHING),
         _pattern(list(solid), _GAP),
         _pattern(list(solid[::-1]), _GAP) if long and solid != solid[::-1] else None,
-        _pattern(letters, _APART) if len(letters) >= _LEAST_APART else None,
+        tuple(letters) if len(letters) >= _LEAST_APART else (),
         tuple(sorted(octets)) if len(solid) >= LEAST_IN_BINARY else (),
     )
 
@@ -93,17 +94,35 @@ def found(text: str, needles: Sequence[Needle], *, words: bool = False) -> Itera
         return
     views = list(_views(text))
     apart = _written_apart(views) if words else ""
+    bare = _bare(apart)
     for number, needle in enumerate(needles):
         if needle.pattern is None:
             continue
-        spaced = needle.apart is not None and apart and needle.apart.search(apart)
-        if spaced or any(_stands(needle, plain, solid) for plain, solid in views):
+        if _stands_apart(needle, apart, bare) or any(
+            _stands(needle, plain, solid) for plain, solid in views
+        ):
             yield number
 
 
 def _written_apart(views: Iterable[tuple[str, str]]) -> str:
     """Return the stretches of single letters with something between each two of them."""
     return "\n\n\n\n".join(found[0] for plain, _ in views for found in _SPACED_OUT.finditer(plain))
+
+
+def _stands_apart(needle: Needle, apart: str, bare: str) -> bool:
+    # A pattern with all marks in it takes long to make: it is made where its letters stand.
+    if not needle.apart or _bare("".join(needle.apart)) not in bare:
+        return False
+    return _pattern_apart(needle.apart).search(apart) is not None
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+@lru_cache(maxsize=1024)
+def _pattern_apart(letters: tuple[str, ...]) -> re.Pattern[str]:
+    return _pattern(letters, _APART)
 
 
 def _stands(needle: Needle, plain: str, solid: str) -> bool:

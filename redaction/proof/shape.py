@@ -11,7 +11,7 @@ from __future__ import annotations
 import io
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -213,10 +213,11 @@ class _Walk:
 
     def _rewritten(self, page: Object) -> str:
         self._remember(page.Contents)
-        legend = legend_part(page)
+        parts = parts_of(page)
+        legend = legend_part(parts)
         for stream in page.Contents:
             self._keys("stream", stream)
-        for number, part in enumerate(parts_of(page)):
+        for number, part in enumerate(parts):
             drawn = part.decode("latin-1")
             if number == legend:
                 if not _LEGEND.fullmatch(drawn):
@@ -488,35 +489,35 @@ def parts_of(page: Object) -> list[bytes]:
     return [part for stream in streams for part in stream.read_bytes().split(_NEXT_PART)]
 
 
-def legend_part(page: Object) -> int | None:
+def legend_part(parts: Sequence[bytes]) -> int | None:
     """Return the number of the part that is a rewritten page's legend, if it has one.
 
     What stays stands first and last, in turns with the boxes: one part more is the legend.
     """
-    count = len(parts_of(page))
+    count = len(parts)
     return count - 1 if count % 2 == 0 else None
 
 
-def strip_of(page: Object) -> Box | None:
+def strip_of(parts: Sequence[bytes]) -> Box | None:
     """Return the white strip by which a rewritten page has grown, in its own space, if it has."""
-    part = legend_part(page)
-    found = None if part is None else _LEGEND.match(parts_of(page)[part].decode("latin-1"))
+    part = legend_part(parts)
+    found = None if part is None else _LEGEND.match(parts[part].decode("latin-1"))
     if found is None or found[1] is None:
         return None
     x, y, wide, high = (float(found[n]) for n in (1, 2, 3, 4))
     return x, y, x + wide, y + high
 
 
-def spoken_on(page: Object) -> list[str]:
+def spoken_on(parts: Sequence[bytes]) -> list[str]:
     """Return what the boxes of a page say to programs, each, whatever letters they show."""
-    drawn = "\n".join(part.decode("latin-1") for part in parts_of(page))
+    drawn = "\n".join(part.decode("latin-1") for part in parts)
     said = [found[1] for found in re.finditer(_SPOKEN, drawn)]
     return [bytes.fromhex(words).decode("utf-16-be", "replace") for words in said]
 
 
-def painted_boxes(page: Object) -> list[list[tuple[float, float]]]:
+def painted_boxes(parts: Sequence[bytes]) -> list[list[tuple[float, float]]]:
     """Return the corners of every box of a rewritten page, in its own space."""
-    boxes = [part.decode("latin-1") for part in parts_of(page)[1::2]]
+    boxes = [part.decode("latin-1") for part in parts[1::2]]
     found = [match for match in map(_CORNERS.search, boxes) if match]
     return [[(float(m[n]), float(m[n + 1])) for n in (1, 3, 5, 7)] for m in found]
 

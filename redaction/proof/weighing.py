@@ -165,7 +165,9 @@ class _Ours:
                 words["letters"].append("")
                 continue
             page = self.pdf.pages[number - 1]
-            drawn = drawn_on(page.obj, self.faces)
+            parts = parts_of(page.obj)
+            kept = b"\n".join(parts[0::2]) if kind != PICTURE else b""
+            drawn = drawn_on(page.obj, parts, self.faces)
             released, original = self.released[number - 1], self.original[number - 1]
             text = released.get_textpage()
             words["pdfium"].append(said_by(text))
@@ -173,16 +175,15 @@ class _Ours:
             lying, mute = self.seeming.on(page, drawn, released)
             if lying:
                 self.against.append((number, LIES))
-            lines = kind != PICTURE and (
-                mute or has_drawings(_kept_on(page)) or _has_procedures(page)
-            )
+            lines = kind != PICTURE and (mute or has_drawings(kept) or _has_procedures(page))
             if kind == PICTURE or drawn.pictures or lines:
                 eyes[number] = by_eye(released, drawn.pictures, whole=lines)
             if kind != PICTURE and drawn.pictures:
-                cut = _CLIP.search(_kept_on(page)) is not None
+                cut = _CLIP.search(kept) is not None
                 eyes[number] += "\n" + by_themselves(page.obj, drawn.pictures, clipped=cut)
             codes = [(str(a[5]), str(a[6])) for a in self.areas if a[0] == number]
             beside = Beside(
+                parts,
                 released,
                 text,
                 original,
@@ -252,9 +253,3 @@ def _has_procedures(page: pikepdf.Page) -> bool:
     """Say whether a page has letters that procedures draw: they may look like anything."""
     fonts = page.obj.Resources.get("/Font", pikepdf.Dictionary())
     return any(font.get("/Subtype") == pikepdf.Name.Type3 for _, font in fonts.items())
-
-
-def _kept_on(page: pikepdf.Page) -> bytes:
-    """Return what stays of a rewritten page; in turns with it stand the boxes (shape.py)."""
-    rewritten = isinstance(page.obj.Contents, pikepdf.Array)
-    return b"\n".join(parts_of(page.obj)[0::2]) if rewritten else b""
