@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -33,6 +34,15 @@ _OTHERS = (
     ),
 )
 """Where a letter is looked for that its own typeface lacks. None of these joins letters."""
+
+
+def get_ready() -> None:
+    """Open the typeface of labels, so that processes forked from this one need not.
+
+    One that is missing is told by whoever needs it.
+    """
+    with suppress(Misconfigured):
+        letters_of(NARROW)
 
 
 @cache

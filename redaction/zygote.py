@@ -16,7 +16,7 @@ from importlib import import_module
 from pathlib import Path
 
 from recordkeeping.vocabulary.errors import Misconfigured, MunimentError
-from redaction import letterforms
+from redaction import fonts, letterforms
 from redaction.asides import begin
 from redaction.confinement import confine
 from redaction.wire import Header, receive, send
@@ -47,6 +47,7 @@ def main() -> None:
     for job in JOBS.values():
         import_module(job.partition(":")[0])
     letterforms.get_ready()
+    fonts.get_ready()
     confine()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel buries the children
     while True:
