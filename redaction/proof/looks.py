@@ -56,6 +56,7 @@ def without_boxes(page: pypdfium2.PdfPage, boxes: Sequence[Box]) -> bool:
     `boxes` are in the page's own space.
     """
     missing = set(range(len(boxes)))
+    labels: dict[int, bool] = {}
     for index in range(raw.FPDFPage_CountObjects(page)):
         piece = raw.FPDFPage_GetObject(page, index)
         kind = raw.FPDFPageObj_GetType(piece)
@@ -63,7 +64,7 @@ def without_boxes(page: pypdfium2.PdfPage, boxes: Sequence[Box]) -> bool:
             for number in _painted_by(piece, boxes):
                 missing.discard(number)
                 raw.FPDFPageObj_SetIsActive(piece, False)
-        elif kind == raw.FPDF_PAGEOBJ_TEXT and boxes and _is_label(piece):
+        elif kind == raw.FPDF_PAGEOBJ_TEXT and boxes and _is_label(piece, labels):
             raw.FPDFPageObj_SetIsActive(piece, False)
     return not missing
 
@@ -113,10 +114,15 @@ def _painted_by(path: raw.FPDF_PAGEOBJECT, boxes: Sequence[Box]) -> list[int]:
     ]
 
 
-def _is_label(text: raw.FPDF_PAGEOBJECT) -> bool:
-    name = ctypes.create_string_buffer(32)
-    raw.FPDFFont_GetBaseFontName(raw.FPDFTextObj_GetFont(text), name, len(name))
-    return name.value.endswith(b"Kept")
+def _is_label(text: raw.FPDF_PAGEOBJECT, known: dict[int, bool]) -> bool:
+    """Say whether a string is of the font of labels; `known` remembers the fonts of a page."""
+    font = raw.FPDFTextObj_GetFont(text)
+    address = address_of(font)
+    if address not in known:
+        name = ctypes.create_string_buffer(32)
+        raw.FPDFFont_GetBaseFontName(font, name, len(name))
+        known[address] = name.value.endswith(b"Kept")
+    return known[address]
 
 
 def is_flat(bare: Pixels, box: Box) -> bool:

@@ -44,20 +44,19 @@ _LEAST_APART = 3
 class Needle:
     """What finds a term; one without letters or digits is found nowhere.
 
-    `apart` are its letters, of a term that may stand with something between every two of them.
-    `octets` are what it looks like in data that is no text; a short one has none, for it occurs
-    there by chance.
+    `backwards` is a long one from its end. `apart` are the letters of one that may stand with
+    something between every two of them. `octets` are what it looks like in data that is no text; a
+    short one has none, for it occurs there by chance.
     """
 
     solid: str = field(repr=False)
     key: str = field(repr=False)
-    pattern: re.Pattern[str] | None = field(repr=False)
-    backwards: re.Pattern[str] | None = field(repr=False)
+    backwards: str = field(repr=False)
     apart: tuple[str, ...] = field(repr=False)
     octets: tuple[bytes, ...] = field(repr=False)
 
 
-NOTHING = Needle("", "", None, None, (), ())
+NOTHING = Needle("", "", "", (), ())
 
 
 def needle_of(term: str) -> Needle:
@@ -73,14 +72,15 @@ def needle_of(term: str) -> Needle:
     return Needle(
         solid,
         solid.translate(_NOTHING),
-        _pattern(list(solid), _GAP),
-        _pattern(list(solid[::-1]), _GAP) if long and solid != solid[::-1] else None,
+        solid[::-1] if long and solid != solid[::-1] else "",
         tuple(letters) if len(letters) >= _LEAST_APART else (),
         tuple(sorted(octets)) if len(solid) >= LEAST_IN_BINARY else (),
     )
 
 
+@lru_cache(maxsize=1024)
 def _pattern(letters: Sequence[str], gap: str) -> re.Pattern[str]:
+    # All marks stand in it, which takes long: it is made when a term's letters stand in a text.
     solid = "".join(letters)
     return re.compile(before(solid) + gap.join(map(re.escape, letters)) + after(solid))
 
@@ -96,7 +96,7 @@ def found(text: str, needles: Sequence[Needle], *, words: bool = False) -> Itera
     apart = _written_apart(views) if words else ""
     bare = _bare(apart)
     for number, needle in enumerate(needles):
-        if needle.pattern is None:
+        if not needle.solid:
             continue
         if _stands_apart(needle, apart, bare) or any(
             _stands(needle, plain, solid) for plain, solid in views
@@ -110,28 +110,22 @@ def _written_apart(views: Iterable[tuple[str, str]]) -> str:
 
 
 def _stands_apart(needle: Needle, apart: str, bare: str) -> bool:
-    # A pattern with all marks in it takes long to make: it is made where its letters stand.
     if not needle.apart or _bare("".join(needle.apart)) not in bare:
         return False
-    return _pattern_apart(needle.apart).search(apart) is not None
+    return _pattern(needle.apart, _APART).search(apart) is not None
 
 
 def _bare(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
-@lru_cache(maxsize=1024)
-def _pattern_apart(letters: tuple[str, ...]) -> re.Pattern[str]:
-    return _pattern(letters, _APART)
-
-
 def _stands(needle: Needle, plain: str, solid: str) -> bool:
     # Without its spaces a text is searched at the speed of C; only what is there is looked at.
-    if needle.key in solid and needle.pattern and needle.pattern.search(plain):
+    if needle.key in solid and _pattern(needle.solid, _GAP).search(plain):
         return True
-    if needle.backwards is None or needle.key[::-1] not in solid:
+    if not needle.backwards or needle.key[::-1] not in solid:
         return False
-    return needle.backwards.search(plain) is not None
+    return _pattern(needle.backwards, _GAP).search(plain) is not None
 
 
 def _views(text: str) -> Iterator[tuple[str, str]]:

@@ -183,6 +183,7 @@ class _Walk:
     def __init__(self, pdf: Pdf) -> None:
         self.pdf = pdf
         self.known: set[tuple[int, int]] = set()
+        self.passed: set[tuple[int, int]] = set()  # fonts that pages share
 
     def roots(self) -> None:
         """Look at what stands above the pages."""
@@ -249,7 +250,10 @@ class _Walk:
     def _resource(self, kind: str, name: str, value: Object) -> None:
         match kind:
             case "/Font":
-                self._font(value)
+                if value.objgen not in self.passed:
+                    self._font(value)
+                if value.is_indirect:  # not reached for one that no rule names
+                    self.passed.add(value.objgen)
             case "/XObject":
                 self._image(value, 0)
             case "/ExtGState":
