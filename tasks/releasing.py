@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+import os
+from collections import defaultdict, deque
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
 from recordkeeping.disclosure.decisions import Decision, Ruling
 from recordkeeping.disclosure.findings import Finding, Page
+from recordkeeping.disclosure.release import ProvenDocument
 from recordkeeping.disclosure.request import Stage
 from recordkeeping.vocabulary.errors import Refused, Unproven
 from recordkeeping.vocabulary.identifiers import RequestId
@@ -51,9 +54,14 @@ def burn_and_prove(request: str) -> int:
         documents = released_documents(work, RequestId(request))
         listed = words_of_others(services, work, RequestId(request))
     progress = Progress("documents-proven")
-    for count, document in enumerate(documents, 1):
-        _burn_one(services, document, listed)
-        progress.show(count, len(documents))
+    waiting = [document for document in documents if document.pages and not document.proven]
+    done = len(documents) - len(waiting)
+    for document, proven in _removed_abreast(services, waiting, listed):
+        with services.work() as work:
+            paper = services.papers.keep(work.register.connection, proven.pdf, document.request)
+            work.register.requests.keep_form(document.id, Form.PROVEN, Kept(paper, proven.pages))
+        done += 1
+        progress.show(done, len(documents))
     return len(documents)
 
 
@@ -132,24 +140,46 @@ def _removed(finding: Finding, decisions: Mapping[str, Decision]) -> bool:
     return decisions[finding.id].ruling is Ruling.REDACT
 
 
-def _burn_one(services: Services, document: RequestDocument, listed: tuple[str, ...]) -> None:
-    if document.pages is None or document.proven is not None:
-        return
-    with services.work() as work:
-        removals = removals_of(services, work, document, listed)
-        pdf = services.papers.read(work.register.connection, document.pages.paper)
-    proven = remove(pdf, removals.areas, removals.terms, removals.count)
-    with services.work() as work:
-        paper = services.papers.keep(work.register.connection, proven.pdf, document.request)
-        work.register.requests.keep_form(document.id, Form.PROVEN, Kept(paper, proven.pages))
+def _removed_abreast(
+    services: Services, documents: Sequence[RequestDocument], listed: tuple[str, ...]
+) -> Iterator[tuple[RequestDocument, ProvenDocument]]:
+    """Yield documents as they are proven, in their order, or raise the first `Unproven`.
+
+    A thread only waits: the work is done in the sandbox, in as many processes as there are
+    processors.
+    """
+    lanes = os.cpu_count() or 1
+    with ThreadPoolExecutor(lanes) as pool:
+        ahead = deque[tuple[RequestDocument, Future[ProvenDocument]]]()
+        try:
+            for document in documents:
+                with services.work() as work:
+                    removals = removals_of(services, work, document, listed)
+                    pdf = _pdf_of(services, work, document)
+                asked = removals.areas, removals.terms, removals.count
+                ahead.append((document, pool.submit(remove, pdf, *asked)))
+                if len(ahead) > lanes:  # no more in memory than are worked on
+                    first, proven = ahead.popleft()
+                    yield first, proven.result()
+            while ahead:
+                first, proven = ahead.popleft()
+                yield first, proven.result()
+        finally:
+            for _, proven in ahead:
+                proven.cancel()
+
+
+def _pdf_of(services: Services, work: Work, document: RequestDocument) -> bytes:
+    if document.pages is None:
+        raise Refused("a document's pages are not among the working papers; gather it again")
+    return services.papers.read(work.register.connection, document.pages.paper)
 
 
 def _pages(services: Services, work: Work, document: RequestDocument) -> ReadDocument:
     """Return a document's pages with the words that its findings' spans count in."""
     if document.text is None or document.pages is None:
         raise Refused("a document's text is not among the working papers; gather it again")
-    read = services.papers.read
-    texts = json.loads(read(work.register.connection, document.text.paper))
+    texts = json.loads(services.papers.read(work.register.connection, document.text.paper))
     pages = tuple(Page(number, str(text)) for number, text in enumerate(texts, 1))
-    pdf = read(work.register.connection, document.pages.paper)
+    pdf = _pdf_of(services, work, document)
     return ReadDocument(pdf, pages, (), document.media_type)
