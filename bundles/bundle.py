@@ -156,10 +156,13 @@ def manifest(contents: BundleContents, bundle: Bundle) -> dict[str, object]:
     do not show.
     """
     told = contents.reconciliation
-    removed: Counter[str] = Counter()
+    removed, beside = Counter[str](), Counter[str]()
     for released in contents.documents:
         for removal in released.removals:
             removed[removal.reason.code] += removal.count
+    for document in contents.all:
+        for removal in document.beside:
+            beside[removal.reason.code] += removal.count
     return {
         "request": contents.request,
         "released_on": contents.released_on.isoformat(),
@@ -180,8 +183,10 @@ def manifest(contents: BundleContents, bundle: Bundle) -> dict[str, object]:
             "documents": told.documents,
             "released": told.released,
             "withheld": told.withheld,
+            "annexes": told.annexes,
             "gaps": told.gaps,
         },
         "removed_by_code": dict(sorted(removed.items())),
+        "beside_by_code": dict(sorted(beside.items())),
         "withheld_by_code": dict(sorted(Counter(w.reason.code for w in contents.withheld).items())),
     }

@@ -40,7 +40,8 @@ class Removal:
 class ReleasedDocument:
     """A proven document under a title that is safe to print, with what was removed from it.
 
-    `gaps` are pages of it that could not be included.
+    `gaps` are pages of it that could not be included. `beside` is what its file holds besides its
+    pages, where nothing of that is shown.
     """
 
     document: ProvenDocument
@@ -48,6 +49,7 @@ class ReleasedDocument:
     dated: date | None = None
     removals: tuple[Removal, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    beside: tuple[Removal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class WithheldDocument:
     reason: Reason
     title: str = field(default="", repr=False)
     dated: date | None = None
+    beside: tuple[Removal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class MissingDocument:
     gap: Gap
     title: str = field(default="", repr=False)
     dated: date | None = None
+    beside: tuple[Removal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +115,31 @@ class BundleContents:
         return tuple(sorted(self.documents, key=lambda d: (d.dated is None, d.dated or date.max)))
 
     @property
+    def all(self) -> tuple[ReleasedDocument | WithheldDocument | MissingDocument, ...]:
+        """Return every document that is told of: those in the bundle in order, then the others."""
+        return (*self.in_order, *self.withheld, *self.missing)
+
+    @property
     def gaps(self) -> int:
         """Return how many documents and pages could not be included."""
         return len(self.missing) + sum(len(d.gaps) for d in self.documents)
 
+    @property
+    def annexes(self) -> int:
+        """Return how many files hold something besides their pages of which nothing is shown."""
+        return sum(bool(document.beside) for document in self.all)
+
 
 def removals_by_label(documents: Iterable[ReleasedDocument]) -> dict[str, int]:
     """Return how many parts were removed under each label, most first."""
+    return by_label(removal for released in documents for removal in released.removals)
+
+
+def by_label(removals: Iterable[Removal]) -> dict[str, int]:
+    """Return how many parts these are under each label, most first."""
     counted: Counter[str] = Counter()
-    for released in documents:
-        for removal in released.removals:
-            counted[removal.reason.label] += removal.count
+    for removal in removals:
+        counted[removal.reason.label] += removal.count
     return dict(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
 
 
@@ -131,11 +149,14 @@ def require_reconciled(contents: BundleContents) -> None:
     The reconciliation was counted where documents were gathered; the lists were made since.
     """
     told = contents.reconciliation
-    listed = (len(contents.documents), len(contents.withheld), len(contents.missing))
-    if not told.adds_up or listed != (told.released, told.withheld, told.gaps):
+    listed = (
+        len(contents.documents), len(contents.withheld), len(contents.missing), contents.annexes,
+    )  # fmt: skip
+    if not told.adds_up or listed != (told.released, told.withheld, told.gaps, told.annexes):
         raise Unproven(
             f"{told.documents} documents were gathered, but {listed[0]} released, {listed[1]} "
-            f"withheld and {listed[2]} missing are listed; find what was lost, then release again"
+            f"withheld, {listed[2]} missing and {listed[3]} annexes left out are listed; find what "
+            "was lost, then release again"
         )
     if not contents.documents:
         raise Refused("there is no document to release; answer with the letter alone")

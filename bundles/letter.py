@@ -117,7 +117,7 @@ def _what_is_here(contents: BundleContents) -> list[Flowable]:
 
 def _what_was_left_out(contents: BundleContents) -> list[Flowable]:
     removed = removals_by_label(contents.documents)
-    if not removed and not contents.withheld:
+    if not removed and not contents.withheld and not contents.annexes:
         return [
             *section("What we left out"),
             text("Nothing. We removed nothing from the documents that we are sending you."),
@@ -131,6 +131,14 @@ def _what_was_left_out(contents: BundleContents) -> list[Flowable]:
         whole = number_of(len(contents.withheld), "whole document", "whole documents")
         story.append(
             text(f"We left out {whole}. The list called Documents left out says why for each.")
+        )
+    if contents.annexes:
+        files = number_of(contents.annexes, "document", "documents")
+        story.append(
+            text(
+                f"The computer files of {files} also hold details that their pages do not show. We "
+                "left these out. The list called Documents left out counts them, and says why."
+            )
         )
     return story
 

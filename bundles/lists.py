@@ -8,7 +8,14 @@ from datetime import date
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, KeepTogether, PageBreak
 
-from bundles.contents import BundleContents, ReleasedDocument, removals_by_label
+from bundles.contents import (
+    BundleContents,
+    MissingDocument,
+    ReleasedDocument,
+    WithheldDocument,
+    by_label,
+    removals_by_label,
+)
 from bundles.rows import Cell
 from bundles.typeset import (
     ACCENT,
@@ -42,7 +49,11 @@ _PICTURES = (
     "Some pages are pictures of a page. If a program reads this bundle aloud to you and a page "
     "makes no sense, ask us for it in another form."
 )
-
+_DETAILS = (
+    "A computer file can hold things that its pages do not show: notes, words that were deleted, "
+    "the name of a program or of the person who saved it. A person decided about each. Those "
+    "counted here are not in this bundle."
+)
 
 _LINK = ParagraphStyle("link", CELL, textColor=ACCENT)
 
@@ -159,7 +170,7 @@ def schedule_of_redactions(contents: BundleContents) -> list[Flowable]:
 
 
 def documents_left_out(contents: BundleContents) -> list[Flowable]:
-    """List every whole document that is withheld, with why."""
+    """List every whole document that is withheld, with why, and what files hold besides pages."""
     rows = [
         (withheld.title or "One document", _dated(withheld.dated), withheld.reason.label)
         for withheld in contents.withheld
@@ -169,7 +180,34 @@ def documents_left_out(contents: BundleContents) -> list[Flowable]:
         if rows
         else text("We left out no whole document.")
     )
-    return part("left-out", "Documents left out", body)
+    return part("left-out", "Documents left out", body, *_beside_the_pages(contents))
+
+
+def _beside_the_pages(contents: BundleContents) -> list[Flowable]:
+    """List the documents whose files hold details of which none is shown, how many, and why."""
+    rows = [
+        (
+            "" if at else _name(number, document),
+            "" if at else _dated(document.dated),
+            f"{count:,}",
+            label,
+        )
+        for number, document in enumerate(contents.all, start=1)
+        for at, (label, count) in enumerate(by_label(document.beside).items())
+    ]
+    if not rows:
+        return []
+    return [
+        *section("Details in files, left out"),
+        text(_DETAILS),
+        table(("Document", "Date", "Details", "Why"), rows, (3.6, 2.2, 1.1, 2.9)),
+    ]
+
+
+def _name(number: int, document: ReleasedDocument | WithheldDocument | MissingDocument) -> str:
+    if isinstance(document, ReleasedDocument):
+        return f"{number}: {document.title}"
+    return document.title or "One document"
 
 
 def _gap_rows(contents: BundleContents) -> list[tuple[str, str, str]]:
@@ -205,12 +243,15 @@ def gaps_story(contents: BundleContents) -> list[Flowable]:
 def everything_accounted_for(contents: BundleContents) -> list[Flowable]:
     """Show that every document gathered is released, withheld or told as a gap."""
     told = contents.reconciliation
+    annexes = [("Lists of details in files, left out", f"{told.annexes:,}")] if told.annexes else []
     rows = (
         ("Documents in this bundle", f"{told.released:,}"),
         ("Documents left out", f"{told.withheld:,}"),
+        *annexes,
         ("Documents we could not include", f"{told.gaps:,}"),
-        ("All documents that we found", f"{told.documents:,}"),
-    )
+        ("All documents and lists" if annexes else "All documents that we found",
+         f"{told.documents:,}"),
+    )  # fmt: skip
     return [
         *section("Everything accounted for"),
         KeepTogether(

@@ -173,6 +173,7 @@ def _request(services: Services, due: str) -> tuple[dict[str, object], str]:
         "redactions": released["redactions"],
         "released": released["released"],
         "withheld": released["withheld"],
+        "annexes": released["annexes"],
         "gaps": released["gaps"],
         "due": due,
     }

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from recordkeeping.disclosure.release import ProvenDocument
-from recordkeeping.vocabulary.errors import Fault, Misconfigured
+from recordkeeping.vocabulary.errors import Fault, Misconfigured, Refused
 from redaction.annex import UNREDACTED, annex_of
 from redaction.pages import ReadDocument
 
@@ -74,7 +74,17 @@ class Extras:
 
 
 def write_whole(content: bytes, target: Path) -> None:
-    """Write the whole file or nothing: it appears under its name when it is complete."""
+    """Write the whole file or nothing: it appears under its name when it is complete.
+
+    Raises `Refused` where it cannot be written, as when the disk is full.
+    """
+    try:
+        _write_whole(content, target)
+    except OSError as cause:
+        raise Refused(f"the result cannot be written: {cause.strerror}") from None
+
+
+def _write_whole(content: bytes, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".muniment-", delete=False) as out:
         unfinished = Path(out.name)

@@ -63,7 +63,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "target",
         type=Path,
         metavar="OUT",
-        help="a PDF whatever IN is, written only when proven; with a folder, a folder",
+        help="a PDF whatever IN is, written only when proven; with a folder, a folder: PDFs under"
+        " the same names, so that the a.txt in it is a PDF",
     )
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--people", type=Path, metavar="people.yaml", help="who is who in the file")
@@ -93,6 +94,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Redact one file or every file of a folder; 3 if one was refused or could not be proven."""
+    if str(args.source) == "-" and not args.source.exists():
+        raise Misconfigured([Fault("IN", "standard input is not read; name a file or a folder")])
     if not args.source.exists():
         raise Misconfigured([Fault("IN", "is not there")])
     if args.target.exists() and args.target.samefile(args.source):
@@ -253,12 +256,12 @@ def _redact_content(
         extras.write_hidden(document)
         removal = _without_telling_labels(removals(document))
         proven = remove(document.pdf, removal.areas, removal.gone, removal.redactions)
+        write_whole(proven.pdf, target)
+        extras.write_record(proven)
     except (Refused, Unproven) as why:
         answer["status"] = "unproven" if isinstance(why, Unproven) else "refused"
         answer["because"] = [str(why)]
         return _failed(target, answer), document
-    write_whole(proven.pdf, target)
-    extras.write_record(proven)
     left_out = _left_out(document, attached=extras.attachments is None)
     return {
         **answer,

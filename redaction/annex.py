@@ -30,7 +30,7 @@ _BY_PROGRAMS = frozenset(
     {
         "header", "document property", "message property", "link", "bookmark name", "script",
         "page label", "font name", "style name", "defined name", "technical data", "thumbnail",
-        "calendar field", "card field",
+        "calendar field", "card field", "line before a message",
     }
 )  # fmt: skip
 """Kinds that programs write: proposed to be removed. Of all others a person is asked."""

@@ -273,6 +273,7 @@ class Requests:
                 released=counts.released,
                 withheld=counts.withheld,
                 gaps=counts.gaps,
+                annexes=counts.annexes,
                 pages=release.pages,
                 redactions=release.redactions,
                 on=release.on,
@@ -286,7 +287,7 @@ class Requests:
         ).one_or_none()
         if row is None:
             return None
-        counts = Reconciliation(row.documents, row.released, row.withheld, row.gaps)
+        counts = Reconciliation(row.documents, row.released, row.withheld, row.gaps, row.annexes)
         return Release(
             id=ItemId(row.id),
             request=request,

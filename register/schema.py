@@ -332,6 +332,7 @@ release = Table(
     Column("gaps", Integer, nullable=False),
     Column("pages", Integer, nullable=False),
     Column("redactions", Integer, nullable=False),
+    Column("annexes", Integer, nullable=False, server_default="0"),
     _on(),
     UniqueConstraint("request"),
 )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
@@ -27,9 +29,15 @@ from recordkeeping.vocabulary.events import Event, EventKind, Fact
 from recordkeeping.vocabulary.identifiers import ItemId, RequestId
 from redaction.prove import leaks_in, prove
 from register.requests import Form, Kept, Release, RequestDocument
-from tasks.gathering import BESIDE
 from tasks.letters import council_of
-from tasks.releasing import Removals, released_documents, removals_of, words_of_others
+from tasks.releasing import (
+    Removals,
+    annexes_left_out,
+    is_annex,
+    released_documents,
+    removals_of,
+    words_of_others,
+)
 from tasks.step import MACHINE, step
 from wiring.services import Services, open_services
 from wiring.work import Work
@@ -73,6 +81,7 @@ def seal_bundle(request: str, today: date) -> dict[str, int]:
             "documents": told.documents,
             "released": told.released,
             "withheld": told.withheld,
+            "annexes": told.annexes,
             "gaps": told.gaps,
             "pages": sealed.pages,
             "redactions": redactions,
@@ -83,6 +92,7 @@ def seal_bundle(request: str, today: date) -> dict[str, int]:
         "documents": told.documents,
         "released": told.released,
         "withheld": told.withheld,
+        "annexes": told.annexes,
         "gaps": told.gaps,
         "pages": sealed.pages,
         "redactions": redactions,
@@ -96,16 +106,21 @@ def _contents(
     request = work.register.requests.get(id)
     everything = work.register.requests.documents(id)
     going = released_documents(work, id)
+    annexes = annexes_left_out(work, id)
+    beside = {a.parent: _removals(services, codes) for a, codes in annexes.items()}
     listed = words_of_others(services, work, id)
     terms = list(listed)
     released = []
     for document in going:
         removals = removals_of(services, work, document, listed)
         terms += removals.terms
-        released.append(_released(services, work, document, removals))
+        told = beside.get(document.id, ())
+        released.append(replace(_released(services, work, document, removals), beside=told))
+    for annex in annexes:
+        terms += removals_of(services, work, annex, listed).terms
     codes = work.register.findings.withheld(id)
     withheld = [d for d in everything if d.id in codes]
-    out = {d.id for d in (*going, *withheld)}
+    out = {d.id for d in (*going, *withheld, *annexes)}
     missing = [d for d in everything if d.id not in out]
     roster = services.stores.roster_of(request.subject)
     subject = roster.person(roster.subject)
@@ -130,9 +145,14 @@ def _contents(
         ),
         searched=tuple(s.title or s.name for s in services.settings.stores.values()),
         documents=tuple(released),
-        withheld=tuple(_withheld(services, codes[d.id].code, d) for d in withheld),
-        missing=tuple(_missing(services, d) for d in missing),
-        reconciliation=Reconciliation(len(everything), len(going), len(withheld), len(missing)),
+        withheld=tuple(
+            replace(_withheld(services, codes[d.id].code, d), beside=beside.get(d.id, ()))
+            for d in withheld
+        ),
+        missing=tuple(replace(_missing(services, d), beside=beside.get(d.id, ())) for d in missing),
+        reconciliation=Reconciliation(
+            len(everything), len(going), len(withheld), len(missing), len(annexes)
+        ),
     )
     return contents, tuple(dict.fromkeys(terms))
 
@@ -144,11 +164,13 @@ def _released(
         document=_proven(services, work, document, removals),
         title=_title(services, document),
         dated=document.dated,
-        removals=tuple(
-            Removal(_reason(services, code), count) for code, count in removals.codes.items()
-        ),
+        removals=_removals(services, removals.codes),
         gaps=document.gaps,
     )
+
+
+def _removals(services: Services, codes: Mapping[str, int]) -> tuple[Removal, ...]:
+    return tuple(Removal(_reason(services, code), count) for code, count in codes.items())
 
 
 def _proven(
@@ -181,7 +203,7 @@ def _title(services: Services, document: RequestDocument) -> str:
     """Return a title that is safe to print: the kind of record, never a name."""
     rule = services.schedule.rules.get(document.record_class) if document.record_class else None
     kind = rule.title if rule else "What the case system holds"
-    if document.ref.key == f"{document.parent}/{BESIDE}":
+    if is_annex(document):
         return f"{kind} (what its file holds besides its pages)"
     return f"{kind} (attachment)" if document.parent else kind
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -16,12 +16,13 @@ from recordkeeping.disclosure.request import Stage
 from recordkeeping.vocabulary.errors import Refused, Unproven
 from recordkeeping.vocabulary.identifiers import RequestId
 from redaction.areas import Area
-from redaction.detect import PASSAGES, areas_of, words_of_third_parties, words_to_be_gone
+from redaction.detect import HIDDEN, PASSAGES, areas_of, words_of_third_parties, words_to_be_gone
 from redaction.pages import ReadDocument
 from redaction.prove import canaries_caught
 from redaction.removing import remove
 from register.requests import Form, Kept, RequestDocument
 from tasks.counting import Progress
+from tasks.gathering import BESIDE
 from tasks.step import step
 from wiring.services import Services, open_services
 from wiring.work import Work
@@ -73,13 +74,38 @@ def try_the_proof() -> None:
 
 
 def released_documents(work: Work, request: RequestId) -> list[RequestDocument]:
-    """Return the documents that could be read and are not withheld."""
+    """Return the documents that could be read, are not withheld, and have something to show."""
     withheld = work.register.findings.withheld(request)
+    left_out = {annex.id for annex in annexes_left_out(work, request)}
     return [
         document
         for document in work.register.requests.documents(request)
-        if document.pages and document.id not in withheld
+        if document.pages and document.id not in withheld and document.id not in left_out
     ]
+
+
+def annexes_left_out(work: Work, request: RequestId) -> Mapping[RequestDocument, Mapping[str, int]]:
+    """Return the annexes of which nothing is shown, each with how many pieces went by which code.
+
+    They would be empty pages. One with a piece that is shown, or that nobody has decided, is a
+    document like any other; so is one of which the pieces could not be found.
+    """
+    withheld = work.register.findings.withheld(request)
+    decisions = work.register.findings.decisions(request)
+    left_out: dict[RequestDocument, Mapping[str, int]] = {}
+    for document in work.register.requests.documents(request):
+        if not is_annex(document) or not document.pages or document.id in withheld:
+            continue
+        pieces = [f for f in work.register.findings.of(document.id) if f.kind == HIDDEN]
+        rulings = [decisions[piece.id] for piece in pieces if piece.id in decisions]
+        if pieces and len(rulings) == len(pieces) and all(map(_removes, rulings)):
+            left_out[document] = Counter(ruling.code or "" for ruling in rulings)
+    return left_out
+
+
+def is_annex(document: RequestDocument) -> bool:
+    """Say whether a document is what its parent's file holds besides its pages."""
+    return document.ref.key == f"{document.parent}/{BESIDE}"
 
 
 def words_of_others(services: Services, work: Work, request: RequestId) -> tuple[str, ...]:
@@ -137,7 +163,11 @@ def _as_covered(finding: Finding, removed: Sequence[Finding]) -> Finding:
 
 
 def _removed(finding: Finding, decisions: Mapping[str, Decision]) -> bool:
-    return decisions[finding.id].ruling is Ruling.REDACT
+    return _removes(decisions[finding.id])
+
+
+def _removes(decision: Decision) -> bool:
+    return decision.ruling is Ruling.REDACT
 
 
 def _removed_abreast(

@@ -81,7 +81,13 @@ def _unknown_keys(
         if name not in known:
             # The key itself may be a name that slipped out of its place: it is not repeated.
             where = prefix.removesuffix(".") or "file"
-            faults.tell(where, f"key {number} is not known; known are {', '.join(sorted(known))}")
+            told = f"its {_nth(number)} key is not known; known are {', '.join(sorted(known))}"
+            faults.tell(where, told)
+
+
+def _nth(number: int) -> str:
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if number % 100 in (11, 12, 13) else ending}"
 
 
 def _text(

@@ -52,14 +52,19 @@ class ProvenDocument:
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
-    """Every document that went in came out somewhere: released, withheld, or told as a gap."""
+    """Every document that went in came out somewhere: released, withheld, or told as a gap.
+
+    Apart from these are `annexes`: what files hold besides their pages, left out because nothing on
+    them is shown. Each is told with the document whose file holds it.
+    """
 
     documents: int
     released: int
     withheld: int
     gaps: int
+    annexes: int = 0
 
     @property
     def adds_up(self) -> bool:
         """Say whether nothing was lost on the way."""
-        return self.documents == self.released + self.withheld + self.gaps
+        return self.documents == self.released + self.withheld + self.gaps + self.annexes

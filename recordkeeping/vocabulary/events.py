@@ -73,7 +73,17 @@ ALLOWED: Mapping[EventKind, frozenset[str]] = {
     EventKind.RELEASE_APPROVED: frozenset({"request", "decided_by"}),
     EventKind.RELEASE_REFUSED: frozenset({"request", "reason_code"}),
     EventKind.BUNDLE_RELEASED: frozenset(
-        {"request", "documents", "released", "withheld", "gaps", "pages", "redactions", "bundle"}
+        {
+            "request",
+            "documents",
+            "released",
+            "withheld",
+            "annexes",
+            "gaps",
+            "pages",
+            "redactions",
+            "bundle",
+        }
     ),
     EventKind.PASSPHRASE_TAKEN: frozenset({"request"}),
     EventKind.PAPERS_PURGED: frozenset({"request", "papers"}),

@@ -34,6 +34,7 @@ _MARKUP = re.compile(r"<[^>]*>")
 _MACHINE_WORDS = re.compile(
     r"(?:uuid|xmp\.\w+|adobe:docid):\S+|\d{4}-\d\d-\d\dT\S+|application/pdf|[\d.]+|True|False",
 )
+_PROPERTY = "document property"
 _LOST_FILE = "a file inside this document is damaged and cannot be read"
 
 
@@ -57,7 +58,7 @@ def tell_page(page: Object, number: int, told: Told) -> None:
             "small picture of a page", "A small picture of this page, as it once was.", number
         )
     with suppress(*ODD):
-        told.tell("metadata", _plain(page.get("/Metadata")), number)
+        told.tell(_PROPERTY, _plain(page.get("/Metadata")), number)
         for action in _values(page.get("/AA")):
             _tell_action(action, told, number)
 
@@ -132,9 +133,9 @@ def _metadata(pdf: Pdf, told: Told) -> None:
             text = as_text(value).strip()
             said.add(text)
             if text and "Date" not in key and not _MADE_BY_PROGRAMS.match(text):
-                told.tell(_INFO.get(key, "metadata"), text)
+                told.tell(_PROPERTY, f"{_INFO.get(key, key[1:])}: {text}")
     rest = [line for line in _plain(pdf.Root.get("/Metadata")).split("\n") if line not in said]
-    told.tell("metadata", "\n".join(rest))
+    told.tell(_PROPERTY, "\n".join(rest))
 
 
 _MADE_BY_PROGRAMS = re.compile(

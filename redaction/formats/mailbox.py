@@ -14,8 +14,12 @@ from redaction.formats.names import counted, plain_name
 from redaction.pages import Attachment, Hidden
 
 _MOST_MESSAGES = 500
+_LINE, _ODD_LINE = "line before a message", "words before a message"
 _BEGINS = re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|(?<=\n))From [^\n]*\n(?=[!-9;-~]+[ \t]*:)")
 _DATED = re.compile(rb"\d\d:\d\d.*\d{4}")
+_BY_PROGRAM = re.compile(  # RFC 4155: where from, and when as asctime writes it
+    r"From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \w{3} [ \d]\d \d\d:\d\d(?::\d\d)?(?: \S+){0,3} *"
+)
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
@@ -41,9 +45,12 @@ def read_mailbox(content: bytes) -> Contents:
     rows: list[tuple[str, ...]] = [("No.", "Date", "From", "Subject")]
     for number, head in enumerate(heads, start=1):
         rows.append((str(number), *(head.get(name, "") for name in ("date", "from", "subject"))))
-    envelopes = [found[0].decode("utf-8", "replace").strip("\ufeff\n") for found in begins]
+    found = (begin[0].decode("utf-8", "replace").strip("\ufeff\r\n") for begin in begins)
+    lines = list(dict.fromkeys(found))
     before = content[: begins[0].start()].strip()
-    hidden = [Hidden("line before a message", "\n".join(dict.fromkeys(envelopes)))]
+    # A line that no program would write may be somebody's sentence: a person is asked.
+    hidden = [Hidden(_LINE, line) for line in lines if _BY_PROGRAM.fullmatch(line)]
+    hidden += [Hidden(_ODD_LINE, line) for line in lines if not _BY_PROGRAM.fullmatch(line)]
     if before:
         hidden.append(Hidden("text before the first message", before.decode("utf-8", "replace")))
     return Contents(

@@ -198,7 +198,7 @@ class Walk:
                 continue
             elif name == "content" and tag == "meta":
                 about = attributes.get("name") or attributes.get("property") or ""
-                self._tell("metadata", f"{about}: {value}".lstrip(": "))
+                self._tell("document property", f"{about}: {value}".lstrip(": "))
             elif any(c.isalpha() for c in value):
                 self._tell("attribute", f"{name}: {value}")
 

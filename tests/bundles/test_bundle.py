@@ -16,7 +16,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from bundles.bundle import assemble, cover_letter, gap_list, manifest, seal
-from bundles.contents import BundleContents, ReleasedDocument
+from bundles.contents import BundleContents, Reason, ReleasedDocument, Removal
 from bundles.passphrase import make_passphrase
 from recordkeeping.disclosure.release import ProvenDocument, Reconciliation
 from recordkeeping.vocabulary.errors import Refused, Unproven
@@ -373,7 +373,10 @@ def test_the_manifest_accounts_for_the_release_without_names(
     told = manifest(contents, bundle)
     assert told["removed_by_code"] == {"R01": 2, "R05": 1}
     assert told["withheld_by_code"] == {"R21": 1}
-    assert told["reconciliation"] == {"documents": 4, "released": 2, "withheld": 1, "gaps": 1}
+    assert told["reconciliation"] == {
+        "documents": 4, "released": 2, "withheld": 1, "annexes": 0, "gaps": 1,
+    }  # fmt: skip
+    assert told["beside_by_code"] == {}
     assert told["bundle"] == {
         "sha256": sha256(bundle.pdf).hexdigest(),
         "pages": bundle.pages,
@@ -448,3 +451,53 @@ def test_what_is_carried_is_as_it_was_and_leads_to_no_page_of_its_old_file(
         assert form.Resources.ExtGState.G.get("/Back") is None
         boxed = [o for o in bundle.objects if isinstance(o, pikepdf.Dictionary) if "/MediaBox" in o]
         assert len(boxed) == len(bundle.pages)
+
+
+def with_details_left_out(contents: BundleContents) -> BundleContents:
+    """Return the release with what two of its files hold besides their pages, all of it removed."""
+    not_yours = Removal(Reason("R40", "not your information"), 4)
+    another = Removal(Reason("R01", "another person"), 1)
+    review, letter = contents.documents
+    return replace(
+        contents,
+        documents=(review, replace(letter, beside=(another, not_yours))),
+        withheld=(replace(contents.withheld[0], beside=(not_yours,)),),
+        reconciliation=Reconciliation(documents=6, released=2, withheld=1, gaps=1, annexes=2),
+    )
+
+
+def test_details_of_files_that_are_left_out_are_counted_with_their_documents(
+    contents: BundleContents,
+) -> None:
+    told = with_details_left_out(contents)
+    left_out = texts(assemble(told))[-2]
+    assert "Details in files, left out" in left_out
+    assert (
+        "1: Letter 5 January 2009 4 not your information 1 another person "
+        "Report 6 May 2011 4 not your information"
+    ) in left_out
+    for row in (
+        "Documents in this bundle 2",
+        "Documents left out 1",
+        "Lists of details in files, left out 2",
+        "Documents we could not include 1",
+        "All documents and lists 6",
+    ):
+        assert row in left_out
+    assert "R40" not in left_out
+    letter = " ".join(texts(cover_letter(told)))
+    assert "The computer files of 2 documents also hold details" in letter
+    assert manifest(told, seal(assemble(told), make_passphrase()))["beside_by_code"] == {
+        "R01": 1,
+        "R40": 8,
+    }
+
+
+def test_a_list_of_details_that_is_told_nowhere_stops_the_release(contents: BundleContents) -> None:
+    told = with_details_left_out(contents)
+    with pytest.raises(Unproven, match="1 annexes left out"):
+        assemble(replace(told, withheld=contents.withheld))
+
+
+def test_a_release_without_such_details_says_nothing_of_them(contents: BundleContents) -> None:
+    assert "etails" not in " ".join(texts(assemble(contents)))

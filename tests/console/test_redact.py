@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import subprocess
 from email.message import EmailMessage
 from hashlib import sha256
@@ -403,3 +404,37 @@ def test_a_box_that_would_be_lost_behind_another_of_its_key_is_refused(
     assert main(["redact", *given, "--boxes", str(tmp_path / "boxes.json")]) == 2
     assert not (tmp_path / "out.pdf").exists()
     assert "--boxes: has a key twice in one place" in capsys.readouterr().err
+
+
+def test_a_disk_that_is_full_is_told_and_leaves_nothing_half_written(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "out").mkdir()
+    out, record = folder / "out" / "a.pdf", folder / "out" / "a.json"
+    out.write_bytes(b"of an earlier run")
+    asked = ["redact", str(folder / "in.pdf"), str(out), "--terms", str(folder / "terms.json")]
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (500, hard))  # the result needs more than this
+    try:
+        code = main([*asked, "--record", str(record), "--json"])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    answer = json.loads(capsys.readouterr().out)
+    assert (code, answer["status"], answer["sha256_out"]) == (3, "refused", None)
+    assert answer["because"] == ["the result cannot be written: File too large"]
+    assert list((folder / "out").iterdir()) == []
+
+
+def test_an_out_inside_a_file_is_told_without_a_traceback(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = folder / "terms.json" / "out.pdf"
+    asked = ["redact", str(folder / "in.pdf"), str(out), "--terms", str(folder / "terms.json")]
+    assert main(asked) == 3
+    assert "the result cannot be written: " in capsys.readouterr().out
+
+
+def test_standard_input_is_no_in(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["redact", "-", str(folder / "out.pdf"), "--terms", str(folder / "terms.json")]
+    assert main(asked) == 2
+    assert "IN: standard input is not read; name a file or a folder" in capsys.readouterr().err

@@ -1,10 +1,16 @@
 """What a file holds and shows on no page is set on pages, and nothing of it goes by itself."""
 
+import io
+
+import docx
+import pikepdf
+
 from recordkeeping.disclosure.people import Person, Roster, Standing
 from redaction.annex import UNREDACTED, annex_of
 from redaction.detect import detect, text_of
 from redaction.detectors.roster import RosterDetector
 from redaction.pages import Hidden, ReadDocument
+from redaction.reading import read_document
 
 PEOPLE = Roster(
     "p1",
@@ -82,3 +88,28 @@ def test_pieces_over_many_pages_and_with_odd_signs_are_found_whole() -> None:
     assert {f.page for f in findings} == set(range(1, len(annex.document.pages) + 1))
     assert all(f.propose.value == "ask" and f.boxes for f in findings)
     assert text_of(annex.document, findings[-1]) == "Short."
+
+
+def test_properties_of_a_pdf_and_of_an_office_file_are_proposed_alike() -> None:
+    pdf = pikepdf.new()
+    pdf.add_blank_page(page_size=(300, 300))
+    pdf.docinfo["/Author"], pdf.docinfo["/Producer"] = "Priya Nair", "Northmoor Casework 4"
+    made, written = io.BytesIO(), docx.Document()
+    pdf.save(made)
+    written.core_properties.author = "Priya Nair"
+    out = io.BytesIO()
+    written.save(out)
+    for file in (made, out):
+        annex = annex_of(read_document(file.getvalue()))
+        assert annex is not None
+        finding, *_ = found = detect(annex.document, PEOPLE, [annex.detector])
+        assert {(f.propose.value, f.code) for f in found} == {("redact", "R40")}
+        assert finding.because == "in the file and on none of its pages: document property"
+        assert "Priya Nair" in text_of(annex.document, finding)
+
+
+def test_the_line_that_a_mail_program_writes_is_proposed_like_other_headers() -> None:
+    annex = annex_of(holding(Hidden("line before a message", "From MAILER-DAEMON Mon Nov  2")))
+    assert annex is not None
+    (finding,) = detect(annex.document, PEOPLE, [annex.detector])
+    assert (finding.propose.value, finding.code) == ("redact", "R40")

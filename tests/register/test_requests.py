@@ -248,7 +248,7 @@ def test_once_approved_nothing_changes_but_proven_forms(engine: Engine) -> None:
 
 def test_a_request_is_released_once_and_only_when_approved(engine: Engine) -> None:
     release = Release(
-        ItemId("9" * 32), SAR, Digest("ab" * 32), Reconciliation(3, 1, 1, 1), 7, 4, DAY
+        ItemId("9" * 32), SAR, Digest("ab" * 32), Reconciliation(5, 1, 1, 1, 2), 7, 4, DAY
     )
     with transaction(engine) as connection:
         register = Register(connection)

@@ -66,6 +66,7 @@ def test_every_fault_is_told_at_once_and_without_what_it_says(tmp_path: Path) ->
         "people.yaml:people[1].id",
         "people.yaml:subject",
     ]
+    assert wrong.value.faults[0].because == "its 2nd key is not known; known are people, subject"
     assert not any(word in str(wrong.value) for word in ("Dean", "Marsh", "stranger", "163296"))
 
 

@@ -51,3 +51,14 @@ def test_a_mailbox_is_read_from_its_bytes_and_its_messages_in_their_turn() -> No
 def test_a_mailbox_of_too_many_messages_is_refused_with_what_to_do() -> None:
     with pytest.raises(Refused, match="holds 501 messages; at most 500 are read: part it"):
         read_document(message("Visit", "Dean rang.") * 501)
+
+
+def test_lines_that_mail_programs_write_are_told_apart_from_what_a_person_may_have_said() -> None:
+    said = b"From what Dean told me at 10:30 on Monday, May 2009\nTo: Priya\n\nHe rang.\n"
+    hidden = read_mailbox(
+        b"From MAILER-DAEMON Mon Nov  2 10:00:00 2026\nFrom: a@b.example\n\nBye\n\n" + said
+    ).hidden
+    assert [(piece.kind, piece.text) for piece in hidden] == [
+        ("line before a message", "From MAILER-DAEMON Mon Nov  2 10:00:00 2026"),
+        ("words before a message", "From what Dean told me at 10:30 on Monday, May 2009"),
+    ]

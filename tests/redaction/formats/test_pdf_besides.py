@@ -223,13 +223,13 @@ def test_what_the_catalogue_says_is_told(paper: Paper) -> None:
 
     document = read_document(paper(draw, say))
     assert hidden_of(document) >= {
-        ("title", "About Zephyrine", None),
-        ("author", "Dean Marsh", None),
+        ("document property", "title: About Zephyrine", None),
+        ("document property", "author: Dean Marsh", None),
         ("bookmarks", "What Dean said", None),
         ("names of places", "deans-part", None),
         ("script", "app.alert('Kay')", None),
         ("description", "Photo of Kay", 1),
-        ("metadata", "Marsh family file", None),
+        ("document property", "Marsh family file", None),
         ("signature", "P. Nair", None),
         ("signature", "Seen", None),
         ("small picture of a page", "A small picture of this page, as it once was.", 1),

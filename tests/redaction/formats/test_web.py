@@ -111,7 +111,7 @@ def test_what_stands_beside_the_words_is_told() -> None:
     assert "JaneSmith" in told["names of parts of the page"]
     assert told["script"] == "child\nKayleigh Marsh\nasked by Dean"
     assert told["title of the page"] == "Case of Dean"
-    assert told["metadata"] == "author: Priya Nair"
+    assert told["document property"] == "author: Priya Nair"
     assert told["hidden text"] == "kept"
 
 
