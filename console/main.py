@@ -1,7 +1,7 @@
 """The `muniment` command. Names, options, JSON keys and exit codes are a public interface.
 
 Exit codes: 0 done · 2 bad arguments or configuration · 3 refused or unproven, nothing written or
-destroyed · 4 a check found something · 1 a defect of ours.
+destroyed · 4 a check found something · 130 stopped with Ctrl-C · 1 a defect of ours.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Protocol, cast
 from recordkeeping.vocabulary.errors import Misconfigured, Refused, Unavailable, Unproven
 
 DONE, DEFECT, BAD_INPUT, REFUSED, FOUND = 0, 1, 2, 3, 4
+STOPPED = 130  # what shells say of a program that SIGINT ended
 
 VERBS = {
     "due": "when a record may go, and why",
@@ -70,3 +71,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Unavailable as later:
         sys.stderr.write(f"muniment: not now: {later}\n")
         return REFUSED
+    except KeyboardInterrupt:
+        sys.stderr.write("muniment: stopped\n")
+        return STOPPED

@@ -157,6 +157,9 @@ class _Preparing:
             for listener in listeners.iter():
                 self.told.hide("script", listener.get(HREF, ""))
             opentext.remove(listeners)
+        for shape in named(root, DRAW, "enhanced-geometry"):
+            # Letters bent to a path are drawn as outlines, in which nobody could find a name.
+            opentext.without(shape, f"{DRAW}text-path")
         opentext.accept_changes(root, self.told)
         opentext.take_out_comments(root, self.told)
         opentext.take_out_hidden(root, self.styles, self.told)

@@ -243,7 +243,8 @@ def take_out_prompts(root: Element, where: str, told: Told) -> None:
 def strip(root: Element) -> None:
     """Take out what moves or is kept for programs, and the words of attributes (told before)."""
     for element in list(root.iter()):
-        if local(element) in _NOT_SHOWN:
+        # Letters bent to a shape would be drawn as outlines, in which nobody could find a name.
+        if local(element) in _NOT_SHOWN or local(element) == "prstTxWarp":
             remove(element)
         elif local(element) == "cNvPr":
             for key in ("descr", "title"):

@@ -67,6 +67,7 @@ _SETTINGS = {
     "bookFoldPrinting", "displayBackgroundShape",
 }  # fmt: skip
 _SMALL_PICTURE = "a picture of its first page, as it once was, is kept in the file"
+_EQUATIONS = "an equation is set as a line of its signs; its fractions and roots are not drawn"
 _MACROS = "the file holds macros, which are not read"
 
 
@@ -142,6 +143,9 @@ class _Preparing:
         drawings.tell_descriptions(root, relations, self.told)
         if kind in _TEXTS:
             wordtext.choose_alternatives(root, self.told)
+            wordtext.straighten_letters(root)
+            if wordtext.set_equations(root):
+                self.told.gap(_EQUATIONS)
             wordtext.accept_changes(root, self.told)
             for link in wordtext.within(root, "hyperlink"):
                 tie = relations.get(attribute(link, "id"))

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
+
+from lxml import etree
 
 from redaction.formats.container import Element, attribute, local
 from redaction.formats.told import Told
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT_W = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+STRICT_MATH = "{http://purl.oclc.org/ooxml/officeDocument/math}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _UNDERSTOOD = {"wps", "wpg", "wp14", "w14", "a14", "w15", "w16", "p14"}
 _GONE = {"del", "moveFrom"}
@@ -172,6 +177,68 @@ def _take_out(elements: Sequence[Element], kind: str, told: Told) -> None:
         told.hide(kind, "".join(words_shown(element) or _spaces(element) for element in run))
         for element in run:
             remove(element)
+
+
+def set_equations(root: Element) -> bool:
+    """Set each equation as a line of its signs, and say whether there was one.
+
+    LibreOffice may be without the program that draws equations: their words would be on no page.
+    """
+    word = STRICT_W if str(root.tag).startswith(STRICT_W) else W
+    found = False
+    for element in [e for e in root.iter() if _is_math(e, "oMath")]:
+        above = element.getparent()
+        if above is None or any(_is_math(a, "oMath") for a in element.iterancestors()):
+            continue
+        unwrap(element, _as_runs(element, word))
+        found = True
+    for element in [e for e in root.iter() if _is_math(e, "oMathPara")]:
+        for child in [c for c in element if _is_math(c, "oMathParaPr")]:
+            remove(child)
+        unwrap(element)
+    return found
+
+
+def _as_runs(equation: Element, word: str) -> Element:
+    """Return the runs of an equation as runs of text, each with its own look."""
+    made = equation.makeelement(f"{word}runs", {}, {})
+    for run in [e for e in equation.iter() if _is_math(e, "r") or is_word(e, "r")]:
+        line = etree.SubElement(made, f"{word}r")
+        line.extend(deepcopy(child) for child in run if is_word(child, "rPr"))
+        said = "".join(e.text or "" for e in run.iter() if local(e) == "t")
+        text = etree.SubElement(line, f"{word}t")
+        text.text = said
+        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        if (over := run.getparent()) is not None and _is_math(over, "num"):
+            text.text += "/" if over[-1] is run else ""
+    return made
+
+
+def _is_math(element: Element, *names: str) -> bool:
+    return str(element.tag).startswith((MATH, STRICT_MATH)) and local(element) in names
+
+
+def straighten_letters(root: Element) -> None:
+    """Set letters that are bent to a shape ("WordArt") as plain text in their place.
+
+    Drawn they would be outlines, in which neither a detector nor the proof can read a name.
+    """
+    word = STRICT_W if str(root.tag).startswith(STRICT_W) else W
+    for warp in [e for e in root.iter() if local(e) == "prstTxWarp"]:
+        remove(warp)
+    for path in [e for e in root.iter() if local(e) == "textpath" and "vml" in str(e.tag)]:
+        said = attribute(path, "string")
+        shape = path.getparent()
+        picture = next((a for a in path.iterancestors() if is_word(a, "pict", "object")), None)
+        if shape is None or picture is None or local(shape) == "shapetype":
+            remove(path)
+            continue
+        if said:
+            text = picture.makeelement(f"{word}t", {}, {})
+            text.text = f" {said} "
+            text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            picture.addnext(text)
+        remove(shape)
 
 
 def _spaces(element: Element) -> str:

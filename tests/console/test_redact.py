@@ -3,7 +3,10 @@
 import json
 import os
 import resource
+import signal
 import subprocess
+import sys
+import time
 from email.message import EmailMessage
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +16,7 @@ from PIL import Image, ImageDraw, ImageFont
 from reportlab.pdfgen.canvas import Canvas
 
 from console.main import main
+from tests.corpus import office
 
 PEOPLE = """
 subject: p1
@@ -438,3 +442,27 @@ def test_standard_input_is_no_in(folder: Path, capsys: pytest.CaptureFixture[str
     asked = ["redact", "-", str(folder / "out.pdf"), "--terms", str(folder / "terms.json")]
     assert main(asked) == 2
     assert "IN: standard input is not read; name a file or a folder" in capsys.readouterr().err
+
+
+def test_stopped_with_ctrl_c_it_leaves_nothing_and_says_so_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "note.docx").write_bytes(office.document())
+    (tmp_path / "terms.json").write_text('["Zephyrine Quaxley"]')
+    (tmp_path / "temporary").mkdir()
+    command = [str(Path(sys.executable).with_name("muniment")), "redact", "note.docx", "out.pdf",
+               "--terms", "terms.json", "--json"]  # fmt: skip
+    with subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        env={**os.environ, "TMPDIR": str(tmp_path / "temporary")},
+        start_new_session=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as running:
+        while not list((tmp_path / "temporary").glob("muniment-office-*")):
+            assert running.poll() is None
+            time.sleep(0.05)
+        os.killpg(running.pid, signal.SIGINT)
+        said, complained = running.communicate(timeout=60)
+    assert (running.returncode, said, complained) == (130, b"", b"muniment: stopped\n")
+    assert not (tmp_path / "out.pdf").exists()
+    assert list((tmp_path / "temporary").iterdir()) == []

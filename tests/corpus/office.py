@@ -96,7 +96,16 @@ BODY = {
     + _run(NAME)
     + "</w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>",
 }
+MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+BODY |= {
+    "word-art": "<w:p><w:r><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml' type='#_x0000_t136' "
+    "style='position:absolute;width:400pt;height:80pt;rotation:315' fillcolor='silver'>"
+    f"<v:textpath on='t' fitshape='t' string='{NAME}'/></v:shape></w:pict></w:r></w:p>",
+    "equation": f"<w:p><m:oMathPara {MATH}><m:oMath><m:r><m:t>{NAME}</m:t></m:r></m:oMath></m:oMathPara></w:p>",
+}
 HIDDEN_BODY = {
+    "equation-deleted": f"<w:p><w:del {BY}><m:oMath {MATH}><m:r><m:t>{NAME}</m:t></m:r></m:oMath></w:del></w:p>",
+    "equation-hidden": f"<w:p><m:oMath {MATH}><m:r><w:rPr><w:vanish/></w:rPr><m:t>{NAME}</m:t></m:r></m:oMath></w:p>",
     "deleted": f"<w:p><w:del {BY}><w:r><w:delText>{NAME}</w:delText></w:r></w:del></w:p>",
     "moved-from": f"<w:p><w:moveFrom {BY}>{_run(NAME)}</w:moveFrom></w:p>",
     "vanished": "<w:p>" + _run(NAME, "<w:vanish/>") + "</w:p>",
@@ -647,6 +656,15 @@ def _theme() -> str:
 
 
 SLIDES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "bent": (
+        {
+            "extra": _shape(NAME, top=3_000_000).replace(
+                "<a:bodyPr/>",
+                '<a:bodyPr><a:prstTxWarp prst="textArchUp"><a:avLst/></a:prstTxWarp></a:bodyPr>',
+            )
+        },
+        {"look": True},
+    ),
     "second-slide": ({"second": f"see {NAME}"}, {}),
     "hidden-slide": ({"second": f"see {NAME}", "show": ' show="0"'}, {"told": TOLD}),
     "notes": ({"notes": f"ask {NAME}"}, {"told": TOLD}),

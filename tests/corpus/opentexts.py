@@ -128,6 +128,10 @@ SHOWN = {
     "around-a-comment": f"<text:p>{FIRST}<office:annotation><text:p>x</text:p></office:annotation> {LAST}</text:p>",
     "around-a-deletion": change("deletion", "<text:p>x</text:p>")
     + f'<text:p>{FIRST[:4]}<text:change text:change-id="c1"/>{FIRST[4:]} {LAST}</text:p>',
+    "bent": '<text:p><draw:custom-shape text:anchor-type="as-char" svg:width="12cm" svg:height="3cm">'
+    f'<text:p>{NAME}</text:p><draw:enhanced-geometry svg:viewBox="0 0 21600 21600" draw:type="fontwork-plain-text" '
+    'draw:text-path="true" draw:text-path-mode="shape" draw:enhanced-path="M 0 0 L 21600 0 N M 0 21600 L 21600 21600 N"/>'
+    "</draw:custom-shape></text:p>",
     "index": '<text:table-of-content text:name="i"><text:table-of-content-source/><text:index-body>'
     f"<text:p>{NAME}<text:tab/>1</text:p></text:index-body></text:table-of-content>",
 }  # fmt: skip

@@ -446,3 +446,22 @@ def test_templates_and_documents_with_macros_are_read_and_the_macros_told(kind: 
     assert [gap.because for gap in reading.gaps] == ["the file holds macros, which are not read"]
     assert b"vba" not in reading.content
     assert plain in Parts(reading.content).read("[Content_Types].xml")
+
+
+def test_letters_bent_to_a_shape_and_equations_are_words_on_the_page() -> None:
+    mark = (
+        b"<w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml' type='#_x0000_t136' "
+        b"style='width:400pt;height:80pt;rotation:315'>"
+        b"<v:textpath on='t' string='Zephyrine Poole'/></v:shape></w:pict>"
+    )
+    sign = (
+        b"<m:oMath xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'>"
+        b"<m:r><m:t>Dean Quaxley</m:t></m:r>%b</m:oMath>"
+    )
+    unseen = b"<m:r><w:rPr><w:vanish/></w:rPr><m:t>Ida Vanished</m:t></m:r>"
+    new = b"<w:r>" + mark + b"</w:r>" + sign % unseen
+    read = read_document(changed(word(), new=new))
+    assert "Zephyrine Poole" in read.pages[0].text
+    assert "Dean Quaxley" in read.pages[0].text
+    assert "Ida Vanished" not in read.pages[0].text
+    assert ("hidden text", "Ida Vanished") in [(h.kind, h.text) for h in read.hidden]
