@@ -19,18 +19,21 @@ from recordkeeping.disclosure.people import Person, Roster, Standing
 from recordkeeping.ports import Detector
 from recordkeeping.vocabulary.errors import Fault, Misconfigured
 from redaction.areas import Area, around, follows
+from redaction.columns import InPieces, down_columns
 from redaction.detectors.normal import folded
 from redaction.detectors.owners import standing
 from redaction.detectors.variants import is_common_word
 from redaction.overleaf import turns
 from redaction.pages import ReadDocument
-from redaction.standing import as_it_stands
+from redaction.scattered import read_on
+from redaction.standing import AsItStands, as_it_stands
 from redaction.stretches import in_stretches
 
 _CARE = {Propose.SHOW: 0, Propose.ASK: 1, Propose.REDACT: 2}
 _PADDING = 0.3  # points
 _FLAT = 0.2  # points: lower than any letter
 _FIGURES = re.compile(r"[0-9]+(?![^\W_])")
+_OVER_LINES = re.compile(r"[0-9]\W*\n\W*[0-9]")
 _SMALL = 0.8  # of the height of the letter before
 _RAISED = str.maketrans(
     "0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
@@ -167,17 +170,45 @@ def _seen_as_it_stands(
     Markings reach as far as the page's own order says; they are not looked for again.
     """
     for page, glyphs, start in zip(document.pages, document.glyphs, starts, strict=False):
-        standing = as_it_stands(page.text, glyphs)
-        if standing is None:
-            continue
-        for detector in detectors:
-            for finding in detector.find(Page(1, standing.text), roster):
-                spans = standing.spans(*finding.span)
-                if finding.kind in PASSAGES:
-                    continue
-                kind = finding.kind if len(spans) == 1 else PART
-                for a, b in spans:
-                    yield replace(finding, kind=kind, span=(start + a, start + b))
+        for read, joins_only in _otherwise(page.text, glyphs):
+            for detector in detectors:
+                for finding in detector.find(Page(1, read.text), roster):
+                    spans = read.spans(*finding.span)
+                    if finding.kind in PASSAGES or (joins_only and len(spans) == 1):
+                        continue
+                    if joins_only and _is_of_figures(read.text, finding):
+                        continue
+                    kind = finding.kind if len(spans) == 1 else PART
+                    for a, b in spans:
+                        yield replace(finding, kind=kind, span=(start + a, start + b))
+
+
+def _otherwise(
+    text: str, glyphs: Sequence[Box | None]
+) -> Iterator[tuple[AsItStands | InPieces, bool]]:
+    """Yield a page in other orders, and whether of each only what stands in pieces is news."""
+    standing = as_it_stands(text, glyphs)
+    if standing is not None:
+        yield standing, False
+    for read in (down_columns(text, glyphs), read_on(text, glyphs)):
+        if read is not None:
+            yield read, True
+    if standing is not None and glyphs:
+        boxes = [glyphs[places[0]] if places else None for places in standing.at]
+        if (read := down_columns(standing.text, boxes)) is not None:
+            yield read.of(standing), True
+
+
+def _is_of_figures(text: str, finding: Finding) -> bool:
+    """Say whether figures of two lines make up a number that nobody on the roster is known by.
+
+    Below each other in a table stand numbers that have nothing to do with each other.
+    """
+    return (
+        finding.person is None
+        and finding.kind != "term"
+        and _OVER_LINES.search(text, *finding.span) is not None
+    )
 
 
 def _seen_overleaf(
