@@ -23,6 +23,7 @@ from redaction.formats.container import Parts, properties
 from redaction.formats.contents import Contents
 from redaction.formats.kinds import separator_of
 from redaction.formats.layout import PAGE_WIDTH, Block, NewPage, Rows, Words, least_width, unbroken
+from redaction.formats.leftwords import tell_left
 from redaction.formats.readings import Convert
 from redaction.formats.sheetbeside import strings_of, tell_parts
 from redaction.formats.text import decode
@@ -54,6 +55,8 @@ def read_sheet(content: bytes) -> Contents | Convert:
     reading = _Reading(parts, shown, made)
     blocks = tuple(reading.blocks())
     drawn = tell_parts(parts, reading.told, {text.strip() for text in reading.seen})
+    words = [block.text for block in drawn if isinstance(block, Words)]
+    tell_left(parts, reading.told, (*reading.seen, *words, *reading.made.sheetnames))
     return Contents(
         blocks=(*blocks, *drawn),
         hidden=reading.told.pieces(),
@@ -71,6 +74,7 @@ def _to_be_mended(content: bytes, parts: Parts) -> Convert:
     told.hidden.update(((h.kind, h.text, h.page), None) for h in properties(parts))
     told.gap(_MENDED)
     tell_parts(parts, told)
+    tell_left(parts, told, ())
     kept = [
         Hidden(_LEFT, text.strip())
         for name in parts

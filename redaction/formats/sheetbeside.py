@@ -14,7 +14,7 @@ _MACROS = "the file holds macros, which are not read"
 _SMALL_PICTURE = "a picture of its first page, as it once was, is kept in the file"
 _SAYS_NOTHING = re.compile(
     r"(^\[Content_Types\]\.xml|\.rels|docProps/.*\.xml|xl/(workbook|styles|calcChain|sharedStrings"
-    r"|metadata)\.xml|xl/theme/.*|xl/worksheets/sheet\d*\.xml|.*\.vml|xl/.*\.bin"
+    r"|metadata)\.xml|xl/theme/.*|xl/worksheets/sheet\d*\.xml|.*\.vml"
     r"|xl/charts/(style|colors)\d*\.xml|.*printerSettings.*|.*/itemProps\d*\.xml"
     r"|xl/tables/.*|xl/comments.*|.*/(richData|rdrichvalue).*)$",
     re.IGNORECASE,

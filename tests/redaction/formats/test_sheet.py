@@ -209,3 +209,89 @@ def test_a_workbook_that_has_to_be_mended_says_so_and_keeps_what_it_hides() -> N
     assert "Kay Marsh" in words(document)
     assert "14 Coble Lane" in words(document)
     assert document.gaps == asked.gaps
+
+
+def saying_more(content: bytes, changes: dict[str, tuple[bytes, bytes]]) -> bytes:
+    """Return a workbook of which a part says something more before a mark, or is new."""
+    out = io.BytesIO()
+    left = dict(changes)
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            mark, more = left.pop(name, (b"", b""))
+            inside = old.read(name)
+            assert mark in inside
+            new.writestr(name, inside.replace(mark, more + mark, 1) if mark else inside)
+        for name, (_, whole) in left.items():
+            new.writestr(name, whole)
+    return out.getvalue()
+
+
+MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
+@pytest.mark.parametrize(
+    ("part", "mark", "more", "told"),
+    [
+        (
+            "xl/workbook.xml",
+            b"<sheets>",
+            b'<fileSharing userName="Dean Quaxley"/>',
+            ("words left in the file", "Dean Quaxley"),
+        ),
+        (
+            "xl/styles.xml",
+            b"</styleSheet>",
+            b'<numFmt numFmtId="190" formatCode="0 &quot;for Dean Quaxley&quot;"/>',
+            ("words that a number's form adds", "for Dean Quaxley"),
+        ),
+        (
+            "xl/worksheets/sheet1.xml",
+            b"</worksheet>",
+            b'<scenarios><scenario name="Dean Quaxley moves" count="0"/></scenarios>',
+            ("words left in the file", "Dean Quaxley moves"),
+        ),
+        (
+            "xl/worksheets/sheet1.xml",
+            b"</worksheet>",
+            b"<extLst><ext><f>IF(A1,&quot;Dean Quaxley&quot;)</f></ext></extLst>",
+            ("formula", 'IF(A1,"Dean Quaxley")'),
+        ),
+        (
+            "xl/externalLinks/externalLink1.xml",
+            b"",
+            b'<externalLink xmlns="%b"><sheetName val="Dean Quaxley"/></externalLink>' % MAIN,
+            ("words left in the file", "Dean Quaxley"),
+        ),
+        (
+            "xl/drawings/vmlDrawing1.vml",
+            b"",
+            b'<xml xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><div>Ask Dean Quaxley</div>'
+            b"</v:textbox></xml>",
+            ("words left in the file", "Ask Dean Quaxley"),
+        ),
+    ],
+    ids=["workbook", "number-form", "scenario", "rule", "other-file", "button"],
+)
+def test_words_in_parts_and_attributes_that_no_cell_shows_are_told(
+    part: str, mark: bytes, more: bytes, told: tuple[str, str]
+) -> None:
+    made = openpyxl.Workbook()
+    made.worksheets[0].append(["Visit on Tuesday"])
+    out = io.BytesIO()
+    made.save(out)
+    read = read_sheet(saying_more(out.getvalue(), {part: (mark, more)}))
+    assert told in [(piece.kind, piece.text) for piece in read.hidden]
+
+
+def test_a_workbook_as_a_program_writes_it_tells_nothing_of_the_programs_own_words() -> None:
+    made = openpyxl.Workbook()
+    sheet = made.worksheets[0]
+    sheet.append(["Visit", "Hours"])
+    sheet.append(["Tuesday", 2])
+    sheet["B3"] = "=SUM(B2:B2)"
+    sheet["B2"].number_format = "#,##0.00"
+    sheet.merge_cells("A4:B4")
+    out = io.BytesIO()
+    made.save(out)
+    kinds = {piece.kind for piece in read_sheet(out.getvalue()).hidden}
+    assert kinds <= {"document property"}
