@@ -30,6 +30,7 @@ PLAIN = str.maketrans(
     {
         **dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True)),
         **dict(zip("ıȷɑɡɩłøđðħŧƀŋĸƚɫɓɗɛɪʋ", "ijagilodd" + "htbnkllbdeiv", strict=True)),
+        **dict(zip("ƶȥɀɋʠɍɏɵƥɠƈɱƙɲʂƭƴⱬɇɉⱦ", "zzzqqryopgcmknstyzejt", strict=True)),
         "æ": "ae",
         "œ": "oe",
         "þ": "th",
@@ -58,10 +59,19 @@ _LETTER_LIKE = re.compile(
     r"(?<=[^\W\d_])[0158|](?=[^\W\d_])"  # a scanner's figures within a word
     r"|(?<![^\W_])[015|](?=[^\W\d_]{3})"
     r"|(?<=[^\W\d_]{3})[0158|](?![^\W_])"
-    r"|(?<=[a-z])I(?=[a-z])"
+    r"|(?<=[a-z])[I\u00d7](?=[a-z])"
     r"|(?<![^\W_])l(?=[bcdfghjkmnpqrstvwxz]|an\b)"
 )
-_READ_AS = {"0": "oo", "1": "li", "5": "ss", "8": "bb", "|": "li", "I": "ll", "l": "II"}
+_READ_AS = {
+    "0": "oo",
+    "1": "li",
+    "5": "ss",
+    "8": "bb",
+    "|": "li",
+    "I": "ll",
+    "\u00d7": "xx",
+    "l": "II",
+}
 _IGNORABLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0")
 
 

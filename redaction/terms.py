@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose
 from recordkeeping.disclosure.people import Roster
 from redaction.bounds import after, before
-from redaction.detectors.normal import APART, CLUSTER, GAP, WORD, folded, views
+from redaction.detectors.normal import APART, CLUSTER, GAP, WORD, Normal, folded, views
 
 _BETWEEN_WORDS = rf"(?:{GAP}){{0,3}}"
+_LEAST_BACKWARDS = 6  # letters: shorter ones spell other words so
 _LEAST_APART = 3  # letters: fewer with points between them are somebody's initials
 
 
@@ -21,18 +23,22 @@ class TermDetector:
 
     def __init__(self, terms: Sequence[str]) -> None:
         """Take the terms; one without a letter or digit is found nowhere."""
-        self._patterns = [
-            (number, pattern)
+        self._sought = [
+            sought
             for number, term in enumerate(terms, start=1)
-            if (pattern := _pattern(term)) is not None
+            if (sought := _Sought.of(number, term)) is not None
         ]
 
     def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
         """Return a finding for each place where a term stands, whole."""
-        texts = list(views(page.text))
-        for number, pattern in self._patterns:
+        texts = [(view, _bare(view.text)) for view in views(page.text)]
+        for term in self._sought:
+            # That its letters stand nowhere in a row is found out a hundred times faster.
             spans = {
-                view.span(*hit.span()) for view in texts for hit in pattern.finditer(view.text)
+                view.span(*hit.span())
+                for one, bare in texts
+                for view in term.ways(one, bare)
+                for hit in term.pattern.finditer(view.text)
             }
             for span in sorted(spans):
                 yield Finding(
@@ -42,9 +48,34 @@ class TermDetector:
                     propose=Propose.REDACT,
                     confidence=1.0,
                     detector=self.name,
-                    because=f"term {number} of the list",
+                    because=f"term {term.number} of the list",
                     code=None,
                 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A term of the list; `bare` are its letters and digits alone."""
+
+    number: int
+    pattern: re.Pattern[str] = field(repr=False)
+    bare: str = field(repr=False)
+
+    @classmethod
+    def of(cls, number: int, term: str) -> _Sought | None:
+        pattern = _pattern(term)
+        return cls(number, pattern, _bare(folded(term))) if pattern is not None else None
+
+    def ways(self, view: Normal, bare: str) -> Iterator[Normal]:
+        """Yield a text, forwards or backwards, if the term may stand in it so."""
+        if self.bare in bare:
+            yield view
+        if len(self.bare) >= _LEAST_BACKWARDS and self.bare[::-1] in bare:
+            yield view.backwards()
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _pattern(term: str) -> re.Pattern[str] | None:

@@ -14,6 +14,7 @@ import numpy as np
 
 from recordkeeping.disclosure.findings import Span
 from redaction.bounds import MARK, bounded
+from redaction.detectors.encoded import Decoded, decoded
 from redaction.lookalikes import PLAIN, as_latin, as_misread, is_unseen
 
 _QUOTES = dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u00b4`\u2032", "'")
@@ -21,7 +22,12 @@ _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
 _RAISED = frozenset("\u00b2\u00b3\u00b9\u2070\u2074\u2075\u2076\u2077\u2078\u2079")
 """Figures of footnotes: they touch a name or a number and are no part of it."""
 _SPACE = 0x20
-_AT_LINE_END = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad][^\S\n]*\n[^\S\n]*(?=[^\W\d_])")
+_AT_LINE_END = re.compile(
+    r"(?<=[^\W\d_])[-\u2010-\u2014\u2212\u00ad\u00ac=\\][^\S\n]*\n[^\S\n]*(?:[>|][^\S\n]*)*(?=[^\W\d_])"
+)
+"""A hyphen of any kind, or the sign by which a program breaks a line that goes on."""
+_TURNED = re.compile(r"(?<![^\W_])[^\W\d_A-Z][a-z\u00df-\u00ff'-]+[A-Z](?![^\W_])")
+"""A word whose capital is its last letter: written from its end, as right-to-left writing is."""
 _QUOTED = re.compile(r"(?<=\n)[^\S\n]*(?:[>|][^\S\n]*)+")
 GAP = rf"(?!{MARK})[\W_]"
 APART = rf"(?:{GAP}){{1,3}}"
@@ -38,10 +44,17 @@ class Normal:
     text: str = field(repr=False)
     starts: Sequence[int] = field(repr=False)
     ends: Sequence[int] = field(repr=False)
+    turned: bool = False
 
     def span(self, start: int, end: int) -> Span:
         """Return where a stretch of this text stands in the original."""
+        if self.turned:
+            return self.starts[end - 1], self.ends[start]
         return self.starts[start], self.ends[end - 1]
+
+    def backwards(self) -> Normal:
+        """Return the same text read from its end."""
+        return Normal(self.text[::-1], self.starts[::-1], self.ends[::-1], not self.turned)
 
     def bounded(self, start: int, end: int) -> bool:
         """Say whether a stretch begins and ends where words do."""
@@ -64,14 +77,30 @@ def views(text: str) -> Iterator[Normal]:
 
     Without and with the hyphens at its lines' ends; and those of its lines once more that hold
     letters of another alphabet that pose as Latin ones, or figures that a scanner took for letters.
+    Text that shows the codes of letters is read as it is meant, too, and words that are written
+    from their end from there.
     """
-    yield normal(text)
+    whole = normal(text)
+    yield whole
+    if _TURNED.search(text):
+        yield whole.backwards()
     if _AT_LINE_END.search(text):
         yield normal(text, join_hyphens=False)
     latin = as_latin(text)
     for other in (latin, *as_misread(latin)):
         for start, end in _lines_that_differ(text, other):
             yield normal(other[start:end], at=start)
+    if (meant := decoded(text)) is not None:
+        yield _as_meant(meant)
+
+
+def _as_meant(meant: Decoded) -> Normal:
+    plain = normal(meant.text)
+    return Normal(
+        plain.text,
+        [meant.at[start][0] for start in plain.starts],
+        [meant.at[end - 1][1] for end in plain.ends],
+    )
 
 
 def _lines_that_differ(one: str, other: str) -> Iterator[Span]:

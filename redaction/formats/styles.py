@@ -15,7 +15,11 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SIMPLE = re.compile(r"([a-z][a-z0-9]*|\*)?(?:\.([\w-]+))?(?:#([\w-]+))?", re.IGNORECASE)
 _LENGTH = re.compile(r"(-?\d*\.?\d+)\s*(px|pt|em|rem|%|cm|mm|in|vw|vh)?$")
-_WRITTEN = re.compile(r"content\s*:\s*(\"[^\"]*\"|'[^']*')", re.IGNORECASE)
+_WRITTEN = re.compile(
+    r"(?:content|list-style(?:-type)?|quotes)\s*:[^;{}\"']{0,200}(\"[^\"]*\"|'[^']*')",
+    re.IGNORECASE,
+)
+_DRAWN = re.compile(r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^)\"']*))\s*\)", re.IGNORECASE)
 _WHITES = {
     "white", "#fff", "#ffffff", "snow", "ivory", "transparent", "#fefefe", "#fdfdfd", "#fcfcfc",
     "rgb(255,255,255)", "rgba(255,255,255,1)", "rgba(0,0,0,0)", "rgba(255,255,255,0)",
@@ -78,6 +82,12 @@ def written_by(sheet: str) -> list[str]:
     words = [quoted[1:-1] for quoted in _WRITTEN.findall(sheet)]
     comments = [comment[2:-2].strip(" <>!-\n\t") for comment in _COMMENT.findall(sheet)]
     return [text for text in (*words, *comments) if any(c.isalpha() for c in text)]
+
+
+def drawn_by(sheet: str) -> list[str]:
+    """Return the addresses of what a style sheet puts on the page: pictures of its grounds."""
+    found = ("".join(ways).strip() for ways in _DRAWN.findall(_COMMENT.sub("", sheet)))
+    return [address for address in found if address and not address.startswith("#")]
 
 
 def look_of(style: Declared, attributes: Mapping[str, str], parent: Look) -> Look:

@@ -10,15 +10,20 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 from redaction.formats.layout import Block, Rows, Words, texts_of
-from redaction.formats.styles import Look, Sheet, is_unseen, look_of, written_by
+from redaction.formats.styles import Look, Sheet, drawn_by, is_unseen, look_of, written_by
 from redaction.pages import Hidden
 
 _BREAKS = {
     "p", "div", "tr", "table", "blockquote", "ul", "ol", "dl", "dt", "dd", "section", "article",
     "header", "footer", "main", "aside", "nav", "form", "fieldset", "legend", "address", "figure",
     "figcaption", "hr", "center", "pre", "details", "summary", "td", "th", "caption", "body", "li",
-    "h1", "h2", "h3", "h4", "h5", "h6", "iframe", "noscript", "dialog", "title",
+    "h1", "h2", "h3", "h4", "h5", "h6", "iframe", "noscript", "dialog", "title", "video", "audio",
+    "canvas", "object", "noembed", "noframes", "marquee", "plaintext", "xmp", "listing", "svg",
+    "text", "desc", "math",
 }  # fmt: skip
+_BESIDE = {"meter", "progress", "button", "textarea"}
+"""Stand in a line, apart from the words around them."""
+_ANNOTATIONS = {"rt", "rp"}  # small, above the words: these are read on beneath them
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _SILENT = {
     "style", "width", "height", "align", "valign", "bgcolor", "border", "cellpadding", "colspan",
@@ -71,6 +76,8 @@ class Walk:
         self._table: _Table | None = None
         self._heading = False
         self._choice = ""
+        self._above = 0  # how many annotations of ruby text the walk is inside of
+        self._annotation: list[str] = []
 
     @staticmethod
     def texts(blocks: Iterable[Block]) -> list[str]:
@@ -121,6 +128,9 @@ class Walk:
         if tag == "ol":
             inside.number = int(attributes.get("start", "1")[:6]) if _is_number(attributes) else 1
         self._open.append(inside)
+        if tag in _BESIDE:
+            self._put(" ")
+        self._above += tag in _ANNOTATIONS
         self._attributes(tag, attributes)
         if tag == "table" and self._table is None and _is_data(element):
             self._table = _Table(element)
@@ -136,7 +146,7 @@ class Walk:
                 self._tell("script", "\n".join(_strings(element.text or "")))
                 return True
             case "style":
-                self._tell("style", "\n".join(written_by(element.text or "")))
+                self._style(element.text or "")
                 return True
             case "title" if not self._inside("svg"):
                 self._tell("title of the page", element.text_content())
@@ -167,6 +177,13 @@ class Walk:
         tag = str(element.tag).lower()
         if tag in _STRUCK:
             self._put("]")
+        if tag in _BESIDE:
+            self._put(" ")
+        self._above -= tag in _ANNOTATIONS
+        if tag == "ruby" and self._annotation:
+            said = " ".join("".join(self._annotation).split())
+            self._annotation.clear()
+            self._put(f" ({said}) " if said else "")
         if self._table and tag in ("td", "th") and self._table.rows:
             self._table.rows[-1] += [self._taken(), *[""] * (_span(element) - 1)]
         elif self._table and element is self._table.element:
@@ -185,6 +202,8 @@ class Walk:
         self._say(element.tail)
 
     def _attributes(self, tag: str, attributes: Mapping[str, str]) -> None:
+        for place in self._style(attributes.get("style", "")):
+            self._put(f" [{place}] ")
         for name, value in attributes.items():
             if not value.strip() or name in _SILENT or name.startswith("xmlns"):
                 continue
@@ -201,6 +220,17 @@ class Walk:
                 self._tell("document property", f"{about}: {value}".lstrip(": "))
             elif any(c.isalpha() for c in value):
                 self._tell("attribute", f"{name}: {value}")
+
+    def _style(self, style: str) -> list[str]:
+        """Tell the words that a style writes; return the places of the pictures that it draws."""
+        self._tell("style", "\n".join(written_by(style)))
+        places = []
+        for address in drawn_by(style):
+            if not address.lower().startswith("data:"):
+                self._tell("address", address)
+            elif place := self._picture(address):
+                places.append(place)
+        return places
 
     def _address(self, tag: str, name: str, value: str) -> None:
         if tag in ("img", "image") and name == "src":
@@ -254,7 +284,10 @@ class Walk:
             self._put(text if kept else re.sub(r"[ \t\r\n\f]+", " ", text))
 
     def _put(self, text: str) -> None:
-        (self._unseen if self._open and self._open[-1].was_unseen else self._words).append(text)
+        if self._open and self._open[-1].was_unseen:
+            self._unseen.append(text)
+        else:
+            (self._annotation if self._above else self._words).append(text)
 
     def _tell(self, kind: str, text: str | None) -> None:
         if text and text.strip():
@@ -270,6 +303,8 @@ class Walk:
 
     def _flush(self) -> None:
         """Make a block of the words so far."""
+        self._words += self._annotation  # of ruby text that was not closed
+        self._annotation.clear()
         preformatted = bool(self._open) and self._open[-1].preformatted
         text = "".join(self._words).strip("\n") if preformatted else self._taken()
         self._words.clear()
@@ -290,6 +325,8 @@ class Walk:
         self._unseen.clear()
 
     def _taken(self) -> str:
+        self._words += self._annotation
+        self._annotation.clear()
         text = _in_lines("".join(self._words))
         self._words.clear()
         return text

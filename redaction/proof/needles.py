@@ -4,7 +4,7 @@ A term matches on word boundaries, without regard to case, accents, unseen chara
 white space, the marks of quoted e-mail, and hyphens at a line's end. Letters of other alphabets
 that pose as Latin ones are read as those too; long terms are looked for backwards, because
 right-to-left writing is drawn so. Where a text is meant to be read, a term may also have something
-between every two of its letters, l-i-k-e t-h-i-s.
+between every two of its letters, l-i-k-e t-h-i-s, or be shown by the codes of its letters.
 """
 
 from __future__ import annotations
@@ -17,13 +17,14 @@ from functools import lru_cache
 
 from redaction.bounds import MARK, after, before
 from redaction.lookalikes import PLAIN, as_latin, is_unseen
+from redaction.proof.meant import as_meant
 
 LEAST_IN_BINARY = 6
 _LEAST_BACKWARDS = 6
 _GAP = r"(?:\s[\s>|]*)?"
 _NOTHING = dict.fromkeys((c for c in range(0x3001) if chr(c).isspace() or chr(c) in ">|"), None)
-_HYPHENATED = re.compile(r"(?<=[^\W_])[-\u00ad][^\S\n]*\n[\s>|]*(?=[^\W_])")
-_LINE_ENDS = re.compile("[-\u00ad][^\\S\n]*\n")
+_HYPHENATED = re.compile(r"(?<=[^\W_])[-\u00ac\u00ad=\\][^\S\n]*\n[\s>|]*(?=[^\W_])")
+_LINE_ENDS = re.compile("[-\u00ac\u00ad=\\\\][^\\S\n]*\n")
 _BEYOND_ASCII = re.compile(r"[^\t-\r\x1c-\x7e]+")
 _SOFT_AT_END = re.compile("\u00ad(?=[^\\S\n]*\n)")
 _LONG = 64  # letters: longer runs are not remembered
@@ -88,11 +89,14 @@ def _pattern(letters: Sequence[str], gap: str) -> re.Pattern[str]:
 def found(text: str, needles: Sequence[Needle], *, words: bool = False) -> Iterator[int]:
     """Yield the numbers of the terms that stand in a text, each once.
 
-    `words`: the text is meant to be read, and terms count that are written like t.h.i.s.
+    `words`: the text is meant to be read, and terms count that are written like t.h.i.s, or of
+    which codes are shown.
     """
     if not text:
         return
     views = list(_views(text))
+    if words and (meant := as_meant(text)) != text:
+        views += _views(meant)
     apart = _written_apart(views) if words else ""
     bare = _bare(apart)
     for number, needle in enumerate(needles):

@@ -143,3 +143,58 @@ def test_a_term_is_found_where_a_scanner_took_one_letter_for_another(
 def test_other_words_are_left_alone(term: str, text: str) -> None:
     assert seen(term, text) == []
     assert list(found(text, [needle_of(term)], words=True)) == []
+
+
+SHOWN = [
+    # Codes of letters are shown as they are.
+    ("Zephyrine Quaxley", "x.org/%5Aephyrine%20%51uaxley met", "%5Aephyrine%20%51uaxley"),
+    ("Zo\u00eb", "x.org/Zo%C3%AB met", "Zo%C3%AB"),
+    ("Zephyrine", "for =5Aephyrine now", "=5Aephyrine"),
+    ("Zephyrine", "for Zephy=\nrine now", "Zephy=\nrine"),
+    ("Zephyrine", "for &#90;ephyrine now", "&#90;ephyrine"),
+    ("Zo\u00eb", "for Zo&euml; now", "Zo&euml;"),
+    ("Zephyrine", r"for \u005aephyrine now", r"\u005aephyrine"),
+    ("Zephyrine", r"for \x5aephyrine now", r"\x5aephyrine"),
+    ("Zephyrine", "for **Zeph**yrine now", "Zeph**yrine"),
+    ("Zephyrine", r"for Zephy\rine now", r"Zephy\rine"),
+    ("Zephyrine", "for Zeph[U+001B][0myrine now", "Zeph[U+001B][0myrine"),
+    ("Zephyrine", "for ZephX[U+0008]yrine now", "ZephX[U+0008]yrine"),
+    ("Zephyrine", 'for "Zephy"&"rine" now', 'Zephy"&"rine'),
+    # A line ends within it, with any hyphen, and in a message that is quoted.
+    ("Zephyrine", "for Zephy\u2010\nrine now", "Zephy\u2010\nrine"),
+    ("Zephyrine", "for Zephy\u2013\nrine now", "Zephy\u2013\nrine"),
+    ("Zephyrine", "for Zephy\u00ad\nrine now", "Zephy\u00ad\nrine"),
+    ("Zephyrine", "> for Zephy-\n> rine now", "Zephy-\n> rine"),
+    ("Zephyrine", ">> for Zephy-\n> > rine now", "Zephy-\n> > rine"),
+    # It is written from its end.
+    ("Zephyrine", "for enirhypeZ and eniryhpeZ now", "eniryhpeZ"),
+    ("Zephyrine Quaxley", "for yelxauQ eniryhpeZ now", "yelxauQ eniryhpeZ"),
+    ("Quaxley", "for YELXAUQ now", "YELXAUQ"),
+    ("Ann", "for nnA now", "nnA"),
+    # Letters with strokes and hooks, and a sign, that are read as plain letters.
+    ("Zephyrine Quaxley", "for \u01b5ephyrine \u024auaxley", "\u01b5ephyrine \u024auaxley"),
+    ("Quaxley", "for Qua\u00d7ley now", "Qua\u00d7ley"),
+]
+
+
+@pytest.mark.parametrize(("term", "text", "stands"), SHOWN)
+def test_a_term_that_shows_its_codes_or_turns_round_is_found_where_it_stands(
+    term: str, text: str, stands: str
+) -> None:
+    assert seen(term, text) == [stands]
+    assert list(found(text, [needle_of(term)], words=True)) == [0] or term in ("Ann", "Quaxley")
+
+
+ORDINARY = [
+    ("Ann", "for a nna and an enna now"),
+    ("Dean", "5%20naed"),
+    ("Ward", "drawer and draw"),
+    ("Mark", "*** marks, un~marked, 5%marks, and &copy;marks"),
+    ("Lee", r"C:\files\sleeve and f\leet &lt;eel&gt;"),
+    ("Rose", "p=20roses, the prose-\nly told, and aroses"),
+]
+
+
+@pytest.mark.parametrize(("term", "text"), ORDINARY)
+def test_signs_and_words_from_their_ends_make_no_terms_of_other_words(term: str, text: str) -> None:
+    assert seen(term, text) == []

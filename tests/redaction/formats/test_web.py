@@ -164,3 +164,34 @@ def test_a_page_is_read_in_the_sandbox_and_set() -> None:
     assert document.media_type == "text/html"
     assert document.pages[0].text.split("\n") == ["Note", "Dean rang."]
     assert [(piece.kind, piece.text) for piece in document.hidden] == [("comment", "aside")]
+
+
+def test_what_a_style_of_an_element_writes_and_draws_is_told() -> None:
+    drawn = '<div style="background:url(data:image/png;base64,iVBORw0KGgo=);width:9px">in it</div>'
+    read = read_web(page(drawn))
+    assert [(one.name, one.content) for one in read.attachments] == [
+        ("picture 1.png", b"\x89PNG\r\n\x1a\n")
+    ]
+    assert shown(page(drawn)) == "[picture 1] in it"
+    marker = "<ol style=\"list-style-type:'Zephyrine '\"><li>x</ol>"
+    assert hidden(page(marker))["style"] == "Zephyrine"
+    sheet = (
+        "<style>p{background:#fff url('data:image/gif;base64,R0lG')} li{list-style:'Dean'}</style>"
+    )
+    assert [one.name for one in read_web(page("x", sheet)).attachments] == ["picture 1.gif"]
+    assert hidden(page("x", sheet))["style"] == "Dean"
+    far = "<p style='background-image:url(https://example.org/zephyrine.png)'>x</p>"
+    assert hidden(page(far))["address"] == "https://example.org/zephyrine.png"
+
+
+def test_words_of_elements_of_their_own_are_not_run_together() -> None:
+    body = "<meter>Dean</meter>Marsh<video>Kayleigh</video>Ada<noembed>Zephyrine</noembed>Quaxley"
+    assert shown(page(body)).split() == ["Dean", "Marsh", "Kayleigh", "Ada", "Zephyrine", "Quaxley"]
+    svg = "<svg><text>Zephyrine <tspan>Quax</tspan><tspan>ley</tspan></text><desc>Ada</desc></svg>"
+    assert shown(page(svg)).split() == ["Zephyrine", "Quaxley", "Ada"]
+
+
+def test_what_stands_small_above_words_does_not_part_them() -> None:
+    ruby = "<p>for <ruby>Zeph<rp>(</rp><rt>a</rt><rp>)</rp>yrine<rt>b</rt></ruby> now</p>"
+    assert shown(page(ruby)) == "for Zephyrine ((a)b) now"
+    assert shown(page("<p>on <rt>its own")) == "on its own"

@@ -1,0 +1,99 @@
+r"""Text that shows the codes of letters, and the text that it stands for.
+
+An address of the web holds %5A for a Z, a message copied as it was sent =5A, a page's source
+&#90;, a program's data \u005a; Markdown sets stars inside a word, a terminal's log its colours.
+Whoever reads such a page reads the name. RFC 3986 section 2.1, RFC 2045 section 6.7, RFC 5322
+section 3.2.1 (quoted-pair), ECMA-48 section 5.4 (control sequences), HTML section 13.5.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+_SHOWN = re.compile(
+    r"(?P<octets>(?:%[0-9A-Fa-f]{2})+|(?:=[0-9A-F]{2})+|(?:\\x[0-9A-Fa-f]{2})+)"
+    r"|(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,31});)"
+    r"|(?P<unit>\\u[0-9A-Fa-f]{4}|\\u\{[0-9A-Fa-f]{1,6}\}|\\U[0-9A-Fa-f]{8})"
+    r"|(?P<gone>.\[U\+0008\]|\[U\+001B\]\[[0-9;]*[A-Za-z]|\[U\+[0-9A-F]{4}\]"
+    r'|\\(?=[^\W_])|(?<=[^\W_])[*_~`]{1,3}(?=[^\W_])|(?<=[^\W_])"\s?[&+]\s?"(?=[^\W_]))'
+)
+_SIGNS = frozenset('%=&\\*_~`"')
+_UNSEEN = "[U+"
+_OCTETS = re.compile(r"(?:%|=|\\x)([0-9A-Fa-f]{2})")
+
+
+class Decoded:
+    """Lines of a text as they are meant; `at[i]` says where the letter i of `text` came from."""
+
+    __slots__ = ("at", "text")
+
+    def __init__(self, text: str, at: list[tuple[int, int]]) -> None:
+        self.text, self.at = text, at
+
+
+def decoded(text: str) -> Decoded | None:
+    """Return the lines that show codes of letters, and one about each, as they are meant."""
+    if _SIGNS.isdisjoint(text) and _UNSEEN not in text:
+        return None
+    shown = [found for found in _SHOWN.finditer(text) if _meant(found) != found[0]]
+    if not shown:
+        return None
+    said: list[str] = []
+    at: list[tuple[int, int]] = []
+    for start, end in _lines(text, [found.span() for found in shown]):
+        inside = [found for found in shown if start <= found.start() < end]
+        edges = [start, *(edge for found in inside for edge in found.span()), end]
+        for number, (one, other) in enumerate(pairwise(edges)):
+            if number % 2 == 0:
+                said.append(text[one:other])
+                at += ((place, place + 1) for place in range(one, other))
+            else:
+                meant = _meant(inside[number // 2])
+                said.append(meant)
+                at += _places(one, other, len(meant))
+        said.append("\n\n")
+        at += [(end, end)] * 2
+    return Decoded("".join(said), at)
+
+
+def _meant(shown: re.Match[str]) -> str:
+    if shown["gone"] is not None:
+        return ""
+    if shown["entity"] is not None:
+        return html.unescape(shown[0])
+    if shown["unit"] is not None:
+        code = int(shown[0][2:].strip("{}"), 16)
+        return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else shown[0]
+    raw = bytes.fromhex("".join(_OCTETS.findall(shown[0])))
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")
+
+
+def _places(start: int, end: int, many: int) -> Iterator[tuple[int, int]]:
+    """Yield where each letter of a run came from: its own code, or the whole run."""
+    each, rest = divmod(end - start, many) if many else (0, 1)
+    for number in range(many):
+        yield (start + number * each, start + (number + 1) * each) if not rest else (start, end)
+
+
+def _lines(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield stretches of whole lines around some places, each with a line before and behind."""
+    stretch: tuple[int, int] | None = None
+    for first, last in spans:
+        start = text.rfind("\n", 0, max(0, text.rfind("\n", 0, first))) + 1
+        end = text.find("\n", last)
+        end = text.find("\n", end + 1) if end >= 0 else end
+        end = len(text) if end < 0 else end
+        if stretch and start <= stretch[1]:
+            stretch = stretch[0], end
+            continue
+        if stretch:
+            yield stretch
+        stretch = start, end
+    if stretch:
+        yield stretch
