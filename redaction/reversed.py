@@ -1,8 +1,9 @@
-"""Light letters on dark grounds: such places are turned round and read as well.
+"""Letters on dark grounds: where they are light such places are turned round and read as well.
 
 An engine that reads dark letters on paper loses light ones, or reads parts of them. A ground is a
 square of a picture most of whose dots are alike and dark, near others that are much lighter. Where
-these are hardly lighter, they are read once more with all the contrast they have.
+these are hardly lighter, or hardly darker (under a marker), they are read once more with all the
+contrast they have.
 """
 
 from __future__ import annotations
@@ -41,7 +42,11 @@ def with_light_words(image: Image.Image, dpi: float, words: Sequence[Word]) -> l
     """Return the words read on a picture, and those in light letters where they read better."""
     said, grey = list(words), image.convert("L")
     squares = _Squares.of(grey, dpi)
-    for turned in (squares.turned_round(grey), squares.faint_turned_round(grey)):
+    for turned in (
+        squares.turned_round(grey),
+        squares.faint_turned_round(grey),
+        squares.darker_lifted(grey),
+    ):
         if turned is not None:
             light = [word for word in words_on(turned, dpi) if word.confidence >= LIKELY]
             said = _joined(said, light)
@@ -50,10 +55,11 @@ def with_light_words(image: Image.Image, dpi: float, words: Sequence[Word]) -> l
 
 @dataclass(frozen=True, slots=True)
 class _Squares:
-    """A picture's squares, row by row: their middle grey, their lightest dot, which are dark."""
+    """A picture's squares, row by row: middle grey, lightest and darkest dot, which are dark."""
 
     middle: Greys
     lightest: Greys
+    darkest: Greys
     dark: NDArray[np.bool_]
 
     @classmethod
@@ -65,8 +71,9 @@ class _Squares:
         dots = cells.transpose(0, 2, 1, 3).reshape(down, across, -1)
         middle = np.median(dots, axis=2).astype(np.float32)
         alike = (np.abs(dots - middle[..., None]) <= _ALIKE).mean(axis=2) >= _MOSTLY
-        lightest = dots.max(axis=2).astype(np.float32)
-        return cls(middle, lightest, (middle < _DARK) & alike)
+        lightest, darkest = (dots.max(axis=2), dots.min(axis=2))
+        dark = (middle < _DARK) & alike
+        return cls(middle, lightest.astype(np.float32), darkest.astype(np.float32), dark)
 
     def turned_round(self, grey: Image.Image) -> Image.Image | None:
         """Return the dark grounds of a picture as light ones, and nothing else of it."""
@@ -87,6 +94,19 @@ class _Squares:
         share = (np.asarray(grey, np.float32) - low) / np.maximum(high - low, _HARDLY)
         # What is far lighter is read by itself, or is the paper beside.
         ink = 255 - 255 * np.where(share < _FAR_LIGHTER, np.clip(share, 0, 1), 0)
+        return Image.fromarray(np.where(mask, ink, 255).astype(np.uint8))
+
+    def darker_lifted(self, grey: Image.Image) -> Image.Image | None:
+        """Return the grounds of letters that are hardly darker as paper, and those as ink."""
+        less = self.middle - self.darkest
+        faint = (less > _HARDLY) & (less < _PLAINLY) & self.dark
+        mask = self._around(faint, grey.size)
+        if mask is None:
+            return None
+        high = _as_large(_grown(np.where(faint, self.middle, 0)), grey.size)
+        low = 255 - _as_large(_grown(np.where(faint, 255 - self.darkest, 0)), grey.size)
+        share = (high - np.asarray(grey, np.float32)) / np.maximum(high - low, _HARDLY)
+        ink = 255 - 255 * np.clip(share, 0, 1)
         return Image.fromarray(np.where(mask, ink, 255).astype(np.uint8))
 
     def _around(self, light: NDArray[np.bool_], size: tuple[int, int]) -> NDArray[np.bool_] | None:

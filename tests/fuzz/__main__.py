@@ -20,13 +20,12 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
 
-from tests.fuzz.cases import BAD, outcomes
+from tests.fuzz.cases import BAD, LONGEST, outcomes
 from tests.fuzz.damage import case
 from tests.fuzz.own import own_papers
 from tests.fuzz.sources import Source, shipped, site_packages
 
 HANG = "hang"
-_SECONDS_A_CASE = 960.0  # opening, burning and proving may take five minutes each
 _DEATH = "in the time and memory allowed"
 _UNFORESEEN = "damaged or unusual ("
 
@@ -78,7 +77,7 @@ class _Run:
                 lane = next(k for k, v in self.at.items() if v[1] is channel)
                 self._hear(lane, go_on=time.monotonic() < deadline)
             for lane, (_, _, number, since) in list(self.at.items()):
-                if time.monotonic() - since > _SECONDS_A_CASE:
+                if time.monotonic() - since > LONGEST:
                     self._end(lane, number, HANG, go_on=time.monotonic() < deadline)
 
     def _start(self, lane: int) -> None:

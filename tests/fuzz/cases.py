@@ -20,6 +20,8 @@ from tests.fuzz.check import still_said
 PROVEN, REFUSED, UNPROVEN = "proven", "refused", "unproven"
 CRASH, LEAK = "crash", "leak"  # what must not be
 BAD = (CRASH, LEAK)
+LONGEST = 960.0
+"""Seconds of one case: opening, burning and proving may each take five minutes."""
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d{5,}")
 _MOST_ATTACHED, _DEEPEST = 3, 2
