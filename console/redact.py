@@ -270,7 +270,11 @@ def _redact_content(
         "asked": removal.asked,
         "pages_as_images": list(proven.pages_as_images),
         "readers": list(proven.readers),
-        "because": [*left_out, *_told_by_widths(document, removal, proven)],
+        "because": [
+            *_removed_as_well(proven),
+            *left_out,
+            *_told_by_widths(document, removal, proven),
+        ],
         "sha256_out": proven.sha256,
     }, document
 
@@ -303,6 +307,17 @@ def _left_out(document: ReadDocument, *, attached: bool) -> list[str]:
             "--attachments redacts them too"
         )
     return told
+
+
+def _removed_as_well(proven: ProvenDocument) -> list[str]:
+    """Tell the pages on which the proof read what nobody had found."""
+    told = proven.record.get("pages")
+    return [
+        f"page {page['page']}: a term was read where none had been found; "
+        "it was removed there as well"
+        for page in (told if isinstance(told, list) else [])
+        if page.get("read_by_the_proof")
+    ]
 
 
 def _told_by_widths(document: ReadDocument, removal: _Removal, proven: ProvenDocument) -> list[str]:

@@ -18,6 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from recordkeeping.disclosure.findings import Box
 from recordkeeping.disclosure.release import ProvenDocument
 from recordkeeping.vocabulary.errors import Refused, Unproven
 from recordkeeping.vocabulary.identifiers import Digest
@@ -28,7 +29,10 @@ from redaction.wire import Header
 _SHARE = 40  # pages that one process looks at
 _SHARE_OF_WORDS = 256  # where words are read and nothing is looked at
 _LARGE = 2**19  # bytes: a smaller file is not worth two processes for its first pages
-_MOST_LEAKS = 1000
+_MOST_LEAKS, _MOST_PLACES = 1000, 1000
+_IN_SIGHT = "text"
+_FARTHEST = 1e6  # points
+Place = tuple[int, Box]
 _caught: dict[int, bool] = {}  # by process: a fork looks for itself
 
 
@@ -43,12 +47,27 @@ class _Share:
 
 @dataclass(frozen=True, slots=True)
 class Leak:
-    """A term that can still be read. `page` is None where the reader knows no pages."""
+    """A term that can still be read. `page` is None where the reader knows no pages.
+
+    `places` are pages, from 1, with boxes as displayed, in points: where the reader saw it. There
+    are none where it could not tell.
+    """
 
     term: int
     reader: str
     page: int | None
     where: str
+    places: tuple[Place, ...] = ()
+
+    @property
+    def in_sight(self) -> bool:
+        """Say whether a reader of pages saw it, rather than of what a file holds unseen."""
+        return self.where == _IN_SIGHT
+
+    @property
+    def pages(self) -> set[int]:
+        """Return the pages that it is on, as far as anybody knows; 0 stands for all of them."""
+        return {page for page, *_ in self.places} or {self.page or 0}
 
 
 def prove(
@@ -64,11 +83,16 @@ def prove(
 
 
 def proven(
-    pdf: bytes, verdict: Verdict, redactions: int, burned: BurnedDocument | None = None
+    pdf: bytes,
+    verdict: Verdict,
+    redactions: int,
+    burned: BurnedDocument | None = None,
+    added: Mapping[int, int] | None = None,
 ) -> ProvenDocument:
     """Return the document that a verdict is about, or raise `Unproven` with what is against it.
 
-    `burned` says, for the document's record alone, why pages are pictures and what widths tell.
+    `burned` says, for the document's record alone, why pages are pictures and what widths tell;
+    `added` how many terms were removed from each page because a proof had read them there.
     """
     if verdict.against:
         raise Unproven("; ".join(verdict.against))
@@ -83,11 +107,13 @@ def proven(
         redactions=redactions,
         readers=verdict.readers,
         pages_as_images=verdict.pictures,
-        record={**_record(verdict, burned), "redactions": redactions},
+        record={**_record(verdict, burned, added or {}), "redactions": redactions},
     )
 
 
-def _record(verdict: Verdict, burned: BurnedDocument | None) -> dict[str, object]:
+def _record(
+    verdict: Verdict, burned: BurnedDocument | None, added: Mapping[int, int]
+) -> dict[str, object]:
     """Return what the proof says of a document, for machines: no word of it, and no term.
 
     Terms are only counted: of a name even a salted digest could be found out by trying names.
@@ -101,6 +127,8 @@ def _record(verdict: Verdict, burned: BurnedDocument | None) -> dict[str, object
             told |= {"route": "picture", "because": reasons.get(page, "")}
         else:
             told |= {"route": "rewritten", "width": widths.get(page, "constant")}
+        if page in added:
+            told["read_by_the_proof"] = added[page]
         pages.append(told)
     return {
         "sha256": verdict.sha256,
@@ -124,6 +152,7 @@ class Verdict:
     source_sha256: str = ""
     areas: Mapping[int, int] = field(default_factory=dict)  # how many were decided on each page
     terms: int = 0
+    leaks: tuple[Leak, ...] = ()
 
 
 def weigh(pdf: bytes, source: bytes, areas: Sequence[Area], gone: Sequence[str]) -> Verdict:
@@ -140,7 +169,7 @@ def weigh(pdf: bytes, source: bytes, areas: Sequence[Area], gone: Sequence[str])
     leaks = [leak for answer in answers for leak in _leaks(answer, len(gone))]
     if leaks:
         terms, readers = {leak.term for leak in leaks}, sorted({leak.reader for leak in leaks})
-        failing |= {leak.page or 0 for leak in leaks}
+        failing |= {page for leak in leaks for page in leak.pages}
         against.append(
             f"{len(terms)} of {len(gone)} terms can still be read (by {', '.join(readers)})"
         )
@@ -154,6 +183,7 @@ def weigh(pdf: bytes, source: bytes, areas: Sequence[Area], gone: Sequence[str])
         source_sha256=sha256(source).hexdigest(),
         areas=Counter(area.page for area in areas),
         terms=len(gone),
+        leaks=tuple(dict.fromkeys(leaks)),
     )
 
 
@@ -241,5 +271,25 @@ def _look(
 
 
 def _leaks(answer: Header, terms: int) -> tuple[Leak, ...]:
-    leaks = (Leak(int(t), str(r), p, str(w)) for t, r, p, w in answer["leaks"][:_MOST_LEAKS])
+    """Return the leaks of an answer; where there are too many, one that nobody can place."""
+    told, pages = answer["leaks"], int(answer["pages"])
+    leaks = [
+        Leak(int(t), str(r), p, str(w), _places(places, pages))
+        for t, r, p, w, places in told[:_MOST_LEAKS]
+    ]
+    if len(told) > _MOST_LEAKS:
+        term, reader, *_ = told[_MOST_LEAKS]
+        leaks.append(Leak(int(term), str(reader), None, _IN_SIGHT))
     return tuple(leak for leak in leaks if 0 <= leak.term < terms)
+
+
+def _places(untrusted: Sequence[Sequence[float]], pages: int) -> tuple[Place, ...]:
+    """Return places as they were told, or none where one of them is no box on a page."""
+    places: list[Place] = []
+    for number, *edges in untrusted[: _MOST_PLACES + 1]:
+        x0, y0, x1, y1 = (float(edge) for edge in edges)
+        level = -_FARTHEST < x0 < x1 < _FARTHEST and -_FARTHEST < y0 < y1 < _FARTHEST
+        if not (level and 1 <= int(number) <= pages):
+            return ()
+        places.append((int(number), (x0, y0, x1, y1)))
+    return tuple(places) if len(places) <= _MOST_PLACES else ()

@@ -1,13 +1,23 @@
-"""Removing and proving in one: rewritten where it can be proven, else pictures, else refused."""
+"""Removing and proving in one: rewritten where it can be proven, else pictures, else refused.
+
+A term that the proof reads on a page stood where nobody had found it: drawn in an order, or set in
+columns, that only one reader follows. A picture of the page would show it and keep it from that
+reader. So it is removed where it was read, and a page where that cannot be told is released by
+nobody.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from recordkeeping.disclosure.release import ProvenDocument
+from recordkeeping.vocabulary.errors import Unproven
 from redaction.areas import Area
 from redaction.burn.burning import burn
-from redaction.prove import proven, weigh
+from redaction.prove import Leak, Verdict, proven, weigh
+
+_BY_HAND = "mark the place by hand (--boxes)"
 
 
 def remove(
@@ -15,13 +25,58 @@ def remove(
 ) -> ProvenDocument:
     """Return the document without what stands in the areas, proven; or raise `Unproven`.
 
-    `pdf` is a page form. A page that cannot be proven is made a picture and proven again, once.
+    `pdf` is a page form. A page that cannot be proven is made a picture and proven again, once. A
+    term that was read on it is removed there as if that had been decided: `redactions` does not
+    count it, the document's record tells of it.
     """
     burned = burn(pdf, areas)
     verdict = weigh(burned.pdf, pdf, areas, gone)
+    added: dict[int, int] = {}
     if verdict.against:
+        seen = [leak for leak in verdict.leaks if leak.in_sight]
+        more = _areas_for(seen, areas, gone)
+        added = _counted(seen)
         whole = 0 in verdict.failing
         again = range(1, burned.pages + 1) if whole else verdict.failing
+        areas = [*areas, *more]
         burned = burn(pdf, areas, as_pictures=tuple(again))
         verdict = weigh(burned.pdf, pdf, areas, gone)
-    return proven(burned.pdf, verdict, redactions, burned)
+        _require_out_of_sight(verdict)
+    return proven(burned.pdf, verdict, redactions, burned, added)
+
+
+def _areas_for(seen: Sequence[Leak], decided: Sequence[Area], gone: Sequence[str]) -> list[Area]:
+    """Return what has to be removed where terms were read, or raise `Unproven`."""
+    placed = {(leak.term, leak.page) for leak in seen if leak.places}
+    for leak in seen:
+        # Without poppler pypdf reads beside others: it knows no places, they may.
+        alone = leak.reader != "pypdf" or (leak.term, leak.page) not in placed
+        if not leak.places and alone:
+            on = f"on page {leak.page}" if leak.page else "on its pages"
+            raise Unproven(
+                f"a term can be read {on} (by {leak.reader}), and not where exactly; {_BY_HAND}"
+            )
+    places = dict.fromkeys(place for leak in seen for place in leak.places)
+    label, code = _labelled(decided, gone)
+    return [Area(page, box, label, code) for page, box in places]
+
+
+def _labelled(decided: Sequence[Area], gone: Sequence[str]) -> tuple[str, str]:
+    """Return what most boxes of a document say, or what a box says that is the only one."""
+    said = Counter((area.label, area.code) for area in decided)
+    if said:
+        return said.most_common(1)[0][0]
+    label = Area(1, (0, 0, 0, 0)).label
+    return ("" if any(term.strip().casefold() in label for term in gone) else label), ""
+
+
+def _counted(seen: Sequence[Leak]) -> dict[int, int]:
+    """Return how many terms were read on each page where none had been found."""
+    on = {(page, leak.term) for leak in seen for page, _ in leak.places}
+    return dict(sorted(Counter(page for page, _ in on).items()))
+
+
+def _require_out_of_sight(verdict: Verdict) -> None:
+    for leak in verdict.leaks:
+        if leak.in_sight:
+            raise Unproven("; ".join((*verdict.against, _BY_HAND)))

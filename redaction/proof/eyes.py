@@ -13,9 +13,10 @@ from PIL import Image, ImageOps
 
 from recordkeeping.disclosure.findings import Box
 from recordkeeping.vocabulary.errors import Unproven
-from redaction.ocr import read_part, words_on
+from redaction.ocr import Symbol, Word, is_shown, words_in, words_on
 from redaction.proof.letters import Matrix
 from redaction.proof.places import Sheet
+from redaction.proof.whereabouts import Placed, Placing
 
 _DPI = 200
 _ABOUT = 4.0  # points around a picture that are looked at with it
@@ -52,50 +53,64 @@ def has_drawings(content: bytes) -> bool:
 
 def by_eye(
     page: pypdfium2.PdfPage, pictures: Sequence[tuple[str, Matrix]], *, whole: bool = False
-) -> str:
+) -> Placed:
     """Return the words that a reader of pictures sees on a page, where its pictures are.
 
     `whole`: on all of the page.
     """
+    said = Placing()
     sheet = Sheet(page)
     wide, high = page.get_size()
     places = [place for _, matrix in pictures if _is_large(place := _place(sheet, matrix))]
     if not places and not whole:
-        return ""
+        return said.placed()
     if whole or len(places) > _MOST:
         places = [(0.0, 0.0, wide, high)]
     dpi = min(_DPI, 72 * (_MOST_PIXELS / max(1.0, wide * high)) ** 0.5)
     scale = dpi / 72
     bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False, draw_annots=False)
     drawn = bitmap.to_pil().convert("L")
-    said = []
     for x0, y0, x1, y1 in places:
         left, top = max(0, int((x0 - _ABOUT) * scale)), max(0, int((y0 - _ABOUT) * scale))
         right = min(drawn.width, int((x1 + _ABOUT) * scale))
         bottom = min(drawn.height, int((y1 + _ABOUT) * scale))
         if left < right and top < bottom:
-            said.append(_read(drawn.crop((left, top, right, bottom)), dpi))
-    return "\n".join(said)
+            for word, (across, down) in _read(drawn.crop((left, top, right, bottom)), dpi):
+                _add(said, word, (left + across) / scale, (top + down) / scale)
+            said.add("\n")
+    return said.placed()
 
 
-def _read(part: Image.Image, dpi: float) -> str:
-    """Return the words of a part of a page, as it is, cleared, and where it is dark turned light.
+def _add(said: Placing, word: Word, across: float, down: float) -> None:
+    """Add a word, and a space, from so far across and down the page, in points."""
+    letters: Sequence[Symbol | Word] = word.symbols
+    if "".join(letter.text for letter in letters) != word.text:
+        letters = [word]
+    for letter in letters:
+        x0, y0, x1, y1 = letter.box
+        said.add(letter.text, (x0 + across, y0 + down, x1 + across, y1 + down))
+    said.add(" ")
 
-    Reading it once more as it is finds words that are lost where the page is made ready.
+
+def _read(part: Image.Image, dpi: float) -> Iterator[tuple[Word, tuple[int, int]]]:
+    """Yield the words of a part of a page, as it is, cleared, and where it is dark turned light.
+
+    With each word comes where the picture it was read in lies in the part, in pixels. Reading it
+    once more as it is finds words that are lost where the page is made ready.
     """
-    said = [word.text for word in words_on(part, dpi)]
-    said.append(read_part(part, dpi, tesserocr.PSM.AUTO)[0])
+    words = words_on(part, dpi)
+    words += filter(is_shown, words_in(part, dpi, tesserocr.PSM.AUTO))
     if np.asarray(part.reduce(_BLOCK)).min(initial=255) < _DARK_GROUND:
-        said += [word.text for word in words_on(ImageOps.invert(part), dpi)]
-    for ground in _dark_grounds(part):
+        words += words_on(ImageOps.invert(part), dpi)
+    yield from ((word, (0, 0)) for word in words)
+    for ground, corner in _dark_grounds(part):
         # By itself, and with all the contrast it has: a letter may be hardly lighter.
         light = ImageOps.autocontrast(ImageOps.invert(ground), cutoff=_CUT_OFF)
-        said += [word.text for word in words_on(light, dpi)]
-    return " ".join(said)
+        yield from ((word, corner) for word in words_on(light, dpi))
 
 
-def _dark_grounds(part: Image.Image) -> Iterator[Image.Image]:
-    """Yield the largest dark grounds of a picture, where it is not dark as a whole."""
+def _dark_grounds(part: Image.Image) -> Iterator[tuple[Image.Image, tuple[int, int]]]:
+    """Yield the largest dark grounds of a picture, where it is not dark as a whole, and where."""
     dark: NDArray[np.bool_] = np.asarray(part.reduce(_BLOCK)) < _DARK_GROUND
     grounds = []
     rows: NDArray[np.bool_] = np.count_nonzero(dark, axis=1) >= _LEAST_ACROSS
@@ -108,19 +123,21 @@ def _dark_grounds(part: Image.Image) -> Iterator[Image.Image]:
     for box in grounds[:_MOST]:
         x0, y0, x1, y1 = (edge * _BLOCK for edge in box)
         if (x1 - x0) * (y1 - y0) < _MOSTLY * part.width * part.height:
-            yield _without_rim(part.crop((x0, y0, min(x1, part.width), min(y1, part.height))))
+            found = part.crop((x0, y0, min(x1, part.width), min(y1, part.height)))
+            ground, (across, down) = _without_rim(found)
+            yield ground, (x0 + across, y0 + down)
 
 
-def _without_rim(ground: Image.Image) -> Image.Image:
-    """Return a dark ground without the paper that its squares reached over."""
+def _without_rim(ground: Image.Image) -> tuple[Image.Image, tuple[int, int]]:
+    """Return a dark ground without the paper its squares reached over, and its corner there."""
     values = np.asarray(ground)
     rows = np.flatnonzero(values.mean(axis=1) < _DARK_GROUND)
     columns = np.flatnonzero(values.mean(axis=0) < _DARK_GROUND)
     if len(rows) <= 2 * _RIM or len(columns) <= 2 * _RIM:
-        return ground
-    return ground.crop(
-        (columns[0] + _RIM, rows[0] + _RIM, columns[-1] - _RIM + 1, rows[-1] - _RIM + 1)
-    )
+        return ground, (0, 0)
+    left, top = int(columns[0]) + _RIM, int(rows[0]) + _RIM
+    right, bottom = int(columns[-1]) - _RIM + 1, int(rows[-1]) - _RIM + 1
+    return ground.crop((left, top, right, bottom)), (left, top)
 
 
 def _runs(marks: NDArray[np.bool_]) -> list[tuple[int, int]]:

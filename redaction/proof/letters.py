@@ -15,7 +15,9 @@ from numpy.typing import NDArray
 from pikepdf import Object
 
 from recordkeeping.vocabulary.errors import Unproven
+from redaction.proof.places import Sheet
 from redaction.proof.typefaces import Typeface, typeface_of
+from redaction.proof.whereabouts import Placed, Placing
 
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -43,6 +45,12 @@ class Letters:
     part: int
     codes: bytes = field(repr=False)
     count: int
+    face: Typeface = field(repr=False)
+
+    def each(self) -> list[str]:
+        """Return what each letter says."""
+        codes = np.frombuffer(self.codes, _TYPES[self.face.octets])
+        return [_text(codes[at : at + 1], self.face) for at in range(len(codes))]
 
 
 @dataclass(slots=True)
@@ -99,6 +107,23 @@ def drawn_on(page: Object, parts: Sequence[bytes], faces: dict[object, Typeface]
     except (ValueError, IndexError, KeyError):
         raise Unproven("a page draws its letters in a way that no rule names") from None
     return reader.drawn()
+
+
+def placed_by_letters(drawn: Drawn, sheet: Sheet) -> Placed:
+    """Return the words that were drawn, in their order, and the cell of each letter."""
+    placing, at, row = Placing(), 0, 0
+    shown = sheet.shown_cells(drawn.cells).T.tolist()
+    for run in drawn.runs:
+        for letter in run.each():
+            x, y, half_wide, half_high = shown[row]
+            row += 1
+            # Before a letter there may be white space that the reader has added.
+            while drawn.words[at : at + 1].isspace() and not drawn.words.startswith(letter, at):
+                placing.add(drawn.words[at])
+                at += 1
+            placing.add(letter, (x - half_wide, y - half_high, x + half_wide, y + half_high))
+            at += len(letter)
+    return placing.placed()
 
 
 class _Reader:
@@ -177,7 +202,7 @@ class _Reader:
         end = wide * stretch + sum(before.values())
         text = _text(codes, face)
         mode = int(state["Tr"])
-        self.runs.append(Letters(text, self.font, mode, part, joined, len(run)))
+        self.runs.append(Letters(text, self.font, mode, part, joined, len(run), face))
         em = abs(size) * stretch or 1.0
         gaps = [at for at, step in before.items() if step > _WORD_GAP * em and at < len(run)]
         if gaps:

@@ -108,6 +108,50 @@ def found(text: str, needles: Sequence[Needle], *, words: bool = False) -> Itera
             yield number
 
 
+def matches(text: str, needle: Needle) -> list[tuple[int, int]]:
+    """Return where in a text that is meant to be read a term stands: each stretch of it, once.
+
+    It finds what `found` finds, letter by letter, which takes long: only where there is one.
+    """
+    if not needle.solid:
+        return []
+    stretches: set[tuple[int, int]] = set()
+    for plain, origins in _views_with_origins(text):
+        for start, end in _stretches(plain, needle):
+            stretches.add((origins[start], origins[end - 1] + 1))
+    return sorted(stretches)
+
+
+def _stretches(plain: str, needle: Needle) -> Iterator[tuple[int, int]]:
+    for way in filter(None, (needle.solid, needle.backwards)):
+        yield from (one.span() for one in _pattern(way, _GAP).finditer(plain))
+    if needle.apart:
+        pattern = _pattern(needle.apart, _APART)
+        for run in _SPACED_OUT.finditer(plain):
+            for one in pattern.finditer(run[0]):
+                yield run.start() + one.start(), run.start() + one.end()
+
+
+def _views_with_origins(text: str) -> Iterator[tuple[str, list[int]]]:
+    """Yield what `_views` does, and for each letter the place in the text that it comes from."""
+    for one in dict.fromkeys((text, as_latin(text))):
+        soft = {found.start() for found in _SOFT_AT_END.finditer(one)}
+        letters, origins = list[str](), list[int]()
+        for at, letter in enumerate(one):
+            for folded in "-" if at in soft else _plain(letter):
+                letters.append(folded)
+                origins.append(at)
+        plain = "".join(letters)
+        yield plain, origins
+        kept, end = list[int](), 0
+        for hyphen in _HYPHENATED.finditer(plain):
+            kept += range(end, hyphen.start())
+            end = hyphen.end()
+        if end:
+            kept += range(end, len(plain))
+            yield "".join([plain[at] for at in kept]), [origins[at] for at in kept]
+
+
 def _written_apart(views: Iterable[tuple[str, str]]) -> str:
     """Return the stretches of single letters with something between each two of them."""
     return "\n\n\n\n".join(found[0] for plain, _ in views for found in _SPACED_OUT.finditer(plain))

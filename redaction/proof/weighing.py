@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pikepdf
@@ -20,11 +20,21 @@ from recordkeeping.vocabulary.errors import Refused
 from redaction.areas import legend_of
 from redaction.proof.eyes import by_eye, by_themselves, has_drawings
 from redaction.proof.grounds import Beside, against_page
-from redaction.proof.letters import drawn_on
+from redaction.proof.letters import drawn_on, placed_by_letters
 from redaction.proof.needles import Needle, found, needle_of
 from redaction.proof.objects import in_objects, in_packed
 from redaction.proof.octets import in_octets
-from redaction.proof.readers import Range, by_pdfium, by_poppler, by_pypdf, has_poppler, said_by
+from redaction.proof.places import Sheet
+from redaction.proof.readers import (
+    Range,
+    by_pdfium,
+    by_poppler,
+    by_pypdf,
+    has_poppler,
+    placed_by_pdfium,
+    placed_by_poppler,
+    said_by,
+)
 from redaction.proof.seeming import LIES, Seeming
 from redaction.proof.shape import (
     PICTURE,
@@ -35,10 +45,11 @@ from redaction.proof.shape import (
     shape_of_pages,
 )
 from redaction.proof.typefaces import Typeface
+from redaction.proof.whereabouts import NO_WORDS, Placed
+from redaction.proof.words import Found, Said, in_words
 from redaction.wire import Header
 
 _CLIP = re.compile(rb"(?m)\bW\*?(?= n|$)")
-_Found = tuple[int, str, int | None, str]  # a term, who read it, on which page, and where
 
 
 def weigh_here(asked: Header, blobs: Sequence[bytes]) -> tuple[Header, list[bytes]]:
@@ -79,18 +90,19 @@ def _share_of(asked: Header, pages: int) -> _Share:
 def _foreign(content: bytes, pdf: Pdf, needles: Sequence[Needle], asked: Header) -> Header:
     """Look for terms in a file that we did not make."""
     share = _share_of(asked, len(pdf.pages))
-    leaks: list[_Found] = []
+    leaks: list[Found] = []
     if share.around:
         leaks += _in_the_file(content, pdf, needles, binary=True)
-    words: dict[str, list[str]] = {}
+    words: list[Said] = []
     if share.last >= share.first:
-        words["pdfium"] = by_pdfium(content, share.pages)
-        words["pypdf"] = by_pypdf(content, share.pages)
+        words.append(Said("pdfium", by_pdfium(content, share.pages)))
+        words.append(Said("pypdf", by_pypdf(content, share.pages)))
         if has_poppler():
-            words["poppler"] = by_poppler(content, share.pages, ("-layout", "-raw"))
-    for reader, said in words.items():
-        leaks += _in_words(reader, said, needles, share.pages[0])
-    return _told(leaks, [], ["bytes", "objects", *words], len(pdf.pages), [])
+            words.append(Said("poppler", by_poppler(content, share.pages, ("-layout", "-raw"))))
+    for said in words:
+        leaks += in_words(said, needles, share.pages[0])
+    readers = ["bytes", "objects", *(said.reader for said in words)]
+    return _told(leaks, [], readers, len(pdf.pages), [])
 
 
 class _Ours:
@@ -104,6 +116,7 @@ class _Ours:
         self.released = pypdfium2.PdfDocument(content)
         self.original = pypdfium2.PdfDocument(source)
         self.against: list[tuple[int, str]] = []
+        self.insides: dict[int, str] = {}  # what pictures say that a page does not show as they are
         self.faces: dict[object, Typeface] = {}
         self.seeming = Seeming(self.faces)
 
@@ -111,7 +124,7 @@ class _Ours:
         """Look at a share."""
         total = len(self.pdf.pages)
         share = _share_of(self.asked, total)
-        leaks: list[_Found] = []
+        leaks: list[Found] = []
         known: set[tuple[int, int]] = set()
         if share.around:
             whole = shape_of_file(self.content, self.pdf)
@@ -120,29 +133,48 @@ class _Ours:
             leaks += _in_the_file(self.content, self.pdf, self.needles, binary=False)
         shape = shape_of_pages(self.pdf, share.first, share.last)
         self.against += shape.against
-        words = self._words(share, shape) if share.last >= share.first else {}
-        for reader, said in words.items():
-            leaks += _in_words(reader, said, self.needles, share.pages[0])
+        words = self._words(share, shape) if share.last >= share.first else []
+        for said in words:
+            leaks += in_words(said, self.needles, share.pages[0])
+        for page, inside in self.insides.items():
+            numbers = found(inside, self.needles, words=True)
+            leaks += ((number, "ocr", page, "inside", ()) for number in numbers)
         pictures = [n for n, kind in enumerate(shape.kinds, start=share.first) if kind == PICTURE]
-        readers = ["shape", "grounds", "bytes", "objects", *words]
+        names = [said.reader for said in words]
+        readers = ["shape", "grounds", "bytes", "objects", *names]
         return {
             **_told(leaks, self.against, readers, total, pictures),
             "known": sorted({*shape.known, *known}),
             "objects": sorted(objects_of(self.pdf)) if share.around else [],
         }
 
-    def _words(self, share: _Share, shape: Shape) -> dict[str, list[str]]:
+    def _words(self, share: _Share, shape: Shape) -> list[Said]:
         """Look at the pages of a share; return their words by each reader."""
+        content = self.content
         if self._comparable(share.first == 1):
             words = self._pages(dict(enumerate(shape.kinds, share.first)), share.pages)
         else:
             # Of a shape that nobody knows only the readers that know every shape can tell.
-            words = {"pdfium": by_pdfium(self.content, share.pages)}
+            words = [self._by_pdfium(by_pdfium(content, share.pages))]
         if has_poppler():
-            words["poppler"] = by_poppler(self.content, share.pages, ("",))
+            said = by_poppler(content, share.pages, ("",))
+            words.append(Said("poppler", said, lambda page: placed_by_poppler(content, page)))
         else:
-            words["pypdf"] = by_pypdf(self.content, share.pages)
+            words.append(Said("pypdf", by_pypdf(content, share.pages)))
         return words
+
+    def _by_pdfium(self, said: list[str]) -> Said:
+        return Said("pdfium", said, lambda page: placed_by_pdfium(self.content, page))
+
+    def _letters_on(self, number: int) -> Placed:
+        """Return the words of a page of the closed shape, and where they are drawn."""
+        page = self.pdf.pages[number - 1].obj
+        released = self.released[number - 1]
+        try:
+            drawn = drawn_on(page, parts_of(page), self.faces)
+            return placed_by_letters(drawn, Sheet(released))
+        finally:
+            released.close()
 
     def _comparable(self, tell: bool) -> bool:
         against = list(self.against)
@@ -154,15 +186,15 @@ class _Ours:
             self.against = against
         return not any(page == 0 for page, _ in against)
 
-    def _pages(self, kinds: dict[int, str], pages: Range) -> dict[str, list[str]]:
+    def _pages(self, kinds: dict[int, str], pages: Range) -> list[Said]:
         """Look at pages beside their source; return their words by each reader that is at hand."""
-        words: dict[str, list[str]] = {"pdfium": [], "letters": []}
-        eyes: dict[int, str] = {}
+        by_pdfium_, by_letters = list[str](), list[str]()
+        eyes: dict[int, Placed] = {}
         for number in range(pages[0], pages[1] + 1):
             kind = kinds.get(number, "")
             if not kind:  # a page of the share before, or one that speaks against itself already
-                words["pdfium"] += by_pdfium(self.content, (number, number))
-                words["letters"].append("")
+                by_pdfium_ += by_pdfium(self.content, (number, number))
+                by_letters.append("")
                 continue
             page = self.pdf.pages[number - 1]
             parts = parts_of(page.obj)
@@ -170,8 +202,8 @@ class _Ours:
             drawn = drawn_on(page.obj, parts, self.faces)
             released, original = self.released[number - 1], self.original[number - 1]
             text = released.get_textpage()
-            words["pdfium"].append(said_by(text))
-            words["letters"].append(drawn.words)
+            by_pdfium_.append(said_by(text))
+            by_letters.append(drawn.words)
             lying, mute = self.seeming.on(page, drawn, released)
             if lying:
                 self.against.append((number, LIES))
@@ -180,7 +212,7 @@ class _Ours:
                 eyes[number] = by_eye(released, drawn.pictures, whole=lines)
             if kind != PICTURE and drawn.pictures:
                 cut = _CLIP.search(kept) is not None
-                eyes[number] += "\n" + by_themselves(page.obj, drawn.pictures, clipped=cut)
+                self.insides[number] = by_themselves(page.obj, drawn.pictures, clipped=cut)
             codes = [(str(a[5]), str(a[6])) for a in self.areas if a[0] == number]
             beside = Beside(
                 parts,
@@ -196,8 +228,15 @@ class _Ours:
             text.close()
             released.close()
             original.close()
+        words = [
+            self._by_pdfium(by_pdfium_),
+            Said(
+                "letters", by_letters, lambda n: self._letters_on(n) if kinds.get(n) else NO_WORDS
+            ),
+        ]
         if eyes:
-            words["ocr"] = [eyes.get(number, "") for number in range(pages[0], pages[1] + 1)]
+            seen = [eyes.get(number, NO_WORDS) for number in range(pages[0], pages[1] + 1)]
+            words.append(Said("ocr", [one.text for one in seen], lambda n: eyes.get(n, NO_WORDS)))
         return words
 
 
@@ -210,7 +249,7 @@ def _areas_on(number: int, areas: Sequence[Sequence[object]]) -> list[tuple[Box,
 
 
 def _told(
-    leaks: Sequence[_Found],
+    leaks: Sequence[Found],
     against: Sequence[tuple[int, str]],
     readers: Sequence[str],
     pages: int,
@@ -227,26 +266,12 @@ def _told(
 
 def _in_the_file(
     content: bytes, pdf: Pdf, needles: Sequence[Needle], *, binary: bool
-) -> list[_Found]:
+) -> list[Found]:
     octets = {*in_octets(content, needles, binary=binary), *in_packed(pdf, needles, binary=binary)}
     return [
-        *((number, "objects", None, "file") for number in in_objects(pdf, needles)),
-        *((number, "bytes", None, "file") for number in sorted(octets)),
+        *((number, "objects", None, "file", ()) for number in in_objects(pdf, needles)),
+        *((number, "bytes", None, "file", ()) for number in sorted(octets)),
     ]
-
-
-def _in_words(
-    reader: str, pages: Sequence[str], needles: Sequence[Needle], first: int
-) -> Iterator[_Found]:
-    anywhere = list(found("\n".join(pages), needles, words=True))
-    if not anywhere:
-        return
-    on = [list(found(text, needles, words=True)) for text in pages]
-    for number in anywhere:
-        here = [page for page, numbers in enumerate(on, start=first) if number in numbers]
-        yield from ((number, reader, page, "text") for page in here)
-        if not here:  # it begins on one page and ends on the next
-            yield number, reader, None, "text"
 
 
 def _has_procedures(page: pikepdf.Page) -> bool:

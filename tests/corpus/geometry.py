@@ -6,8 +6,8 @@ import math
 
 from pikepdf import Array, Page, Pdf
 
-from tests.corpus.case import NAME, torture
-from tests.corpus.paper import SEEN, SIZE, line, raw, raw_page, sheet
+from tests.corpus.case import NAME, PICTURE, torture
+from tests.corpus.paper import SEEN, SIZE, UNNAMED, line, raw, raw_page, sheet
 
 SHOWN = f"({NAME} came) Tj".encode()
 
@@ -30,6 +30,18 @@ def mirrored(how: str) -> bytes:
         "ud": b"q 1 0 0 -1 0 300 cm BT /F 12 Tf 1 0 0 -1 40 150 Tm " + SHOWN + b" ET Q\n",
     }
     return sheet(extra[how])
+
+
+@torture(3, may=frozenset({PICTURE}))
+def round_a_stamp() -> bytes:
+    """The name is set letter by letter round a circle: only drawing order reads it."""
+    drawn = b""
+    for number, letter in enumerate(NAME):
+        turn = math.radians(20 * number)
+        c, s = math.cos(turn), math.sin(turn)
+        at = f"{c:.4f} {-s:.4f} {s:.4f} {c:.4f} {210 + 85 * s:.2f} {110 + 85 * c:.2f} Tm"
+        drawn += f"BT /F 11 Tf {at} ({letter}) Tj ET\n".encode()
+    return sheet(drawn, seen=UNNAMED)
 
 
 @torture(3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from email.message import EmailMessage
 
-from tests.corpus.case import FIRST, LAST, NAME, torture
+from tests.corpus.case import FIRST, LAST, NAME, PICTURE, torture
 from tests.corpus.notes import TOLD
 from tests.corpus.pictures import jpeg, picture
 
@@ -258,6 +258,16 @@ def on_a_card() -> bytes:
 def in_plain_text(said: str) -> bytes:
     """Plain text with characters that cannot be seen."""
     return (TEXT + said + "\n").encode()
+
+
+@torture("txt", suffix=".txt", may=frozenset({PICTURE}))
+def in_typed_columns() -> bytes:
+    """The name goes on from line to line of a column that a typewriter set beside another."""
+    return (
+        b"On Tuesday Zephy-        the warden was in the garden\n"
+        b"rine Quax-               and nothing else took place\n"
+        b"ley met him.             at all that day.\n"
+    )
 
 
 @torture(

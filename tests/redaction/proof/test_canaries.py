@@ -7,6 +7,7 @@ import pytest
 from recordkeeping.vocabulary.errors import Unproven
 from redaction import prove
 from redaction.proof import canaries, weighing
+from redaction.proof.whereabouts import NO_WORDS
 from tests.redaction.proof.conftest import Release
 
 
@@ -44,7 +45,8 @@ def test_a_reader_that_sees_nothing_is_noticed(
 def test_an_eye_that_sees_nothing_is_noticed(
     blind: str, missed: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(weighing, blind, lambda *_, **__: "")
+    nothing = NO_WORDS if blind == "by_eye" else ""
+    monkeypatch.setattr(weighing, blind, lambda *_, **__: nothing)
     answer, _ = canaries.try_here({}, [])
     assert answer["missed"] == [missed]
 

@@ -31,7 +31,7 @@ def test_letters_on_a_black_band_of_a_page_are_read_however_dark_they_are(shade:
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         high = float(opened.pages[0].MediaBox[3])
     document = pypdfium2.PdfDocument(pdf)
-    said = by_eye(document[0], [("/Page", (360.0, 0.0, 0.0, high, 0.0, 0.0))])
+    said = by_eye(document[0], [("/Page", (360.0, 0.0, 0.0, high, 0.0, 0.0))]).text
     document.close()
     assert "Zephyrine Quaxley" in said
     assert "garden" in said

@@ -2,7 +2,7 @@
 
 import pytest
 
-from redaction.proof.needles import found, needle_of
+from redaction.proof.needles import found, matches, needle_of
 
 
 @pytest.mark.parametrize(
@@ -33,8 +33,12 @@ from redaction.proof.needles import found, needle_of
         ("Stra\u00dfe", "STRASSE"),
     ],
 )
-def test_a_term_is_found(term: str, text: str) -> None:
+def test_a_term_is_found_and_where_it_stands(term: str, text: str) -> None:
     assert list(found(text, [needle_of("nobody"), needle_of(term)])) == [1]
+    around = f"It was said {text} today"
+    [(start, end)] = matches(around, needle_of(term))
+    assert around[:start].strip(" >") in ("It was said", "It was said seen by")
+    assert around[end:].removeprefix("'s") in (" today", " today today")
 
 
 @pytest.mark.parametrize(
@@ -50,3 +54,14 @@ def test_a_term_is_found(term: str, text: str) -> None:
 )
 def test_another_word_is_no_leak(term: str, text: str) -> None:
     assert list(found(text, [needle_of(term)])) == []
+    assert matches(text, needle_of(term)) == []
+
+
+def test_a_term_written_apart_is_told_where_it_stands() -> None:
+    assert matches("By M.a.r.s.h, today.", needle_of("Marsh")) == [(3, 12)]
+
+
+def test_a_term_is_told_of_wherever_it_stands() -> None:
+    text = "Quill, Zephy-\nrine and QUILL"
+    assert matches(text, needle_of("Quill")) == [(0, 5), (23, 28)]
+    assert matches(text, needle_of("Zephyrine")) == [(7, 18)]

@@ -1,0 +1,143 @@
+"""Terms in the words of pages, as one reader reads them: on a page, or from one page to the next.
+
+Between the halves of a name that goes on overleaf there may be a page's number, a running title, a
+letterhead: each of the last lines of a page is read on into each of the first lines of the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from redaction.proof.needles import Needle, found, matches
+from redaction.proof.whereabouts import Place, Placed, places_on, stretch_on
+
+Found = tuple[int, str, int | None, str, tuple[Place, ...]]
+"""A term, who read it, on which page, how (`text`, `inside` or `file`), and where on pages."""
+
+_LINES = 4  # of a page's foot, and of the next one's head
+_MOST_PLACES = 1000
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_END = re.compile(r"(?:\S+[^\S\n]+){0,4}\S*[^\W\d_]['\u2019]?[-\u2010\u00ad]?(?=\s*$)")
+_BEGINNING = re.compile(r"\s*(?P<words>[^\W\d_]\S*(?:[^\S\n]+\S+){0,4})")
+_APART = "\n\u00b6\u00b6\u00b6\u00b6\n"  # no term goes on over it
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words of pages as one reader reads them. `placed` is asked of pages that fail alone."""
+
+    reader: str
+    pages: Sequence[str] = field(repr=False)
+    placed: Callable[[int], Placed] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """The end of a line and the beginning of one overleaf, and where they stand on their pages."""
+
+    end: str = field(repr=False)
+    beginning: str = field(repr=False)
+    last: int
+    first: int
+
+    @property
+    def text(self) -> str:
+        return f"{self.end}\n{self.beginning}"
+
+
+def in_words(said: Said, needles: Sequence[Needle], first: int) -> Iterator[Found]:
+    """Yield the terms in the words of pages, of which `first` is the number of the first."""
+    anywhere = set(found("\n".join(said.pages), needles, words=True))
+    placed = cache(said.placed) if said.placed else None
+    if anywhere:
+        on = [set(found(text, needles, words=True)) for text in said.pages]
+        for page, numbers in enumerate(on, start=first):
+            for number in sorted(numbers):
+                where = places_on(page, placed(page), needles[number]) if placed else None
+                yield number, said.reader, page, "text", _bounded(where)
+        pages = range(first, first + len(said.pages))
+        for number in sorted(anywhere.difference(*on)):  # it begins on one page, ends on the next
+            where = (
+                _over_pages([placed(n) for n in pages], needles[number], first) if placed else None
+            )
+            yield number, said.reader, None, "text", _bounded(where)
+    yield from _overleaf(said, needles, first, placed)
+
+
+def _bounded(places: Sequence[Place] | None) -> tuple[Place, ...]:
+    """Return places, none where they cannot be told, or are too many to be told."""
+    return tuple(dict.fromkeys(places)) if places and len(places) <= _MOST_PLACES else ()
+
+
+def _over_pages(pages: Sequence[Placed], needle: Needle, first: int) -> list[Place] | None:
+    whole = "\n".join(page.text for page in pages)
+    places: list[Place] = []
+    for start, end in matches(whole, needle):
+        begin = 0
+        for number, page in enumerate(pages, start=first):
+            inside = max(start - begin, 0), min(end - begin, len(page.text))
+            if inside[0] < inside[1]:
+                here = stretch_on(number, page, *inside)
+                if here is None:
+                    return None
+                places += here
+            begin += len(page.text) + 1
+    return places or None
+
+
+# --- overleaf, past what stands at the foot of a page and at the head of the next
+
+
+def _overleaf(
+    said: Said,
+    needles: Sequence[Needle],
+    first: int,
+    placed: Callable[[int], Placed] | None,
+) -> Iterator[Found]:
+    turned = [_turns(*two) for two in zip(said.pages, said.pages[1:], strict=False)]
+    text = _APART.join(turn.text for turns in turned for turn in turns)
+    for number in found(text, needles, words=True):
+        for page, turns in enumerate(turned, start=first):
+            if not any(_goes_over(turn, needles[number]) for turn in turns):
+                continue
+            where: list[Place] | None = None
+            if placed:
+                where = _places_over(page, placed(page), placed(page + 1), needles[number])
+            yield number, said.reader, page, "text", _bounded(where)
+
+
+def _turns(before: str, after: str) -> list[_Turn]:
+    ends = [
+        (line.start() + end.start(), end[0])
+        for line in list(_LINE.finditer(before))[-_LINES:]
+        if (end := _END.search(line[0]))
+    ]
+    beginnings = list[tuple[int, str]]()
+    for line in _LINE.finditer(after):
+        if len(beginnings) == _LINES:
+            break
+        if beginning := _BEGINNING.match(line[0]):
+            beginnings.append((line.start() + beginning.start("words"), beginning["words"]))
+    return [_Turn(end, head, last, first) for last, end in ends for first, head in beginnings]
+
+
+def _goes_over(turn: _Turn, needle: Needle) -> list[tuple[int, int]]:
+    """Return the stretches that a term takes of both lines."""
+    both = matches(turn.text, needle)
+    return [(start, end) for start, end in both if start < len(turn.end) < end - 1]
+
+
+def _places_over(page: int, before: Placed, after: Placed, needle: Needle) -> list[Place] | None:
+    places: list[Place] = []
+    for turn in _turns(before.text, after.text):
+        for start, end in _goes_over(turn, needle):
+            last = turn.last + start, turn.last + len(turn.end)
+            first = turn.first, turn.first + end - len(turn.end) - 1
+            here, there = stretch_on(page, before, *last), stretch_on(page + 1, after, *first)
+            if here is None or there is None:
+                return None
+            places += [*here, *there]
+    return places or None

@@ -1,0 +1,118 @@
+"""A name that only the proof reads is removed where it was read, or the document is refused."""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Callable
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from recordkeeping.disclosure.release import ProvenDocument
+from recordkeeping.vocabulary.errors import Unproven
+from redaction import prove
+from redaction.areas import Area
+from redaction.formats.content import page_form
+from redaction.reading import read_document
+from redaction.removing import remove
+from tests.corpus import oracle
+from tests.redaction.lettered import written
+
+Paper = Callable[..., bytes]
+Released = Callable[..., ProvenDocument]
+
+TERMS = ("Zephyrine Quaxley", "Zephyrine", "Quaxley")
+
+
+def round_a_stamp(canvas: Canvas) -> None:
+    canvas.drawString(20, 270, "On Tuesday the warden was in the garden.")
+    for number, letter in enumerate("Zephyrine Quaxley"):
+        turn = 20 * number
+        across, up = 90 * math.sin(math.radians(turn)), 90 * math.cos(math.radians(turn))
+        canvas.saveState()
+        canvas.translate(200 + across, 120 + up)
+        canvas.rotate(-turn)
+        canvas.drawCentredString(0, 0, letter)
+        canvas.restoreState()
+
+
+def pages_of(document: ProvenDocument) -> list[dict[str, object]]:
+    pages = document.record["pages"]
+    assert isinstance(pages, list)
+    return pages
+
+
+def test_a_name_round_a_stamp_is_covered_letter_by_letter(paper: Paper, released: Released) -> None:
+    document = released(paper(round_a_stamp), *TERMS)
+    assert document.redactions == 0
+    [page] = pages_of(document)
+    assert page["route"] == "picture"
+    assert page["read_by_the_proof"] == 3
+    # One box for each letter: "Zephyrine Quaxley" has sixteen, and a space that nobody sees.
+    assert page["areas"] in (16, 17)
+    assert oracle.leaks(document.pdf, TERMS, look=True) == []
+    assert oracle.missing(document.pdf, ("Tuesday", "warden", "garden"), look=True) == []
+
+
+def test_a_name_in_typed_columns_is_covered_and_the_columns_stay() -> None:
+    typed = (
+        b"On Tuesday Zephy-        the warden was in the garden\n"
+        b"rine Quax-               and nothing else took place\n"
+        b"ley met him.             at all that day.\n"
+    )
+    source = read_document(typed).pdf
+    document = remove(source, [], TERMS, 0)
+    assert pages_of(document)[0]["read_by_the_proof"] == 3
+    assert oracle.leaks(document.pdf, ("Zephy", "Quax"), look=True) == []
+    assert oracle.missing(document.pdf, ("Tuesday", "warden", "nothing", "him"), look=True) == []
+
+
+def test_a_name_that_is_read_by_eye_alone_is_covered() -> None:
+    mute = page_form(written(says=lambda letter: chr(0xE000 + ord(letter)))).pdf
+    decided = Area(1, (88.0, 50.0, 116.0, 64.0), "a relative", "S40-4")
+    document = remove(mute, [decided], ["Quaxley"], 1)
+    assert document.redactions == 1
+    assert pages_of(document)[0]["read_by_the_proof"] == 1
+    assert oracle.leaks(document.pdf, ("Quaxley",), look=True) == []
+
+
+def test_what_has_no_place_is_refused_with_what_to_do(
+    paper: Paper, released: Released, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prove, "_MOST_PLACES", 5)  # more places than anybody believes
+    with pytest.raises(
+        Unproven,
+        match=r"a term can be read on page 1 \(by letters\), and not where exactly; "
+        r"mark the place by hand \(--boxes\)",
+    ) as refused:
+        released(paper(round_a_stamp), *TERMS)
+    assert "ephyrine" not in str(refused.value)
+
+
+def overleaf() -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(400, 300), invariant=1)
+    canvas.drawString(40, 200, "and on Tuesday he saw Zephy-")
+    canvas.drawString(180, 20, "Page 1 of 2")
+    canvas.showPage()
+    canvas.drawString(40, 280, "Northmoor Council")
+    canvas.drawString(40, 240, "rine who was in the garden")
+    canvas.save()
+    return out.getvalue()
+
+
+def test_a_name_that_goes_on_overleaf_past_foot_and_head_is_seen_by_the_proof() -> None:
+    source = read_document(overleaf()).pdf
+    document = remove(source, [], ["Zephyrine"], 0)
+    assert [page["read_by_the_proof"] for page in pages_of(document)] == [1, 1]
+    assert document.pages_as_images == (1, 2)
+    assert oracle.leaks(document.pdf, ("Zephy",), look=True) == []
+    stays = ("Tuesday", "Page", "Northmoor", "Council", "garden")
+    assert oracle.missing(document.pdf, stays, look=True) == []
+
+
+def test_halves_that_make_no_name_stay_on_their_pages() -> None:
+    source = read_document(overleaf()).pdf
+    document = remove(source, [], ["Zephyr", "Pagerine", "Northmoor Page"], 0)
+    assert document.pages_as_images == ()
