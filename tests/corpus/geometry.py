@@ -6,7 +6,7 @@ import math
 
 from pikepdf import Array, Page, Pdf
 
-from tests.corpus.case import NAME, PICTURE, torture
+from tests.corpus.case import NAME, torture
 from tests.corpus.paper import SEEN, SIZE, UNNAMED, line, raw, raw_page, sheet
 
 SHOWN = f"({NAME} came) Tj".encode()
@@ -32,7 +32,7 @@ def mirrored(how: str) -> bytes:
     return sheet(extra[how])
 
 
-@torture(3, may=frozenset({PICTURE}))
+@torture(3)
 def round_a_stamp() -> bytes:
     """The name is set letter by letter round a circle: only drawing order reads it."""
     drawn = b""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from email.message import EmailMessage
 
-from tests.corpus.case import FIRST, LAST, NAME, PICTURE, torture
+from tests.corpus.case import FIRST, LAST, NAME, torture
 from tests.corpus.notes import TOLD
 from tests.corpus.pictures import jpeg, picture
 
@@ -260,7 +260,7 @@ def in_plain_text(said: str) -> bytes:
     return (TEXT + said + "\n").encode()
 
 
-@torture("txt", suffix=".txt", may=frozenset({PICTURE}))
+@torture("txt", suffix=".txt")
 def in_typed_columns() -> bytes:
     """The name goes on from line to line of a column that a typewriter set beside another."""
     return (
