@@ -200,7 +200,7 @@ def _beside_the_pages(contents: BundleContents) -> list[Flowable]:
     return [
         *section("Details in files, left out"),
         text(_DETAILS),
-        table(("Document", "Date", "Details", "Why"), rows, (3.6, 2.2, 1.1, 2.9)),
+        table(("Document", "Date", "Parts", "Why"), rows, (3.6, 2.5, 0.9, 2.8)),
     ]
 
 

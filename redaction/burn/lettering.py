@@ -11,6 +11,7 @@ what it is: over a picture, where letters are unseen, words of every script can 
 from __future__ import annotations
 
 import struct
+from collections.abc import Sequence
 from unicodedata import category
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf
@@ -20,6 +21,7 @@ from redaction.fonts import NARROW, letters_of, typeface, width_of
 
 _TABLES = ("head", "hhea", "maxp", "hmtx", "loca", "glyf", "cvt ", "fpgm", "prep")
 _MISSING = "\ufffd"
+_NARROWEST = 0.78
 ASCENT, DESCENT = 0.93, 0.24  # of the em, as the typeface says
 _TO_UNICODE = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 /CMapType 2 def
@@ -45,6 +47,20 @@ class Lettering:
     def width(self, text: str, size: float) -> float:
         """Return how wide a text is in this font, in points."""
         return width_of("".join(map(_drawn, text)), NARROW, size)
+
+    def fitted(
+        self, text: str, room: float, height: float, sizes: Sequence[float]
+    ) -> tuple[float, float] | None:
+        """Return the first of these sizes in which a text has room, and how far it is stretched.
+
+        It is set up to a fifth narrower before it is set smaller: narrow letters of seven points
+        can still be read. None where it has no room in any size.
+        """
+        for size in sizes:
+            stretch = min(1.0, room / (self.width(text, size) or 1.0))
+            if stretch >= _NARROWEST and size * 1.1 <= height:
+                return size, stretch
+        return None
 
     def font(self, pdf: Pdf) -> Object:
         """Return the finished font, with the letters that were written."""

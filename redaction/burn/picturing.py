@@ -261,14 +261,14 @@ def _label(area: Area, within: Box, height: float, lettering: Lettering) -> Iter
         return
     x0, y0, x1, y1 = area.box
     for text in (area.label, area.code):
-        for size in _LABEL_SIZES if text else ():
-            width = lettering.width(text, size)
-            if width <= x1 - x0 - 3 and size * 1.1 <= y1 - y0:
-                baseline = height - _baseline(area.box, size)
-                said = f"[0 <{lettering.codes(text + ' ')}>] TJ"
-                place = _at((x0 + x1 - width) / 2, baseline, size, 100, mode=0)
-                yield spoken(read_aloud(area.label), f"{place} {said}")
-                return
+        if text and (fitted := lettering.fitted(text, x1 - x0 - 3, y1 - y0, _LABEL_SIZES)):
+            size, stretch = fitted
+            baseline = height - _baseline(area.box, size)
+            said = f"[0 <{lettering.codes(text + ' ')}>] TJ"
+            left = (x0 + x1 - lettering.width(text, size) * stretch) / 2
+            place = _at(left, baseline, size, 100 * stretch, mode=0)
+            yield spoken(read_aloud(area.label), f"{place} {said}")
+            return
     said = f"[0 <{lettering.codes(area.label + ' ')}>] TJ"
     x0, _, x1, y1 = within
     size = max(1.0, 0.8 * (y1 - within[1]))

@@ -346,15 +346,15 @@ class _Said:
 
     text: str
     size: float | None
+    stretch: float = 1.0
 
 
 def _fitting(area: Area, lettering: Lettering) -> _Said:
     """Return a box's label; where it has no room its code, which the legend explains."""
     x0, y0, x1, y1 = area.box
     for text in (area.label, area.code) if area.label else ():
-        for size in _LABEL_SIZES if text else ():
-            if lettering.width(text, size) <= x1 - x0 - 2 and size * 1.1 <= y1 - y0:
-                return _Said(text, size)
+        if text and (fitted := lettering.fitted(text, x1 - x0 - 2, y1 - y0, _LABEL_SIZES)):
+            return _Said(text, *fitted)
     return _Said(area.label, None)
 
 
@@ -362,7 +362,7 @@ def _label(box: Box, said: _Said, back: Matrix, lettering: Lettering) -> str:
     x0, y0, x1, y1 = box
     size = said.size or max(1.0, 0.7 * min(y1 - y0, 12.0))
     width = lettering.width(said.text, size) or 1.0
-    mode, stretch = (0, 1.0) if said.size else (3, max(0.01, (x1 - x0 - 2) / width))
+    mode, stretch = (0, said.stretch) if said.size else (3, max(0.01, (x1 - x0 - 2) / width))
     x = (x0 + x1 - width * stretch) / 2
     y = y1 - DESCENT * (y1 - y0) / 1.17 if y1 - y0 <= 24 else (y0 + y1) / 2 + 0.36 * size
     # Letters stand upright as displayed, whichever way the page is turned.
