@@ -31,7 +31,7 @@ _OF_DRAWINGS = frozenset(["macro", "textlink"])
 _WORD = re.compile(r"[^\W\d_]{3}")
 _USUAL = re.compile(
     r"(\$?[A-Z]{1,3}\$?\d+|true|false|auto|none|Sheet\d*|Chart\d*|Table\d*|ThisWorkbook|Values"
-    r"|(Table|Pivot|Slicer|Timeline)Style\w*|XL[A-Z]+|_\w+|#.*|\{[0-9A-F-]{36}\}"
+    r"|Page( of)?|(Table|Pivot|Slicer|Timeline)Style\w*|XL[A-Z]+|_\w+|#.*|\{[0-9A-F-]{36}\}"
     r"|(http://schemas|urn:schemas|https?://purl)\S*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -73,6 +73,12 @@ def tell_left(parts: Parts, told: Told, shown: Iterable[str]) -> None:
 def _says_something(text: str) -> bool:
     """Say whether a text has a word in it that is no program's."""
     return bool(_WORD.search(text)) and not _USUAL.fullmatch(text.strip())
+
+
+def data_in_attributes(root: Element) -> Iterator[str]:
+    """Yield the words in attributes of data bound to a file, not of what describes the data."""
+    if local(root) not in ("Sources", "contentTypeSchema", "properties", "FormTemplates"):
+        yield from _attributes(root, None)
 
 
 def _attributes(root: Element, wanted: frozenset[str] | None) -> Iterator[str]:
@@ -117,7 +123,9 @@ def _of_part(name: str, root: Element) -> Iterator[tuple[str, str]]:
             plain = _PRINTED.sub(" ", text).strip()
             if _says_something(plain):
                 yield LEFT, plain
-    written = _OF_DRAWINGS if drawn else None if name.startswith("customXml/") else _WRITTEN
+    if name.startswith("customXml/"):
+        yield from ((LEFT, value) for value in data_in_attributes(root))
+    written = _OF_DRAWINGS if drawn else _WRITTEN
     yield from ((LEFT, value) for value in _attributes(root, written))
     yield from _under_merged_cells(root)
 

@@ -28,6 +28,7 @@ from redaction.formats.container import (
     text_in,
 )
 from redaction.formats.converted import words_of
+from redaction.formats.leftwords import data_in_attributes
 from redaction.formats.readings import Convert
 from redaction.formats.told import Told
 from redaction.formats.wordtext import is_word, words_shown
@@ -107,6 +108,7 @@ class _Preparing:
                 extra[kind] = self._whole_part(of_kind[kind], kind, used)
         self._finish(main, "document", root, extra, ties)
         self.words += words_of(words_shown(root))
+        self._expect(root)
         self._tell_what_is_left(main, ties)
         self.made["_rels/.rels"] = _relations([("r0", "officeDocument", main)], "")
         self.made["[Content_Types].xml"] = self._content_types()
@@ -126,6 +128,7 @@ class _Preparing:
         if kind in ("footnotes", "endnotes"):
             wordtext.notes_without_mark(root, used, self.told)
             self.words += words_of(words_shown(root))
+            self._expect(root)
         if kind == "settings":
             self._tell_settings(root)
             for child in list(root):
@@ -133,6 +136,12 @@ class _Preparing:
                     root.remove(child)
         self._finish(name, kind, root, {}, self.parts.relations(name))
         return name
+
+    def _expect(self, root: Element) -> None:
+        """Keep each paragraph to be told where its words are on no page: off it, or covered."""
+        for paragraph in wordtext.within(root, "p"):
+            if words := words_shown(paragraph):
+                self.perhaps.append(Hidden("words that no page shows", words))
 
     def _cleaned(self, name: str, kind: str) -> Element:
         """Return a part's tree without what is not seen."""
@@ -325,6 +334,8 @@ class _Preparing:
             self.told.hide("building block", words_shown(root) or text_in(root))
         elif "customXml" in name:
             self.told.hide("data bound to a field", text_in(root))
+            for said in data_in_attributes(root):
+                self.told.hide("data bound to a field", said)
         else:
             self.told.hide("part of the file that is not shown", text_in(root))
 

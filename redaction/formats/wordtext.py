@@ -252,7 +252,17 @@ def take_out_marks(root: Element, told: Told) -> None:
         if not is_ordinary(name):
             told.hide("bookmark name", name)
     for element in within(root, *_MARKS):
+        if is_word(element, "permStart"):
+            told.hide("who may change a place", attribute(element, "ed"))
+        elif is_word(element, "moveFromRangeStart", "moveToRangeStart"):
+            name = attribute(element, "name")
+            told.hide("bookmark name", "" if re.fullmatch(r"move\d+", name) else name)
         remove(element)
+    for element in within(root, "tblCaption", "tblDescription"):
+        told.hide("alternative text", attribute(element, "val"))
+        remove(element)
+    for element in within(root, "numberingChange"):
+        told.hide("earlier number of a paragraph", _numbered(attribute(element, "original")))
     for element in within(root, "fldData", "control"):
         remove(element)
     for element in within(root, "sdt"):
@@ -278,6 +288,11 @@ def take_out_marks(root: Element, told: Told) -> None:
                 said = attribute(piece, "val")
                 if len(said) > 1 and not is_ordinary(said):
                     told.hide("help or choice of a field", said)
+
+
+def _numbered(form: str) -> str:
+    """Return the words in a number's form, such as "%1:1:0:." (ISO 29500-1 §17.13.5.21)."""
+    return form if re.search(r"[^\W\d_]{2}", form) else ""
 
 
 def _tell_control(element: Element, told: Told) -> None:

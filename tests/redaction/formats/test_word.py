@@ -465,3 +465,24 @@ def test_letters_bent_to_a_shape_and_equations_are_words_on_the_page() -> None:
     assert "Dean Quaxley" in read.pages[0].text
     assert "Ida Vanished" not in read.pages[0].text
     assert ("hidden text", "Ida Vanished") in [(h.kind, h.text) for h in read.hidden]
+
+
+def test_words_of_a_document_that_its_pages_cannot_show_are_told_and_not_only_counted() -> None:
+    table = (
+        b"<w:tbl><w:tblPr><w:tblDescription w:val='Sheet of Otto Poole'/></w:tblPr>"
+        b"<w:tblGrid><w:gridCol w:w='3000'/></w:tblGrid>"
+        b"<w:tr><w:tc><w:tcPr><w:vMerge w:val='restart'/></w:tcPr><w:p/></w:tc></w:tr>"
+        b"<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p><w:r><w:t>Dean Quaxley rang"
+        b"</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    )
+    content = changed(
+        word(),
+        old=b"<w:sectPr",
+        new=table + b"<w:p><w:permStart w:id='1' w:ed='ida@example.org'/></w:p><w:sectPr",
+        more={"customXml/item9.xml": b"<case child='Zephyrine Marsh'/>"},
+    )
+    told = {(piece.kind, piece.text) for piece in read_document(content).hidden}
+    assert ("words that no page shows", "Dean Quaxley rang") in told
+    assert ("alternative text", "Sheet of Otto Poole") in told
+    assert ("who may change a place", "ida@example.org") in told
+    assert ("data bound to a field", "Zephyrine Marsh") in told
