@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from recordkeeping.disclosure.findings import Page
+from recordkeeping.disclosure.findings import Finding, Page
 from recordkeeping.disclosure.people import Roster
 from recordkeeping.vocabulary.errors import Refused
+from redaction.detect import detect
 from redaction.pages import ReadDocument
 from redaction.prove import Leak, leaks_in
 from redaction.reading import read_document
@@ -51,9 +52,10 @@ def _look(content: bytes, terms: Sequence[str], depth: int) -> tuple[list[Leak],
     if not is_pdf:
         found, who = leaks_in(document.pdf, terms)
         leaks += (replace(leak, where="text") for leak in found)
-        readers += who
+        leaks += _by_finder(document, terms, leaks, "finder", "text")
+        readers += (*who, "finder")
     else:
-        leaks += _by_eye(document, terms, leaks)
+        leaks += _by_finder(document, terms, leaks, "ocr", "picture")
         readers.append("ocr")
     leaks += _in_hidden(document, terms)
     readers.append("hidden")
@@ -64,16 +66,24 @@ def _look(content: bytes, terms: Sequence[str], depth: int) -> tuple[list[Leak],
     return leaks, readers
 
 
-def _by_eye(document: ReadDocument, terms: Sequence[str], found: Sequence[Leak]) -> Iterator[Leak]:
-    """Yield what no reader of text found on a page, and was read there in its pictures."""
+def _by_finder(
+    document: ReadDocument, terms: Sequence[str], found: Sequence[Leak], reader: str, where: str
+) -> Iterator[Leak]:
+    """Yield what no reader of text found on a page, and would be found there and removed.
+
+    That is read in its pictures, or down its columns, or round a stamp.
+    """
+    if not _finds(document, terms):
+        return
     known = {(leak.term, leak.page) for leak in found}
     for number, term in enumerate(terms):
-        detector = TermDetector([term])
-        for page in document.pages:
-            if (number, page.number) in known:
-                continue
-            if any(True for _ in detector.find(page, _NOBODY)):
-                yield Leak(number, "ocr", page.number, "picture")
+        for page in sorted({finding.page for finding in _finds(document, [term])}):
+            if (number, page) not in known:
+                yield Leak(number, reader, page, where)
+
+
+def _finds(document: ReadDocument, terms: Sequence[str]) -> tuple[Finding, ...]:
+    return detect(document, _NOBODY, [TermDetector(terms)])
 
 
 def _in_hidden(document: ReadDocument, terms: Sequence[str]) -> Iterator[Leak]:

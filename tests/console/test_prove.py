@@ -117,3 +117,12 @@ def test_a_pdf_of_which_no_pages_can_be_made_is_never_clean(
 
     assert main(["prove", str(tmp_path / "a.pdf"), "--terms", str(tmp_path / "terms.json")]) == code
     assert "Nothing can be read" not in capsys.readouterr().out
+
+
+def test_a_term_wrapped_in_a_column_of_typed_text_is_a_leak(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "On Tuesday Zephy-        the warden was in the garden\n"
+        "rine rang him.           and nothing else took place\n"
+    )
+    assert main(asked(tmp_path, tmp_path / "a.txt", "Zephyrine")) == 4
+    assert main(asked(tmp_path, tmp_path / "a.txt", "Quaxley")) == 0
