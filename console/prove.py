@@ -13,6 +13,7 @@ from console.main import DONE, FOUND, REFUSED
 from console.printing import print_answer
 from recordkeeping.vocabulary.errors import Refused, Unproven
 from redaction.looking import leaks_in_file
+from redaction.prove import Leak
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     if not args.file.is_dir():
         content = read_file(args.file, "FILE")
         leaks, readers = leaks_in_file(content, terms)
-        answer = _answer([asdict(leak) for leak in leaks], readers)
+        answer = _answer([_told(leak) for leak in leaks], readers)
         print_answer(answer, as_json=args.json, lines=_as_words(answer))
         return FOUND if leaks else DONE
     return _folder(args.file, terms, as_json=args.json)
@@ -52,7 +53,12 @@ def _one_of(path: Path, terms: Sequence[str]) -> dict[str, Any]:
         leaks, readers = leaks_in_file(read_one_of(path), terms)
     except (Refused, Unproven) as why:
         return {**_answer([], ()), "clean": False, "because": [str(why)]}
-    return {**_answer([asdict(leak) for leak in leaks], readers), "because": []}
+    return {**_answer([_told(leak) for leak in leaks], readers), "because": []}
+
+
+def _told(leak: Leak) -> dict[str, Any]:
+    """Return what the front door says of a leak: on which page, not where on it."""
+    return {key: value for key, value in asdict(leak).items() if key != "places"}
 
 
 def _answer(leaks: list[dict[str, Any]], readers: Sequence[str]) -> dict[str, Any]:
