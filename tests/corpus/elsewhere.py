@@ -101,6 +101,19 @@ def in_two_columns() -> bytes:
     )
 
 
+@torture(40, each=[("with-hyphen", "-"), ("without", "")])
+def wrapped_in_a_cell(hyphen: str) -> bytes:
+    """The name is parted over two lines of a cell; the file goes on with the cells beside it."""
+    rows = [(FIRST[:5] + hyphen, "3 May 2001", "the bench"), (FIRST[5:], "10:00", "the shade")]
+    return sheet(
+        b"".join(
+            line(text, x, 180 - 13 * n)
+            for n, row in enumerate(rows)
+            for text, x in zip(row, (40, 140, 240), strict=True)
+        )
+    )
+
+
 @torture(40)
 def in_cells_of_a_table() -> bytes:
     """First and last name stand in cells of their own, far apart."""
