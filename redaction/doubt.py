@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from redaction.faint import faint_spots
 from redaction.ocr import LIKELY, SURE, Word, confidence_of
 from redaction.spots import blot, spots
 from redaction.straightening import cleared, threshold
@@ -24,6 +25,7 @@ HANDWRITING = (
     "handwriting, a signature, a stamp or a drawing is on the page, which no machine reads; "
     "a person must look at it"
 )
+FAINT = "something faint is on the page, which no machine reads; a person must look at it"
 PHOTOGRAPH = "a photograph or picture is on the page: look for people in it"
 
 _SHORTEST, _LETTERS = 3, 0.7  # letters, and which part of a word they are
@@ -47,6 +49,8 @@ def doubts(upright: Image.Image, dpi: float, words: Sequence[Word]) -> list[str]
         found.append(PHOTOGRAPH)
     if _has_strokes(grey, dpi, words, pictured):
         found.append(HANDWRITING)
+    elif faint_spots(grey, dpi, words):
+        found.append(FAINT)
     return found
 
 

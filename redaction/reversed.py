@@ -18,6 +18,7 @@ from PIL import Image
 
 from recordkeeping.disclosure.findings import Box
 from redaction.areas import overlap
+from redaction.faint import with_faint_words
 from redaction.ocr import LIKELY, Word, words_on
 
 _SIDE = 12.0  # points of a square that is judged by itself: about a line
@@ -39,7 +40,10 @@ def words_either_way(image: Image.Image, dpi: float) -> list[Word]:
 
 
 def with_light_words(image: Image.Image, dpi: float, words: Sequence[Word]) -> list[Word]:
-    """Return the words read on a picture, and those in light letters where they read better."""
+    """Return the words read on a picture, and those in light letters where they read better.
+
+    Behind them come words in ink that is hardly darker than the paper.
+    """
     said, grey = list(words), image.convert("L")
     squares = _Squares.of(grey, dpi)
     for turned in (
@@ -50,7 +54,7 @@ def with_light_words(image: Image.Image, dpi: float, words: Sequence[Word]) -> l
         if turned is not None:
             light = [word for word in words_on(turned, dpi) if word.confidence >= LIKELY]
             said = _joined(said, light)
-    return said
+    return with_faint_words(image, dpi, said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ _MOST_PIXELS = 12_000_000
 _DENSEST = 700.0  # dots an inch: denser is smaller than it is meant to be read
 _MOST_ACROSS = 4000
 _BLOCK, _DARK_GROUND = 16, 110  # pixels that are looked at together, and grey
+_SHADE, _GRAINS, _IN_ROW = 3, 3.0, 4  # of 255; times a square's usual shades; squares
 _LEAST_ACROSS, _LEAST_DOWN = 4, 2  # such squares: a word has room
 _MOSTLY = 0.8  # of a picture
 _RIM = 2  # pixels
@@ -93,7 +94,7 @@ def _add(said: Placing, word: Word, across: float, down: float) -> None:
 
 
 def _read(part: Image.Image, dpi: float) -> Iterator[tuple[Word, tuple[int, int]]]:
-    """Yield the words of a part of a page, as it is, cleared, and where it is dark turned light.
+    """Yield the words of a part of a page, as it is, cleared, dark made light, faint black.
 
     With each word comes where the picture it was read in lies in the part, in pixels. Reading it
     once more as it is finds words that are lost where the page is made ready.
@@ -107,6 +108,39 @@ def _read(part: Image.Image, dpi: float) -> Iterator[tuple[Word, tuple[int, int]
         # By itself, and with all the contrast it has: a letter may be hardly lighter.
         light = ImageOps.autocontrast(ImageOps.invert(ground), cutoff=_CUT_OFF)
         yield from ((word, corner) for word in words_on(light, dpi))
+    if (faint := _light_ground(part)) is not None:
+        yield from ((word, (0, 0)) for word in words_on(faint, dpi))
+
+
+def _light_ground(part: Image.Image) -> Image.Image | None:
+    """Return what stands faintly on the light squares of a picture, in black, if anything does."""
+    high, wide = part.height // _BLOCK * _BLOCK, part.width // _BLOCK * _BLOCK
+    if not high or not wide:
+        return None
+    values = np.asarray(part)[:high, :wide].astype(np.int16)
+    squares = values.reshape(high // _BLOCK, _BLOCK, wide // _BLOCK, _BLOCK).swapaxes(1, 2)
+    least, most = squares.min(axis=(2, 3)), squares.max(axis=(2, 3))
+    light: NDArray[np.bool_] = least > _DARK_GROUND
+    shades = most - least
+    if not light.any():
+        return None
+    grain = float(np.median(shades[light]))
+    faint: NDArray[np.bool_] = light & (shades >= max(_SHADE, _GRAINS * grain))
+    beside = np.pad(faint, ((0, 0), (1, 1)))
+    in_row: NDArray[np.bool_] = beside[:, :-2] & beside[:, 1:-1] & beside[:, 2:]
+    if np.count_nonzero(in_row) < _IN_ROW:
+        return None
+    # A letter's edge may lie in a square whose own shades are those of its grain.
+    near = np.pad(faint, 1)
+    rows, columns = faint.shape
+    about = np.logical_or.reduce(
+        [near[y : y + rows, x : x + columns] for y in range(3) for x in range(3)]
+    )
+    ground = np.where(light, most, 0)[..., None, None]
+    deep = np.where(faint, shades, max(_SHADE, float(np.median(shades[faint]))))[..., None, None]
+    ink = np.where(about[..., None, None] & light[..., None, None], (ground - squares) / deep, 0)
+    drawn = 255 - 255 * np.clip(ink, 0, 1)
+    return Image.fromarray(drawn.swapaxes(1, 2).reshape(high, wide).astype(np.uint8))
 
 
 def _dark_grounds(part: Image.Image) -> Iterator[tuple[Image.Image, tuple[int, int]]]:

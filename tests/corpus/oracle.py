@@ -27,7 +27,7 @@ from fontTools import agl
 from fontTools.cffLib import CFFFontSet
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont, TTLibError
-from PIL import Image, ImageOps
+from PIL import Image, ImageChops, ImageFilter, ImageOps
 
 _PIECE = 5
 _DPI = 200
@@ -372,6 +372,7 @@ def letters_left(pdf: bytes, terms: Iterable[str]) -> list[str]:
     return sorted(found)
 
 
+_IS_LIGHT = [0] * 110 + [255] * 146
 _reader: list[tesserocr.PyTessBaseAPI] = []
 
 
@@ -418,6 +419,14 @@ def _read_picture(reader: str, image: Image.Image) -> Iterator[tuple[str, str]]:
     faint = image.point(lambda v: 0 if v < 254 else 255)
     if faint.tobytes() != image.tobytes():
         yield f"{reader} ocr, stretched", _ocr(faint)
+    # And what is some shades from the paper, beside plain ink, whose rims would drown it.
+    ground = image.filter(ImageFilter.MaxFilter(9))
+    beside = image.filter(ImageFilter.MinFilter(9))
+    pale = ImageChops.subtract(ground, image)
+    kept = Image.composite(pale, Image.new("L", image.size, 0), beside.point(_IS_LIGHT))
+    if np.asarray(kept).max() > 3:
+        most = np.percentile(np.asarray(kept)[np.asarray(kept) > 3], 75)
+        yield f"{reader} ocr, pale", _ocr(kept.point(lambda v: 255 - min(255, int(v * 255 / most))))
     # And what is a shade from black.
     if np.count_nonzero(np.asarray(image) < 96) > 0.02 * image.width * image.height:
         yield f"{reader} ocr, lifted", _ocr(image.point(lambda v: 255 - min(255, 5 * v)))

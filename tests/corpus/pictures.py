@@ -374,7 +374,7 @@ def _scan(**how: Any) -> Image.Image:
     draw = ImageDraw.Draw(page)
     lines = (
         "Record of a visit on Tuesday morning",
-        f"Present were {NAME} and the warden.",
+        how.get("said", f"Present were {NAME} and the warden."),
         "They talked about the garden and left before noon.",
         "Nobody else came to the house.",
     )
@@ -393,11 +393,19 @@ def _noisy() -> Image.Image:
     return Image.fromarray(np.clip(made + noise, 0, 255).astype(np.uint8), "L")
 
 
+def _paled(ink: int) -> Image.Image:
+    page = _scan(said="Present were the gardener and the warden.")
+    ImageDraw.Draw(page).text((180, 700), f"seen {NAME}", ink, ImageFont.truetype(SANS, 34))
+    return page
+
+
 SCANS: dict[str, Callable[[], Image.Image]] = {
     "clean": _scan,
     "skewed": _skewed,
     "noisy": _noisy,
     "faint": lambda: _scan(ink=170),
+    "pale-line": lambda: _paled(235),
+    "paler-line": lambda: _paled(244),
     "upside-down": lambda: _scan().rotate(180),
     "sideways": lambda: _scan().rotate(90, expand=True),
 }
@@ -405,7 +413,7 @@ SCANS: dict[str, Callable[[], Image.Image]] = {
 
 @torture(13, each=list(SCANS.items()), look=True)
 def in_a_scanned_page(make: Callable[[], Image.Image]) -> bytes:
-    """The whole page is a scan, straight, skewed, noisy, faint or turned."""
+    """The whole page is a scan, straight, skewed, noisy, turned, or faint in part."""
     scan = make()
     width, height = scan.width * 0.36, scan.height * 0.36
     place = b"q %.2f 0 0 %.2f 0 0 cm /I Do Q\n" % (width, height)

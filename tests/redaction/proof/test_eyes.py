@@ -35,3 +35,17 @@ def test_letters_on_a_black_band_of_a_page_are_read_however_dark_they_are(shade:
     document.close()
     assert "Zephyrine Quaxley" in said
     assert "garden" in said
+
+
+@pytest.mark.parametrize("ink", [245, 235, 200])
+def test_letters_hardly_darker_than_the_paper_are_read_beside_black_ones(ink: int) -> None:
+    page = Image.new("L", (1000, 1200), 255)
+    brush, font = ImageDraw.Draw(page), ImageFont.truetype("DejaVuSans.ttf", 44)
+    for number in range(6):
+        brush.text((60, 60 + 70 * number), "They talked about the garden", fill=0, font=font)
+    brush.text((80, 732), "seen Zephyrine Quaxley", fill=ink, font=font)
+    pdf = as_page(page)
+    document = pypdfium2.PdfDocument(pdf)
+    said = by_eye(document[0], [], whole=True)
+    document.close()
+    assert "Zephyrine Quax" in said.text
