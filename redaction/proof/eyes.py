@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pypdfium2
@@ -13,6 +14,7 @@ from PIL import Image, ImageOps
 
 from recordkeeping.disclosure.findings import Box
 from recordkeeping.vocabulary.errors import Unproven
+from redaction.areas import around
 from redaction.ocr import Symbol, Word, is_shown, words_in, words_on
 from redaction.proof.letters import Matrix
 from redaction.proof.places import Sheet
@@ -62,31 +64,48 @@ def by_eye(
     said = Placing()
     sheet = Sheet(page)
     wide, high = page.get_size()
-    places = [place for _, matrix in pictures if _is_large(place := _place(sheet, matrix))]
+    placed = [(_place(sheet, matrix), _is_mirrored(matrix)) for _, matrix in pictures]
+    places = [(place, turned) for place, turned in placed if _is_large(place)]
     if not places and not whole:
         return said.placed()
     if whole or len(places) > _MOST:
-        places = [(0.0, 0.0, wide, high)]
+        places = [((0.0, 0.0, wide, high), any(turned for _, turned in places))]
     dpi = min(_DPI, 72 * (_MOST_PIXELS / max(1.0, wide * high)) ** 0.5)
     scale = dpi / 72
     bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False, draw_annots=False)
     drawn = bitmap.to_pil().convert("L")
-    for x0, y0, x1, y1 in places:
+    for (x0, y0, x1, y1), turned in places:
         left, top = max(0, int((x0 - _ABOUT) * scale)), max(0, int((y0 - _ABOUT) * scale))
         right = min(drawn.width, int((x1 + _ABOUT) * scale))
         bottom = min(drawn.height, int((y1 + _ABOUT) * scale))
         if left < right and top < bottom:
-            for word, (across, down) in _read(drawn.crop((left, top, right, bottom)), dpi):
+            part = drawn.crop((left, top, right, bottom))
+            for word, (across, down) in _read(part, dpi):
                 _add(said, word, (left + across) / scale, (top + down) / scale)
             said.add("\n")
+            for word in words_on(ImageOps.mirror(part), dpi) if turned else ():
+                mirrored = [_mirrored(one, part.width / scale) for one in word.symbols]
+                _add(said, replace(word, symbols=tuple(mirrored)), left / scale, top / scale)
+            said.add("\n")
     return said.placed()
+
+
+def _mirrored(letter: Symbol, wide: float) -> Symbol:
+    x0, y0, x1, y1 = letter.box
+    return replace(letter, box=(wide - x1, y0, wide - x0, y1))
+
+
+def _is_mirrored(matrix: Matrix) -> bool:
+    a, b, c, d, _, _ = matrix
+    return a * d - b * c < 0
 
 
 def _add(said: Placing, word: Word, across: float, down: float) -> None:
     """Add a word, and a space, from so far across and down the page, in points."""
     letters: Sequence[Symbol | Word] = word.symbols
     if "".join(letter.text for letter in letters) != word.text:
-        letters = [word]
+        whole = around([letter.box for letter in letters]) if letters else word.box
+        letters = [replace(word, box=whole)]
     for letter in letters:
         x0, y0, x1, y1 = letter.box
         said.add(letter.text, (x0 + across, y0 + down, x1 + across, y1 + down))

@@ -6,7 +6,11 @@ import io
 import math
 from collections.abc import Callable
 
+import pypdfium2
 import pytest
+import tesserocr
+from PIL import Image, ImageDraw, ImageFont, ImageOps
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from recordkeeping.disclosure.release import ProvenDocument
@@ -14,9 +18,11 @@ from recordkeeping.vocabulary.errors import Unproven
 from redaction import prove
 from redaction.areas import Area
 from redaction.formats.content import page_form
+from redaction.ocr import read_part
 from redaction.reading import read_document
 from redaction.removing import remove
 from tests.corpus import oracle
+from tests.corpus.oracle import squashed
 from tests.redaction.lettered import written
 
 Paper = Callable[..., bytes]
@@ -116,3 +122,24 @@ def test_halves_that_make_no_name_stay_on_their_pages() -> None:
     source = read_document(overleaf()).pdf
     document = remove(source, [], ["Zephyr", "Pagerine", "Northmoor Page"], 0)
     assert document.pages_as_images == ()
+
+
+def in_a_mirrored_picture(canvas: Canvas) -> None:
+    canvas.drawString(20, 270, "On Tuesday the warden was in the garden.")
+    picture = Image.new("L", (900, 120), 255)
+    font = ImageFont.truetype("DejaVuSans.ttf", 50)
+    ImageDraw.Draw(picture).text((10, 30), "seen by Zephyrine Quaxley", fill=0, font=font)
+    canvas.translate(370, 100)
+    canvas.scale(-1, 1)
+    canvas.drawImage(ImageReader(picture), 0, 0, 340, 45)
+
+
+def test_a_name_in_a_mirrored_picture_is_covered_also_for_a_mirror(paper: Paper) -> None:
+    source = read_document(paper(in_a_mirrored_picture)).pdf
+    document = remove(source, [], TERMS, 0)
+    assert pages_of(document)[0]["read_by_the_proof"] == 3
+    shown = pypdfium2.PdfDocument(document.pdf)[0].render(scale=3, grayscale=True).to_pil()
+    said = squashed(read_part(ImageOps.mirror(shown.convert("L")), 216, tesserocr.PSM.AUTO)[0])
+    assert "zephyrine" not in said
+    assert "quaxley" not in said
+    assert "seen" in said
