@@ -137,6 +137,7 @@ def pictured() -> list[Pictured]:
         for name, matrix in (
             ("in the pixels of a picture", "q 150 0 0 30 20 100 cm /I1 Do Q"),
             ("in a picture drawn the wrong way round", "q -150 0 0 30 170 100 cm /I1 Do Q"),
+            ("in a picture drawn too small to be read", "q 6 0 0 1.2 20 100 cm /I1 Do Q"),
         )
     ]
 

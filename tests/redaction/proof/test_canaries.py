@@ -39,7 +39,7 @@ def test_a_reader_that_sees_nothing_is_noticed(
     ("blind", "missed"),
     [
         ("by_eye", "in the pixels of a picture"),
-        ("by_themselves", "in a picture drawn the wrong way round"),
+        ("by_themselves", "in a picture drawn too small to be read"),
     ],
 )
 def test_an_eye_that_sees_nothing_is_noticed(
