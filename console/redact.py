@@ -298,7 +298,7 @@ def _without_telling_labels(removal: _Removal) -> _Removal:
 
 def _left_out(document: ReadDocument, *, attached: bool) -> list[str]:
     """Tell what the result does not show, though nobody decided to remove it."""
-    told = [f"page {gap.page}: {gap.because}" for gap in document.gaps]
+    told = [f"page {gap.page}: {gap.because}" if gap.page else gap.because for gap in document.gaps]
     for kind, count in sorted(Counter(piece.kind for piece in document.hidden).items()):
         told.append(f"in the file and on no page, so not part of the result: {kind} ({count})")
     if document.attachments and attached:

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from email.message import EmailMessage
 from hashlib import sha256
 from pathlib import Path
@@ -466,3 +467,18 @@ def test_stopped_with_ctrl_c_it_leaves_nothing_and_says_so_in_one_line(tmp_path:
     assert (running.returncode, said, complained) == (130, b"", b"muniment: stopped\n")
     assert not (tmp_path / "out.pdf").exists()
     assert list((tmp_path / "temporary").iterdir()) == []
+
+
+def test_a_gap_of_the_whole_file_is_told_without_a_page(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    link = zipfile.ZipInfo("link.txt")
+    link.create_system, link.external_attr = 3, 0o120777 << 16
+    with zipfile.ZipFile(tmp_path / "in.zip", "w") as made:
+        made.writestr(link, "/etc/passwd")
+        made.writestr("a.txt", "Record of a visit on Tuesday")
+    (tmp_path / "terms.json").write_text('["Zephyrine"]')
+    asked = ["redact", str(tmp_path / "in.zip"), str(tmp_path / "out.pdf"), "--json"]
+    assert main([*asked, "--terms", str(tmp_path / "terms.json")]) == 0
+    because = json.loads(capsys.readouterr().out)["because"]
+    assert because[0] == "an entry of the container only points at another place"
