@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose
 from recordkeeping.disclosure.people import Roster
@@ -53,18 +54,23 @@ class TermDetector:
                 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Sought:
     """A term of the list; `bare` are its letters and digits alone."""
 
     number: int
-    pattern: re.Pattern[str] = field(repr=False)
+    text: str = field(repr=False)
     bare: str = field(repr=False)
 
     @classmethod
     def of(cls, number: int, term: str) -> _Sought | None:
-        pattern = _pattern(term)
-        return cls(number, pattern, _bare(folded(term))) if pattern is not None else None
+        text = folded(term)
+        return cls(number, text, _bare(text)) if WORD.search(text) else None
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Return what finds the term; made when its letters stand somewhere, which takes long."""
+        return _pattern(self.text)
 
     def ways(self, view: Normal, bare: str) -> Iterator[Normal]:
         """Yield a text, forwards or backwards, if the term may stand in it so."""
@@ -78,13 +84,10 @@ def _bare(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
-def _pattern(term: str) -> re.Pattern[str] | None:
+def _pattern(text: str) -> re.Pattern[str]:
     """Return what finds a term whose letters stand together, over lines, or each by itself."""
-    text = folded(term)
     words = WORD.findall(text)
     solid = "".join(words)
-    if not solid:
-        return None
     if len(solid) < _LEAST_APART:
         ways = [" ?".join(map(re.escape, text.replace(" ", "")))]
     else:
