@@ -149,11 +149,15 @@ def gap_list(contents: BundleContents) -> bytes:
     )
 
 
+def _words(count: int) -> str:
+    return "a word" if count == 1 else f"{count} words"
+
+
 def manifest(contents: BundleContents, bundle: Bundle) -> dict[str, object]:
     """Account for a release in numbers and digests, without names or titles.
 
     It is the council's own, for its record of releases: it holds the codes that the person's pages
-    do not show.
+    do not show. `look_at` names the pages from which more was removed than people had decided.
     """
     told = contents.reconciliation
     removed, beside = Counter[str](), Counter[str]()
@@ -176,8 +180,17 @@ def manifest(contents: BundleContents, bundle: Bundle) -> dict[str, object]:
                 "pages_as_images": list(released.document.pages_as_images),
                 "readers": list(released.document.readers),
                 "gaps": len(released.gaps),
+                "read_by_the_proof": {
+                    str(page): count for page, count in released.read_by_the_proof.items()
+                },
             }
             for number, released in enumerate(contents.in_order, start=1)
+        ],
+        "look_at": [
+            f"document {number}, page {page}: the proof removed {_words(count)} that nobody had "
+            "decided; look at it"
+            for number, released in enumerate(contents.in_order, start=1)
+            for page, count in released.read_by_the_proof.items()
         ],
         "reconciliation": {
             "documents": told.documents,

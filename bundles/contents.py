@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
@@ -41,7 +41,8 @@ class ReleasedDocument:
     """A proven document under a title that is safe to print, with what was removed from it.
 
     `gaps` are pages of it that could not be included. `beside` is what its file holds besides its
-    pages, where nothing of that is shown.
+    pages, where nothing of that is shown. `read_by_the_proof` is on how many places of its pages,
+    from 1, the proof read a term that nobody had decided; those are among the removals.
     """
 
     document: ProvenDocument
@@ -50,6 +51,12 @@ class ReleasedDocument:
     removals: tuple[Removal, ...] = ()
     gaps: tuple[Gap, ...] = ()
     beside: tuple[Removal, ...] = ()
+    read_by_the_proof: Mapping[int, int] = field(default_factory=dict)
+
+    @property
+    def removed(self) -> int:
+        """Return how many parts were removed: those decided, and those that only the proof read."""
+        return self.document.redactions + sum(self.read_by_the_proof.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +132,11 @@ class BundleContents:
         return len(self.missing) + sum(len(d.gaps) for d in self.documents)
 
     @property
+    def read_by_the_proof(self) -> int:
+        """Return how many terms only the proof had read, and were removed as well."""
+        return sum(sum(d.read_by_the_proof.values()) for d in self.documents)
+
+    @property
     def annexes(self) -> int:
         """Return how many files hold something besides their pages of which nothing is shown."""
         return sum(bool(document.beside) for document in self.all)
@@ -167,7 +179,8 @@ def require_as_proven(released: ReleasedDocument, number: int) -> None:
     document = released.document
     if sha256(document.pdf).hexdigest() != document.sha256:
         raise Unproven(f"document {number} is not the one that was proven; prove it again")
-    if bool(document.redactions) != any(removal.count for removal in released.removals):
+    listed = sum(removal.count for removal in released.removals)
+    if bool(released.removed) != bool(listed) or sum(released.read_by_the_proof.values()) > listed:
         raise Unproven(
             f"document {number}: the schedule of redactions does not tell what was removed"
         )

@@ -24,6 +24,17 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
+class Added:
+    """How many terms the proof read on a page where none had been found, and what went with them.
+
+    One term may be covered by several areas: each letter of it, where they stand round a stamp.
+    """
+
+    terms: int
+    areas: tuple[Area, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class BurnedDocument:
     """A PDF made anew, without what stood in the areas. Not yet proven: nobody may release it.
 

@@ -22,7 +22,7 @@ from recordkeeping.disclosure.findings import Box
 from recordkeeping.disclosure.release import ProvenDocument
 from recordkeeping.vocabulary.errors import Refused, Unproven
 from recordkeeping.vocabulary.identifiers import Digest
-from redaction.areas import Area, BurnedDocument
+from redaction.areas import Added, Area, BurnedDocument
 from redaction.sandbox import in_sandbox
 from redaction.wire import Header
 
@@ -87,12 +87,12 @@ def proven(
     verdict: Verdict,
     redactions: int,
     burned: BurnedDocument | None = None,
-    added: Mapping[int, int] | None = None,
+    added: Mapping[int, Added] | None = None,
 ) -> ProvenDocument:
     """Return the document that a verdict is about, or raise `Unproven` with what is against it.
 
     `burned` says, for the document's record alone, why pages are pictures and what widths tell;
-    `added` how many terms were removed from each page because a proof had read them there.
+    `added` what was removed from each page because a proof had read terms there.
     """
     if verdict.against:
         raise Unproven("; ".join(verdict.against))
@@ -112,7 +112,7 @@ def proven(
 
 
 def _record(
-    verdict: Verdict, burned: BurnedDocument | None, added: Mapping[int, int]
+    verdict: Verdict, burned: BurnedDocument | None, added: Mapping[int, Added]
 ) -> dict[str, object]:
     """Return what the proof says of a document, for machines: no word of it, and no term.
 
@@ -128,7 +128,8 @@ def _record(
         else:
             told |= {"route": "rewritten", "width": widths.get(page, "constant")}
         if page in added:
-            told["read_by_the_proof"] = added[page]
+            told["read_by_the_proof"] = added[page].terms
+            told["removed_there"] = [[*a.box, a.label, a.code] for a in added[page].areas]
         pages.append(told)
     return {
         "sha256": verdict.sha256,

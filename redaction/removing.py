@@ -9,11 +9,12 @@ nobody.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from recordkeeping.disclosure.release import ProvenDocument
 from recordkeeping.vocabulary.errors import Unproven
-from redaction.areas import Area
+from redaction.areas import Added, Area
 from redaction.burn.burning import burn
 from redaction.prove import Leak, Verdict, proven, weigh
 
@@ -31,11 +32,11 @@ def remove(
     """
     burned = burn(pdf, areas)
     verdict = weigh(burned.pdf, pdf, areas, gone)
-    added: dict[int, int] = {}
+    added: Mapping[int, Added] = {}
     if verdict.against:
         seen = [leak for leak in verdict.leaks if leak.in_sight]
         more = _areas_for(seen, areas, gone)
-        added = _counted(seen)
+        added = _counted(seen, more)
         whole = 0 in verdict.failing
         again = range(1, burned.pages + 1) if whole else verdict.failing
         areas = [*areas, *more]
@@ -43,6 +44,26 @@ def remove(
         verdict = weigh(burned.pdf, pdf, areas, gone)
         _require_out_of_sight(verdict)
     return proven(burned.pdf, verdict, redactions, burned, added)
+
+
+def added_by_the_proof(record: Mapping[str, object]) -> dict[int, Added]:
+    """Return what a document's record says of terms that only the proof had read, by page."""
+    return {int(page["page"]): _added(page) for page in _pages(record) if "removed_there" in page}
+
+
+def _pages(record: Mapping[str, object]) -> Iterator[Mapping[str, Any]]:
+    told = record.get("pages")
+    yield from told if isinstance(told, list) else ()
+
+
+def _added(page: Mapping[str, Any]) -> Added:
+    return Added(
+        int(page["read_by_the_proof"]),
+        tuple(
+            Area(int(page["page"]), (float(x0), float(y0), float(x1), float(y1)), label, code)
+            for x0, y0, x1, y1, label, code in page["removed_there"]
+        ),
+    )
 
 
 def _areas_for(seen: Sequence[Leak], decided: Sequence[Area], gone: Sequence[str]) -> list[Area]:
@@ -70,10 +91,13 @@ def _labelled(decided: Sequence[Area], gone: Sequence[str]) -> tuple[str, str]:
     return ("" if any(term.strip().casefold() in label for term in gone) else label), ""
 
 
-def _counted(seen: Sequence[Leak]) -> dict[int, int]:
-    """Return how many terms were read on each page where none had been found."""
+def _counted(seen: Sequence[Leak], more: Sequence[Area]) -> dict[int, Added]:
+    """Return how many terms were read on each page where none had been found, and what went."""
     on = {(page, leak.term) for leak in seen for page, _ in leak.places}
-    return dict(sorted(Counter(page for page, _ in on).items()))
+    return {
+        page: Added(terms, tuple(area for area in more if area.page == page))
+        for page, terms in sorted(Counter(page for page, _ in on).items())
+    }
 
 
 def _require_out_of_sight(verdict: Verdict) -> None:

@@ -38,6 +38,7 @@ class Form(StrEnum):
     PAGES = "pages"  # converted, as the reviewer sees it
     TEXT = "text"  # the words of its pages, as detectors read them
     PROVEN = "proven"  # redacted, and shown to be
+    RECORD = "record"  # what the proof says of it, in JSON
     PASSPHRASE = "passphrase"  # noqa: S105 - of the bundle, with its first document, until taken
 
 
@@ -74,6 +75,7 @@ class RequestDocument:
     original: Kept | None = None
     pages: Kept | None = None
     proven: Kept | None = None
+    record: Kept | None = None
     text: Kept | None = None
     passphrase: Kept | None = None
     gaps: tuple[Gap, ...] = ()
@@ -221,10 +223,10 @@ class Requests:
     def keep_form(self, document: ItemId, form: Form, kept: Kept) -> None:
         """Write down which paper holds a form of the document; the last one counts.
 
-        Once the request is approved only a proven form and the passphrase may be added.
+        Once the request is approved only a proven form, its record and the passphrase may be added.
         """
         request = self.request_of(document)
-        if form in (Form.PROVEN, Form.PASSPHRASE):
+        if form in (Form.PROVEN, Form.RECORD, Form.PASSPHRASE):
             self.for_change(request)
         else:
             self.under_review(request)
@@ -361,6 +363,7 @@ def _document(row: Row[Any], forms: dict[str, Kept], gaps: list[Gap]) -> Request
         original=forms.get(Form.ORIGINAL),
         pages=forms.get(Form.PAGES),
         proven=forms.get(Form.PROVEN),
+        record=forms.get(Form.RECORD),
         text=forms.get(Form.TEXT),
         passphrase=forms.get(Form.PASSPHRASE),
         gaps=tuple(gaps),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from uuid import uuid4
@@ -21,17 +21,20 @@ from bundles.contents import (
     WithheldDocument,
 )
 from bundles.passphrase import make_passphrase
+from recordkeeping.disclosure.exemptions import Exemption
 from recordkeeping.disclosure.findings import Gap
 from recordkeeping.disclosure.release import ProvenDocument, Reconciliation
 from recordkeeping.disclosure.request import Stage
 from recordkeeping.vocabulary.errors import Refused, Unproven
 from recordkeeping.vocabulary.events import Event, EventKind, Fact
 from recordkeeping.vocabulary.identifiers import ItemId, RequestId
+from redaction.areas import Added
 from redaction.prove import leaks_in, prove
 from register.requests import Form, Kept, Release, RequestDocument
 from tasks.letters import council_of
 from tasks.releasing import (
     Removals,
+    added_to,
     annexes_left_out,
     is_annex,
     released_documents,
@@ -85,6 +88,7 @@ def seal_bundle(request: str, today: date) -> dict[str, int]:
             "gaps": told.gaps,
             "pages": sealed.pages,
             "redactions": redactions,
+            "read_by_the_proof": contents.read_by_the_proof,
             "bundle": sealed.sha256,
         }
         work.attest(Event(EventKind.BUNDLE_RELEASED, item, MACHINE, work.now, facts))
@@ -96,6 +100,7 @@ def seal_bundle(request: str, today: date) -> dict[str, int]:
         "gaps": told.gaps,
         "pages": sealed.pages,
         "redactions": redactions,
+        "read_by_the_proof": contents.read_by_the_proof,
     }
 
 
@@ -160,21 +165,39 @@ def _contents(
 def _released(
     services: Services, work: Work, document: RequestDocument, removals: Removals
 ) -> ReleasedDocument:
+    added = added_to(services.papers, work, document)
     return ReleasedDocument(
-        document=_proven(services, work, document, removals),
+        document=_proven(services, work, document, removals, added),
         title=_title(services, document),
         dated=document.dated,
-        removals=_removals(services, removals.codes),
+        removals=(*_removals(services, removals.codes), *as_removals(services.exemptions, added)),
         gaps=document.gaps,
+        read_by_the_proof={page: more.terms for page, more in added.items()},
     )
 
 
+def as_removals(
+    exemptions: Mapping[str, Exemption], added: Mapping[int, Added]
+) -> Iterator[Removal]:
+    """Yield what only the proof had read, under the reason that its boxes show."""
+    for more in added.values():
+        box = more.areas[0]
+        told = _reason(exemptions, box.code) if box.code else Reason("", box.label or "removed")
+        yield Removal(told, more.terms)
+
+
 def _removals(services: Services, codes: Mapping[str, int]) -> tuple[Removal, ...]:
-    return tuple(Removal(_reason(services, code), count) for code, count in codes.items())
+    return tuple(
+        Removal(_reason(services.exemptions, code), count) for code, count in codes.items()
+    )
 
 
 def _proven(
-    services: Services, work: Work, document: RequestDocument, removals: Removals
+    services: Services,
+    work: Work,
+    document: RequestDocument,
+    removals: Removals,
+    added: Mapping[int, Added],
 ) -> ProvenDocument:
     """Prove a document again, from the very bytes that go into the bundle."""
     if document.proven is None:
@@ -183,7 +206,8 @@ def _proven(
         raise Unproven("a document's pages are not among the working papers; gather it again")
     pdf = services.papers.read(work.register.connection, document.proven.paper)
     source = services.papers.read(work.register.connection, document.pages.paper)
-    return prove(pdf, source, removals.areas, removals.terms, removals.count)
+    more = (area for page in added.values() for area in page.areas)
+    return prove(pdf, source, (*removals.areas, *more), removals.terms, removals.count)
 
 
 def _look_through(pdf: bytes, terms: tuple[str, ...]) -> None:
@@ -209,7 +233,9 @@ def _title(services: Services, document: RequestDocument) -> str:
 
 
 def _withheld(services: Services, code: str, document: RequestDocument) -> WithheldDocument:
-    return WithheldDocument(_reason(services, code), _title(services, document), document.dated)
+    return WithheldDocument(
+        _reason(services.exemptions, code), _title(services, document), document.dated
+    )
 
 
 def _missing(services: Services, document: RequestDocument) -> MissingDocument:
@@ -217,8 +243,8 @@ def _missing(services: Services, document: RequestDocument) -> MissingDocument:
     return MissingDocument(gap, _title(services, document), document.dated)
 
 
-def _reason(services: Services, code: str) -> Reason:
-    exemption = services.exemptions.get(code)
+def _reason(exemptions: Mapping[str, Exemption], code: str) -> Reason:
+    exemption = exemptions.get(code)
     if exemption is None or exemption.label is None:
         return Reason(code, "removed")
     return Reason(code, exemption.label, exemption.explained)

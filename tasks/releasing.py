@@ -15,11 +15,12 @@ from recordkeeping.disclosure.release import ProvenDocument
 from recordkeeping.disclosure.request import Stage
 from recordkeeping.vocabulary.errors import Refused, Unproven
 from recordkeeping.vocabulary.identifiers import RequestId
-from redaction.areas import Area
+from redaction.areas import Added, Area
 from redaction.detect import HIDDEN, PASSAGES, areas_of, words_of_third_parties, words_to_be_gone
 from redaction.pages import ReadDocument
 from redaction.prove import canaries_caught
-from redaction.removing import remove
+from redaction.removing import added_by_the_proof, remove
+from register.papers import Papers
 from register.requests import Form, Kept, RequestDocument
 from tasks.counting import Progress
 from tasks.gathering import BESIDE
@@ -59,11 +60,29 @@ def burn_and_prove(request: str) -> int:
     done = len(documents) - len(waiting)
     for document, proven in _removed_abreast(services, waiting, listed):
         with services.work() as work:
-            paper = services.papers.keep(work.register.connection, proven.pdf, document.request)
-            work.register.requests.keep_form(document.id, Form.PROVEN, Kept(paper, proven.pages))
+            keep_proven(services.papers, work, document, proven)
         done += 1
         progress.show(done, len(documents))
     return len(documents)
+
+
+def keep_proven(
+    papers: Papers, work: Work, document: RequestDocument, proven: ProvenDocument
+) -> None:
+    """Keep a proven document among the working papers, and what the proof says of it."""
+    record = json.dumps(proven.record).encode()
+    for form, content in ((Form.PROVEN, proven.pdf), (Form.RECORD, record)):
+        paper = papers.keep(work.register.connection, content, document.request)
+        work.register.requests.keep_form(document.id, form, Kept(paper, proven.pages))
+
+
+def added_to(papers: Papers, work: Work, document: RequestDocument) -> dict[int, Added]:
+    """Return what was removed from a document's pages, from 1, though nobody had decided it."""
+    if document.record is None:
+        return {}
+    return added_by_the_proof(
+        json.loads(papers.read(work.register.connection, document.record.paper))
+    )
 
 
 @step

@@ -82,6 +82,7 @@ ALLOWED: Mapping[EventKind, frozenset[str]] = {
             "gaps",
             "pages",
             "redactions",
+            "read_by_the_proof",
             "bundle",
         }
     ),

@@ -501,3 +501,43 @@ def test_a_list_of_details_that_is_told_nowhere_stops_the_release(contents: Bund
 
 def test_a_release_without_such_details_says_nothing_of_them(contents: BundleContents) -> None:
     assert "etails" not in " ".join(texts(assemble(contents)))
+
+
+def test_what_only_the_proof_read_is_counted_and_its_pages_are_named(
+    contents: BundleContents, proven: MakeProven
+) -> None:
+    another = Reason("R01", "Information about another person", "This is about somebody else.")
+    note = ReleasedDocument(
+        proven("Seen in the garden", pages=3, redactions=2),
+        "Note",
+        removals=(Removal(another, 2), Removal(another, 1)),
+        read_by_the_proof={3: 1},
+    )
+    letter = ReleasedDocument(
+        proven("Nothing was decided"),
+        "Letter",
+        date(2001, 3, 4),
+        removals=(Removal(Reason("", "removed"), 2),),
+        read_by_the_proof={1: 2},
+    )
+    told = only(contents, note, letter)
+    bundle = assemble(told)
+    removed = next(page for page in texts(bundle) if "What was removed Document" in page)
+    assert "1: Letter removed 2" in removed
+    assert "2: Note Information about another person 3" in removed
+    account = manifest(told, seal(bundle, make_passphrase()))
+    assert account["look_at"] == [
+        "document 1, page 1: the proof removed 2 words that nobody had decided; look at it",
+        "document 2, page 3: the proof removed a word that nobody had decided; look at it",
+    ]
+    assert account["removed_by_code"] == {"": 2, "R01": 3}
+    assert json.loads(json.dumps(account))["documents"][1]["read_by_the_proof"] == {"3": 1}
+    assert told.read_by_the_proof == 3
+
+
+def test_what_only_the_proof_read_and_no_list_counts_stops_the_release(
+    contents: BundleContents, proven: MakeProven
+) -> None:
+    untold = ReleasedDocument(proven("A word more"), "Note", read_by_the_proof={1: 1})
+    with pytest.raises(Unproven, match="does not tell what was removed"):
+        assemble(only(contents, untold))

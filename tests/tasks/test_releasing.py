@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Engine
 
 from recordkeeping.disclosure.decisions import Decision, Ruling, Withholding
+from recordkeeping.disclosure.exemptions import Exemption
 from recordkeeping.disclosure.findings import Finding, Propose
 from recordkeeping.disclosure.request import Request
 from recordkeeping.ports import IndexedDocument
@@ -19,11 +20,17 @@ from recordkeeping.vocabulary.identifiers import (
     StoreName,
     SubjectRef,
 )
+from redaction.areas import Added, Area
+from redaction.prove import prove
+from redaction.reading import read_document
+from redaction.removing import remove
 from register.database import open_database, transaction, upgrade
 from register.papers import PaperId
+from register.papers import Papers as WorkingPapers
 from register.register import Register
 from register.requests import Form, Kept
-from tasks.releasing import annexes_left_out, released_documents
+from tasks.bundling import as_removals
+from tasks.releasing import added_to, annexes_left_out, keep_proven, released_documents
 from wiring.work import Work
 
 SAR, OFFICER, DAY = RequestId("SAR-2026-0001"), OfficerId("d.sar"), date(2026, 11, 24)
@@ -111,3 +118,44 @@ def test_an_annex_that_is_withheld_whole_is_counted_there_alone(papers: Papers) 
     papers.register.findings.withhold(Withholding(papers.annex, "R21", OFFICER, DAY))
     assert papers.released == [papers.letter]
     assert papers.left_out == {}
+
+
+TYPED = (
+    b"On Tuesday Zephy-        the warden was in the garden\n"
+    b"rine Quax-               and nothing else took place\n"
+    b"ley met him.             at all that day.\n"
+)
+NAMES = ("Zephyrine Quaxley", "Zephyrine", "Quaxley")
+
+
+def test_what_only_the_proof_read_is_known_when_the_bundle_is_proven_again(
+    papers: Papers, tmp_path: Path
+) -> None:
+    kept = WorkingPapers(tmp_path / "papers", tmp_path / "keys" / "papers.key")
+    source = read_document(TYPED).pdf
+    proven = remove(source, [], NAMES, 0)
+    letter = papers.register.requests.document(papers.letter)
+    assert added_to(kept, papers.work, letter) == {}
+    keep_proven(kept, papers.work, letter, proven)
+    letter = papers.register.requests.document(papers.letter)
+    added = added_to(kept, papers.work, letter)
+    assert {page: more.terms for page, more in added.items()} == {1: 3}
+    assert {(area.page, area.label) for area in added[1].areas} == {(1, "another person")}
+    assert letter.proven is not None
+    again = kept.read(papers.register.connection, letter.proven.paper)
+    assert prove(again, source, added[1].areas, NAMES, 0).sha256 == proven.sha256
+
+
+def test_what_only_the_proof_read_is_told_under_the_reason_in_its_box() -> None:
+    place = (10.0, 20.0, 30.0, 40.0)
+    added = {
+        2: Added(2, (Area(2, place, "another person", "R01"),)),
+        5: Added(1, (Area(5, place),)),
+    }
+    known = Exemption("R01", "", "", "", "", "", "information about another person", "Not you.")
+    assert [
+        (r.reason.code, r.reason.label, r.count) for r in as_removals({"R01": known}, added)
+    ] == [
+        ("R01", "information about another person", 2),
+        ("", "another person", 1),
+    ]
