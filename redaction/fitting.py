@@ -20,7 +20,10 @@ _ASIDE, _ABOVE = 0.9, 0.15  # of a word's height: how far its own ink may lie ou
 _GAP = 0.12  # of a word's height: a wider blank may be a space between words
 _RIM = 1  # pixel: the pale edge of a letter
 _STOPS = frozenset(".,:;")
-_STOP = 0.35  # of a word's height: no stop is wider
+_MARKS = frozenset("()[]{}'\"\u2018\u2019\u201c\u201d!?|/\\-\u2013\u2022*")
+_STOP, _MARK = 0.35, 0.6  # of a word's height: no stop is wider, and no other sign
+_LETTER = 1.4  # of a word's height: a wider stroke is several letters that touch
+_LESS = 0.4  # of a stroke: with more of it on either side, it is two letters that touch
 _NEAR = 0.2  # of a word's height: how far from where it was guessed two letters may part
 
 
@@ -92,21 +95,112 @@ def _with_strays(ink: Ink, fit: Fitted, others: Sequence[Pixels]) -> Fitted:
     return Fitted((x0, y0, x1, y1), (x0, *fit.edges[1:-1], x1), fit.joined)
 
 
-def with_stop_apart(ink: Ink, fit: Fitted, last: str) -> Fitted:
-    """Let a word's last sign begin after the blank before it, where its part holds a letter too.
+def with_whole_strokes(ink: Ink, fits: Sequence[Fitted]) -> list[Fitted]:
+    """Let no stroke stand in two words of a line: all of it goes to the one that holds most."""
+    whole = list(fits)
+    for at, to in pairwise(sorted(range(len(fits)), key=lambda number: fits[number].box[0])):
+        one, two = whole[at], whole[to]
+        (left, top, end, bottom), (start, high, right, low) = one.box, two.box
+        if end < start or not left < start < right or not left < end < right:
+            continue
+        band = ink[min(top, high) : max(bottom, low)]
+        for border in dict.fromkeys(((start + end) // 2, end, start)):
+            whole_at = _beside_stroke(band, border, left + 1, right - 1)
+            if whole_at != border:
+                whole[at] = _placed(one, left, whole_at)
+                whole[to] = _placed(two, whole_at, right)
+                break
+    return whole
 
-    The machine gives the end of a name to the stop behind it, which stays when the name goes.
+
+def _placed(fit: Fitted, start: int, end: int) -> Fitted:
+    """Return a word that begins and ends there; no letter of it lies outside."""
+    inside = (min(max(edge, start), end) for edge in fit.edges[1:-1])
+    return Fitted((start, fit.box[1], end, fit.box[3]), (start, *inside, end), fit.joined)
+
+
+def with_signs_apart(ink: Ink, fit: Fitted, letters: Sequence[str]) -> Fitted:
+    """Let a word's signs hold no part of the letters beside them, which may be those of a name.
+
+    The machine gives the end of a name to the stop behind it, or its beginning to the bracket
+    before it, which stay when the name goes.
     """
-    if last not in _STOPS or len(fit.edges) < 3:
+    if len(letters) < 2 or len(letters) + 1 != len(fit.edges):
         return fit
-    _, y0, _, y1 = fit.box
-    start, end = fit.edges[-2:]
-    inked = np.flatnonzero(np.any(ink[y0:y1, start:end], axis=0))
-    if not inked.size or inked[-1] - inked[0] < _STOP * (y1 - y0):
-        return fit
+    band, edges = ink[fit.box[1] : fit.box[3]], list(fit.edges)
+    for at, text in enumerate(letters):
+        if text not in _STOPS | _MARKS:
+            continue
+        start, end = edges[at : at + 2]
+        widest = round((_STOP if text in _STOPS else _MARK) * band.shape[0])
+        first, last = _sign_in(band[:, start:end], widest, at == 0, at == len(letters) - 1)
+        edges[at] = start + first if at else start
+        edges[at + 1] = start + last if at < len(letters) - 1 else end
+        for beside in {at, at + 1} - {0, len(letters)}:
+            low, high = edges[beside - 1] + 1, edges[beside + 1] - 1
+            if first == 0 and last == end - start and low < high:
+                edges[beside] = _beside_stroke(band, edges[beside], low, high)
+    return Fitted(fit.box, tuple(edges), fit.joined)
+
+
+def _sign_in(part: Ink, widest: int, begins: bool, ends: bool) -> tuple[int, int]:
+    """Return where in its part a sign begins and ends: a letter may stand before or behind it."""
+    wide = part.shape[1]
+    inked = np.flatnonzero(part.any(axis=0))
+    if not inked.size or inked[-1] - inked[0] < widest:
+        return 0, wide
     parted = np.flatnonzero(np.diff(inked) > 1)
-    first = int(inked[parted[-1] + 1]) if parted.size else int(inked[-1] - _STOP * (y1 - y0))
-    return Fitted(fit.box, (*fit.edges[:-2], start + max(0, first - 1), end), fit.joined)
+    groups = [(int(g[0]), int(g[-1])) for g in np.split(inked, parted + 1)]
+    if ends:
+        first = groups[-1][0] if parted.size else groups[0][1] - widest
+        return max(0, first - 1), wide
+    if begins:
+        last = groups[0][1] if parted.size else groups[0][0] + widest
+        return 0, min(wide, last + 2)
+    low, high = min(groups, key=lambda group: abs(group[0] + group[1] - wide))
+    return (max(0, low - 1), min(wide, high + 2)) if parted.size else (0, wide)
+
+
+def _beside_stroke(band: Ink, place: int, low: int, high: int) -> int:
+    """Return where a stroke that runs through a place is whole, on the side that has most of it.
+
+    That is the place itself where nothing runs through it, or letters that touch.
+    """
+    reach: int = round(_LETTER * band.shape[0])
+    first, last = max(low, place - reach), min(high, place + reach)
+    if not first < place < last:
+        return place
+    stroke = _stroke_through(band[:, first:last], place - first)
+    columns = np.flatnonzero(stroke.any(axis=0))
+    if not columns.size or columns[0] == 0 or columns[-1] == last - first - 1:
+        return place
+    count, before = int(stroke.sum()), int(stroke[:, : place - first].sum())
+    if columns[-1] - columns[0] > reach or min(before, count - before) > _LESS * count:
+        return place
+    return first + int(columns[-1] + 1 if 2 * before > count else columns[0])
+
+
+def _stroke_through(window: Ink, place: int) -> Ink:
+    """Return the connected ink, corners touching, that runs from a column into the one before."""
+    stroke: Ink = np.zeros_like(window)
+    beside = _about(window[:, place : place + 1])[:, 0]
+    stroke[:, place - 1] = window[:, place - 1] & beside
+    while True:
+        wider = _about(stroke) & window
+        if np.array_equal(wider, stroke):
+            return stroke
+        stroke = wider
+
+
+def _about(ink: Ink) -> Ink:
+    """Return ink with the dots all around it."""
+    tall = ink.copy()
+    tall[1:] |= ink[:-1]
+    tall[:-1] |= ink[1:]
+    wide = tall.copy()
+    wide[:, 1:] |= tall[:, :-1]
+    wide[:, :-1] |= tall[:, 1:]
+    return wide
 
 
 def _grown(inked: Ink, low: int, high: int, least: int, most: int, gap: int) -> tuple[int, int]:

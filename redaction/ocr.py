@@ -24,16 +24,26 @@ from PIL import Image, ImageDraw
 
 from recordkeeping.disclosure.findings import Box
 from recordkeeping.vocabulary.errors import Fault, Misconfigured
-from redaction.fitting import Fitted, Ink, Pixels, fitted, with_stop_apart, with_strays
+from redaction.fitting import (
+    Fitted,
+    Ink,
+    Pixels,
+    fitted,
+    with_signs_apart,
+    with_strays,
+    with_whole_strokes,
+)
+from redaction.ruledlines import without_lines
 from redaction.spots import spots
 from redaction.straightening import (
     Turn,
-    cleared,
     edge_threshold,
+    evened,
     skew_of,
     threshold,
     turn_of,
     turned,
+    without_specks,
 )
 
 TESSDATA = Path(sys.prefix) / "share" / "tessdata"
@@ -89,7 +99,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Attempt:
-    """A picture that was turned and read once; its words are not fitted yet."""
+    """A picture that was turned, freed of ruling lines and read; no word is fitted yet."""
 
     upright: Image.Image
     turn: Turn
@@ -116,10 +126,11 @@ def read_upright(image: Image.Image, dpi: float) -> Reading:
 
     The words' boxes are those on the upright picture, in points.
     """
-    clear, finer = _prepared(image, dpi)
+    even, finer = _prepared(image, dpi)
+    clear = without_specks(even)
     best = None
     for quarter in _quarters(clear, finer):
-        tried = _read_turned(clear, quarter, finer)
+        tried = _read_turned(even, clear, quarter, finer)
         if best is None or _score(tried.words) > 1.2 * _score(best.words):
             best = tried
         if _is_convincing(tried.words):
@@ -127,13 +138,13 @@ def read_upright(image: Image.Image, dpi: float) -> Reading:
             break
     if best is None or _stands_sideways(best.words):
         quarter = best.turn.quarter if best else 0
-        best = _read_turned(clear, (quarter + _DOWNWARDS) % 360, finer)
+        best = _read_turned(even, clear, (quarter + _DOWNWARDS) % 360, finer)
     words = _completed(best, finer)
     return Reading(tuple(words), turn_of(image.size, best.turn.quarter, best.turn.skew))
 
 
 def _prepared(image: Image.Image, dpi: float) -> tuple[Image.Image, float]:
-    """Return the picture at a size at which letters are read well, cleared, and its resolution."""
+    """Return the picture at a size at which letters are read well, evened, and its resolution."""
     factor = 1.0
     if dpi < _COARSEST:
         factor = min(4.0, _FINER / dpi)
@@ -143,7 +154,7 @@ def _prepared(image: Image.Image, dpi: float) -> tuple[Image.Image, float]:
     if factor != 1:
         size = max(1, round(image.width * factor)), max(1, round(image.height * factor))
         grey = grey.resize(size, Image.Resampling.LANCZOS)
-    return cleared(grey), dpi * factor
+    return evened(grey), dpi * factor
 
 
 def read_part(image: Image.Image, dpi: float, layout: int) -> tuple[str, float]:
@@ -200,9 +211,11 @@ def _stands_sideways(words: Iterable[Word]) -> bool:
     return sum(len(word.text) * (1 if word.turn else -1) for word in words) > 0
 
 
-def _read_turned(clear: Image.Image, quarter: int, dpi: float) -> _Attempt:
+def _read_turned(even: Image.Image, clear: Image.Image, quarter: int, dpi: float) -> _Attempt:
     standing, _ = turned(clear, quarter, 0)
     upright, turn = turned(clear, quarter, skew_of(standing))
+    whole, _ = turned(even, quarter, turn.skew)
+    upright = without_lines(upright, whole, dpi)  # a line through a word's box joins it to others
     read = list(_recognised(upright, dpi, tesserocr.PSM.AUTO, first_line=0))
     words, hardly = filter(is_shown, read), filterfalse(is_shown, read)
     return _Attempt(upright, turn, list(words), list(hardly))
@@ -302,9 +315,17 @@ def _on_their_ink(words: Sequence[Word], ink: Ink, unit: float) -> Iterator[Word
             fitted(ink, box, [_in_pixels(symbol.box, unit) for symbol in word.symbols], boxes)
             for word, box in zip(line, boxes, strict=True)
         ]
-        for word, fit in zip(line, with_strays(ink, fits), strict=True):
-            last = word.symbols[-1].text if word.symbols else ""
-            yield _on_its_ink(word, with_stop_apart(ink, fit, last), unit)
+        fits = with_whole_strokes(ink, with_strays(ink, fits))
+        for word, fit in zip(line, fits, strict=True):
+            if _is_drawn(word, fit, ink):
+                letters = [symbol.text for symbol in word.symbols]
+                yield _on_its_ink(word, with_signs_apart(ink, fit, letters), unit)
+
+
+def _is_drawn(word: Word, fit: Fitted, ink: Ink) -> bool:
+    """Say whether anything is left of a word without its ruling lines, or it may be a name."""
+    x0, y0, x1, y1 = fit.box
+    return any(map(str.isalnum, word.text)) or bool(ink[y0:y1, x0:x1].any())
 
 
 def _on_its_ink(word: Word, fit: Fitted, unit: float) -> Word:

@@ -173,8 +173,8 @@ def edge_threshold(values: Grey) -> int:
     return max(middle, round(float(usual) - max(_EDGE * (float(usual) - ink), 4 * noise)))
 
 
-def cleared(image: Image.Image) -> Image.Image:
-    """Return a grey picture with even paper, dark ink, and no specks, as good to read as can be."""
+def evened(image: Image.Image) -> Image.Image:
+    """Return a grey picture with even paper and dark ink; its specks and hairlines are left."""
     grey = image.convert("L")
     light = _light(grey)
     values = np.asarray(grey, dtype=np.float32)
@@ -185,7 +185,16 @@ def cleared(image: Image.Image) -> Image.Image:
         return grey
     if ink > _FAINT or paper < _DULL:
         even = (even - ink) * (255.0 / (paper - ink))
-    clear = Image.fromarray(np.clip(even, 0, 255).astype(np.uint8))
+    return Image.fromarray(np.clip(even, 0, 255).astype(np.uint8))
+
+
+def cleared(image: Image.Image) -> Image.Image:
+    """Return a grey picture with even paper, dark ink, and no specks, as good to read as can be."""
+    return without_specks(evened(image))
+
+
+def without_specks(clear: Image.Image) -> Image.Image:
+    """Return an evened picture without its specks; of hairlines, dashes may be left."""
     return clear.filter(ImageFilter.MedianFilter(3)) if _is_speckled(clear) else clear
 
 

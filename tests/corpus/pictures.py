@@ -399,9 +399,27 @@ def _paled(ink: int) -> Image.Image:
     return page
 
 
+def _ruled() -> Image.Image:
+    """A name in a cell of a table that stands askew, close to its lines."""
+    page, font = (
+        _scan(said="Present were the gardener and the warden."),
+        ImageFont.truetype(SANS, 34),
+    )
+    draw = ImageDraw.Draw(page)
+    for row in range(4):
+        draw.line((180, 600 + 60 * row, 1500, 600 + 60 * row), fill=90, width=1 + row % 2)
+        for column, text in zip((195, 485, 1185), ("14/03/2006", NAME, "A. Fell"), strict=True):
+            if row < 3:
+                draw.text((column, 608 + 60 * row), text, fill=0, font=font)
+    for column in (180, 470, 1170, 1500):
+        draw.line((column, 600, column, 780), fill=90, width=2)
+    return page.rotate(2.3, fillcolor=255, resample=Image.Resampling.BICUBIC)
+
+
 SCANS: dict[str, Callable[[], Image.Image]] = {
     "clean": _scan,
     "skewed": _skewed,
+    "ruled": _ruled,
     "noisy": _noisy,
     "faint": lambda: _scan(ink=170),
     "pale-line": lambda: _paled(235),
@@ -413,7 +431,7 @@ SCANS: dict[str, Callable[[], Image.Image]] = {
 
 @torture(13, each=list(SCANS.items()), look=True)
 def in_a_scanned_page(make: Callable[[], Image.Image]) -> bytes:
-    """The whole page is a scan, straight, skewed, noisy, turned, or faint in part."""
+    """The whole page is a scan, straight, skewed, ruled, noisy, turned, or faint in part."""
     scan = make()
     width, height = scan.width * 0.36, scan.height * 0.36
     place = b"q %.2f 0 0 %.2f 0 0 cm /I Do Q\n" % (width, height)
