@@ -76,6 +76,11 @@ class Parts:
     def __iter__(self) -> Iterator[str]:
         return iter(self._entries)
 
+    @property
+    def comment(self) -> str:
+        """Return what is written about the container as a whole, which no program shows."""
+        return self._zip.comment.decode("utf-8", "replace")
+
     def read(self, name: str) -> bytes:
         """Return a part's bytes, or refuse it: absent, damaged, or unfolding without end."""
         try:
@@ -183,7 +188,7 @@ def properties(parts: Parts) -> Iterable[Hidden]:
             continue
         for element in parts.xml(name).iter():
             text = (element.text or "").strip()
-            if not isinstance(element.tag, str) or not text or local(element) in _COUNTS:
+            if not isinstance(element.tag, str) or not text or local(element) in COUNTED:
                 continue
             label = local(element)
             for above in element.iterancestors():
@@ -192,7 +197,7 @@ def properties(parts: Parts) -> Iterable[Hidden]:
             yield Hidden("document property", f"{label}: {text}")
 
 
-_COUNTS = {
+COUNTED = {
     "Application", "AppVersion", "Pages", "Words", "Characters", "CharactersWithSpaces", "Lines",
     "Paragraphs", "TotalTime", "DocSecurity", "ScaleCrop", "LinksUpToDate", "SharedDoc",
     "HyperlinksChanged", "revision", "i4", "Slides", "Notes", "HiddenSlides", "MMClips",

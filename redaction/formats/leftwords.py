@@ -27,6 +27,7 @@ _WRITTEN = frozenset(
         "uniqueName", "url", "user", "userName", "v", "val",
     ]
 )  # fmt: skip
+DESCRIBING = frozenset(["Sources", "contentTypeSchema", "properties", "FormTemplates"])
 _OF_DRAWINGS = frozenset(["macro", "textlink"])
 _WORD = re.compile(r"[^\W\d_]{3}")
 _USUAL = re.compile(
@@ -77,7 +78,7 @@ def _says_something(text: str) -> bool:
 
 def data_in_attributes(root: Element) -> Iterator[str]:
     """Yield the words in attributes of data bound to a file, not of what describes the data."""
-    if local(root) not in ("Sources", "contentTypeSchema", "properties", "FormTemplates"):
+    if local(root) not in DESCRIBING:
         yield from _attributes(root, None)
 
 

@@ -28,9 +28,10 @@ from redaction.formats.container import (
     text_in,
 )
 from redaction.formats.converted import words_of
-from redaction.formats.leftwords import data_in_attributes
+from redaction.formats.leftwords import LEFT, data_in_attributes
 from redaction.formats.readings import Convert
 from redaction.formats.told import Told
+from redaction.formats.wordleft import words_left
 from redaction.formats.wordtext import is_word, words_shown
 from redaction.pages import Hidden
 
@@ -110,6 +111,9 @@ class _Preparing:
         self.words += words_of(words_shown(root))
         self._expect(root)
         self._tell_what_is_left(main, ties)
+        self.perhaps += [
+            Hidden(LEFT, words) for words in words_left(self.parts, set(self.types), self.told)
+        ]
         self.made["_rels/.rels"] = _relations([("r0", "officeDocument", main)], "")
         self.made["[Content_Types].xml"] = self._content_types()
         return Convert(

@@ -11,6 +11,7 @@ from lxml import etree
 
 from redaction.formats.container import Element, attribute, local
 from redaction.formats.told import Told
+from redaction.formats.wordleft import said_in_code
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT_W = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
@@ -370,7 +371,7 @@ def _step(mark: Element, open_fields: list[_Field], gone: list[Element], told: T
 
 
 def _tell_code(code: str, told: Told) -> None:
-    if code.strip() and not says_nothing(code):
+    if code.strip() and (said_in_code(code) or not says_nothing(code)):
         told.hide("field code", " ".join(code.split()))
 
 

@@ -16,6 +16,7 @@ from redaction.formats.container import Parts
 from redaction.formats.kinds import WORD, kind_of
 from redaction.formats.readings import Convert
 from redaction.formats.word import prepare_word
+from redaction.office import File, convert
 from redaction.pages import ReadDocument
 from redaction.reading import read_document, read_documents
 
@@ -486,3 +487,161 @@ def test_words_of_a_document_that_its_pages_cannot_show_are_told_and_not_only_co
     assert ("alternative text", "Sheet of Otto Poole") in told
     assert ("who may change a place", "ida@example.org") in told
     assert ("data bound to a field", "Zephyrine Marsh") in told
+
+
+def left(content: bytes) -> list[str]:
+    """Return the words that are told because no other rule told them."""
+    converted = prepare_word(content)
+    known = {piece.text.rpartition(": ")[2] for piece in converted.hidden}
+    return [
+        piece.text
+        for piece in converted.perhaps
+        if piece.kind == "words left in the file" and piece.text not in known
+    ]
+
+
+def begun(code: str, more: str = "") -> bytes:
+    """Return the runs of a field with a code, and the result "plain"."""
+    mark = "<w:r><w:fldChar w:fldCharType='{}'>{}</w:fldChar></w:r>"
+    return (
+        mark.format("begin", more)
+        + f"<w:r><w:instrText xml:space='preserve'> {code} </w:instrText></w:r>"
+        + mark.format("separate", "")
+        + "<w:r><w:t>plain</w:t></w:r>"
+        + mark.format("end", "")
+    ).encode()
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'STYLEREF "Zephyrine Quaxley"',
+        'TOC \\t "Zephyrine Quaxley,1"',
+        "SEQ ZephyrineQuaxley \\* ARABIC",
+        "REF ZephyrineQuaxley \\h",
+        "DATE \\@ \"'Zephyrine Quaxley' d\"",
+        "PAGE \\# \"'Zephyrine Quaxley' 0\"",
+        'SYMBOL 90 \\f "Zephyrine Quaxley"',
+        "EQ \\o(a,ZephyrineQuaxley)",
+    ],
+    ids=["style", "contents", "sequence", "place", "date", "page", "symbol", "equation"],
+)
+def test_a_name_in_the_code_of_any_field_is_told(code: str) -> None:
+    converted = prepare_word(changed(word(), new=begun(code)))
+    assert hidden(converted, "field code") == [("field code", code)]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'TOC \\o "1-3" \\h \\z \\u',
+        "PAGE \\* MERGEFORMAT",
+        "SEQ Figure \\* ARABIC",
+        'DATE \\@ "dddd, d MMMM yyyy"',
+        "PAGEREF _Toc123456789 \\h",
+        'STYLEREF "Heading 1" \\n',
+        "=SUM(ABOVE)",
+    ],
+    ids=["contents", "page", "sequence", "date", "place", "style", "sum"],
+)
+def test_a_field_as_programs_write_it_tells_nothing(code: str) -> None:
+    content = changed(word(), new=begun(code))
+    assert hidden(prepare_word(content), "field code") == []
+    assert left(content) == ["Normal.dotm"] or left(content) == []
+
+
+IN_THE_TEXT = [
+    "<w:bookmarkStart w:id='1' w:name='_ZephyrineQuaxley'/><w:bookmarkEnd w:id='1'/>",
+    "<w:hyperlink w:anchor='ZephyrineQuaxley'><w:r><w:t>plain</w:t></w:r></w:hyperlink>",
+    "<w:smartTag w:uri='urn:ZephyrineQuaxley' w:element='place'/>",
+    "<w:sdt><w:sdtPr><w:dataBinding w:xpath='/x/ZephyrineQuaxley'/></w:sdtPr></w:sdt>",
+    "<w:r><w:t xmlns:z='urn:z' z:who='Zephyrine Quaxley'>plain</w:t></w:r>",
+    "<w:r><z:x xmlns:z='urn:z'>Zephyrine Quaxley</z:x></w:r>",
+    "<w:r><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml'><v:textbox><div>"
+    "Zephyrine Quaxley</div></v:textbox></v:shape></w:pict></w:r>",
+    "<!-- Zephyrine Quaxley -->",
+]
+
+
+@pytest.mark.parametrize("inside", IN_THE_TEXT, ids=range(len(IN_THE_TEXT)))
+def test_a_name_in_what_no_page_shows_of_the_text_is_told(inside: str) -> None:
+    [said] = left(changed(word(), new=inside.encode()))
+    assert "".join(c for c in said if c.isalpha()).removeprefix("urn").endswith("ZephyrineQuaxley")
+
+
+IN_SETTINGS = [
+    "<w:mailMerge><w:odso><w:udl w:val='Data Source=Zephyrine Quaxley'/></w:odso></w:mailMerge>",
+    "<w:mailMerge><w:odso><w:table w:val='zephyrine'/></w:odso></w:mailMerge>",
+    "<w:captions><w:caption w:name='Zephyrine Quaxley'/></w:captions>",
+    "<w:attachedSchema w:val='urn:ZephyrineQuaxley'/>",
+    "<w:saveThroughXslt w:solutionID='Zephyrine Quaxley'/>",
+    "<z:who xmlns:z='urn:z'>Zephyrine Quaxley</z:who>",
+]
+
+
+@pytest.mark.parametrize("inside", IN_SETTINGS, ids=range(len(IN_SETTINGS)))
+def test_a_name_in_settings_is_told(inside: str) -> None:
+    end = b"</w:settings>"
+    content = changed(word(), "word/settings.xml", end, inside.encode() + end)
+    assert any("zephyrine" in said.casefold() for said in left(content))
+
+
+def test_names_in_comments_beside_their_words_are_told() -> None:
+    comments = part(
+        "comments",
+        "<w:comment w:id='1' w:author='a' w:initials='ZephyrineQuaxley'><w:p>"
+        "<w:ins w:id='2' w:author='Obadiah Thrupp'><w:r><w:t>plain</w:t></w:r></w:ins>"
+        "<m:oMath xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'>"
+        "<m:r><m:t>Wilhelmina</m:t></m:r></m:oMath></w:p></w:comment>",
+    )
+    content = changed(word(), more={"word/comments.xml": comments})
+    assert set(left(content)) >= {"ZephyrineQuaxley", "Obadiah Thrupp", "Wilhelmina"}
+
+
+STYLES_OF_WORD = [
+    "Normal",
+    "heading 9",
+    "Table of Figures",
+    "envelope return",
+    "macro",
+    "List Bullet 2",
+    "HTML Acronym",
+    "E-mail Signature",
+    "Body Text First Indent 2",
+    "FollowedHyperlink",
+    "Balloon Text",
+    "annotation subject",
+    "Colorful Grid Accent 6",
+    "Grid Table 7 Colorful Accent 3",
+    "Smart Hyperlink",
+    "Unresolved Mention",
+    "Hashtag",
+    "Table 3D effects 1",
+    "Outline List 1",
+    "Table Web 3",
+    "toa heading",
+    "Note Heading",
+]
+
+
+def test_what_programs_write_in_every_document_is_not_told() -> None:
+    styles = "".join(f"<w:lsdException w:name='{name}'/>" for name in STYLES_OF_WORD)
+    end = b"</w:latentStyles>"
+    content = changed(word(), "word/styles.xml", end, styles.encode() + end)
+    text = (
+        "<w:bookmarkStart w:id='1' w:name='_Toc1234567'/>"
+        "<w:bookmarkStart w:id='2' w:name='_GoBack'/>"
+        "<w:bookmarkStart w:id='3' w:name='__RefHeading___Toc12_3456'/><w:r><w:pict>"
+        "<v:shape xmlns:v='urn:schemas-microsoft-com:vml' id='PowerPlusWaterMarkObject35747' "
+        "type='#_x0000_t202' style='position:absolute;font-family:&quot;Calibri&quot;' "
+        "fillcolor='black [3213]'/></w:pict></w:r>"
+    )
+    assert left(changed(content, new=text.encode())) == []
+
+
+def test_a_document_of_libreoffice_and_one_of_python_tell_nothing_more() -> None:
+    plain = read_document(word())
+    assert hidden(plain, "words left in the file") == []
+    [again] = convert([File(word(), "docx", "docx")])
+    assert isinstance(again, bytes)
+    assert left(again) == []
