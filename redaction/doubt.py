@@ -44,10 +44,10 @@ def doubts(upright: Image.Image, dpi: float, words: Sequence[Word]) -> list[str]
     elif any(word.confidence < LIKELY and _may_name(word.text) for word in words):
         found.append(UNSURE)
     grey = upright.convert("L")
-    pictured = _pictured(grey, dpi, words)
-    if pictured.mean() > _PICTURED:
+    picture = pictured(grey, dpi, words)
+    if picture.mean() > _PICTURED:
         found.append(PHOTOGRAPH)
-    if _has_strokes(grey, dpi, words, pictured):
+    if _has_strokes(grey, dpi, words, picture):
         found.append(HANDWRITING)
     elif faint_spots(grey, dpi, words):
         found.append(FAINT)
@@ -66,20 +66,20 @@ def _may_name(text: str) -> bool:
 
 
 def _has_strokes(
-    grey: Image.Image, dpi: float, words: Sequence[Word], pictured: NDArray[np.bool_]
+    grey: Image.Image, dpi: float, words: Sequence[Word], picture: NDArray[np.bool_]
 ) -> bool:
     """Say whether there is ink that is no word, no speck, no rule and no part of a picture."""
     values = np.asarray(cleared(grey))
     ink = values < min(threshold(values), _PALE)
     # What is hardly believed to be a word is not blotted out.
     read = [word.box for word in words if word.confidence >= LIKELY / 2]
-    strokes = spots(ink, dpi, read, but=pictured)
+    strokes = spots(ink, dpi, read, but=picture)
     if any(max(spot.width, spot.height) >= _STROKES for spot in strokes):
         return True
     return len(strokes) >= _MANY and sum(spot.cells for spot in strokes) >= _LEAST
 
 
-def _pictured(grey: Image.Image, dpi: float, words: Sequence[Word]) -> NDArray[np.bool_]:
+def pictured(grey: Image.Image, dpi: float, words: Sequence[Word]) -> NDArray[np.bool_]:
     """Return where, cell by cell, there are shades of many kinds: pictures, not writing."""
     cell = max(1, round(_PICTURE_CELL * dpi / 72))
     if min(grey.size) < 3 * cell:

@@ -118,7 +118,7 @@ def words_on(image: Image.Image, dpi: float) -> list[Word]:
     After them comes what is hardly a word.
     """
     reading = read_upright(image, dpi)
-    return [_put_back(word, reading.turn, dpi) for word in reading.words]
+    return [put_back(word, reading.turn, dpi) for word in reading.words]
 
 
 def read_upright(image: Image.Image, dpi: float) -> Reading:
@@ -233,12 +233,13 @@ def _completed(attempt: _Attempt, dpi: float) -> list[Word]:
         _blot(rest, words, unit)
         more = list(_recognised(rest, dpi, tesserocr.PSM.SPARSE_TEXT, first_line=after))
         words = words + list(filter(_is_believed, more))
-        hardly = hardly + [_not_shown(word) for word in filterfalse(_is_believed, more)]
+        hardly = hardly + [not_shown(word) for word in filterfalse(_is_believed, more)]
     edges: Ink = values < edge_threshold(values)
     return [*_with_cells(list(_on_their_ink(words, edges, unit))), *hardly]
 
 
-def _not_shown(word: Word) -> Word:
+def not_shown(word: Word) -> Word:
+    """Return a word as what is hardly one: searched, and never laid over a page as its word."""
     return replace(word, confidence=min(word.confidence, _NO_WORD - 1))
 
 
@@ -376,7 +377,8 @@ def _with_cells(words: Sequence[Word]) -> Iterator[Word]:
             yield replace(word, cell=(cell[0], cell[1], cell[2], cell[3]))
 
 
-def _put_back(word: Word, turn: Turn, dpi: float) -> Word:
+def put_back(word: Word, turn: Turn, dpi: float) -> Word:
+    """Return a word of a picture that was turned as it stood before, in boxes around its ink."""
     if not turn.quarter and not turn.skew:
         return word
     return replace(

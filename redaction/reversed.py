@@ -18,6 +18,7 @@ from PIL import Image
 
 from recordkeeping.disclosure.findings import Box
 from redaction.areas import overlap
+from redaction.aslant import with_words_aslant
 from redaction.faint import with_faint_words
 from redaction.ocr import LIKELY, Word, words_on
 
@@ -42,7 +43,8 @@ def words_either_way(image: Image.Image, dpi: float) -> list[Word]:
 def with_light_words(image: Image.Image, dpi: float, words: Sequence[Word]) -> list[Word]:
     """Return the words read on a picture, and those in light letters where they read better.
 
-    Behind them come words in ink that is hardly darker than the paper.
+    Behind them come words in ink that is hardly darker than the paper, and words that stand
+    another way than those of the page.
     """
     said, grey = list(words), image.convert("L")
     squares = _Squares.of(grey, dpi)
@@ -54,7 +56,7 @@ def with_light_words(image: Image.Image, dpi: float, words: Sequence[Word]) -> l
         if turned is not None:
             light = [word for word in words_on(turned, dpi) if word.confidence >= LIKELY]
             said = _joined(said, light)
-    return with_faint_words(image, dpi, said)
+    return with_words_aslant(image, dpi, with_faint_words(image, dpi, said))
 
 
 @dataclass(frozen=True, slots=True)

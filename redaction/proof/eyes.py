@@ -16,6 +16,7 @@ from recordkeeping.disclosure.findings import Box
 from recordkeeping.vocabulary.errors import Unproven
 from redaction.areas import around
 from redaction.ocr import Symbol, Word, is_shown, words_in, words_on
+from redaction.proof.aslant import aslant
 from redaction.proof.letters import Matrix
 from redaction.proof.places import Sheet
 from redaction.proof.whereabouts import Placed, Placing
@@ -113,12 +114,13 @@ def _add(said: Placing, word: Word, across: float, down: float) -> None:
 
 
 def _read(part: Image.Image, dpi: float) -> Iterator[tuple[Word, tuple[int, int]]]:
-    """Yield the words of a part of a page, as it is, cleared, dark made light, faint black.
+    """Yield the words of a part of a page, as it is, cleared, dark made light, faint black, turned.
 
     With each word comes where the picture it was read in lies in the part, in pixels. Reading it
     once more as it is finds words that are lost where the page is made ready.
     """
     words = words_on(part, dpi)
+    words += aslant(part, dpi, words)
     words += filter(is_shown, words_in(part, dpi, tesserocr.PSM.AUTO))
     if np.asarray(part.reduce(_BLOCK)).min(initial=255) < _DARK_GROUND:
         words += words_on(ImageOps.invert(part), dpi)

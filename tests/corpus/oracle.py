@@ -372,6 +372,7 @@ def letters_left(pdf: bytes, terms: Iterable[str]) -> list[str]:
     return sorted(found)
 
 
+_A_WORD = 300  # dots of ink
 _IS_LIGHT = [0] * 110 + [255] * 146
 _reader: list[tesserocr.PyTessBaseAPI] = []
 
@@ -406,6 +407,33 @@ def seen(pdf: bytes) -> Iterator[tuple[str, str]]:
                 yield from _read_picture("picture", image)
 
 
+def _turned(image: Image.Image) -> Iterator[Image.Image]:
+    """Yield what no sure word is made of, turned until its rows differ most, and by quarters."""
+    _reader[0].SetImage(image)
+    rows = [line.split("\t") for line in _reader[0].GetTSVText(0).splitlines()]
+    left = image.copy()
+    for row in rows:
+        if len(row) == 12 and float(row[10]) >= 80 and len(row[11]) > 2:
+            x, y, wide, high = map(int, row[6:10])
+            left.paste(255, (x - 2, y - 2, x + wide + 2, y + high + 2))
+    # A box is dark throughout, and so is what lies about its middle.
+    boxes = left.filter(ImageFilter.MaxFilter(15)).filter(ImageFilter.MinFilter(21))
+    ink = ImageChops.lighter(left, ImageChops.invert(boxes)).point(lambda v: 255 * (v < 160))
+    if (place := ink.getbbox()) is None or np.count_nonzero(np.asarray(ink)) < _A_WORD:
+        return
+    part = image.crop(place)
+    small = ink.crop(place)
+    small.thumbnail((300, 300))
+
+    def differ(angle: int) -> float:
+        return float(np.var(np.asarray(small.rotate(angle, expand=True)).sum(axis=1, dtype=float)))
+
+    best = max(range(-45, 46, 3), key=differ)
+    for angle in (best, best + 90, best + 180, best + 270):
+        turned = part.rotate(angle, Image.Resampling.BICUBIC, expand=True, fillcolor=255)
+        yield ImageOps.expand(turned, 20, 255)
+
+
 def _read_picture(reader: str, image: Image.Image) -> Iterator[tuple[str, str]]:
     for code in zxingcpp.read_barcodes(np.asarray(image)):
         yield f"{reader} code", code.text
@@ -430,6 +458,8 @@ def _read_picture(reader: str, image: Image.Image) -> Iterator[tuple[str, str]]:
     # And what is a shade from black.
     if np.count_nonzero(np.asarray(image) < 96) > 0.02 * image.width * image.height:
         yield f"{reader} ocr, lifted", _ocr(image.point(lambda v: 255 - min(255, 5 * v)))
+    if reader == "page":
+        yield f"{reader} ocr, aslant", "\n".join(map(_ocr, _turned(image)))
     if reader == "picture":
         yield f"{reader} ocr, inverted", _ocr(ImageOps.invert(image))
         yield f"{reader} ocr, turned", _ocr(image.rotate(180, fillcolor=255))

@@ -416,6 +416,15 @@ def _ruled() -> Image.Image:
     return page.rotate(2.3, fillcolor=255, resample=Image.Resampling.BICUBIC)
 
 
+def _with_block(angle: float) -> Image.Image:
+    """Return a scan of level lines, and below them the name on a slip laid on it so turned."""
+    page = _scan(said="Present were the gardener and the warden.")
+    slip = Image.new("L", (640, 60), 255)
+    ImageDraw.Draw(slip).text((10, 8), f"seen {NAME}", 60, ImageFont.truetype(SANS, 34))
+    page.paste(slip.rotate(angle, Image.Resampling.BICUBIC, True, fillcolor=255), (180, 720))
+    return page
+
+
 SCANS: dict[str, Callable[[], Image.Image]] = {
     "clean": _scan,
     "skewed": _skewed,
@@ -424,6 +433,9 @@ SCANS: dict[str, Callable[[], Image.Image]] = {
     "faint": lambda: _scan(ink=170),
     "pale-line": lambda: _paled(235),
     "paler-line": lambda: _paled(244),
+    "slip-aslant": lambda: _with_block(30),
+    "slip-upside-down": lambda: _with_block(180),
+    "slip-leaning-down": lambda: _with_block(-62),
     "upside-down": lambda: _scan().rotate(180),
     "sideways": lambda: _scan().rotate(90, expand=True),
 }

@@ -21,6 +21,8 @@ ONCE_LEAKED = (
     "13-in-a-picture-jpeg-cmyk.pdf",
     "13-in-a-picture-white-on-black.pdf",
     "13-in-a-scanned-page-noisy.pdf",
+    "13-in-a-scanned-page-slip-aslant.pdf",
+    "13-in-a-scanned-page-slip-upside-down.pdf",
     "13-in-a-stencil-clear-ink.pdf",
 )
 
