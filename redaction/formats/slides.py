@@ -27,6 +27,7 @@ from redaction.formats.container import (
 from redaction.formats.contents import Contents
 from redaction.formats.converted import words_of
 from redaction.formats.layout import Words
+from redaction.formats.leftwords import LEFT
 from redaction.formats.package import (
     TIES,
     Package,
@@ -39,6 +40,7 @@ from redaction.formats.package import (
 from redaction.formats.readings import Convert, Note
 from redaction.formats.slidesbeside import Beside, said_by
 from redaction.formats.slidetext import P, Size, is_named, told_at, within, words_shown
+from redaction.formats.wordleft import words_left
 from redaction.pages import Hidden
 
 _PRESENTATION = "application/vnd.openxmlformats-officedocument.presentationml"
@@ -63,6 +65,7 @@ _ABOVE = {"slide": "slideLayout", "slideLayout": "slideMaster", "slideMaster": "
 _KEPT_OF_THE_WHOLE = ("sldSz", "notesSz", "defaultTextStyle")
 _FIRST_ID = 2**31  # of masters and layouts, ISO 29500-1 §19.7.15
 _FIRST_SLIDE = 256
+_WITH_TEXT = re.compile(r"ppt/(slide|notes|handout)[^/]*/[^/]*\.xml")  # of which the text is told
 _RECORDINGS = "the file holds sound or video, which is not read"
 _NO_PICTURE = "of a file inside a slide there is no picture to show"
 
@@ -99,19 +102,24 @@ class _Preparing:
         self.beside.hear_of_authors()
         shown = list(self._slides(root, ties))
         self.beside.tell_what_is_left()
+        read = {name for name in self.parts if _WITH_TEXT.match(name)}
+        left = [Hidden(LEFT, words) for words in words_left(self.parts, read, self.beside.told)]
         besides = {
             "hidden": self.beside.told.pieces(),
             "attachments": tuple(self.beside.told.attachments.values()),
             "gaps": tuple(self.beside.told.gaps),
         }
         if not shown:
+            for piece in left:
+                self.beside.told.hide(piece.kind, piece.text)
+            besides["hidden"] = self.beside.told.pieces()
             return Contents(blocks=(Words("This presentation shows no slide."),), **besides)  # type: ignore[arg-type]
         self._put_the_whole(root, ties, shown)
         return Convert(
             content=self.package.packed("ppt/presentation.xml"),
             suffix="pptx",
             words=tuple(self.words),
-            perhaps=tuple(self.perhaps),
+            perhaps=(*self.perhaps, *left),
             notes=tuple(self.notes),
             **besides,  # type: ignore[arg-type]
         )

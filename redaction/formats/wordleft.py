@@ -1,4 +1,4 @@
-"""Words in a Word file's parts that neither its pages nor other rules tell, wherever they stand.
+"""Words in the parts of a Word file or presentation that neither pages nor other rules tell.
 
 Every attribute and every text of every part is looked at. A piece is told when it has a word that
 is not of the format's own: of the names that programs give to parts, styles, fields and settings
@@ -18,47 +18,53 @@ from redaction.formats.told import Told
 
 _OWN = frozenset(
     """
-    above abs abstract accent acro acronym active address adj aes align alphabetic anchor and
-    annotation apa app arabic arabicdash arrow arrows article atan author authorities auto
-    autotext average back balloon basic below bibliography bin black block blockquote blue body
-    book bookmark bookshelf border bordered bottom box bullet bullets button buttonface callout
-    canvas caps caption card cardtext category cdtf cell center centered chapter char character
-    characters charformat chart charts check checkbox choose chunk cite classic click closing code
-    color colorful colors column columns comment comments compat compatibility compliance computer
-    conn connector connsite contemporary content contents continuation continue control core cos
-    count cover creation curved custom dark darken data date datetime dcterms dde default
-    definition deleted diagram diagrams directory doc document documents docx dollar dollartext
-    drawing drawings drop dropdown edition effects elbow elegant ellipse email embeddings emf
+    above abs abstract accent acro acronym action active address adj aes align alphabetic anchor
+    and animation annotation apa app arabic arabicdash arrow arrows art article atan author
+    authorities authors auto autotext average back balance balloon banner base basic below bent
+    bibliography bin black blank block blockquote blue body bolt book bookmark bookshelf border
+    bordered bottom box bullet bullets button buttonface callout can canvas caps caption card
+    cardtext category cdtf cell center centered chapter char character characters charformat chart
+    charts check checkbox chevron childtext choose chunk citation cite classic click clip clipart
+    closing code color colorful colors column columns comment comments comparison compat
+    compatibility compliance computer conn connector connsite contemporary content contents
+    continuation continue control core cos count cover creation ctr cube curved custom cycle
+    cylinder dark darken data date datetime dcterms dde default definition deleted diagram
+    diagrams diamond directory doc document documents docx dollar dollartext donut drawing
+    drawings drawn drop dropdown edition effects elbow elegant ellipse email embeddings emf
     emphasis end endnote endnotes enter envelope environment equation even excel exch exists
-    extended extensible external face false features fifth figure figures file fill find first
-    firstcap flag fld flow fmla followed following font footer footnote footnotes for foreign form
-    format formula frag fragment frame freeform from full function gallery general glossary goback
-    google graphic gray green grey grid group hanging hashtag head header headerand headers
-    heading height hex hidden hlk horizontal html hyperlink ids illustration image images include
+    explosion extended extensible external face fade false features fifth figure figures file fill
+    find first firstcap flag fld flow fmla followed following font footer footnote footnoteref
+    footnotes for foreign form format formula frag fragment frame freeform from full function
+    gallery general gif glossary goback google graphic graphicframe gray green grey grid group
+    handout handouts hanging hashtag head header headerand headers heading height hex hexagon
+    hidden hierarchy hlk holder horizontal html hyperlink ids illustration image images include
     indent index infinity info ink inline input insert inserted inset intense interface internal
-    internet item items jpeg jpg keyboard keyword label last layout left letter level light
-    lighten line link linked list listing long lower macro mail main map mark master math max
-    media medium mention menu mergefield mergeformat message metadata microsoft mid min mixed mod
-    mode move mso msw name names navy next nil node none normal normaldot note notes num number
-    numbered numbering object objects ocx odd off office ole oleobject online open option ordinal
-    ordtext outline oval pack package page pages paragraph part personal pict picture
-    picturebullet pin pixel place placeholder plain plus png point power powerpoint pptx
-    preformatted print product professional program properties property props quick quotation
-    quotations quote raised recipient recipients rectangle rectangles red ref reference references
-    relationships rels reply report result return reverse review revision right roman root rounded
-    row rsa rtf salutation sample section sectionheading select separator settings sha shading
-    shape shapetype sheet short show signature silver simple sin site sixth size slide smart solid
-    spacing span spid sqrt standard star start state straight strikethrough strong style styles
-    subject subtitle subtle suggestion sum summary svg symbol symbols tab table tables tag tan
-    target task template text textbox theme thumbnail time tip title toa toc top tracked triangle
-    true txt type types typewriter unicode unknown uno unresolved upper user utf val value
-    variable version vertical view visio visited visual water watermark web white wide width
-    windows windowtext with wmf wml word workbook worksheet wrap xls xlsm xlsx xml xpath xsl
-    yellow yes
+    internet isosceles item items jpeg jpg keyboard keyword label last layout layouts left letter
+    level light lighten lightning line link linked list listing long lower macro mail main map
+    mark master masters math max media medium mention menu mergefield mergeformat message metadata
+    microsoft mid min mixed mod mode moon move mso msw name names navy next nil node none normal
+    normaldot note notes num number numbered numbering object objects octagon ocx odd off office
+    ole oleobject online only open option ordinal ordtext outline oval over override pack package
+    page pages paragraph parallelogram parent part pentagon personal pict picture picturebullet
+    pin pixel place placeholder plain plaque plus png point power powerpoint ppaction ppt pptx
+    preformatted pres presentation presentations print printer process prod product professional
+    program properties property props pyramid quick quotation quotations quote raised recipient
+    recipients rectangle rectangles red ref reference references relationships rels reply report
+    result return reverse review revision ribbon right roman root rounded row rsa rtf rtl
+    salutation sample scroll section sectionheading sections select separator series settings sha
+    shading shape shapetype sheet short show signature silver simple sin site sixth size slide
+    slidelayout slides smart smartart solid spacing span spid sqrt standard star start state
+    straight strikethrough strong style styles subject subtitle subtle suggestion sum summary sun
+    svg symbol symbols tab table tables tag tags tan target task template text textbox theme
+    thumbnail time tip title toa toc top tracked transition trapezoid triangle triangular true two
+    txt type types typewriter unicode unknown uno unresolved untitled upper user utf uturn val
+    value values variable version vertical view visio visited visual vml water watermark wave web
+    white wide width windows windowtext wipe with wmf wml word workbook worksheet wrap xls xlsm
+    xlsx xml xpath xsl yellow yes
     """.split()  # noqa: SIM905 - read as words
 )
 _MADE = re.compile(
-    r"(r?Id\d+|[0-9A-F]{6,}|\{?[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\}?|#[0-9a-fA-F]+"
+    r"(r?Id\d+|[0-9A-F]{6,}|(?=\D*\d)[0-9a-f]{6}|\{?[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\}?|#[0-9a-fA-F]+"
     r"|https?://schemas\.(openxmlformats\.org|microsoft\.com)\S*"
     r"|urn:(schemas-microsoft-com:|microsoft\.com/)\S*|https?://(purl|www\.w3)\.(org|oclc\.org)\S*"
     r"|_heading=h\.\w+|bookmark=\w+\.\w+|[A-Za-z0-9+/\s]{60,}={0,2})",
@@ -85,6 +91,7 @@ _NO_WORDS = frozenset(
     ["rFonts", "font", "lang", "panose1", "sig", "themeFontLang", "Default", "altName", "mathFont"]
 )
 _SHOWN = frozenset(["t", "delText", "instrText", "delInstrText"])
+_TEXT = re.compile(r"/(wordprocessingml|drawingml)/(2006/)?main\}")
 _FORMAT = re.compile(r"\{(http://(schemas|purl)\.|https?://www\.w3\.org/|urn:schemas-)")
 _BESIDE = re.compile(rb"<!--(.*?)-->|<\?(?!xml\b)(.*?)\?>", re.DOTALL)
 _MOST = 2000
@@ -162,7 +169,7 @@ def _of_part(root: Element, *, shown: bool) -> Iterator[str]:
             for key, value in element.attrib.items():
                 if _tells(str(key), str(value), "" if chosen else name, ours=ours):
                     yield str(value)
-        compared = shown and name in _SHOWN and "wordprocessingml" in element.tag
+        compared = shown and name in _SHOWN and _TEXT.search(element.tag)
         for text in ("" if compared or name in COUNTED else element.text, element.tail):
             if text and (said_in_code(text) if "nstr" in name else says_something(text)):
                 yield text.strip()

@@ -9,6 +9,7 @@ from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.contents import Contents
 from redaction.formats.readings import Convert
 from redaction.formats.slides import prepare_slides
+from redaction.office import File, convert
 from redaction.pages import ReadDocument
 from redaction.reading import read_document
 from tests.corpus.office import A, P, R, _shape, presentation, workbook
@@ -299,3 +300,63 @@ def test_words_that_a_layout_prompts_with_are_not_shown_and_own_ones_are_told() 
     assert not any("Click" in text for _, text in told(made))
     with zipfile.ZipFile(io.BytesIO(made.content)) as package:
         assert not any(b"Marsh" in package.read(name) for name in package.namelist())
+
+
+def left(content: bytes) -> list[str]:
+    """Return the words that are told because no other rule told them."""
+    return [p.text for p in prepared(content).perhaps if p.kind == "words left in the file"]
+
+
+def marked(name: str, old: str, new: str) -> bytes:
+    """Return a presentation with something more in one of its parts."""
+    with zipfile.ZipFile(io.BytesIO(presentation())) as package:
+        inside = package.read(name).decode()
+    assert old in inside
+    return changed(presentation(), {name: inside.replace(old, new, 1)})
+
+
+def test_a_plain_presentation_tells_nothing_more() -> None:
+    assert left(presentation(second=SECOND, notes="Ring the aunt.")) == []
+    [again] = convert([File(presentation(second=SECOND), "pptx", "pptx")])
+    assert isinstance(again, bytes)
+    assert left(again) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        (
+            "ppt/presentation.xml",
+            "</p:presentation>",
+            "<p:custShowLst><p:custShow name='Zephyrine Quaxley' id='0'/></p:custShowLst>"
+            "</p:presentation>",
+        ),
+        (
+            "ppt/presentation.xml",
+            "</p:presentation>",
+            "<p:extLst><p:ext uri='{521415D9-36F7-43E2-AB2F-B90AF26B5E84}'><p14:sectionLst xmlns:"
+            "p14='http://schemas.microsoft.com/office/powerpoint/2010/main'><p14:section "
+            "name='Zephyrine Quaxley'/></p14:sectionLst></p:ext></p:extLst></p:presentation>",
+        ),
+        ("ppt/slideLayouts/slideLayout1.xml", "<p:cSld", "<p:cSld name='Zephyrine Quaxley'"),
+        ("ppt/theme/theme1.xml", "<a:clrScheme name=", "<a:clrScheme title='Zephyrine' name="),
+        (
+            "ppt/slides/slide1.xml",
+            "</p:cSld>",
+            "</p:cSld><p:transition><p:sndAc><p:stSnd><p:snd name='Zephyrine Quaxley'/></p:stSnd>"
+            "</p:sndAc></p:transition>",
+        ),
+        ("ppt/slides/slide1.xml", "</p:cSld>", "<!-- Zephyrine Quaxley --></p:cSld>"),
+        (
+            "ppt/slides/slide1.xml",
+            "</p:cSld>",
+            "<z:x xmlns:z='urn:z'>Zephyrine Quaxley</z:x></p:cSld>",
+        ),
+    ],
+    ids=["show", "section", "layout", "theme", "sound", "comment", "other"],
+)
+def test_a_name_in_what_no_slide_shows_is_told(part: str, old: str, new: str) -> None:
+    content = marked(part, old, new)
+    read = prepared(content)
+    said = [*left(content), *(piece.text for piece in read.hidden)]
+    assert any("Zephyrine" in text for text in said)
