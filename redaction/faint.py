@@ -27,6 +27,7 @@ _GRAIN, _USUAL = 3.0, 80  # times what this percentage of the paper is darker th
 _ABOUT, _RINGING = 2.0, 8  # points, and dots of a JPEG's square, about plain ink
 _RUNG = 40.0  # of 255: what is so dark so near to plain ink is no ringing
 _PLAINLY = 0.4  # of the way from the grey that parts ink and paper to the ink itself
+_RIM = 0.3  # of the darkest nearby: less is the rim of a stroke
 _COARSE, _SHARP = 90.0, 120.0  # dots an inch: to find it, and from where on grain is smoothed
 _AROUND = 12.0  # points
 _TEXTURE = 0.25  # of a page's cells: so much faint ink is the grain of the paper
@@ -87,7 +88,19 @@ def faint_ink(image: Image.Image, dpi: float, words: Sequence[Word]) -> Faint:
     grain = float(np.percentile(paper, _USUAL)) if paper.size else 0.0
     ink: Cells = (darker >= max(_LEAST, _GRAIN * grain)) & ~near
     ink &= (darker >= _RUNG) | ~_widened(plain, _RINGING)
-    return Faint(darker, ink, dpi)
+    return Faint(darker, _without_rims(darker, ink), dpi)
+
+
+def _without_rims(darker: Greys, ink: Cells) -> Cells:
+    """Return faint ink without what JPEG and blur put about it: it would fill words to blots."""
+    if not ink.any():
+        return ink
+    high, wide = ink.shape
+    inked = np.where(ink, np.minimum(darker, 255), 0).astype(np.uint8)
+    small = _block_most(inked, (-(-wide // _EIGHT), -(-high // _EIGHT)))
+    most = Image.fromarray(_most_about(small, 1)).resize((wide, high), Image.Resampling.BOX)
+    rimless: Cells = ink & (darker >= _RIM * np.asarray(most, np.float32))
+    return rimless
 
 
 def _plain(values: NDArray[np.uint8]) -> float:

@@ -412,8 +412,10 @@ def _turned(image: Image.Image) -> Iterator[Image.Image]:
     _reader[0].SetImage(image)
     rows = [line.split("\t") for line in _reader[0].GetTSVText(0).splitlines()]
     left = image.copy()
-    for row in rows:
-        if len(row) == 12 and float(row[10]) >= 80 and len(row[11]) > 2:
+    words = [row for row in rows if len(row) == 12 and float(row[10]) >= 50]
+    lines = {tuple(row[1:5]) for row in words if float(row[10]) >= 80 and len(row[11]) > 2}
+    for row in words:
+        if tuple(row[1:5]) in lines:
             x, y, wide, high = map(int, row[6:10])
             left.paste(255, (x - 2, y - 2, x + wide + 2, y + high + 2))
     # A box is dark throughout, and so is what lies about its middle.
@@ -426,7 +428,8 @@ def _turned(image: Image.Image) -> Iterator[Image.Image]:
     small.thumbnail((300, 300))
 
     def differ(angle: int) -> float:
-        return float(np.var(np.asarray(small.rotate(angle, expand=True)).sum(axis=1, dtype=float)))
+        drawn = np.asarray(small.rotate(angle, Image.Resampling.BILINEAR, expand=True))
+        return float(np.square(drawn.sum(axis=1, dtype=float)).sum())
 
     best = max(range(-45, 46, 3), key=differ)
     for angle in (best, best + 90, best + 180, best + 270):

@@ -53,6 +53,14 @@ def test_a_faint_name_on_a_jpeg_with_grain_is_read() -> None:
     assert "Zephyrine" in said
 
 
+@pytest.mark.parametrize("quality", [75, 40])
+def test_a_name_in_grey_on_a_clean_jpeg_is_read(quality: int) -> None:
+    page, brush, font = sheet()
+    brush.text((100, 700), "Zephyrine Quaxley", 160, font)
+    said = [word.text for word in words_either_way(as_jpeg(page, quality), DPI)]
+    assert {"Zephyrine", "Quaxley"} <= set(said)
+
+
 def test_a_faint_name_in_a_picture_file_is_laid_over_its_ink() -> None:
     page, brush, font = sheet()
     brush.text((100, 700), "Zephyrine Quaxley", 235, font)
