@@ -38,7 +38,7 @@ _CERTAIN, _IN_LINE = 75.0, 12  # mean confidence of a line, and its letters
 _REACH = 6  # cells between two spots of one block: about a space
 _CELLS, _LONG = 16, 6  # about a short word, together and across
 _MOST = 8  # blocks of a page
-_STEEPEST = 45.0
+_STEEPEST = 90.0
 _MOST_POINTS, _FEWEST_POINTS = 20_000, 50
 _ROW, _SHARPER = 2.0, 1.05  # dots; times as sharp as level
 _ASLANT = 2.0  # degrees
@@ -64,7 +64,7 @@ def with_words_aslant(image: Image.Image, dpi: float, words: Sequence[Word]) -> 
     grey = image.convert("L")
     firm = _firm(words)
     unsure = [word for word in words if word not in firm]
-    sure = [word for word in unsure if word.confidence >= SURE]
+    sure = [word for word in unsure if word.confidence >= SURE and _letters(word) >= _LETTERS]
     factor = max(1, int(dpi / _COARSE)) if min(grey.size) > _EIGHT * dpi / _COARSE else 1
     small = grey.reduce(factor) if factor > 1 else grey
     coarse = dpi * small.width / grey.width
@@ -79,7 +79,7 @@ def with_words_aslant(image: Image.Image, dpi: float, words: Sequence[Word]) -> 
         place = max(0.0, x0 - _AROUND), max(0.0, y0 - _AROUND), x1 + _AROUND, y1 + _AROUND
         found = _read(rest, dpi, place)
         there = [old for old in unsure if any(overlap(old.box, new.box) for new in found)]
-        if _said(found) <= _BETTER * _said(there):
+        if _said(found) <= _BETTER * _said(filter(_is_believed, there)):
             continue
         words = [not_shown(word) if word in there else word for word in words]
         after = max((word.line for word in words), default=-1) + 1
@@ -173,14 +173,13 @@ def _read(rest: Image.Image, dpi: float, place: Box) -> list[Word]:
         read = [put_back(word, turn, dpi) for word in words_on(level, dpi) if _is_believed(word)]
         if _said(read) > _said(best):
             best = read
-    letters = sum(sum(map(str.isalnum, word.text)) for word in best)
-    if letters < _LETTERS or confidence_of(best) < _CERTAIN:
+    if sum(map(_letters, best)) < _LETTERS or confidence_of(best) < _CERTAIN:
         return []
     return [_moved(word, left * 72 / dpi, top * 72 / dpi) for word in best]
 
 
 def _angle_of(part: Image.Image) -> float:
-    """Return by how much a block must be turned clockwise for its lines to be level, within ±45°.
+    """Return by how much a block must be turned clockwise for its lines to be level, within ±90°.
 
     Its ink falls into the sharpest rows then. Dots are strewn over their squares: at some angles
     the grid itself would fall into rows.
@@ -207,8 +206,12 @@ def _sharpness(xs: NDArray[np.float64], ys: NDArray[np.float64], angle: float) -
 
 
 def _is_believed(word: Word) -> bool:
-    letters = sum(map(str.isalnum, word.text))
+    letters = _letters(word)
     return word.confidence >= LIKELY and letters >= 2 and 2 * letters > len(word.text)
+
+
+def _letters(word: Word) -> int:
+    return sum(map(str.isalnum, word.text))
 
 
 def _said(words: Iterable[Word]) -> float:

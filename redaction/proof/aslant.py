@@ -136,7 +136,7 @@ def _lean(found: Image.Image, paper: int) -> float:
         rows = np.asarray(small.rotate(angle, Image.Resampling.BILINEAR, expand=True), np.float32)
         return float(np.square(np.diff(rows.sum(axis=1))).sum())
 
-    best = max(np.arange(-45, 46, _STEP).tolist(), key=unlike)
+    best = max(np.arange(-90, 90, _STEP).tolist(), key=unlike)
     best = max([best - 2 * _FINE, best - _FINE, best, best + _FINE, best + 2 * _FINE], key=unlike)
     return 0.0 if abs(best) < _LEVEL else float(best)
 

@@ -431,7 +431,7 @@ def _turned(image: Image.Image) -> Iterator[Image.Image]:
         drawn = np.asarray(small.rotate(angle, Image.Resampling.BILINEAR, expand=True))
         return float(np.square(drawn.sum(axis=1, dtype=float)).sum())
 
-    best = max(range(-45, 46, 3), key=differ)
+    best = max(range(-90, 90, 3), key=differ)
     for angle in (best, best + 90, best + 180, best + 270):
         turned = part.rotate(angle, Image.Resampling.BICUBIC, expand=True, fillcolor=255)
         yield ImageOps.expand(turned, 20, 255)
