@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import secrets
 from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -31,6 +32,7 @@ from redaction.wire import Header
 
 _CHUNK, _MOST_PAGES = 40, 100_000
 _LARGE = 2**19  # bytes: a smaller file has seldom pages for two processes
+_ID = re.compile(rb"/ID \[<[0-9a-f]{32}><[0-9a-f]{32}>\]")
 
 
 def burn(pdf: bytes, areas: Sequence[Area], as_pictures: Collection[int] = ()) -> BurnedDocument:
@@ -177,4 +179,9 @@ def _saved(made: Pdf) -> bytes:
     made.trailer.ID = Array([secrets.token_bytes(16)] * 2)  # links to nothing
     out = io.BytesIO()
     made.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return out.getvalue()
+    return _ID.sub(_without_letters, out.getvalue())
+
+
+def _without_letters(id: re.Match[bytes]) -> bytes:
+    """Return a file's two random ids of octets that are no letters: two may spell a short name."""
+    return re.sub(rb"[0-9a-f]([0-9a-f])", rb"8\1", id[0])

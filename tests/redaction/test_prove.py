@@ -251,6 +251,14 @@ def test_the_words_of_the_format_are_no_leak(term: str, burned: Burned) -> None:
     assert burned.prove([NAME_AREA], [term]).pages == 1
 
 
+def test_the_number_of_a_file_spells_no_name_by_chance(burned: Burned) -> None:
+    # Sixteen octets at random hold "Jo" or "Al" in one file of some hundred.
+    with Pdf.open(io.BytesIO(burned.pdf)) as pdf:
+        numbers = [bytes(part) for part in pdf.trailer.ID]
+    assert [len(number) for number in numbers] == [16, 16]
+    assert all(octet in range(0x80, 0x90) for number in numbers for octet in number)
+
+
 def test_terms_match_whole_words_whatever_their_case_and_spacing(paper: Paper) -> None:
     def draw(canvas: Canvas) -> None:
         canvas.drawString(50, 200, "ANN  Quill saw Annabel and Mar-")
