@@ -185,6 +185,10 @@ def _taken(out: int, name: str) -> bytes | None:
 
 def _hand_over(folder: str) -> None:
     """Give the folder, and all in it, to the user that LibreOffice runs as."""
+    for above in Path(folder).resolve().parents:
+        if not above.stat().st_mode & stat.S_IXOTH:
+            why = f"others may not enter {above}: office files are opened as nobody, name another"
+            raise Misconfigured([Fault("TMPDIR", why)])
     os.chown(folder, NOBODY, NOBODY)
     for at, folders, files in os.walk(folder):
         for name in (*folders, *files):

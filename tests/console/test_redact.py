@@ -6,6 +6,7 @@ import resource
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 import zipfile
 from email.message import EmailMessage
@@ -448,25 +449,46 @@ def test_standard_input_is_no_in(folder: Path, capsys: pytest.CaptureFixture[str
 def test_stopped_with_ctrl_c_it_leaves_nothing_and_says_so_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "note.docx").write_bytes(office.document())
     (tmp_path / "terms.json").write_text('["Zephyrine Quaxley"]')
-    (tmp_path / "temporary").mkdir()
     command = [str(Path(sys.executable).with_name("muniment")), "redact", "note.docx", "out.pdf",
                "--terms", "terms.json", "--json"]  # fmt: skip
-    with subprocess.Popen(
-        command,
-        cwd=tmp_path,
-        env={**os.environ, "TMPDIR": str(tmp_path / "temporary")},
-        start_new_session=True,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as running:
-        while not list((tmp_path / "temporary").glob("muniment-office-*")):
+    with (
+        tempfile.TemporaryDirectory() as temporary,
+        subprocess.Popen(
+            command,
+            cwd=tmp_path,
+            env={**os.environ, "TMPDIR": _for_all(temporary)},
+            start_new_session=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        ) as running,
+    ):
+        while not list(Path(temporary).glob("muniment-office-*")):
             assert running.poll() is None
             time.sleep(0.05)
         os.killpg(running.pid, signal.SIGINT)
         said, complained = running.communicate(timeout=60)
-    assert (running.returncode, said, complained) == (130, b"", b"muniment: stopped\n")
-    assert not (tmp_path / "out.pdf").exists()
-    assert list((tmp_path / "temporary").iterdir()) == []
+        assert (running.returncode, said, complained) == (130, b"", b"muniment: stopped\n")
+        assert not (tmp_path / "out.pdf").exists()
+        assert list(Path(temporary).iterdir()) == []
+
+
+def test_a_temporary_folder_that_office_files_cannot_be_opened_in_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "note.docx").write_bytes(office.document())
+    (tmp_path / "terms.json").write_text('["Zephyrine Quaxley"]')
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o700)
+    monkeypatch.setattr(tempfile, "tempdir", str(closed))
+    asked = ["redact", str(tmp_path / "note.docx"), str(tmp_path / "out.pdf")]
+    assert main([*asked, "--terms", str(tmp_path / "terms.json")]) == 2
+    assert "TMPDIR: others may not enter" in capsys.readouterr().err
+
+
+def _for_all(folder: str) -> str:
+    """Let everybody enter a folder: office files are opened by a user without rights."""
+    Path(folder).chmod(0o711)
+    return folder
 
 
 def test_a_gap_of_the_whole_file_is_told_without_a_page(
