@@ -111,13 +111,12 @@ def test_it_learns_nothing_of_our_surroundings_and_has_limits(
     assert user != "0"
 
 
-def test_nothing_is_left_behind(
-    stand_in: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    tmp_path.chmod(0o755)
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    convert(of(b"a", b"die"), stand_in)
-    assert list(tmp_path.iterdir()) == []
+def test_nothing_is_left_behind(stand_in: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o711)  # the user that LibreOffice runs as has to get there
+        monkeypatch.setattr(tempfile, "tempdir", folder)
+        convert(of(b"a", b"die"), stand_in)
+        assert list(Path(folder).iterdir()) == []
 
 
 def test_without_libreoffice_the_packages_to_install_are_named(
