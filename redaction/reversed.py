@@ -90,30 +90,28 @@ class _Squares:
 
     def faint_turned_round(self, grey: Image.Image) -> Image.Image | None:
         """Return the grounds of letters that are hardly lighter as paper, and those as ink."""
-        more = self.lightest - self.middle
-        faint = (more > _HARDLY) & (more < _PLAINLY) & self.dark
-        mask = self._around(faint, grey.size)
-        if mask is None:
-            return None
-        low = _as_large(255 - _grown(np.where(faint, 255 - self.middle, 0)), grey.size)
-        high = _as_large(_grown(np.where(faint, self.lightest, 0)), grey.size)
-        share = (np.asarray(grey, np.float32) - low) / np.maximum(high - low, _HARDLY)
-        # What is far lighter is read by itself, or is the paper beside.
-        ink = 255 - 255 * np.where(share < _FAR_LIGHTER, np.clip(share, 0, 1), 0)
-        return Image.fromarray(np.where(mask, ink, 255).astype(np.uint8))
+        return self._lifted(np.asarray(grey, np.float32), self.middle, self.lightest)
 
     def darker_lifted(self, grey: Image.Image) -> Image.Image | None:
         """Return the grounds of letters that are hardly darker as paper, and those as ink."""
-        less = self.middle - self.darkest
-        faint = (less > _HARDLY) & (less < _PLAINLY) & self.dark
-        mask = self._around(faint, grey.size)
+        return self._lifted(
+            255 - np.asarray(grey, np.float32), 255 - self.middle, 255 - self.darkest
+        )
+
+    def _lifted(self, values: Greys, middle: Greys, ink: Greys) -> Image.Image | None:
+        """Return letters whose values are hardly higher than their ground's, black on white."""
+        more = ink - middle
+        faint = (more > _HARDLY) & (more < _PLAINLY) & self.dark
+        size = values.shape[1], values.shape[0]
+        mask = self._around(faint, size)
         if mask is None:
             return None
-        high = _as_large(_grown(np.where(faint, self.middle, 0)), grey.size)
-        low = 255 - _as_large(_grown(np.where(faint, 255 - self.darkest, 0)), grey.size)
-        share = (high - np.asarray(grey, np.float32)) / np.maximum(high - low, _HARDLY)
-        ink = 255 - 255 * np.clip(share, 0, 1)
-        return Image.fromarray(np.where(mask, ink, 255).astype(np.uint8))
+        low = _as_large(255 - _grown(np.where(faint, 255 - middle, 0)), size)
+        high = _as_large(_grown(np.where(faint, ink, 0)), size)
+        share = (values - low) / np.maximum(high - low, _HARDLY)
+        # What is far higher is read by itself, or is the paper beside.
+        drawn = 255 - 255 * np.where(share < _FAR_LIGHTER, np.clip(share, 0, 1), 0)
+        return Image.fromarray(np.where(mask, drawn, 255).astype(np.uint8))
 
     def _around(self, light: NDArray[np.bool_], size: tuple[int, int]) -> NDArray[np.bool_] | None:
         """Return which dots lie about letters on dark ground, or None where hardly any do."""

@@ -126,10 +126,10 @@ def _measure(content: bytes, budget: _Budget, depth: int) -> None:
     if not content.startswith(_LOCAL):
         return
     try:
-        container = zipfile.ZipFile(io.BytesIO(content))
-        infos = container.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        container = _opened(content)
+    except Refused:
         return  # whoever reads it says so
+    infos = container.infolist()
     if any(info.filename in ("[Content_Types].xml", "mimetype") for info in infos):
         return  # an office document: its reader has bounds of its own
     if depth >= _DEEPEST:

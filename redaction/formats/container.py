@@ -88,6 +88,7 @@ class Parts:
             with self._zip.open(entry) as part:
                 # What it announces as its size is not trusted.
                 content = part.read(min(self._left, _MOST_BYTES) + 1)
+        # The last is what zipfile raises for a compression that it does not know.
         except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError,
                 NotImplementedError):  # fmt: skip
             raise Refused(_DAMAGED) from None

@@ -257,6 +257,7 @@ class Cleaner:
         """Return an inline picture as one with a name of its own."""
         try:
             image = _as_picture(self.pdf, instruction.operands[0], resources)
+        # The last is what pikepdf raises for pictures of a kind that it does not know.
         except (pikepdf.PdfError, AttributeError, KeyError, TypeError, ValueError, IndexError,
                 NotImplementedError):  # fmt: skip
             self.lost_picture = True

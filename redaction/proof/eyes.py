@@ -9,7 +9,7 @@ import numpy as np
 import pypdfium2
 import tesserocr
 from numpy.typing import NDArray
-from pikepdf import Object, PdfError, PdfImage, Stream
+from pikepdf import Object, PdfError, PdfImage, Stream, UnsupportedImageTypeError
 from PIL import Image, ImageOps
 
 from recordkeeping.disclosure.findings import Box
@@ -223,7 +223,9 @@ def by_themselves(
             continue
         try:
             pixels = PdfImage(image).as_pil_image().convert("L")
-        except (PdfError, NotImplementedError, ValueError, TypeError, OSError):
+        # The first three are what pikepdf raises for pictures that are damaged or unknown to it.
+        except (PdfError, UnsupportedImageTypeError, NotImplementedError, ValueError, TypeError,
+                OSError):  # fmt: skip
             raise Unproven("a picture of it cannot be looked at by itself") from None
         if max(pixels.size) > _MOST_ACROSS:
             pixels.thumbnail((_MOST_ACROSS, _MOST_ACROSS))
