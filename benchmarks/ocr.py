@@ -18,9 +18,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-from redaction.doubt import doubts
-from redaction.ocr import Word, confidence_of, read_upright
-from redaction.straightening import turned
+from redaction.scans.doubt import doubts
+from redaction.scans.ocr import Word, confidence_of, read_upright
+from redaction.scans.straightening import turned
 
 DPI = 200
 SIZE = 1654, 2339  # A4

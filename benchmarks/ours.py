@@ -25,9 +25,9 @@ from redaction.pages import ReadDocument
 from redaction.prove import canaries_caught, weigh
 from redaction.reading import read_document
 from redaction.removing import remove
+from redaction.sandbox.wire import Header
+from redaction.sandbox.zygote import JOBS as JOBS_IN_SANDBOX
 from redaction.terms import TermDetector
-from redaction.wire import Header
-from redaction.zygote import JOBS as JOBS_IN_SANDBOX
 
 
 def found(document: ReadDocument, terms: list[str]) -> tuple[list[Area], int]:

@@ -11,10 +11,10 @@ from console.main import BAD_INPUT, DONE
 from console.printing import print_answer
 from recordkeeping.vocabulary.calendars import Nation
 from recordkeeping.vocabulary.errors import Fault, Misconfigured, MunimentError
-from redaction import confinement, isolation
 from redaction.fonts import SANS, letters_of
-from redaction.office import converter
 from redaction.prove import canaries_caught
+from redaction.sandbox import confinement, isolation
+from redaction.sandbox.office import converter
 from wiring.calendars import calendar_of, calendar_of_the_uk
 from wiring.plugins import load_detectors
 from wiring.schedules import load_exemptions, load_schedule, own_configs

@@ -20,8 +20,8 @@ from redaction.formats.letters import settable
 from redaction.packing import packed, unpacked
 from redaction.pages import Hidden, ReadDocument
 from redaction.reading import laid_out
-from redaction.sandbox import in_sandbox
-from redaction.wire import Header
+from redaction.sandbox.child import in_sandbox
+from redaction.sandbox.wire import Header
 
 TITLE = "What this file holds and shows on none of its pages"
 UNREDACTED = "For a reviewer alone. Nothing on these pages is redacted: they are not to be sent."

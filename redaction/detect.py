@@ -19,15 +19,15 @@ from recordkeeping.disclosure.people import Person, Roster, Standing
 from recordkeeping.ports import Detector
 from recordkeeping.vocabulary.errors import Fault, Misconfigured
 from redaction.areas import Area, around, follows
-from redaction.columns import InPieces, down_columns
 from redaction.detectors.normal import folded
 from redaction.detectors.owners import standing
 from redaction.detectors.variants import is_common_word
-from redaction.overleaf import turns
+from redaction.orders.columns import InPieces, down_columns
+from redaction.orders.overleaf import turns
+from redaction.orders.scattered import read_on
+from redaction.orders.standing import AsItStands, as_it_stands
+from redaction.orders.stretches import in_stretches
 from redaction.pages import ReadDocument
-from redaction.scattered import read_on
-from redaction.standing import AsItStands, as_it_stands
-from redaction.stretches import in_stretches
 
 _CARE = {Propose.SHOW: 0, Propose.ASK: 1, Propose.REDACT: 2}
 _PADDING = 0.3  # points

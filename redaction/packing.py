@@ -10,12 +10,12 @@ import numpy as np
 
 from recordkeeping.disclosure.findings import Gap, Page
 from recordkeeping.vocabulary.errors import Refused
-from redaction.asides import Asides, HandedOver
 from redaction.formats.kinds import KINDS
 from redaction.formats.readings import TARGETS, Convert, Note
 from redaction.glyphboxes import GlyphBoxes
 from redaction.pages import Attachment, Hidden, ReadDocument
-from redaction.wire import Header
+from redaction.sandbox.asides import Asides, HandedOver
+from redaction.sandbox.wire import Header
 
 _NOT_SAFE = "the document could not be read safely"
 

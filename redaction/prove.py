@@ -23,8 +23,8 @@ from recordkeeping.disclosure.release import ProvenDocument
 from recordkeeping.vocabulary.errors import Refused, Unproven
 from recordkeeping.vocabulary.identifiers import Digest
 from redaction.areas import Added, Area, BurnedDocument
-from redaction.sandbox import in_sandbox
-from redaction.wire import Header
+from redaction.sandbox.child import in_sandbox
+from redaction.sandbox.wire import Header
 
 _SHARE = 40  # pages that one process looks at
 _SHARE_OF_WORDS = 256  # where words are read and nothing is looked at

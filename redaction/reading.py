@@ -14,7 +14,6 @@ from typing import Any, TypeVar
 
 from recordkeeping.disclosure.findings import Page
 from recordkeeping.vocabulary.errors import Refused
-from redaction.asides import Asides
 from redaction.formats.archive import read_archive
 from redaction.formats.calendar import read_calendar
 from redaction.formats.card import read_card
@@ -72,11 +71,12 @@ from redaction.formats.slides import prepare_slides
 from redaction.formats.text import read_text
 from redaction.formats.web import read_web
 from redaction.formats.word import prepare_word
-from redaction.office import File, convert
 from redaction.packing import Unfinished, after, expectations, packed, packed_to_convert, unpacked
 from redaction.pages import ReadDocument
-from redaction.sandbox import in_sandbox
-from redaction.wire import Header
+from redaction.sandbox.asides import Asides
+from redaction.sandbox.child import in_sandbox
+from redaction.sandbox.office import File, convert
+from redaction.sandbox.wire import Header
 
 MOST_BYTES = 100 * 2**20
 _MOST_STEPS = 3  # to the newer kind of itself, to PDF, to pages

@@ -27,8 +27,8 @@ from redaction.burn.rewriting import Rewriter, Rewritten
 from redaction.burn.sight import LOOK_DPI
 from redaction.burn.typefaces import Doubt
 from redaction.pdfium import letters_near, open_pdf, picture
-from redaction.sandbox import in_sandbox
-from redaction.wire import Header
+from redaction.sandbox.child import in_sandbox
+from redaction.sandbox.wire import Header
 
 _CHUNK, _MOST_PAGES = 40, 100_000
 _LARGE = 2**19  # bytes: a smaller file has seldom pages for two processes

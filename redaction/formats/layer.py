@@ -23,9 +23,9 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from recordkeeping.disclosure.findings import Box
 from recordkeeping.vocabulary.errors import Refused
-from redaction.codes import Code
 from redaction.formats.letters import is_right_to_left
-from redaction.ocr import Word
+from redaction.scans.codes import Code
+from redaction.scans.ocr import Word
 
 READ, OTHER = "Read", "Other"
 _ASCENT, _DESCENT = 0.76, 0.24  # of the em: a line's cell from top to bottom

@@ -21,8 +21,8 @@ from redaction.formats.ink import fitting_dpi
 from redaction.formats.saying import map_to_unicode
 from redaction.formats.streams import contents, unpacked
 from redaction.formats.usage import Key
-from redaction.ocr import words_in
 from redaction.pdfium import Glyphs, glyphs, picture
+from redaction.scans.ocr import words_in
 
 _PLACING = frozenset(
     ["q", "Q", "cm", "BT", "ET", "Tf", "Td", "TD", "Tm", "T*", "TL", "Tc", "Tw", "Tz", "Ts"]

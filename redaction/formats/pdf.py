@@ -14,9 +14,6 @@ import pypdfium2
 
 from recordkeeping.disclosure.findings import Gap, Page
 from recordkeeping.vocabulary.errors import Refused
-from redaction.abreast import Answer, abreast
-from redaction.asides import hand_over
-from redaction.codes import over_codes
 from redaction.formats.content import PageForm, page_form
 from redaction.formats.hidden import told_once
 from redaction.formats.ink import look_at
@@ -28,6 +25,9 @@ from redaction.formats.trust import Mended, mended
 from redaction.glyphboxes import GlyphBoxes
 from redaction.pages import Hidden, ReadDocument
 from redaction.pdfium import UNREADABLE, Glyphs, displayed_size, glyphs, open_pdf
+from redaction.sandbox.abreast import Answer, abreast
+from redaction.sandbox.asides import hand_over
+from redaction.scans.codes import over_codes
 
 _ODD = f"[{UNREADABLE}\ue000-\uf8ff]"
 _STRANGE_IN_WORD = re.compile(rf"\S{_ODD}|{_ODD}\S")

@@ -15,21 +15,21 @@ from pikepdf import Array, Dictionary, Name, Pdf
 from PIL import Image
 
 from recordkeeping.disclosure.findings import Gap, Page
-from redaction.abreast import abreast
-from redaction.codes import CODE, Code, codes_on, over_codes
-from redaction.doubted import told_apart
 from redaction.formats.frames import Frame, count_of, frame_at, opened, seek
 from redaction.formats.kinds import kind_of
 from redaction.formats.layer import with_codes, with_other_layer, with_read_layer
 from redaction.formats.picture_facts import behind, facts_of
 from redaction.formats.pixels import image_object, packed_pixels
-from redaction.ocr import Word, get_ready, is_shown, read_upright
 from redaction.pages import Hidden, ReadDocument
 from redaction.pdfium import displayed_size, glyphs, open_pdf
-from redaction.reversed import with_light_words
-from redaction.straightening import turned
-from redaction.told import codes_heard, codes_told, words_heard, words_told
-from redaction.wire import Header
+from redaction.sandbox.abreast import abreast
+from redaction.sandbox.wire import Header
+from redaction.scans.codes import CODE, Code, codes_on, over_codes
+from redaction.scans.doubted import told_apart
+from redaction.scans.ocr import Word, get_ready, is_shown, read_upright
+from redaction.scans.reversed import with_light_words
+from redaction.scans.straightening import turned
+from redaction.scans.told import codes_heard, codes_told, words_heard, words_told
 
 SEETHROUGH = "a part of the picture is set to be invisible; it is not released"
 _MOVING = ("GIF", "WEBP", "PNG")

@@ -18,17 +18,12 @@ import pypdfium2
 from PIL import Image
 
 from recordkeeping.disclosure.findings import Box, Gap
-from redaction.abreast import abreast
 from redaction.areas import around, overlap
-from redaction.codes import CODE, Code, codes_on
-from redaction.doubt import HARD
-from redaction.doubted import told_apart
 from redaction.formats.ink import blotted, fitting_dpi, regions_of
 from redaction.formats.layer import with_codes, with_other_layer, with_read_layer
 from redaction.formats.rulings import Grey, without_rulings
 from redaction.formats.streams import as_new, take_out_unseen
 from redaction.formats.uprighting import quarter_of, turn_page, turned_box, turned_word
-from redaction.ocr import LIKELY, SURE, Symbol, Word, confidence_of, get_ready, is_shown
 from redaction.pages import Hidden
 from redaction.pdfium import (
     Glyphs,
@@ -39,9 +34,14 @@ from redaction.pdfium import (
     picture,
     unseen_by_mode,
 )
-from redaction.reversed import words_either_way
-from redaction.told import codes_heard, codes_told, words_heard, words_told
-from redaction.wire import Header
+from redaction.sandbox.abreast import abreast
+from redaction.sandbox.wire import Header
+from redaction.scans.codes import CODE, Code, codes_on
+from redaction.scans.doubt import HARD
+from redaction.scans.doubted import told_apart
+from redaction.scans.ocr import LIKELY, SURE, Symbol, Word, confidence_of, get_ready, is_shown
+from redaction.scans.reversed import words_either_way
+from redaction.scans.told import codes_heard, codes_told, words_heard, words_told
 
 _DPI = 300
 _SMALLEST = 12.0  # points: no words stand in less

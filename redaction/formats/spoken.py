@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 
 from recordkeeping.disclosure.findings import Box
 from redaction.areas import around
+from redaction.orders.standing import as_it_stands
 from redaction.pdfium import Glyphs
-from redaction.standing import as_it_stands
 
 _JOINED = re.compile(
     "[\u0300-\u036f\u0590-\u08ff\u0900-\u109f\u1780-\u18af\ufb1d-\ufdff\ufe70-\ufefe]"

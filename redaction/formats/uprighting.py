@@ -9,7 +9,7 @@ from dataclasses import replace
 import pikepdf
 
 from recordkeeping.disclosure.findings import Box
-from redaction.ocr import Symbol, Word
+from redaction.scans.ocr import Symbol, Word
 
 _MOST = 0.8  # of a page's letters say so
 

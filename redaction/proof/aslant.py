@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from recordkeeping.disclosure.findings import Box
-from redaction.ocr import Word, is_shown, words_in
+from redaction.scans.ocr import Word, is_shown, words_in
 
 _SQUARE = 12  # pixels that are looked at together
 _INK, _FULL = 60, 0.9  # of 255 darker than paper; of a square's dots

@@ -17,7 +17,7 @@ from PIL import Image, ImageDraw, ImageFont
 from redaction.proof.readers import has_poppler
 from redaction.proof.seeming import LIES
 from redaction.proof.weighing import weigh_here
-from redaction.wire import Header
+from redaction.sandbox.wire import Header
 
 TERM = "Ann Canarywright"
 _OCTETS = TERM.encode()

@@ -15,11 +15,11 @@ from PIL import Image, ImageOps
 from recordkeeping.disclosure.findings import Box
 from recordkeeping.vocabulary.errors import Unproven
 from redaction.areas import around
-from redaction.ocr import Symbol, Word, is_shown, words_in, words_on
 from redaction.proof.aslant import aslant
 from redaction.proof.letters import Matrix
 from redaction.proof.places import Sheet
 from redaction.proof.whereabouts import Placed, Placing
+from redaction.scans.ocr import Symbol, Word, is_shown, words_in, words_on
 
 _DPI = 200
 _ABOUT = 4.0  # points around a picture that are looked at with it

@@ -22,10 +22,10 @@ from pikepdf import Dictionary, Object, Pdf
 from PIL import Image
 
 from redaction.letterforms import EM, Likeness, kind_of, likenesses, shape_of
-from redaction.ocr import words_in
 from redaction.proof.letters import Drawn
 from redaction.proof.places import Sheet
 from redaction.proof.typefaces import Typeface
+from redaction.scans.ocr import words_in
 
 LIES = "shows other letters than it says"
 _IN_A_ROW, _CELL = 20, 3 * EM  # letters of a sheet, and pixels for each

@@ -47,7 +47,7 @@ from redaction.proof.shape import (
 from redaction.proof.typefaces import Typeface
 from redaction.proof.whereabouts import NO_WORDS, Placed
 from redaction.proof.words import Found, Said, in_words
-from redaction.wire import Header
+from redaction.sandbox.wire import Header
 
 _CLIP = re.compile(rb"(?m)\bW\*?(?= n|$)")
 

@@ -11,7 +11,7 @@ from typing import Any
 import olefile
 
 from recordkeeping.vocabulary.errors import Refused
-from redaction.office import File, convert
+from redaction.sandbox.office import File, convert
 from tests.corpus.case import FIRST, LAST, NAME, REFUSED, torture
 from tests.corpus.notes import TOLD
 from tests.corpus.office import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from redaction.office import File, convert
+from redaction.sandbox.office import File, convert
 from tests.corpus.case import NAME, REFUSED, torture
 from tests.corpus.notes import TOLD
 from tests.corpus.office import BODY, HIDDEN_BODY, OFFICE, WORD, document, in_word, with_body

@@ -18,9 +18,9 @@ from recordkeeping.vocabulary.errors import Unproven
 from redaction import prove
 from redaction.areas import Area
 from redaction.formats.content import page_form
-from redaction.ocr import read_part
 from redaction.reading import read_document
 from redaction.removing import remove
+from redaction.scans.ocr import read_part
 from tests.corpus import oracle
 from tests.corpus.oracle import squashed
 from tests.redaction.lettered import written

@@ -18,9 +18,9 @@ from redaction.areas import Area
 from redaction.burn.burning import burn
 from redaction.detect import areas_of, detect
 from redaction.formats.layer import with_read_layer
-from redaction.ocr import Word
 from redaction.prove import weigh
 from redaction.reading import read_document
+from redaction.scans.ocr import Word
 from redaction.terms import TermDetector
 from tests.corpus.case import cases
 

@@ -11,7 +11,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
 from redaction.formats.layer import with_other_layer, with_read_layer
-from redaction.ocr import Word
+from redaction.scans.ocr import Word
 
 SEEN = "BT /F1 12 Tf 40 200 Td (The visit was on a plain Tuesday in the autumn) Tj ET "
 SECRET = "(Zephyrine) Tj"

@@ -11,9 +11,9 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from recordkeeping.disclosure.release import ProvenDocument
-from redaction.doubt import HANDWRITING
 from redaction.pages import ReadDocument
 from redaction.reading import read_document
+from redaction.scans.doubt import HANDWRITING
 
 Paper = Callable[..., bytes]
 Released = Callable[..., ProvenDocument]

@@ -17,7 +17,7 @@ from redaction.formats.rulings import without_rulings
 from redaction.pages import ReadDocument
 from redaction.pdfium import Glyphs, glyphs, open_pdf
 from redaction.reading import read_document
-from redaction.reversed import words_either_way
+from redaction.scans.reversed import words_either_way
 from tests.corpus.case import cases
 from tests.corpus.letters import outlines
 from tests.corpus.paper import sheet

@@ -14,10 +14,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from recordkeeping.disclosure.people import Roster
 from recordkeeping.disclosure.release import ProvenDocument
-from redaction.codes import CODE
 from redaction.detect import areas_of, detect
-from redaction.doubt import PHOTOGRAPH
 from redaction.reading import read_document
+from redaction.scans.codes import CODE
+from redaction.scans.doubt import PHOTOGRAPH
 from redaction.terms import TermDetector
 
 Paper = Callable[..., bytes]

@@ -16,13 +16,13 @@ from PIL import ExifTags, Image, ImageDraw, ImageFont, PngImagePlugin
 from recordkeeping.disclosure.findings import Box
 from recordkeeping.disclosure.people import Roster
 from recordkeeping.vocabulary.errors import Refused
-from redaction.codes import CODE
 from redaction.detect import areas_of, detect
-from redaction.doubt import HANDWRITING, HARD, PHOTOGRAPH
 from redaction.formats.pictures import SEETHROUGH
 from redaction.pages import ReadDocument
 from redaction.pdfium import open_pdf, picture
 from redaction.reading import read_document
+from redaction.scans.codes import CODE
+from redaction.scans.doubt import HANDWRITING, HARD, PHOTOGRAPH
 from redaction.terms import TermDetector
 
 FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"

@@ -9,9 +9,9 @@ from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.contents import Contents
 from redaction.formats.readings import Convert
 from redaction.formats.slides import prepare_slides
-from redaction.office import File, convert
 from redaction.pages import ReadDocument
 from redaction.reading import read_document
+from redaction.sandbox.office import File, convert
 from tests.corpus.office import A, P, R, _shape, presentation, workbook
 
 SECOND = "Plan for Friday"

@@ -16,9 +16,9 @@ from redaction.formats.container import Parts
 from redaction.formats.kinds import WORD, kind_of
 from redaction.formats.readings import Convert
 from redaction.formats.word import prepare_word
-from redaction.office import File, convert
 from redaction.pages import ReadDocument
 from redaction.reading import read_document, read_documents
+from redaction.sandbox.office import File, convert
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -1,0 +1,1 @@
+"""Opening strangers' documents: a child for each, with limits, and what it may hand back."""

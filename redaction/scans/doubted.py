@@ -1,0 +1,83 @@
+"""Words that were hardly read, read once more by themselves: a misread name is a missed name.
+
+What the second reading says otherwise is searched and never shown (a layer named `/Other…`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import tesserocr
+from PIL import Image
+
+from redaction.scans.doubt import HANDWRITING, HARD, UNCERTAIN, UNSURE, doubts, may_say
+from redaction.scans.ocr import SURE, Word, is_shown, read_part
+from redaction.scans.straightening import cleared
+
+_MOST = 60  # words of a page: of more, the page is hard to read and a person looks at it
+_AROUND = 0.35  # of a word's height
+_TALL = 96.0  # pixels that a word is made high, however small it is
+_LEAST = 40.0  # confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """The words of a picture, what else it may say, and why a person must look at it."""
+
+    words: list[Word]
+    others: list[Word]
+    why: list[str]
+
+
+def told_apart(
+    upright: Image.Image, dpi: float, read: Sequence[Word], is_word: Callable[[Word], bool]
+) -> Apart:
+    """Tell the words of a picture from what is hardly believed to be one.
+
+    That is never shown as a word. As a second reading it is searched: a name that was hardly read
+    is a name.
+    """
+    words = [word for word in read if is_word(word)]
+    hardly = [word for word in read if not is_word(word)]
+    why = doubts(upright, dpi, words)
+    perhaps = [word for word in hardly if may_say(word.text)]
+    # What is read in a signature is no word; that a person must look at it is said already.
+    if any(map(is_shown, perhaps)) or (perhaps and not {HARD, UNSURE, HANDWRITING} & set(why)):
+        why.append(UNCERTAIN)
+    return Apart(words, [*hardly, *second_readings(upright, dpi, [*words, *perhaps])], why)
+
+
+def second_readings(upright: Image.Image, dpi: float, words: Sequence[Word]) -> list[Word]:
+    """Return what hardly read words of a picture say when read alone, where that differs."""
+    found: list[Word] = []
+    grey = upright.convert("L")
+    for word in [w for w in words if _is_doubted(w)][:_MOST]:
+        text, confidence = _read_alone(grey, dpi, word)
+        if confidence >= _LEAST and _letters(text) and _letters(text) != _letters(word.text):
+            found.append(
+                replace(word, text=text, confidence=confidence, symbols=(), line=len(found))
+            )
+    return found
+
+
+def _is_doubted(word: Word) -> bool:
+    return word.confidence < SURE and len(_letters(word.text)) > 1 and not word.turn
+
+
+def _read_alone(grey: Image.Image, dpi: float, word: Word) -> tuple[str, float]:
+    x0, y0, x1, y1 = (edge * dpi / 72 for edge in word.box)
+    around = _AROUND * (y1 - y0)
+    part = grey.crop(
+        (
+            max(0, int(x0 - around)), max(0, int(y0 - around)),
+            min(grey.width, int(x1 + around) + 1), min(grey.height, int(y1 + around) + 1),
+        )
+    )  # fmt: skip
+    factor = min(4.0, max(1.0, _TALL / max(1.0, part.height)))
+    larger = part.resize((round(part.width * factor), round(part.height * factor)))
+    return read_part(cleared(larger), dpi * factor, tesserocr.PSM.SINGLE_LINE)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())

@@ -1,0 +1,89 @@
+"""A hostile document costs its own process, and is refused; ours goes on."""
+
+import os
+import socket
+import sys
+import threading
+import zlib
+from pathlib import Path
+from subprocess import run
+
+import pytest
+
+from recordkeeping.vocabulary.errors import Refused
+from redaction.reading import read_document
+from redaction.sandbox import child as sandbox
+from redaction.sandbox.wire import BrokenMessage, receive, send
+
+
+def test_a_document_that_unfolds_into_gigabytes_is_refused_and_the_next_one_is_read() -> None:
+    squeezer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    megabyte = squeezer.compress(b" " * 2**20) + squeezer.flush(zlib.Z_FULL_FLUSH)
+    bomb = b"\x78\x9c" + megabyte * 8192 + b"\x03\0"
+    pdf = (
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj\n"
+        b"4 0 obj<</Filter/FlateDecode/Length "
+        + str(len(bomb)).encode()
+        + b">>stream\n"
+        + bomb
+        + b"\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+    )
+    with pytest.raises(Refused):
+        read_document(pdf)
+    assert read_document(b"plain words").pages[0].text.strip() == "plain words"
+
+
+def test_documents_can_be_read_from_several_threads_at_once() -> None:
+    texts: dict[int, str] = {}
+
+    def read(number: int) -> None:
+        texts[number] = read_document(f"words {number}".encode()).pages[0].text.strip()
+
+    threads = [threading.Thread(target=read, args=(n,)) for n in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert texts == {n: f"words {n}" for n in range(4)}
+
+
+def test_a_zygote_that_died_is_replaced() -> None:
+    read_document(b"before")
+    process, _ = sandbox._zygotes[os.getpid()]
+    process.kill()
+    process.wait()
+    assert read_document(b"after").pages[0].text.strip() == "after"
+
+
+def test_a_script_without_a_main_guard_can_read_documents(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from redaction.reading import read_document\n"
+        "print(read_document(b'plain words').pages[0].text.strip())\n"
+    )
+    done = run([sys.executable, script], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("plain words\n", "")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [b"", b"\0\0\0\0\0\0\0\x02{}", b"\xff" * 8, b"\0\0\0\0\0\0\0\x03nil",
+     b'\0\0\0\0\0\0\0\x1d{"header": {}, "sizes": [-1]}',
+     b'\0\0\0\0\0\0\0\x28{"header": {}, "sizes": [99999999999999]}'],
+)  # fmt: skip
+def test_what_comes_back_is_bounded_before_it_is_believed(said: bytes) -> None:
+    ours, theirs = socket.socketpair()
+    with ours:
+        with theirs:
+            theirs.sendall(said)
+        with pytest.raises(BrokenMessage):
+            receive(ours)
+
+
+def test_a_message_arrives_as_it_was_sent() -> None:
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        send(theirs, {"a": [1, "\u00e9"]}, [b"", b"\0\xff"])
+        assert receive(ours) == ({"a": [1, "\u00e9"]}, [b"", b"\0\xff"])

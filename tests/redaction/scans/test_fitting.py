@@ -1,0 +1,90 @@
+"""Where the letters of a word part, in ink."""
+
+import numpy as np
+import pytest
+
+from redaction.scans.fitting import Fitted, Ink, with_signs_apart, with_whole_strokes
+
+
+def ink_of(*inked: tuple[int, int]) -> Ink:
+    """Return a line of ink twenty pixels high, with letters from here to there."""
+    ink: Ink = np.zeros((20, 100), dtype=np.bool_)
+    for start, end in inked:
+        ink[4:18, start:end] = True
+    return ink
+
+
+@pytest.mark.parametrize(
+    ("inked", "last", "edge"),
+    [
+        # The stop's part begins before the last letter of the name: "a" and ".".
+        ([(10, 20), (30, 42), (46, 49)], ".", 45),
+        ([(10, 20), (30, 42), (46, 49)], ",", 45),
+        # They touch: the stop keeps no more than a stop is wide.
+        ([(10, 20), (30, 49)], ".", 40),
+        # Rightly parted, or no stop.
+        ([(10, 20), (46, 49)], ".", 28),
+        ([(10, 20), (30, 42), (46, 49)], "a", 28),
+    ],
+)
+def test_a_stop_keeps_no_letter_of_the_name_before_it(
+    inked: list[tuple[int, int]], last: str, edge: int
+) -> None:
+    fit = Fitted((9, 0, 50, 20), (9, 28, 50), (False,))
+    assert with_signs_apart(ink_of(*inked), fit, ["n", last]).edges == (9, edge, 50)
+
+
+@pytest.mark.parametrize(
+    ("inked", "first", "edge"),
+    [
+        # The bracket's part ends behind the first letter of the name: "(" and "N".
+        ([(10, 14), (17, 29), (34, 44)], "(", 15),
+        ([(10, 13), (17, 29), (34, 44)], "\u2018", 14),
+        # Its part ends inside that letter: all of the letter is the name's.
+        ([(10, 14), (24, 44)], "(", 15),
+        # Rightly parted, or no sign.
+        ([(10, 14), (34, 44)], "(", 28),
+        ([(10, 14), (17, 29), (34, 44)], "n", 28),
+    ],
+)
+def test_a_bracket_keeps_no_letter_of_the_name_behind_it(
+    inked: list[tuple[int, int]], first: str, edge: int
+) -> None:
+    fit = Fitted((9, 0, 46, 20), (9, 28, 46), (False,))
+    assert with_signs_apart(ink_of(*inked), fit, [first, "N"]).edges == (9, edge, 46)
+
+
+def test_a_hyphen_keeps_no_letter_of_either_name() -> None:
+    """The "u" of Olu and the "S" of Smith stand in the part of the hyphen between them."""
+    ink = ink_of((10, 20), (24, 34), (38, 42), (46, 56), (60, 70))
+    fit = Fitted((9, 0, 72, 20), (9, 22, 58, 72), (False, False))
+    assert with_signs_apart(ink, fit, ["u", "-", "m"]).edges == (9, 37, 43, 72)
+
+
+@pytest.mark.parametrize(
+    ("stroke", "border"),
+    [
+        ((46, 56), 46),  # most of it is the second word's: the "P" of a "P. Nair"
+        ((41, 50), 50),  # most of it is the first word's
+        ((43, 53), 48),  # as much on either side: two letters that touch
+        ((50, 56), 48),  # none of it is the first word's
+    ],
+)
+def test_a_stroke_in_two_words_goes_whole_to_one(stroke: tuple[int, int], border: int) -> None:
+    ink = ink_of((12, 20), (24, 36), stroke, (60, 70), (74, 86))
+    one = Fitted((10, 2, 48, 20), (10, 22, 48), (False,))
+    two = Fitted((48, 2, 88, 20), (48, 72, 88), (False,))
+    first, second = with_whole_strokes(ink, [one, two])
+    assert (first.box, second.box) == ((10, 2, border, 20), (border, 2, 88, 20))
+    assert (first.edges, second.edges) == ((10, 22, border), (border, 72, 88))
+
+
+def test_only_the_stroke_itself_goes_to_the_other_word() -> None:
+    """A comma under the arm of a T is no part of it."""
+    ink = ink_of((12, 36), (60, 86))
+    ink[4:7, 44:58] = True
+    ink[14:19, 42:46] = True
+    one = Fitted((10, 2, 48, 20), (10, 40, 48), (False,))
+    two = Fitted((48, 2, 88, 20), (48, 72, 88), (False,))
+    [second, first] = with_whole_strokes(ink, [two, one])
+    assert (first.box[2], second.box[0]) == (44, 44)
