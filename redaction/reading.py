@@ -15,11 +15,7 @@ from typing import Any, TypeVar
 from recordkeeping.disclosure.findings import Page
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.archive import read_archive
-from redaction.formats.calendar import read_calendar
-from redaction.formats.card import read_card
 from redaction.formats.contents import Contents
-from redaction.formats.converted import compared, read_converted
-from redaction.formats.email import read_email
 from redaction.formats.kinds import (
     BMP,
     CSV,
@@ -54,23 +50,27 @@ from redaction.formats.kinds import (
 )
 from redaction.formats.layout import Block, lay_out, refuse_lost_letters, texts_of
 from redaction.formats.letters import gaps_of
-from redaction.formats.mailbox import read_mailbox
-from redaction.formats.older import read_doc
-from redaction.formats.oldersheets import read_xls, read_xlsb
-from redaction.formats.olderslides import read_ppt
-from redaction.formats.opendocument import read_flat_text, read_open_text
-from redaction.formats.openparts import read_odp, read_ods
-from redaction.formats.outlook import read_outlook
-from redaction.formats.pdf import read_pdf
-from redaction.formats.pictures import read_picture
+from redaction.formats.mail.calendar import read_calendar
+from redaction.formats.mail.card import read_card
+from redaction.formats.mail.email import read_email
+from redaction.formats.mail.mailbox import read_mailbox
+from redaction.formats.mail.outlook import read_outlook
+from redaction.formats.odf.parts import read_odp, read_ods
+from redaction.formats.odf.text import read_flat_text, read_open_text
+from redaction.formats.office.converted import compared, read_converted
+from redaction.formats.office.older import read_doc
+from redaction.formats.office.oldersheets import read_xls, read_xlsb
+from redaction.formats.office.olderslides import read_ppt
+from redaction.formats.office.sheet import read_csv, read_sheet
+from redaction.formats.office.slides import prepare_slides
+from redaction.formats.office.word import prepare_word
+from redaction.formats.pdf.reader import read_pdf
+from redaction.formats.pictures.reader import read_picture
 from redaction.formats.readings import TARGETS, Convert, ReadAsPdf, Reader, refuse_as
-from redaction.formats.richtext import read_rich_text
+from redaction.formats.rtf.text import read_rich_text
 from redaction.formats.shaped import needs_shaping, to_be_set
-from redaction.formats.sheet import read_csv, read_sheet
-from redaction.formats.slides import prepare_slides
 from redaction.formats.text import read_text
-from redaction.formats.web import read_web
-from redaction.formats.word import prepare_word
+from redaction.formats.web.pages import read_web
 from redaction.packing import Unfinished, after, expectations, packed, packed_to_convert, unpacked
 from redaction.pages import ReadDocument
 from redaction.sandbox.asides import Asides

@@ -17,7 +17,7 @@ from recordkeeping.disclosure.release import ProvenDocument
 from recordkeeping.vocabulary.errors import Unproven
 from redaction import prove
 from redaction.areas import Area
-from redaction.formats.content import page_form
+from redaction.formats.pdf.content import page_form
 from redaction.reading import read_document
 from redaction.removing import remove
 from redaction.scans.ocr import read_part

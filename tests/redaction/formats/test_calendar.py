@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from redaction.formats.calendar import read_calendar
 from redaction.formats.layout import Fields, Words
-from redaction.formats.recurring import in_words
-from redaction.formats.times import lasting, when_in_words
+from redaction.formats.mail.calendar import read_calendar
+from redaction.formats.mail.recurring import in_words
+from redaction.formats.mail.times import lasting, when_in_words
 from redaction.reading import read_document
 
 EVENT = (

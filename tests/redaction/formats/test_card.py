@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from redaction.formats.card import read_card
 from redaction.formats.layout import Fields, Words
+from redaction.formats.mail.card import read_card
 from redaction.reading import read_document
 
 CARD = (

@@ -11,8 +11,8 @@ from recordkeeping.vocabulary.errors import Refused
 from redaction.detect import detect, text_of
 from redaction.detectors.email import EmailDetector
 from redaction.detectors.roster import RosterDetector
-from redaction.formats.email import ENCRYPTED, read_email
 from redaction.formats.layout import texts_of
+from redaction.formats.mail.email import ENCRYPTED, read_email
 from redaction.formats.text import DOUBTFUL
 from redaction.pages import ReadDocument
 from redaction.reading import read_document, read_documents

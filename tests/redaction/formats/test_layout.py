@@ -15,7 +15,7 @@ from redaction.formats.layout import (
     refuse_lost_letters,
 )
 from redaction.formats.letters import UNSEEN, gaps_of, settable
-from redaction.formats.pdf import read_pdf
+from redaction.formats.pdf.reader import read_pdf
 from redaction.reading import read_document
 
 

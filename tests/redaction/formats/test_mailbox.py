@@ -6,7 +6,7 @@ import pytest
 
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.layout import Rows, Words
-from redaction.formats.mailbox import read_mailbox
+from redaction.formats.mail.mailbox import read_mailbox
 from redaction.reading import read_document
 
 

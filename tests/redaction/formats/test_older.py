@@ -6,7 +6,7 @@ import pytest
 
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.kinds import DOC, kind_of
-from redaction.formats.older import read_doc
+from redaction.formats.office.older import read_doc
 from redaction.pages import Hidden
 from tests.redaction.formats.compounds import Tree, compound
 

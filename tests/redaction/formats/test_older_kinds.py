@@ -7,11 +7,11 @@ from io import BytesIO
 import pytest
 
 from recordkeeping.vocabulary.errors import Refused
-from redaction.formats.oldersheets import read_xls, read_xlsb
-from redaction.formats.olderslides import read_ppt
-from redaction.formats.openparts import read_odp, read_ods
+from redaction.formats.odf.parts import read_odp, read_ods
+from redaction.formats.office.oldersheets import read_xls, read_xlsb
+from redaction.formats.office.olderslides import read_ppt
+from redaction.formats.office.records import words_of_slides, words_of_workbook
 from redaction.formats.readings import Convert
-from redaction.formats.records import words_of_slides, words_of_workbook
 from redaction.pages import ReadDocument
 from redaction.reading import read_documents
 from tests.corpus.office import presentation, workbook

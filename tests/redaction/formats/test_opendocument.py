@@ -9,7 +9,7 @@ import pytest
 
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.kinds import FODT, ODT, kind_of
-from redaction.formats.opendocument import read_flat_text, read_open_text
+from redaction.formats.odf.text import read_flat_text, read_open_text
 from redaction.formats.readings import Convert
 from redaction.pages import ReadDocument
 from redaction.reading import read_documents

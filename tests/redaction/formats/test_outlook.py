@@ -9,10 +9,10 @@ import compressed_rtf
 import pytest
 
 from recordkeeping.vocabulary.errors import Refused
-from redaction.formats.email import ENCRYPTED
 from redaction.formats.layout import texts_of
-from redaction.formats.outlook import PROTECTED, read_outlook
-from redaction.formats.rtfhtml import html_inside
+from redaction.formats.mail.email import ENCRYPTED
+from redaction.formats.mail.outlook import PROTECTED, read_outlook
+from redaction.formats.rtf.html import html_inside
 from redaction.reading import read_document, read_documents
 from tests.redaction.formats.compounds import Tree, attached, compound, properties, recipient
 

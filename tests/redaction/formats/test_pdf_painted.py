@@ -12,8 +12,8 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 from reportlab.pdfgen.canvas import Canvas
 
-from redaction.formats.ink import look_at
-from redaction.formats.rulings import without_rulings
+from redaction.formats.pdf.ink import look_at
+from redaction.formats.pdf.rulings import without_rulings
 from redaction.pages import ReadDocument
 from redaction.pdfium import Glyphs, glyphs, open_pdf
 from redaction.reading import read_document

@@ -17,7 +17,7 @@ from recordkeeping.disclosure.findings import Box
 from recordkeeping.disclosure.people import Roster
 from recordkeeping.vocabulary.errors import Refused
 from redaction.detect import areas_of, detect
-from redaction.formats.pictures import SEETHROUGH
+from redaction.formats.pictures.reader import SEETHROUGH
 from redaction.pages import ReadDocument
 from redaction.pdfium import open_pdf, picture
 from redaction.reading import read_document

@@ -8,7 +8,7 @@ from PIL import Image
 
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.readings import Convert
-from redaction.formats.richtext import read_rich_text, words_of_rich_text
+from redaction.formats.rtf.text import read_rich_text, words_of_rich_text
 from redaction.pages import Hidden, ReadDocument
 from redaction.reading import read_documents
 

@@ -12,10 +12,10 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from recordkeeping.vocabulary.errors import Refused
-from redaction.formats import sheet as sheets
-from redaction.formats.cells import as_shown
+from redaction.formats.office import sheet as sheets
+from redaction.formats.office.cells import as_shown
+from redaction.formats.office.sheet import read_csv, read_sheet
 from redaction.formats.readings import Convert
-from redaction.formats.sheet import read_csv, read_sheet
 from redaction.pages import ReadDocument
 from redaction.reading import read_document
 

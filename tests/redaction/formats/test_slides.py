@@ -7,8 +7,8 @@ import pytest
 
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.contents import Contents
+from redaction.formats.office.slides import prepare_slides
 from redaction.formats.readings import Convert
-from redaction.formats.slides import prepare_slides
 from redaction.pages import ReadDocument
 from redaction.reading import read_document
 from redaction.sandbox.office import File, convert

@@ -8,9 +8,9 @@ import struct
 import pytest
 
 from recordkeeping.vocabulary.errors import Refused
-from redaction.formats.email import read_email
 from redaction.formats.layout import texts_of
-from redaction.formats.tnef import read_tnef
+from redaction.formats.mail.email import read_email
+from redaction.formats.mail.tnef import read_tnef
 from redaction.reading import read_documents
 
 

@@ -10,9 +10,9 @@ import pikepdf
 import pytest
 
 from recordkeeping.disclosure.release import ProvenDocument
-from redaction.formats.content import page_form
-from redaction.formats.pdf import LYING
-from redaction.formats.trust import mended
+from redaction.formats.pdf.content import page_form
+from redaction.formats.pdf.reader import LYING
+from redaction.formats.pdf.trust import mended
 from redaction.pages import ReadDocument
 from redaction.pdfium import glyphs, open_pdf
 from redaction.reading import read_document

@@ -6,7 +6,7 @@ import pytest
 
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.layout import Rows, Words, texts_of
-from redaction.formats.web import read_web
+from redaction.formats.web.pages import read_web
 from redaction.reading import read_document
 
 

@@ -12,10 +12,10 @@ from docx.shared import Inches
 from PIL import Image
 
 from recordkeeping.vocabulary.errors import Refused
-from redaction.formats.container import Parts
 from redaction.formats.kinds import WORD, kind_of
+from redaction.formats.office.container import Parts
+from redaction.formats.office.word import prepare_word
 from redaction.formats.readings import Convert
-from redaction.formats.word import prepare_word
 from redaction.pages import ReadDocument
 from redaction.reading import read_document, read_documents
 from redaction.sandbox.office import File, convert

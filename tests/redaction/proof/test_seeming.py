@@ -6,7 +6,7 @@ import pytest
 
 from redaction.areas import Area
 from redaction.burn.burning import burn
-from redaction.formats.content import page_form
+from redaction.formats.pdf.content import page_form
 from redaction.prove import Verdict, weigh
 from redaction.removing import remove
 from tests.redaction.lettered import instead, written

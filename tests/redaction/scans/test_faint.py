@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFilter, ImageFont, ImageOps
 
-from redaction.formats.pictures import read_picture
+from redaction.formats.pictures.reader import read_picture
 from redaction.scans.doubt import FAINT, doubts
 from redaction.scans.reversed import words_either_way
 

@@ -1,0 +1,1 @@
+"""Messages, mailboxes, calendars and address cards: what people saw on pages, the rest told."""

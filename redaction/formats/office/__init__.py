@@ -1,0 +1,1 @@
+"""Word, Excel and PowerPoint, older and newer: prepared for LibreOffice, all else told."""

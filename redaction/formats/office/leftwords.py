@@ -1,0 +1,185 @@
+"""Words in a workbook's parts that no page shows: in attributes, formulas and forms of numbers.
+
+Which attributes a person writes in is named here (ISO 29500-1 §18, [MS-XLSX] §2); all others hold
+what programs write.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from openpyxl.utils.cell import coordinate_to_tuple
+
+from recordkeeping.vocabulary.errors import Refused
+from redaction.formats.office.container import Element, Parts, attribute, local, text_in
+from redaction.formats.office.told import Told
+
+LEFT = "words left in the file"
+_WRITTEN = frozenset(
+    [
+        "alt", "c", "caption", "codeName", "colHeaderCaption", "comment", "dataCaption",
+        "ddeService", "ddeTopic", "description", "destinationFile", "display", "displayName",
+        "errorCaption", "fileName", "first", "grandTotalCaption", "help", "href", "linkTarget",
+        "location", "macro", "missingCaption", "n", "name", "odcFile", "prompt", "promptTitle",
+        "refersTo", "refreshedBy", "rowHeaderCaption", "sheet", "sourceFile", "sourceName",
+        "statusBar", "string", "text", "textlink", "title", "tooltip", "totalsRowLabel",
+        "uniqueName", "url", "user", "userName", "v", "val",
+    ]
+)  # fmt: skip
+DESCRIBING = frozenset(["Sources", "contentTypeSchema", "properties", "FormTemplates"])
+_OF_DRAWINGS = frozenset(["macro", "textlink"])
+_WORD = re.compile(r"[^\W\d_]{3}")
+_USUAL = re.compile(
+    r"(\$?[A-Z]{1,3}\$?\d+|true|false|auto|none|Sheet\d*|Chart\d*|Table\d*|ThisWorkbook|Values"
+    r"|Page( of)?|(Table|Pivot|Slicer|Timeline)Style\w*|XL[A-Z]+|_\w+|#.*|\{[0-9A-F-]{36}\}"
+    r"|(http://schemas|urn:schemas|https?://purl)\S*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_PRINTED = re.compile(r"&(\"[^\"]*\"|K[0-9A-Fa-f]{6}|[A-Z]|\d+)")
+_CALLED = re.compile(r"(_xl\w+\.)*[A-Z][A-Z0-9.]*(?=\()|\$?\b[A-Z]{1,3}\$?\d+\b|\b(TRUE|FALSE)\b")
+_SAID = re.compile(r'"([^"]*)"|\\(.)')
+_PROGRAMS = re.compile(
+    r"(\[Content_Types\]\.xml|docProps/.*|.*\.rels|.*/theme/.*|.*/calcChain\.xml"
+    r"|.*/charts/(style|colors)\d*\.xml|.*/itemProps\d*\.xml|.*/rdrichvaluestructure\.xml"
+    r"|.*/rdRichValueTypes\.xml)",
+    re.IGNORECASE,
+)
+
+
+def tell_left(parts: Parts, told: Told, shown: Iterable[str]) -> None:
+    """Tell the words of a workbook's parts that are neither shown nor told yet."""
+    known = _Known([*shown, *(text for _, text, _ in told.hidden)])
+    for name in parts:
+        if _PROGRAMS.fullmatch(name) or not name.endswith((".xml", ".vml")):
+            continue
+        try:
+            root = parts.xml(name)
+        except Refused:
+            if name.endswith(".xml"):
+                raise
+            told.gap(_OLDER_DRAWING)  # VML is often no XML: Excel itself writes <br> without an end
+            continue
+        if name.endswith("/styles.xml"):
+            pieces = _of_styles(root)
+        elif name.endswith("/sharedStrings.xml"):
+            pieces = _spoken_as(root)
+        else:
+            pieces = _of_part(name, root)
+        for kind, words in pieces:
+            if words not in known:
+                told.hide(kind, words)
+
+
+def _says_something(text: str) -> bool:
+    """Say whether a text has a word in it that is no program's."""
+    return bool(_WORD.search(text)) and not _USUAL.fullmatch(text.strip())
+
+
+def data_in_attributes(root: Element) -> Iterator[str]:
+    """Yield the words in attributes of data bound to a file, not of what describes the data."""
+    if local(root) not in DESCRIBING:
+        yield from _attributes(root, None)
+
+
+def _attributes(root: Element, wanted: frozenset[str] | None) -> Iterator[str]:
+    """Yield the words in attributes of these names, or of any."""
+    for element in root.iter():
+        if isinstance(element.tag, str):
+            for key, value in element.attrib.items():
+                name = str(key).rpartition("}")[2]
+                if (wanted is None or name in wanted) and _says_something(str(value)):
+                    yield str(value)
+
+
+class _Known:
+    """Texts that a reader is shown already."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        solid = [_solid(text) for text in texts]
+        self._whole = set(solid)
+        self._together = "\n".join(solid)
+
+    def __contains__(self, text: str) -> bool:
+        solid = _solid(text)
+        return solid in self._whole or solid in self._together
+
+
+def _solid(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _of_part(name: str, root: Element) -> Iterator[tuple[str, str]]:
+    drawn = bool(re.search(r"/(drawings|charts|diagrams)/.*\.xml$", name))
+    for element in root.iter():
+        text = (element.text or "").strip() if isinstance(element.tag, str) else ""
+        if "office:excel" in str(element.tag) or not _says_something(text):
+            continue
+        if local(element) in ("f", "formula", "formula1", "formula2"):
+            if _says_something(_CALLED.sub(" ", text)):
+                yield "formula", text
+        elif local(element) in ("formatCode",):
+            yield from ((LEFT, said) for said in _said_by_form(text))
+        else:
+            plain = _PRINTED.sub(" ", text).strip()
+            if _says_something(plain):
+                yield LEFT, plain
+    if name.startswith("customXml/"):
+        yield from ((LEFT, value) for value in data_in_attributes(root))
+    written = _OF_DRAWINGS if drawn else _WRITTEN
+    yield from ((LEFT, value) for value in _attributes(root, written))
+    yield from _under_merged_cells(root)
+
+
+def _of_styles(root: Element) -> Iterator[tuple[str, str]]:
+    for element in root.iter():
+        if local(element) == "numFmt":
+            for said in _said_by_form(attribute(element, "formatCode")):
+                yield "words that a number's form adds", said
+        elif local(element) == "cellStyle" and not attribute(element, "builtinId"):
+            name = attribute(element, "name")
+            yield from ((LEFT, said) for said in (name,) if _says_something(said))
+
+
+def _spoken_as(root: Element) -> Iterator[tuple[str, str]]:
+    """Yield how a cell's words are pronounced, which no page shows (§18.4.6)."""
+    for run in root.iter():
+        if local(run) == "rPh":
+            yield LEFT, text_in(run)
+
+
+def _said_by_form(form: str) -> Iterator[str]:
+    """Yield what a form of numbers adds to them, where it is words (§18.8.31)."""
+    said = "".join(m[1] or m[2] or "" for m in _SAID.finditer(form)).strip()
+    if _says_something(said):
+        yield said
+
+
+def _under_merged_cells(root: Element) -> Iterator[tuple[str, str]]:
+    """Yield the numbers under cells that are merged; words there are found as words."""
+    under = set[tuple[int, int]]()
+    for merged in root.iter():
+        if local(merged) == "mergeCell":
+            corners = _CORNERS.fullmatch(attribute(merged, "ref"))
+            if corners is None:
+                continue
+            top, left = coordinate_to_tuple(corners[1])
+            bottom, right = coordinate_to_tuple(corners[2])
+            if (right - left + 1) * (bottom - top + 1) <= _MOST_MERGED:
+                under |= {(r, c) for r in range(top, bottom + 1) for c in range(left, right + 1)}
+                under.discard((top, left))
+    for cell in root.iter() if under else ():
+        if local(cell) == "c" and attribute(cell, "t") not in ("s", "str", "inlineStr"):
+            place = attribute(cell, "r")
+            value = "".join(v.text or "" for v in cell if local(v) == "v")
+            if (
+                value
+                and re.fullmatch(r"[A-Z]{1,3}[1-9]\d{0,6}", place)
+                and coordinate_to_tuple(place) in under
+            ):
+                yield "cell under another", f"{place}: {value}"
+
+
+_CORNERS = re.compile(r"([A-Z]{1,3}[1-9]\d{0,6}):([A-Z]{1,3}[1-9]\d{0,6})")
+_MOST_MERGED = 100_000
+_OLDER_DRAWING = "a drawing of an older kind is in the file, of which the words are not read"

@@ -1,0 +1,1 @@
+"""PDFs: their pages and nothing else, their letters believed only where eyes see them too."""

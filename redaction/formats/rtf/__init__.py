@@ -1,0 +1,1 @@
+"""Rich text: written anew with what is shown, and told what is not."""

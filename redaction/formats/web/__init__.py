@@ -1,0 +1,1 @@
+"""Web pages and the HTML of messages: what their reader saw, and what the markup holds beside."""
