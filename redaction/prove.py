@@ -5,6 +5,7 @@
     bytes      the file as it lies on disk: outside its objects, and every stream unpacked
     objects    every string and every name of the file
     pdfium, pypdf, poppler     the words of the pages, as three programs read them
+    letters, ocr, orders       our own results only: as drawn, as seen, and what stands in no line
 
 Each has its file in `redaction/proof/`, and looks in a sandbox (`redaction/proof/looking.py`).
 """

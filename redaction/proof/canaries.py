@@ -7,8 +7,9 @@ A reader that passes one is broken, and nothing it says about other files counts
 from __future__ import annotations
 
 import io
+import math
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, String
@@ -21,6 +22,7 @@ from redaction.sandbox.wire import Header
 
 TERM = "Ann Canarywright"
 _OCTETS = TERM.encode()
+_SOLID = TERM.replace(" ", "")
 _WORDS = frozenset({"pdfium", "pypdf"})
 BOX = (100.0, 60.0, 160.0, 74.0)
 _LIE = (  # the W of the page says that it is a B
@@ -51,17 +53,18 @@ class Spoiled:
 
 @dataclass(frozen=True, slots=True)
 class Pictured:
-    """A release whose pixels alone say the term, and the eye that must see it."""
+    """A release that says the term in its pixels alone, or in no line, and who must see it."""
 
     name: str
     pdf: bytes = field(repr=False)
     source: bytes = field(repr=False)
+    reader: str = "ocr"
 
 
 def try_here(_asked: Header, _blobs: Sequence[bytes]) -> tuple[Header, list[bytes]]:
     """Look at every canary in this process; tell which were missed."""
     missed = [one.name for one in hidden() if not _is_found(one)]
-    missed += [one.name for one in pictured() if not _is_seen(one)]
+    missed += [one.name for one in (*pictured(), *scattered()) if not _is_seen(one)]
     missed += [one.name for one in spoiled() if not _is_refused(one)]
     return {"missed": missed}, []
 
@@ -76,7 +79,7 @@ def _is_found(one: Hidden) -> bool:
 def _is_seen(one: Pictured) -> bool:
     asked = {"terms": [TERM], "areas": [[1, *BOX, "", ""]], "first": 1, "many": 1}
     answer, _ = weigh_here(asked, [one.pdf, one.source])
-    return {str(reader) for _, reader, *_ in answer["leaks"]} == {"ocr"}
+    return {str(reader) for _, reader, *_ in answer["leaks"]} == {one.reader}
 
 
 def _is_refused(one: Spoiled) -> bool:
@@ -139,6 +142,16 @@ def pictured() -> list[Pictured]:
             ("in a picture drawn the wrong way round", "q -150 0 0 30 170 100 cm /I1 Do Q"),
             ("in a picture drawn too small to be read", "q 6 0 0 1.2 20 100 cm /I1 Do Q"),
         )
+    ]
+
+
+def scattered() -> list[Pictured]:
+    """Return releases on which the term stands letter by letter round a circle."""
+    numbers = range(len(_SOLID))
+    mixed, drawn = _circle([*numbers[::2], *numbers[1::2]]), _circle(numbers)
+    return [
+        Pictured("round a circle", _released(mixed), _released(mixed, boxed=False), "orders"),
+        Pictured("drawn in a picture", _blank(), _released(drawn, boxed=False), "orders"),
     ]
 
 
@@ -239,6 +252,41 @@ def _earlier() -> bytes:
     table = file[file.rindex(b"startxref") :]
     old = b"90 0 obj\n<<>>\nstream\n" + zlib.compress(_show()) + b"\nendstream\nendobj\n"
     return file + old + table
+
+
+def _circle(order: Iterable[int]) -> str:
+    """Return instructions that draw the letters of the term round a circle, in some order."""
+    drawn = []
+    for number in order:
+        turn = math.radians(20 * number)
+        along, up = math.cos(turn), math.sin(turn)
+        place = (
+            f"{along:.4f} {-up:.4f} {up:.4f} {along:.4f} {95 + 55 * up:.2f} {80 + 55 * along:.2f}"
+        )
+        drawn.append(f"{place} Tm\n[<{ord(_SOLID[number]):02X}>] TJ")
+    return "\n".join(["BT\n/F1 9 Tf", *drawn, "ET"])
+
+
+def _blank() -> bytes:
+    """Return a page of the shape of a picture, without a word."""
+    with Pdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=(200, 300)).obj
+        image = pdf.make_stream(
+            b"\xff" * 30000, Type=Name.XObject, Subtype=Name.Image, Width=200, Height=300,
+            ColorSpace=Name.DeviceGray, BitsPerComponent=4,
+        )  # fmt: skip
+        kept = Dictionary(
+            Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica,
+            Encoding=Name.WinAnsiEncoding,
+        )  # fmt: skip
+        page.Resources = Dictionary(
+            XObject=Dictionary(Page=pdf.make_indirect(image)),
+            Font=Dictionary(Kept=pdf.make_indirect(kept)),
+        )
+        drawn = "q 200 0 0 300 0 0 cm /Page Do Q\n0 G 0 g 1 w\nBT\nET"
+        page.Contents = pdf.make_indirect(pdf.make_stream(drawn.encode()))
+        pdf.Root.Lang = "en-GB"
+        return _saved(pdf)
 
 
 def _written() -> Image.Image:

@@ -24,10 +24,11 @@ def unseen_on(page: pypdfium2.PdfPage) -> str:
     It says too few rather than too many: where something else is seen in a letter's place, it is
     taken to be seen.
     """
-    return "".join(_unseen(page))
+    return "".join(letter for _, letter in unseen_letters(page))
 
 
-def _unseen(page: pypdfium2.PdfPage) -> Iterator[str]:
+def unseen_letters(page: pypdfium2.PdfPage) -> Iterator[tuple[int, str]]:
+    """Yield the number and the letter of each of them, as pdfium counts the letters of a page."""
     text = page.get_textpage()
     drawn = np.asarray(page.render(scale=_SCALE, grayscale=True, draw_annots=False).to_pil())
     high, wide = drawn.shape[:2]
@@ -53,7 +54,7 @@ def _unseen(page: pypdfium2.PdfPage) -> Iterator[str]:
             or not _is_inked(text, index, held)
             or covers.hide(text, index, cell)
         ):
-            yield letter
+            yield index, letter
 
 
 def _is_inked(text: pypdfium2.PdfTextPage, index: int, held: np.ndarray) -> bool:

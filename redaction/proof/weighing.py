@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pikepdf
@@ -24,6 +24,7 @@ from redaction.proof.letters import drawn_on, placed_by_letters
 from redaction.proof.needles import Needle, found, needle_of
 from redaction.proof.objects import in_objects, in_packed
 from redaction.proof.octets import in_octets
+from redaction.proof.orders import as_source_draws, from_near_to_near
 from redaction.proof.places import Sheet
 from redaction.proof.readers import (
     Range,
@@ -190,6 +191,7 @@ class _Ours:
         """Look at pages beside their source; return their words by each reader that is at hand."""
         by_pdfium_, by_letters = list[str](), list[str]()
         eyes: dict[int, Placed] = {}
+        orders: dict[int, Placed] = {}
         for number in range(pages[0], pages[1] + 1):
             kind = kinds.get(number, "")
             if not kind:  # a page of the share before, or one that speaks against itself already
@@ -213,13 +215,20 @@ class _Ours:
             if kind != PICTURE and drawn.pictures:
                 cut = _CLIP.search(kept) is not None
                 self.insides[number] = by_themselves(page.obj, drawn.pictures, clipped=cut)
+            areas = _areas_on(number, self.areas)
+            if kind == PICTURE:
+                with_words = original.get_textpage()
+                orders[number] = as_source_draws(original, with_words, [box for box, _ in areas])
+                with_words.close()
+            elif (near := from_near_to_near(drawn, Sheet(released))).text:
+                orders[number] = near
             codes = [(str(a[5]), str(a[6])) for a in self.areas if a[0] == number]
             beside = Beside(
                 parts,
                 released,
                 text,
                 original,
-                _areas_on(number, self.areas),
+                areas,
                 [code for _, code in codes if code],
                 legend_of(codes),
             )
@@ -234,10 +243,15 @@ class _Ours:
                 "letters", by_letters, lambda n: self._letters_on(n) if kinds.get(n) else NO_WORDS
             ),
         ]
-        if eyes:
-            seen = [eyes.get(number, NO_WORDS) for number in range(pages[0], pages[1] + 1)]
-            words.append(Said("ocr", [one.text for one in seen], lambda n: eyes.get(n, NO_WORDS)))
+        for reader, placed in (("orders", orders), ("ocr", eyes)):
+            if placed:
+                seen = [placed.get(number, NO_WORDS) for number in range(pages[0], pages[1] + 1)]
+                words.append(Said(reader, [one.text for one in seen], _on_its_page(placed)))
         return words
+
+
+def _on_its_page(placed: dict[int, Placed]) -> Callable[[int], Placed]:
+    return lambda number: placed.get(number, NO_WORDS)
 
 
 def _areas_on(number: int, areas: Sequence[Sequence[object]]) -> list[tuple[Box, str]]:

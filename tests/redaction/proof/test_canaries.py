@@ -40,12 +40,14 @@ def test_a_reader_that_sees_nothing_is_noticed(
     [
         ("by_eye", "in the pixels of a picture"),
         ("by_themselves", "in a picture drawn too small to be read"),
+        ("from_near_to_near", "round a circle"),
+        ("as_source_draws", "drawn in a picture"),
     ],
 )
 def test_an_eye_that_sees_nothing_is_noticed(
     blind: str, missed: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    nothing = NO_WORDS if blind == "by_eye" else ""
+    nothing = "" if blind == "by_themselves" else NO_WORDS
     monkeypatch.setattr(weighing, blind, lambda *_, **__: nothing)
     answer, _ = canaries.try_here({}, [])
     assert answer["missed"] == [missed]
