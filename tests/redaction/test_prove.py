@@ -57,7 +57,7 @@ def burned(paper: Paper, request: pytest.FixtureRequest) -> Burned:
 
 
 def test_a_clean_document_is_proven_by_seven_readers_and_a_picture_by_eye(paper: Paper) -> None:
-    for as_picture, images, eye in ((False, (), ()), (True, (1,), ("ocr",))):
+    for as_picture, images, eye in ((False, (), ()), (True, (1,), ("orders", "ocr"))):
         proven = of(paper, as_picture=as_picture).prove([NAME_AREA], ["Zephyrine"])
         assert proven.readers == (
             "shape", "grounds", "bytes", "objects", "pdfium", "letters", *eye, "poppler",
