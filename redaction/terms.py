@@ -11,10 +11,14 @@ from recordkeeping.disclosure.findings import Finding, Page, Propose
 from recordkeeping.disclosure.people import Roster
 from redaction.bounds import after, before
 from redaction.detectors.normal import APART, CLUSTER, GAP, WORD, Normal, folded, views
+from redaction.everyday import spells_by_chance
 
 _BETWEEN_WORDS = rf"(?:{GAP}){{0,3}}"
 _LEAST_BACKWARDS = 6  # letters: shorter ones spell other words so
 _LEAST_APART = 3  # letters: fewer with points between them are somebody's initials
+_WITHIN_WORD = "(?:-? ?)"
+"""What may stand inside a word: a hyphen of the line end that it once was broken at, a space."""
+_LEAST_NUMBER = 6  # figures: of fewer, a hyphen makes a range of two numbers, "10-15"
 
 
 class TermDetector:
@@ -40,6 +44,7 @@ class TermDetector:
                 for one, bare in texts
                 for view in term.ways(one, bare)
                 for hit in term.pattern.finditer(view.text)
+                if view.turned or not spells_by_chance(hit[0], term.words)
             }
             for span in sorted(spans):
                 yield Finding(
@@ -72,6 +77,11 @@ class _Sought:
         """Return what finds the term; made when its letters stand somewhere, which takes long."""
         return _pattern(self.text)
 
+    @cached_property
+    def words(self) -> list[str]:
+        """Return the term's words; asked for where something was found."""
+        return WORD.findall(self.text)
+
     def ways(self, view: Normal, bare: str) -> Iterator[Normal]:
         """Yield a text, forwards or backwards, if the term may stand in it so."""
         if self.bare in bare:
@@ -92,7 +102,13 @@ def _pattern(text: str) -> re.Pattern[str]:
         ways = [" ?".join(map(re.escape, text.replace(" ", "")))]
     else:
         ways = [
-            _BETWEEN_WORDS.join(" ?".join(map(re.escape, word)) for word in words),
+            _BETWEEN_WORDS.join(map(_perhaps_parted, words)),
             APART.join(map(re.escape, CLUSTER.findall(solid))),
         ]
     return re.compile(f"{before(solid)}(?:{'|'.join(ways)}){after(solid)}")
+
+
+def _perhaps_parted(word: str) -> str:
+    """Return a pattern of a word that may be parted somewhere; of short numbers by spaces alone."""
+    within = " ?" if word.isdigit() and len(word) < _LEAST_NUMBER else _WITHIN_WORD
+    return within.join(map(re.escape, word))

@@ -184,10 +184,11 @@ def _program(made: Pdf, out: Dictionary, face: Typeface) -> dict[int, str] | Non
 
 
 def _to_unicode(face: Typeface, digits: int) -> bytes:
+    # By letter: many programs number a font's letters as they came, so that in the order of their
+    # codes they spell the beginning of what was written in it.
+    meanings = sorted((text, code) for code in face.used if (text := face.meanings.get(code)))
     pairs = [
-        f"<{code:0{digits}X}> <{text.encode('utf-16-be').hex().upper()}>"
-        for code in sorted(face.used)
-        if (text := face.meanings.get(code))
+        f"<{code:0{digits}X}> <{text.encode('utf-16-be').hex().upper()}>" for text, code in meanings
     ]
     blocks = [pairs[n : n + 100] for n in range(0, len(pairs), 100)]
     return _TO_UNICODE.format(

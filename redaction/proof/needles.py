@@ -16,13 +16,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from redaction.bounds import MARK, after, before
+from redaction.everyday import spells_by_chance
 from redaction.lookalikes import PLAIN, as_latin, is_unseen
 from redaction.proof.meant import as_meant
 
 LEAST_IN_BINARY = 6
 _LEAST_BACKWARDS = 6
 _GAP = r"(?:\s[\s>|]*)?"
-_NOTHING = dict.fromkeys((c for c in range(0x3001) if chr(c).isspace() or chr(c) in ">|"), None)
+_GAP_IN_WORDS = r"(?:-?\s[\s>|]*|-)?"
+"""Where a text is meant to be read: white space, a hyphen that is left of a line's end, or both."""
+_NOTHING = dict.fromkeys((c for c in range(0x3001) if chr(c).isspace() or chr(c) in ">|-"), None)
 _HYPHENATED = re.compile(r"(?<=[^\W_])[-\u00ac\u00ad=\\][^\S\n]*\n[\s>|]*(?=[^\W_])")
 _LINE_ENDS = re.compile("[-\u00ac\u00ad=\\\\][^\\S\n]*\n")
 _BEYOND_ASCII = re.compile(r"[^\t-\r\x1c-\x7e]+")
@@ -37,8 +40,10 @@ _ALIKE = str.maketrans(
 _ALL_ALIKE = _ALIKE | PLAIN
 _APART = rf"(?:(?!{MARK})[\W_]){{1,3}}"
 _SPACED_OUT = re.compile(rf"(?<![^\W_])[^\W_](?:{_APART}[^\W_]){{2,}}(?![^\W_])")
+_WORD = re.compile(rf"(?:[^\W_]{MARK}*)+")
 _LETTER = re.compile(rf"[^\W_]{MARK}*")
 _LEAST_APART = 3
+_LEAST_NUMBER = 6  # figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ class Needle:
     backwards: str = field(repr=False)
     apart: tuple[str, ...] = field(repr=False)
     octets: tuple[bytes, ...] = field(repr=False)
+    words: tuple[str, ...] = field(default=(), repr=False)
 
 
 NOTHING = Needle("", "", "", (), ())
@@ -76,6 +82,7 @@ def needle_of(term: str) -> Needle:
         solid[::-1] if long and solid != solid[::-1] else "",
         tuple(letters) if len(letters) >= _LEAST_APART else (),
         tuple(sorted(octets)) if len(solid) >= LEAST_IN_BINARY else (),
+        tuple(_WORD.findall(plain)),
     )
 
 
@@ -102,8 +109,9 @@ def found(text: str, needles: Sequence[Needle], *, words: bool = False) -> Itera
     for number, needle in enumerate(needles):
         if not needle.solid:
             continue
+        gap = _gap(needle) if words else _GAP
         if _stands_apart(needle, apart, bare) or any(
-            _stands(needle, plain, solid) for plain, solid in views
+            _stands(needle, plain, solid, gap) for plain, solid in views
         ):
             yield number
 
@@ -123,8 +131,10 @@ def matches(text: str, needle: Needle) -> list[tuple[int, int]]:
 
 
 def _stretches(plain: str, needle: Needle) -> Iterator[tuple[int, int]]:
-    for way in filter(None, (needle.solid, needle.backwards)):
-        yield from (one.span() for one in _pattern(way, _GAP).finditer(plain))
+    yield from _forwards(plain, needle, _gap(needle))
+    if needle.backwards:
+        pattern = _pattern(needle.backwards, _gap(needle))
+        yield from (one.span() for one in pattern.finditer(plain))
     if needle.apart:
         pattern = _pattern(needle.apart, _APART)
         for run in _SPACED_OUT.finditer(plain):
@@ -167,13 +177,25 @@ def _bare(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
-def _stands(needle: Needle, plain: str, solid: str) -> bool:
+def _gap(needle: Needle) -> str:
+    """Return what may stand within a term; in a short number a hyphen makes a range, "10-15"."""
+    short = needle.solid.isdigit() and len(needle.solid) < _LEAST_NUMBER
+    return _GAP if short else _GAP_IN_WORDS
+
+
+def _forwards(plain: str, needle: Needle, gap: str) -> Iterator[tuple[int, int]]:
+    for one in _pattern(needle.solid, gap).finditer(plain):
+        if not spells_by_chance(one[0], needle.words):
+            yield one.span()
+
+
+def _stands(needle: Needle, plain: str, solid: str, gap: str) -> bool:
     # Without its spaces a text is searched at the speed of C; only what is there is looked at.
-    if needle.key in solid and _pattern(needle.solid, _GAP).search(plain):
+    if needle.key in solid and any(True for _ in _forwards(plain, needle, gap)):
         return True
     if not needle.backwards or needle.key[::-1] not in solid:
         return False
-    return _pattern(needle.backwards, _GAP).search(plain) is not None
+    return _pattern(needle.backwards, gap).search(plain) is not None
 
 
 def _views(text: str) -> Iterator[tuple[str, str]]:

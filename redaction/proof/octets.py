@@ -42,6 +42,8 @@ _NUMBER = re.compile(r"[0-9A-F]+|[0-9a-f]+|[0-9.-]+")
 _UNPRINTED = bytes([*range(9), *range(14, 32), *range(127, 256)])
 _FOLDED = re.compile(r"(?<=[A-Za-z0-9+/]{40})\r?\n(?=[A-Za-z0-9+/])")
 _IN_NAME = re.compile(r"#([0-9A-Fa-f]{2})")
+_MEANINGS = re.compile(r"(?<=beginbfchar\n)(?:<[0-9A-F]+> <(?:[0-9A-F]{4})*>\n)+(?=endbfchar)")
+_MEANING = re.compile(r"<([0-9A-F]+)> <([0-9A-F]*)>")
 _SHOWN = re.compile(rb"<([0-9A-F]*)>")
 _BRACKETS = bytes.maketrans(b"[]", b"  ")
 _INSTRUCTION = re.compile(
@@ -51,7 +53,7 @@ _INSTRUCTION = re.compile(
     rb"|%"  # a comment sign alone parts what stays from a box
 )
 _MOST_AT_ONCE = 2**17
-_APART = "\n\0\n"  # no term goes on beyond it
+_APART = "\n####\n"  # no term goes on beyond it; of unseen characters readers take no notice
 _PRINTED = re.compile(rb"[\x20-\x7e\xa0-\xff]{6,}")
 _PRINTED_WIDE = re.compile(rb"(?:\x00[\x20-\x7e]){6,}|(?:[\x20-\x7e]\x00){6,}")
 
@@ -189,6 +191,8 @@ def _is_text(stream: bytes) -> bool:
 def in_text(part: bytes, needles: Sequence[Needle]) -> Iterator[int]:
     """Yield the numbers of the terms that stand in text, however it is written down."""
     text = part.decode("latin-1")
+    yield from _in_meanings(text, needles)
+    text = _MEANINGS.sub("\n\n", text)
     shown = [_literal(m[1]) if m[2] is None else _from_hex(m[2]) for m in _LITERAL.finditer(text)]
     # One word may be drawn in many pieces.
     ways = ["".join(shown), *shown, without_grammar(text)]
@@ -204,6 +208,21 @@ def in_text(part: bytes, needles: Sequence[Needle]) -> Iterator[int]:
     yield from found(from_hex, _at_least(_LEAST_HEX, needles))
     if any(len(needle.solid) >= _LEAST_BASE64 for needle in needles):
         yield from found("\n\n".join(_from_base64(text)), _at_least(_LEAST_BASE64, needles))
+
+
+def _in_meanings(text: str, needles: Sequence[Needle]) -> Iterator[int]:
+    """Yield the terms in what the codes of a font mean: in one code's, in all, in the codes.
+
+    They are nearly all single letters: with codes or line ends between them any two are initials.
+    """
+    if not (
+        pairs := [pair for block in _MEANINGS.findall(text) for pair in _MEANING.findall(block)]
+    ):
+        return
+    meanings = [bytes.fromhex(one).decode("utf-16-be", "replace") for _, one in pairs]
+    yield from found(_APART.join(("".join(meanings), *meanings)), needles)
+    codes = _from_hex("".join(code for code, _ in pairs))
+    yield from found(codes, _at_least(_LEAST_HEX, needles))
 
 
 def _written_otherwise(text: str) -> Iterator[str]:

@@ -29,6 +29,16 @@ WRITTEN = [
     ("Zo\u00eb", "spelt Z-o-e\u0308", "Z-o-e\u0308"),
     ("Quaxley", "Q\u200bu\u00ada\u2060xley", "Q\u200bu\u00ada\u2060xley"),
     ("Quaxley", "Qu\u034faxley", "Qu\u034faxley"),
+    # Parted by a hyphen, as where a line once ended.
+    ("Quaxley", "Mr Quax-ley came", "Quax-ley"),
+    ("Quaxley", "Mr Quax\u2011ley came", "Quax\u2011ley"),
+    ("Quaxley", "Mr Quax\u2010ley came", "Quax\u2010ley"),
+    ("Quaxley", "Mr Quax\u00adley came", "Quax\u00adley"),
+    ("Quaxley", "Mr Quax- ley came", "Quax- ley"),
+    ("Zawislowski", "Mr Za-wis-low-ski came", "Za-wis-low-ski"),
+    ("Dean Quaxley", "Mr Dean Quax-ley came", "Dean Quax-ley"),
+    ("Quaxley", "Mrs Quax-ley-Marsh", "Quax-ley"),
+    ("01632960001", "call 01632-960-001", "01632-960-001"),
     # A footnote touches it.
     ("Quaxley", "Quaxley2 said", "Quaxley"),
     ("Quaxley", "Quaxley\u00b2 said", "Quaxley"),
@@ -138,11 +148,52 @@ def test_a_term_is_found_where_a_scanner_took_one_letter_for_another(
         ("12", "212, 123"),
         ("?!", "?!"),
         ("Lane", "the ladder"),
+        ("1015", "aged 10-15"),
+        ("Leeson", "with Lee - son of Dean"),
     ],
 )
 def test_other_words_are_left_alone(term: str, text: str) -> None:
     assert seen(term, text) == []
     assert list(found(text, [needle_of(term)], words=True)) == []
+
+
+BY_CHANCE = [
+    ("Ina", "he was in a house"),
+    ("Isa", "it is a dog"),
+    ("Asher", "as her mother said"),
+    ("Avery", "a very good day"),
+    ("Maya", "you may a\u00efd her, she may\na"),
+    ("Hasan", "he has an uncle"),
+    ("Aman", "a man came"),
+    ("Noone", "no-one and no one"),
+    ("Newman", "a new man"),
+    ("Weare", "We are at home"),
+    ("Isa Brown", "It is a brown dog"),
+    ("Foran", "for an hour"),
+]
+
+
+@pytest.mark.parametrize(("term", "text"), BY_CHANCE)
+def test_everyday_words_side_by_side_are_no_name(term: str, text: str) -> None:
+    assert seen(term, text) == []
+    assert list(found(text, [needle_of(term)], words=True)) == []
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "expected"),
+    [
+        ("Maya", "for M aya and Ma ya", ["M aya", "Ma ya"]),
+        ("Asher", "as her son Asher", ["Asher"]),
+        ("Isa Brown", "that Isa Brown", ["Isa Brown"]),
+        ("Ina", "spelt I-N-A", ["I-N-A"]),
+        ("Newman", "for New-\nman", ["New-\nman"]),
+    ],
+)
+def test_a_name_that_everyday_words_spell_is_found_itself(
+    term: str, text: str, expected: list[str]
+) -> None:
+    assert seen(term, text) == expected
+    assert list(found(text, [needle_of(term)], words=True)) == [0]
 
 
 SHOWN = [

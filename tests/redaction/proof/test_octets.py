@@ -92,3 +92,34 @@ def test_a_name_among_instructions_is_found(odd: bytes) -> None:
 def test_words_on_two_pages_that_stay_do_not_make_a_name() -> None:
     file = drawn(in_hex(b"Ann")) + drawn(in_hex(b"Quill"))
     assert list(in_octets(file, [needle_of("Ann Quill")], binary=False)) == []
+    other = drawn(in_hex("Zo\u00eb Ann".encode("latin-1"))) + drawn(in_hex(b"Quill"))
+    assert list(in_octets(other, [needle_of("Ann Quill")], binary=False)) == []
+
+
+def meanings(*pairs: tuple[int, str]) -> bytes:
+    """Return what says of codes which letters they mean, as a released file has it."""
+    lines = "".join(
+        f"<{code:02X}> <{meant.encode('utf-16-be').hex().upper()}>\n" for code, meant in pairs
+    )
+    head = "begincmap\n1 begincodespacerange <00> <FF> endcodespacerange\n"
+    return stream(
+        zlib.compress(f"{head}{len(pairs)} beginbfchar\n{lines}endbfchar\nendcmap".encode())
+    )
+
+
+def test_letters_that_a_font_holds_are_nobodys_initials() -> None:
+    letters = [(2, "l"), (1, "n"), (40, "o"), (3, "r"), (65, "\u2013"), (66, "D")]
+    needles = [needle_of(name) for name in ("NO", "Ln", "AB", "DN")]
+    assert list(in_octets(meanings(*letters), needles, binary=True)) == []
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        [(1, "x"), (2, "Zephyrine"), (3, "y")],
+        list(enumerate("Zephyrine", start=1)),
+        [(code, "x") for code in b"Zephyrine"],
+    ],
+)
+def test_a_name_in_what_a_font_says_of_its_codes_is_found(pairs: list[tuple[int, str]]) -> None:
+    assert list(in_octets(meanings(*pairs), [needle_of("Zephyrine")], binary=True)) == [0]
