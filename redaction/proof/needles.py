@@ -44,6 +44,7 @@ _WORD = re.compile(rf"(?:[^\W_]{MARK}*)+")
 _LETTER = re.compile(rf"[^\W_]{MARK}*")
 _LEAST_APART = 3
 _LEAST_NUMBER = 6  # figures
+_NO_WORD = dict.fromkeys((code for code in range(128) if not chr(code).isalnum()), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +52,20 @@ class Needle:
     """What finds a term; one without letters or digits is found nowhere.
 
     `backwards` is a long one from its end. `apart` are the letters of one that may stand with
-    something between every two of them. `octets` are what it looks like in data that is no text; a
-    short one has none, for it occurs there by chance.
+    something between every two of them, `bare` those without their marks. `octets` are what it
+    looks like in data that is no text; a short one has none, for it occurs there by chance.
     """
 
     solid: str = field(repr=False)
     key: str = field(repr=False)
     backwards: str = field(repr=False)
     apart: tuple[str, ...] = field(repr=False)
+    bare: str = field(repr=False)
     octets: tuple[bytes, ...] = field(repr=False)
     words: tuple[str, ...] = field(default=(), repr=False)
 
 
-NOTHING = Needle("", "", "", (), ())
+NOTHING = Needle("", "", "", (), "", ())
 
 
 def needle_of(term: str) -> Needle:
@@ -75,12 +77,15 @@ def needle_of(term: str) -> Needle:
     long = len(solid) >= _LEAST_BACKWARDS
     folded = {term.strip().lower(), plain}
     letters = _LETTER.findall(solid)
+    if len(letters) < _LEAST_APART:
+        letters = []
     octets = {f.encode(code) for f in folded for code in ("utf-8", "utf-16-be", "utf-16-le")}
     return Needle(
         solid,
         solid.translate(_NOTHING),
         solid[::-1] if long and solid != solid[::-1] else "",
-        tuple(letters) if len(letters) >= _LEAST_APART else (),
+        tuple(letters),
+        _bare("".join(letters)),
         tuple(sorted(octets)) if len(solid) >= LEAST_IN_BINARY else (),
         tuple(_WORD.findall(plain)),
     )
@@ -104,16 +109,20 @@ def found(text: str, needles: Sequence[Needle], *, words: bool = False) -> Itera
     views = list(_views(text))
     if words and (meant := as_meant(text)) != text:
         views += _views(meant)
-    apart = _written_apart(views) if words else ""
-    bare = _bare(apart)
+    bare = [_bare(plain) for plain, _ in views] if words else []
+    apart: str | None = None
     for number, needle in enumerate(needles):
         if not needle.solid:
             continue
         gap = _gap(needle) if words else _GAP
-        if _stands_apart(needle, apart, bare) or any(
-            _stands(needle, plain, solid, gap) for plain, solid in views
-        ):
+        if any(_stands(needle, plain, solid, gap) for plain, solid in views):
             yield number
+        elif needle.bare and any(needle.bare in letters for letters in bare):
+            # Where they stand apart takes long to find out, and most terms have no letters there.
+            if apart is None:
+                apart = _written_apart(views)
+            if _pattern(needle.apart, _APART).search(apart):
+                yield number
 
 
 def matches(text: str, needle: Needle) -> list[tuple[int, int]]:
@@ -167,14 +176,9 @@ def _written_apart(views: Iterable[tuple[str, str]]) -> str:
     return "\n\n\n\n".join(found[0] for plain, _ in views for found in _SPACED_OUT.finditer(plain))
 
 
-def _stands_apart(needle: Needle, apart: str, bare: str) -> bool:
-    if not needle.apart or _bare("".join(needle.apart)) not in bare:
-        return False
-    return _pattern(needle.apart, _APART).search(apart) is not None
-
-
 def _bare(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
+    """Return the letters and digits of a text alone."""
+    return text.translate(_NO_WORD) if text.isascii() else "".join(filter(str.isalnum, text))
 
 
 def _gap(needle: Needle) -> str:

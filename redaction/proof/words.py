@@ -19,8 +19,9 @@ Found = tuple[int, str, int | None, str, tuple[Place, ...]]
 
 _LINES = 4  # of a page's foot, and of the next one's head
 _MOST_PLACES = 1000
+_WORDS = 5  # of such a line, at its end and at its beginning
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_END = re.compile(r"(?:\S+[^\S\n]+){0,4}\S*[^\W\d_]['\u2019]?[-\u2010\u00ad]?(?=\s*$)")
+_END = re.compile(r"[^\W\d_]['\u2019]?[-\u2010\u00ad]?\Z")
 _BEGINNING = re.compile(r"\s*(?P<words>[^\W\d_]\S*(?:[^\S\n]+\S+){0,4})")
 _APART = "\n\u00b6\u00b6\u00b6\u00b6\n"  # no term goes on over it
 
@@ -111,9 +112,9 @@ def _overleaf(
 
 def _turns(before: str, after: str) -> list[_Turn]:
     ends = [
-        (line.start() + end.start(), end[0])
-        for line in list(_LINE.finditer(before))[-_LINES:]
-        if (end := _END.search(line[0]))
+        (start + at, line[at:])
+        for start, line in _last_lines(before)
+        if (at := _end_of(line)) is not None
     ]
     beginnings = list[tuple[int, str]]()
     for line in _LINE.finditer(after):
@@ -122,6 +123,27 @@ def _turns(before: str, after: str) -> list[_Turn]:
         if beginning := _BEGINNING.match(line[0]):
             beginnings.append((line.start() + beginning.start("words"), beginning["words"]))
     return [_Turn(end, head, last, first) for last, end in ends for first, head in beginnings]
+
+
+def _last_lines(text: str) -> list[tuple[int, str]]:
+    """Return the last lines of a page that say anything, without space at their ends, and where."""
+    lines = list[tuple[int, str]]()
+    end = len(text)
+    while end >= 0 and len(lines) < _LINES:
+        start = text.rfind("\n", 0, end) + 1
+        if line := text[start:end].rstrip():
+            lines.append((start, line))
+        end = start - 1
+    return lines[::-1]
+
+
+def _end_of(line: str) -> int | None:
+    """Return where the last words of a line begin; None where it does not end in a word."""
+    if not _END.search(line, max(0, len(line) - 3)):
+        return None
+    parts = line.rsplit(None, _WORDS)
+    at = len(parts[0]) if len(parts) > _WORDS else 0
+    return at + len(line[at:]) - len(line[at:].lstrip())
 
 
 def _goes_over(turn: _Turn, needle: Needle) -> list[tuple[int, int]]:
