@@ -24,11 +24,13 @@ from recordkeeping.disclosure.release import ProvenDocument
 from recordkeeping.vocabulary.errors import Refused, Unproven
 from recordkeeping.vocabulary.identifiers import Digest
 from redaction.areas import Added, Area, BurnedDocument
+from redaction.sandbox.abreast import Answer
 from redaction.sandbox.child import in_sandbox
+from redaction.sandbox.turns import cores, taken, turns
 from redaction.sandbox.wire import Header
 
-_SHARE = 40  # pages that one process looks at
-_SHARE_OF_WORDS = 256  # where words are read and nothing is looked at
+_AT_FIRST = 40  # pages that the first process looks at
+_WORDS_AT_FIRST = 256  # where words are read and nothing is looked at
 _LARGE = 2**19  # bytes: a smaller file is not worth two processes for its first pages
 _MOST_LEAKS, _MOST_PLACES = 1000, 1000
 _IN_SIGHT = "text"
@@ -195,31 +197,33 @@ def _shares(pdf: bytes, source: bytes, areas: Sequence[Area], gone: Sequence[str
     def look(share: _Share) -> Header:
         # The page before a share is read with it.
         before = share.first - (share.first > 1)
-        here = [a for a in areas if share.first == 1 or before <= a.page < share.first + _SHARE]
+        after = share.first + share.many
+        here = [a for a in areas if share.first == 1 or before <= a.page < after]
         return _look(pdf, gone, here, source, share)
 
-    return _in_shares(look, len(pdf), _SHARE)
+    return _in_shares(look, len(pdf), _AT_FIRST)
 
 
 def _in_shares(look: Callable[[_Share], Header], size: int, many: int) -> list[Header]:
-    """Have a file of a size looked at, a long one by several processes at once, `many` pages each.
+    """Have a file of a size looked at, a long one by several processes at once, `many` pages first.
 
     What is around the pages is looked at beside the first of them: neither knows how many there
     are, and it takes longest.
     """
-    if size < _LARGE:
-        answers = [look(_Share(1, many, around=True))]
-        begun = []
-    else:
-        begun = [_Share(1, 0, around=True), _Share(1, many, around=False)]
-        answers = []
+    together = size < _LARGE
+
+    def work(first: int, last: int) -> Answer:
+        around = first == 1 and (together or last == 0)
+        return look(_Share(first, last - first + 1, around)), []
+
     # The work is done in other processes; a thread only waits for its own.
-    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as workers:
-        waiting = [workers.submit(look, share) for share in begun]
-        pages = int((answers or [waiting[-1].result()])[0]["pages"])
-        rest = (_Share(first, many, False) for first in range(1 + many, pages + 1, many))
-        waiting += [workers.submit(look, share) for share in rest]
-        return [*answers, *(answer.result() for answer in waiting)]
+    with ThreadPoolExecutor(max_workers=cores()) as workers:
+        begun = [
+            workers.submit(taken, work, 1, last) for last in ((many,) if together else (0, many))
+        ]
+        pages = int(begun[-1].result()[0][0]["pages"])
+        begun += [workers.submit(taken, work, *turn) for turn in turns(1 + many, pages)]
+        return [header for turn in begun for header, _ in turn.result()]
 
 
 def _led_to_by_nothing(answers: Sequence[Header]) -> int:
@@ -230,7 +234,7 @@ def _led_to_by_nothing(answers: Sequence[Header]) -> int:
 def leaks_in(pdf: bytes, terms: Sequence[str]) -> tuple[tuple[Leak, ...], tuple[str, ...]]:
     """Return where any of the terms can be read in a PDF, whoever made it, and who looked."""
     answers = _in_shares(
-        lambda share: _look(pdf, terms, None, None, share), len(pdf), _SHARE_OF_WORDS
+        lambda share: _look(pdf, terms, None, None, share), len(pdf), _WORDS_AT_FIRST
     )
     leaks = dict.fromkeys(leak for answer in answers for leak in _leaks(answer, len(terms)))
     readers = dict.fromkeys(str(reader) for answer in answers for reader in answer["readers"])

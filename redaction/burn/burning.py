@@ -7,7 +7,6 @@ becomes a picture of itself; which ones, and why, is told.
 from __future__ import annotations
 
 import io
-import os
 import re
 import secrets
 from collections.abc import Collection, Sequence
@@ -27,10 +26,12 @@ from redaction.burn.rewriting import Rewriter, Rewritten
 from redaction.burn.sight import LOOK_DPI
 from redaction.burn.typefaces import Doubt
 from redaction.pdfium import letters_near, open_pdf, picture
+from redaction.sandbox.abreast import Answer
 from redaction.sandbox.child import in_sandbox
+from redaction.sandbox.turns import NEXT, Turn, cores, taken, turns
 from redaction.sandbox.wire import Header
 
-_CHUNK, _MOST_PAGES = 40, 100_000
+_AT_FIRST, _MOST_PAGES = 40, 100_000
 _LARGE = 2**19  # bytes: a smaller file has seldom pages for two processes
 _ID = re.compile(rb"/ID \[<[0-9a-f]{32}><[0-9a-f]{32}>\]")
 
@@ -62,20 +63,20 @@ def burn(pdf: bytes, areas: Sequence[Area], as_pictures: Collection[int] = ()) -
 def _in_turns(asked: Header, pdf: bytes) -> tuple[list[Header], list[bytes]]:
     """Burn the first pages, and, where there are more, the others beside them on every core."""
 
-    def burned(start: int) -> tuple[Header, list[bytes]]:
-        last = start + _CHUNK - 1
+    def burned(first: int, last: int) -> Answer:
         # The first are asked of all areas, and say when one is on a page that is not there.
-        here = [area for area in asked["areas"] if start == 1 or start <= area[0] <= last]
-        return in_sandbox("burn", {**asked, "areas": here, "first": start, "last": last}, [pdf])
+        here = [area for area in asked["areas"] if first == 1 or first <= area[0] <= last]
+        return in_sandbox("burn", {**asked, "areas": here, "first": first, "last": last}, [pdf])
 
-    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as threads:
-        begun = [threads.submit(burned, 1)]
-        if len(pdf) >= _LARGE:  # how many pages there are is not known yet; few have one chunk
-            begun.append(threads.submit(burned, 1 + _CHUNK))
-        pages = min(int(begun[0].result()[0]["pages"]), _MOST_PAGES)
-        rest = range(1 + len(begun) * _CHUNK, pages + 1, _CHUNK)
-        done = [one.result() for one in (*begun, *(threads.submit(burned, at) for at in rest))]
-    done = done[: max(1, -(-pages // _CHUNK))]
+    with ThreadPoolExecutor(max_workers=cores()) as threads:
+        begun = [threads.submit(taken, burned, 1, _AT_FIRST)]
+        if len(pdf) >= _LARGE:  # how many pages there are is not known yet; few have one turn
+            begun.append(threads.submit(taken, burned, _AT_FIRST + 1, 2 * _AT_FIRST))
+        pages = min(int(begun[0].result()[0][0]["pages"]), _MOST_PAGES)
+        del begun[1 if pages <= _AT_FIRST else 2 :]
+        rest = turns(1 + len(begun) * _AT_FIRST, pages)
+        begun += [threads.submit(taken, burned, first, last) for first, last in rest]
+        done = [answer for turn in begun for answer in turn.result()]
     return [answer for answer, _ in done], [part for _, [part] in done]
 
 
@@ -97,11 +98,9 @@ def burn_here(asked: Header, blobs: Sequence[bytes]) -> tuple[Header, list[bytes
     if beyond := {area.page for area in areas if not 1 <= area.page <= len(document)}:
         raise Refused(f"a box is on page {min(beyond)}; the document has {len(document)} pages")
     pages = range(int(asked.get("first", 1)), int(asked.get("last", len(document))) + 1)
-    wanted = [int(page) for page in asked["as_pictures"] if int(page) in pages]
-    pictures = dict.fromkeys(wanted, "its proof asked for it")
     with pikepdf.open(io.BytesIO(blobs[0])) as source:
         burner = _Burner(document, source, areas, pages)
-        return burner.burned(pictures)
+        return burner.burned({int(page) for page in asked["as_pictures"]})
 
 
 class _Burner:
@@ -114,39 +113,50 @@ class _Burner:
         self.areas: dict[int, list[Area]] = {}
         for area in areas:
             self.areas.setdefault(area.page, []).append(area)
-        self.pages = range(pages.start, min(pages.stop, len(document) + 1))
+        self.stop = min(pages.stop, len(document) + 1)
+        self.pages, self.turn = range(pages.start, self.stop), Turn()
+        self.rewritten: dict[int, Rewritten] = {}
+        self.drawn: dict[int, Object] = {}
+        self.pictures: dict[int, str] = {}
         self.made, self.lettering = Pdf.new(), Lettering()
         self.rewriter = Rewriter(self.made, self.lettering)
 
-    def burned(self, pictures: dict[int, str]) -> tuple[Header, list[bytes]]:
-        """Return the document; `pictures` are the pages that are not rewritten, and why."""
-        rewritten: dict[int, Rewritten] = {}
+    def burned(self, as_pictures: Collection[int]) -> tuple[Header, list[bytes]]:
+        """Return the document, or its pages up to where the turn was over.
+
+        `as_pictures` are the pages that are not rewritten.
+        """
         for number in self.pages:
-            if number in pictures:
+            if number > self.pages.start and self.turn.is_over:
+                self.pages = range(self.pages.start, number)
+                break
+            if number in as_pictures:
+                self._draw(number, "its proof asked for it")
                 continue
             try:
-                rewritten[number] = self._rewritten(number)
+                self.rewritten[number] = self._rewritten(number)
             except Doubt as why:
-                pictures[number] = str(why)
+                self._draw(number, str(why))
         doubtful = self.rewriter.prune()
-        for number, page in list(rewritten.items()):
+        for number, page in list(self.rewritten.items()):
             if page.names & doubtful:
-                pictures[number] = "a font that cannot be pruned"
-                del rewritten[number]
-        drawn = {number: self._drawn(number) for number in sorted(pictures)}
+                del self.rewritten[number]
+                self._draw(number, "a font that cannot be pruned")
         kept = self.lettering.font(self.made)
         for number in self.pages:
-            if number in rewritten:
-                finished = self.rewriter.finished(rewritten[number], kept)
+            if number in self.rewritten:
+                finished = self.rewriter.finished(self.rewritten[number], kept)
             else:
-                finished = drawn[number]
+                finished = self.drawn[number]
                 finished.Resources.Font = Dictionary(Kept=kept)
             self.made.pages.append(pikepdf.Page(finished))
+        rewritten = self.rewritten.items()
         answer = {
             "pages": len(self.document),
-            "pictures": sorted(pictures.items()),
-            "exact": sum(page.exact for page in rewritten.values()),
-            "widths": [[number, page.width] for number, page in rewritten.items() if page.width],
+            "pictures": sorted(self.pictures.items()),
+            "exact": sum(page.exact for _, page in rewritten),
+            "widths": [[number, page.width] for number, page in rewritten if page.width],
+            NEXT: self.pages.stop if self.pages.stop < self.stop else None,
         }
         return answer, [_saved(self.made)]
 
@@ -166,10 +176,11 @@ class _Burner:
         finally:
             page.close()
 
-    def _drawn(self, number: int) -> Object:
+    def _draw(self, number: int, why: str) -> None:
         page = self.document[number - 1]
         try:
-            return as_picture(self.made, page, self._on(number), self.lettering)
+            self.drawn[number] = as_picture(self.made, page, self._on(number), self.lettering)
+            self.pictures[number] = why
         finally:
             page.close()
 

@@ -48,6 +48,7 @@ from redaction.proof.shape import (
 from redaction.proof.typefaces import Typeface
 from redaction.proof.whereabouts import NO_WORDS, Placed
 from redaction.proof.words import Found, Said, in_words
+from redaction.sandbox.turns import NEXT, Turn
 from redaction.sandbox.wire import Header
 
 _CLIP = re.compile(rb"(?m)\bW\*?(?= n|$)")
@@ -117,6 +118,8 @@ class _Ours:
         self.released = pypdfium2.PdfDocument(content)
         self.original = pypdfium2.PdfDocument(source)
         self.against: list[tuple[int, str]] = []
+        self.turn = Turn()
+        self.next: int | None = None  # the page to go on at, where the turn was over before its end
         self.insides: dict[int, str] = {}  # what pictures say that a page does not show as they are
         self.faces: dict[object, Typeface] = {}
         self.seeming = Seeming(self.faces)
@@ -147,21 +150,23 @@ class _Ours:
             **_told(leaks, self.against, readers, total, pictures),
             "known": sorted({*shape.known, *known}),
             "objects": sorted(objects_of(self.pdf)) if share.around else [],
+            NEXT: self.next,
         }
 
     def _words(self, share: _Share, shape: Shape) -> list[Said]:
         """Look at the pages of a share; return their words by each reader."""
-        content = self.content
+        content, pages = self.content, share.pages
         if self._comparable(share.first == 1):
-            words = self._pages(dict(enumerate(shape.kinds, share.first)), share.pages)
+            words = self._pages(dict(enumerate(shape.kinds, share.first)), pages)
+            pages = pages[0], self.next - 1 if self.next else pages[1]
         else:
             # Of a shape that nobody knows only the readers that know every shape can tell.
-            words = [self._by_pdfium(by_pdfium(content, share.pages))]
+            words = [self._by_pdfium(by_pdfium(content, pages))]
         if has_poppler():
-            said = by_poppler(content, share.pages, ("",))
+            said = by_poppler(content, pages, ("",))
             words.append(Said("poppler", said, lambda page: placed_by_poppler(content, page)))
         else:
-            words.append(Said("pypdf", by_pypdf(content, share.pages)))
+            words.append(Said("pypdf", by_pypdf(content, pages)))
         return words
 
     def _by_pdfium(self, said: list[str]) -> Said:
@@ -193,6 +198,9 @@ class _Ours:
         eyes: dict[int, Placed] = {}
         orders: dict[int, Placed] = {}
         for number in range(pages[0], pages[1] + 1):
+            if self.turn.is_over and number - 1 in kinds:
+                self.next, pages = number, (pages[0], number - 1)
+                break
             kind = kinds.get(number, "")
             if not kind:  # a page of the share before, or one that speaks against itself already
                 by_pdfium_ += by_pdfium(self.content, (number, number))

@@ -1,0 +1,62 @@
+"""Pages of a long document in turns, on every core, so that all of them end together.
+
+Whoever takes a turn opens the whole document, so turns are long; towards the end they are shorter,
+so that no core waits long for another. What a page takes nobody knows before: a letter's takes
+milliseconds, a scan's seconds. A turn that lasts too long ends early, says which page is next, and
+another goes on there.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+
+from recordkeeping.vocabulary.errors import Refused
+from redaction.sandbox.abreast import Answer
+
+Work = Callable[[int, int], Answer]
+NEXT = "next"  # in an answer: the page that another turn has to begin at
+_LEAST, _MOST = 20, 250  # pages
+_LONGEST = 60.0  # seconds: four of its last page would still be in time
+
+
+def cores() -> int:
+    """Return how many processes may work at once."""
+    return len(os.sched_getaffinity(0))
+
+
+def turns(first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last page of each turn."""
+    while first <= last:
+        many = min(max((last - first + 1) // (2 * cores()), _LEAST), _MOST)
+        end = min(first + many - 1, last)
+        yield first, end
+        first = end + 1
+
+
+def taken(work: Work, first: int, last: int) -> list[Answer]:
+    """Return the answers for pages from `first` to `last`: several where turns ended early.
+
+    An answer that does not go on is a `Refused`.
+    """
+    answers = [work(first, last)]
+    while (untrusted := answers[-1][0].get(NEXT)) is not None:
+        if not isinstance(untrusted, int) or not first < untrusted <= last:
+            raise Refused("the document could not be handled safely")
+        first = untrusted
+        answers.append(work(first, last))
+    return answers
+
+
+class Turn:
+    """How long a turn has lasted."""
+
+    def __init__(self) -> None:
+        """Begin now."""
+        self._until = time.monotonic() + _LONGEST
+
+    @property
+    def is_over(self) -> bool:
+        """Say whether no further page is to be begun."""
+        return time.monotonic() > self._until

@@ -1,0 +1,40 @@
+"""Pages in turns: each once and in order, however early a turn ends."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from recordkeeping.vocabulary.errors import Refused
+from redaction.sandbox.abreast import Answer
+from redaction.sandbox.turns import taken, turns
+
+
+def test_every_page_has_one_turn_and_the_last_turns_are_short(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
+    told = list(turns(41, 1000))
+    assert [page for first, last in told for page in range(first, last + 1)] == [*range(41, 1001)]
+    assert told[0] == (41, 280)
+    assert all(last - first < 20 for first, last in told[-3:])
+    assert list(turns(41, 40)) == []
+
+
+def test_another_turn_goes_on_where_one_ended_early() -> None:
+    asked: list[tuple[int, int]] = []
+
+    def work(first: int, last: int) -> Answer:
+        asked.append((first, last))
+        came = min(first + 2, last)
+        return {"came": came, "next": came + 1 if came < last else None}, []
+
+    assert [header["came"] for header, _ in taken(work, 5, 12)] == [7, 10, 12]
+    assert asked == [(5, 12), (8, 12), (11, 12)]
+
+
+@pytest.mark.parametrize("said", [5, 13, -1, "8", 8.0, [8]])
+def test_a_turn_that_does_not_go_on_is_refused(said: object) -> None:
+    with pytest.raises(Refused):
+        taken(lambda *_: ({"next": said}, []), 5, 12)
