@@ -42,16 +42,22 @@ woman women words world would write wrong years young
 """
 _EVERYDAY = frozenset(_WORDS.split())
 _PIECE = re.compile(r"[^\W_]+")
+_MOST_BROKEN = 5
+"""Letters: hardly a line is too narrow for as many, and hardly anybody hyphenates so few."""
+_BREAK = re.compile(r"[-\u2010-\u2015\u2212\n]")
 
 
-def spells_by_chance(written: str, words: Sequence[str]) -> bool:
+def spells_by_chance(written: str, words: Sequence[str], original: str) -> bool:
     """Say whether a name seems to stand somewhere because everyday words do.
 
-    `written` is the stretch that was taken for the name, `words` those of the name; both without
-    case. True if one of them is parted there, and into everyday words alone.
+    `original` is the stretch that was taken for the name and `written` the same without case, as
+    are the name's `words`. True if one of them is parted there, and into everyday words alone.
+    A longer name that a hyphen or a line's end parts ("New-man") is the name: so are words broken.
     """
     pieces = _PIECE.findall(written)
     if len(pieces) <= len(words) or pieces == list(words):
+        return False
+    if sum(map(len, words)) > _MOST_BROKEN and _BREAK.search(original):
         return False
     parted, at = False, 0
     for word in words:

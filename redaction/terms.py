@@ -40,11 +40,14 @@ class TermDetector:
         for term in self._sought:
             # That its letters stand nowhere in a row is found out a hundred times faster.
             spans = {
-                view.span(*hit.span())
+                span
                 for one, bare in texts
                 for view in term.ways(one, bare)
                 for hit in term.pattern.finditer(view.text)
-                if view.turned or not spells_by_chance(hit[0], term.words)
+                if (span := view.span(*hit.span()))
+                and (
+                    view.turned or not spells_by_chance(hit[0], term.words, page.text[slice(*span)])
+                )
             }
             for span in sorted(spans):
                 yield Finding(

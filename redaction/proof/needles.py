@@ -189,7 +189,7 @@ def _gap(needle: Needle) -> str:
 
 def _forwards(plain: str, needle: Needle, gap: str) -> Iterator[tuple[int, int]]:
     for one in _pattern(needle.solid, gap).finditer(plain):
-        if not spells_by_chance(one[0], needle.words):
+        if not spells_by_chance(one[0], needle.words, one[0]):
             yield one.span()
 
 

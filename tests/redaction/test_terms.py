@@ -187,6 +187,9 @@ def test_everyday_words_side_by_side_are_no_name(term: str, text: str) -> None:
         ("Isa Brown", "that Isa Brown", ["Isa Brown"]),
         ("Ina", "spelt I-N-A", ["I-N-A"]),
         ("Newman", "for New-\nman", ["New-\nman"]),
+        ("Newman", "a cell of New\nman", ["New\nman"]),
+        ("Newman", "Mr New-man and New\u2011man", ["New-man", "New\u2011man"]),
+        ("Jo Greenwood", "Jo Green\nwood", ["Jo Green\nwood"]),
     ],
 )
 def test_a_name_that_everyday_words_spell_is_found_itself(
