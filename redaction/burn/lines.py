@@ -97,7 +97,7 @@ def decide(marks: Sequence[Mark], areas: Sequence[Area], sight: Sight) -> Decide
         if any(glyph.gone for glyph in segment):
             room = (words_before(segment, segments), beside(segment, segments))
             _set_again(segment, decided, limits, room)
-    _box_the_rest(every, areas, decided, _Pictures.of(marks, sight))
+    _box_the_rest(every, areas, decided, _Pictures.of(marks, sight), limits.walls)
     return decided
 
 
@@ -299,7 +299,11 @@ class _Pictures:
 
 
 def _box_the_rest(
-    every: Sequence[Glyph], areas: Sequence[Area], decided: Decided, pictures: _Pictures
+    every: Sequence[Glyph],
+    areas: Sequence[Area],
+    decided: Decided,
+    pictures: _Pictures,
+    walls: Sequence[Box],
 ) -> None:
     """Box the areas of which no line was set again, and those without any letter."""
     rest = []
@@ -313,7 +317,7 @@ def _box_the_rest(
         ):
             rest.append(area)
     on_pictures = [area for area in rest if pictures.lie_under(area)]
-    painted = [_widened(area, every) for area in rest if area not in on_pictures]
+    painted = [_widened(area, every, walls) for area in rest if area not in on_pictures]
     if on_pictures:
         painted += boxes_to_paint(on_pictures, pictures.sight.drawn, LOOK_DPI / 72)
     for area in painted:
@@ -356,13 +360,16 @@ def _is_set_again(glyph: Glyph, decided: Decided) -> bool:
     )
 
 
-def _widened(area: Area, every: Sequence[Glyph]) -> Area:
-    """Return an area with the white space beside it along the line, up to a multiple of two em."""
+def _widened(area: Area, every: Sequence[Glyph], walls: Sequence[Box]) -> Area:
+    """Return an area with the white space beside it along the line, up to a multiple of two em.
+
+    A box stays in its cell: over a wall it would hide a line, and the page become a picture.
+    """
     others = [glyph.box for glyph in every if not glyph.gone and not glyph.space]
     if _runs_down(area.box, every):
         turned = _along(_on_its_side(area.box), [_on_its_side(box) for box in others])
         return replace(area, box=_on_its_side(turned))
-    return replace(area, box=_along(area.box, others))
+    return replace(area, box=_along(area.box, [*others, *walls]))
 
 
 def _along(box: Box, others: Sequence[Box]) -> Box:

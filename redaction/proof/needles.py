@@ -91,6 +91,11 @@ def needle_of(term: str) -> Needle:
     )
 
 
+def at_least(letters: int, needles: Sequence[Needle]) -> list[Needle]:
+    """Return the needles with the short ones emptied: their numbers stay."""
+    return [needle if len(needle.solid) >= letters else NOTHING for needle in needles]
+
+
 @lru_cache(maxsize=1024)
 def _pattern(letters: Sequence[str], gap: str) -> re.Pattern[str]:
     # All marks stand in it, which takes long: it is made when a term's letters stand in a text.

@@ -24,7 +24,7 @@ from pypdf.filters import LZWDecode, RunLengthDecode
 
 from recordkeeping.vocabulary.errors import Refused
 from redaction.proof.grammar import without_grammar
-from redaction.proof.needles import LEAST_IN_BINARY, NOTHING, Needle, found
+from redaction.proof.needles import LEAST_IN_BINARY, Needle, at_least, found
 
 _MOST_UNPACKED = 512 * 2**20
 _DEEPEST = 6
@@ -183,9 +183,16 @@ def _as_far_as_it_goes(stream: bytes, budget: int) -> bytes:
 
 
 def _is_text(stream: bytes) -> bool:
+    """Say whether a stream may be text: Latin letters, or those in UTF-16, each beside a zero.
+
+    White paper is zeros throughout; the greys between them spell any two letters that one likes.
+    """
     sample = stream[:4096]
     odd = len(sample) - len(sample.translate(None, _UNPRINTED))
-    return odd * 4 < len(sample) or sample[1::2].count(0) + sample[0::2].count(0) > len(sample) // 3
+    if odd * 4 < len(sample):
+        return True
+    fewer, more = sorted(half.count(0) for half in (sample[0::2], sample[1::2]))
+    return more * 3 > len(sample) and fewer * 6 < len(sample)
 
 
 def in_text(part: bytes, needles: Sequence[Needle]) -> Iterator[int]:
@@ -205,9 +212,9 @@ def in_text(part: bytes, needles: Sequence[Needle]) -> Iterator[int]:
             ways.append(part[start:].decode("utf-16-le", "replace"))
     yield from found("\n\n".join(ways), needles)
     from_hex = "\n\n".join(_from_hex(m[0]) for m in _HEX.finditer(text))
-    yield from found(from_hex, _at_least(_LEAST_HEX, needles))
+    yield from found(from_hex, at_least(_LEAST_HEX, needles))
     if any(len(needle.solid) >= _LEAST_BASE64 for needle in needles):
-        yield from found("\n\n".join(_from_base64(text)), _at_least(_LEAST_BASE64, needles))
+        yield from found("\n\n".join(_from_base64(text)), at_least(_LEAST_BASE64, needles))
 
 
 def _in_meanings(text: str, needles: Sequence[Needle]) -> Iterator[int]:
@@ -222,7 +229,7 @@ def _in_meanings(text: str, needles: Sequence[Needle]) -> Iterator[int]:
     meanings = [bytes.fromhex(one).decode("utf-16-be", "replace") for _, one in pairs]
     yield from found(_APART.join(("".join(meanings), *meanings)), needles)
     codes = _from_hex("".join(code for code, _ in pairs))
-    yield from found(codes, _at_least(_LEAST_HEX, needles))
+    yield from found(codes, at_least(_LEAST_HEX, needles))
 
 
 def _written_otherwise(text: str) -> Iterator[str]:
@@ -233,11 +240,6 @@ def _written_otherwise(text: str) -> Iterator[str]:
         yield unescape(text)
     if "%" in text:
         yield unquote(text)
-
-
-def _at_least(letters: int, needles: Sequence[Needle]) -> list[Needle]:
-    """Return the needles with the short ones emptied: their numbers stay."""
-    return [needle if len(needle.solid) >= letters else NOTHING for needle in needles]
 
 
 def _from_base64(text: str) -> Iterator[str]:
@@ -287,7 +289,7 @@ def _from_hex(digits: str) -> str:
 
 
 def _in_binary(part: bytes, needles: Sequence[Needle]) -> Iterator[int]:
-    long = _at_least(LEAST_IN_BINARY, needles)
+    long = at_least(LEAST_IN_BINARY, needles)
     folded = part.lower()
     for number, needle in enumerate(long):
         if any(octets in folded for octets in needle.octets):

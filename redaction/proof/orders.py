@@ -23,6 +23,7 @@ from redaction.proof.places import Sheet
 from redaction.proof.unseen import unseen_letters
 from redaction.proof.whereabouts import Placed, Placing
 
+LEAST_IN_ORDERS = 3  # letters: any two may stand side by side in one order or another
 _FEW = 4  # letters that stand by themselves: fewer are no name
 _MOST_LEVEL = 8  # letters that stand level beside one another, on the top of a large circle
 _LEVEL = 0.5  # of a letter's height that two of one line share

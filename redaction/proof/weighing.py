@@ -24,7 +24,7 @@ from redaction.proof.letters import drawn_on, placed_by_letters
 from redaction.proof.needles import Needle, found, needle_of
 from redaction.proof.objects import in_objects, in_packed
 from redaction.proof.octets import in_octets
-from redaction.proof.orders import as_source_draws, from_near_to_near
+from redaction.proof.orders import LEAST_IN_ORDERS, as_source_draws, from_near_to_near
 from redaction.proof.places import Sheet
 from redaction.proof.readers import (
     Range,
@@ -251,10 +251,10 @@ class _Ours:
                 "letters", by_letters, lambda n: self._letters_on(n) if kinds.get(n) else NO_WORDS
             ),
         ]
-        for reader, placed in (("orders", orders), ("ocr", eyes)):
+        for reader, placed, least in (("orders", orders, LEAST_IN_ORDERS), ("ocr", eyes, 1)):
             if placed:
                 seen = [placed.get(number, NO_WORDS) for number in range(pages[0], pages[1] + 1)]
-                words.append(Said(reader, [one.text for one in seen], _on_its_page(placed)))
+                words.append(Said(reader, [one.text for one in seen], _on_its_page(placed), least))
         return words
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from redaction.proof.needles import Needle, found, matches
+from redaction.proof.needles import Needle, at_least, found, matches
 from redaction.proof.whereabouts import Place, Placed, places_on, stretch_on
 
 Found = tuple[int, str, int | None, str, tuple[Place, ...]]
@@ -28,11 +28,15 @@ _APART = "\n\u00b6\u00b6\u00b6\u00b6\n"  # no term goes on over it
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The words of pages as one reader reads them. `placed` is asked of pages that fail alone."""
+    """The words of pages as one reader reads them. `placed` is asked of pages that fail alone.
+
+    Terms of fewer letters than `least` are not looked for.
+    """
 
     reader: str
     pages: Sequence[str] = field(repr=False)
     placed: Callable[[int], Placed] | None = None
+    least: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class _Turn:
 
 def in_words(said: Said, needles: Sequence[Needle], first: int) -> Iterator[Found]:
     """Yield the terms in the words of pages, of which `first` is the number of the first."""
+    needles = at_least(said.least, needles)
     anywhere = set(found("\n".join(said.pages), needles, words=True))
     placed = cache(said.placed) if said.placed else None
     if anywhere:

@@ -35,6 +35,23 @@ def test_a_box_in_a_cell_stays_in_the_cell(
     assert np.abs(was.astype(int) - now).max() < 8
 
 
+@pytest.mark.parametrize("drawn_cells", [FRAMES, LINES, GROUNDS])
+def test_a_box_on_a_line_that_is_full_stays_right_of_its_cell_s_wall(
+    drawn_cells: str,
+    form: Callable[..., bytes],
+    released: Callable[..., ProvenDocument],
+    drawn: Callable[[bytes], Any],
+) -> None:
+    before = form(
+        drawn_cells + words_at(("4.", 45, 206), ("ZQ reported that the visit we", 165, 206))
+    )
+    proven = released(before, "ZQ")
+    assert proven.pages_as_images == ()
+    beyond = (100, 150, 321, 204)  # up to the wall, two pixels a point
+    was, now = (np.asarray(drawn(pdf).crop(beyond)) for pdf in (before, proven.pdf))
+    assert np.abs(was.astype(int) - now).max() < 8
+
+
 def test_a_name_alone_on_a_line_leaves_the_column_beside_it(
     form: Callable[..., bytes],
     released: Callable[..., ProvenDocument],

@@ -60,6 +60,14 @@ def test_a_short_name_is_not_found_where_it_stands_by_chance(name: str) -> None:
     assert list(in_octets(file, [needle_of(name)], binary=True)) == []
 
 
+@pytest.mark.parametrize("name", ["WO", "Al", "Ian"])
+def test_a_short_name_is_not_found_in_the_greys_of_a_picture(name: str) -> None:
+    grey = b"\0" * 300 + b"\x0f" + name.encode() + b"\x0f" + b"\0" * 300
+    assert list(in_octets(stream(zlib.compress(grey * 20)), [needle_of(name)], binary=False)) == []
+    written = f"Mr {name} came. ".encode("utf-16-be") * 20
+    assert list(in_octets(stream(zlib.compress(written)), [needle_of(name)], binary=False)) == [0]
+
+
 SHOWN = b"q\n1 0 0 1 0 0 cm\nBT\n/F1 11 Tf\n1 0 0 1 56 700.25 Tm\n[%b] TJ\nET\nQ"
 
 

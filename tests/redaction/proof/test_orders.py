@@ -82,3 +82,13 @@ def test_words_in_lines_say_no_name_that_nobody_wrote(
 def table(canvas: Canvas) -> None:
     for number, words in enumerate(("Zephyrine", "was", "Ivo", "at", "home", "Marsh", "so", "Lee")):
         canvas.drawString(60 + 90 * (number % 2), 250 - 40 * (number // 2), words)
+
+
+def test_letters_that_spell_initials_from_their_end_are_no_leak(paper: Paper) -> None:
+    def draw(canvas: Canvas) -> None:
+        for letter, x in zip("follow.", (60, 67, 74, 81, 95, 102, 116), strict=True):
+            canvas.drawString(x, 150, letter)
+
+    source = read_document(paper(draw)).pdf
+    verdict = weigh(burn(source, []).pdf, source, [], ["WO"])
+    assert verdict.against == ()
