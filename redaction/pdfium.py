@@ -33,6 +33,7 @@ _LETTER_ROWS, _LETTER_COLUMNS = 64, 56
 _STRETCH = 48  # letters, about half a line
 
 _ALNUM = np.array([chr(code).isalnum() for code in range(0x80)])
+_WHITE = np.array([chr(code).isspace() for code in range(0x3002)])  # beyond there is none
 
 _Floats = NDArray[np.float64]
 _Ints = NDArray[np.int64]
@@ -41,9 +42,12 @@ _POINTER, _INT = ctypes.c_void_p, ctypes.c_int
 
 
 def _plain(function: object, *takes: type[ctypes._SimpleCData[Any]]) -> Callable[..., int]:
-    """Return one of pdfium's functions that takes addresses as numbers: a third of the time."""
+    """Return one of pdfium's functions that takes addresses as numbers: a third of the time.
+
+    It keeps Python's lock, for less time than it would take to give it up and to take it again.
+    """
     address = ctypes.cast(function, _POINTER).value  # type: ignore[arg-type]
-    return ctypes.CFUNCTYPE(ctypes.c_uint, *takes)(address or 0)
+    return ctypes.PYFUNCTYPE(ctypes.c_uint, *takes)(address or 0)
 
 
 _unicode_of = _plain(raw.FPDFText_GetUnicode, _POINTER, _INT)
@@ -217,18 +221,23 @@ def letters_near(page: pypdfium2.PdfPage, areas: Sequence[Box], beside: float) -
     count = textpage.count_chars()
     if not count or not areas:
         return []
-    wanted = np.array(areas, float).reshape(-1, 4)
-    at = _perhaps_near(page, handle, count, wanted + np.array([-beside, 0, beside, 0]))
-    x0, y0, x1, y1 = (edges := _edges(page, handle, at, count)).T
+    codes = _codes(textpage, handle, count)
+    wanted = np.array(areas, float).reshape(-1, 4) + np.array([-beside, 0, beside, 0])
+    at = np.flatnonzero(~_WHITE[np.minimum(codes, len(_WHITE) - 1)])
+    at, cells = _perhaps_near(page, handle, count, at, wanted)
+    x0, y0, x1, y1 = (edges := _edges(page, handle, at, count, cells)).T
     quarter = (y1 - y0) / 4
     near = np.zeros(len(at), bool)
     for left, top, right, bottom in areas:
         across = (x0 <= right + beside) & (x1 >= left - beside)
         near |= across & (y0 + quarter <= bottom) & (y1 - quarter >= top)
+    at = at[near]
     found = [
         (index, code, (a, b, c, d))
-        for index, (a, b, c, d) in zip(at[near].tolist(), edges[near].tolist(), strict=True)
-        if not chr(code := _unicode_of(handle, index)).isspace() and not _is_added(handle, index)
+        for index, code, (a, b, c, d) in zip(
+            at.tolist(), codes[at].tolist(), edges[near].tolist(), strict=True
+        )
+        if not _is_added(handle, index)
     ]
     starts = np.zeros((2, len(found)))
     for number, (index, _, _) in enumerate(found):
@@ -241,21 +250,24 @@ def letters_near(page: pypdfium2.PdfPage, areas: Sequence[Box], beside: float) -
     ]
 
 
-def _perhaps_near(page: pypdfium2.PdfPage, handle: int | None, count: int, areas: _Floats) -> _Ints:
-    """Return the numbers of letters whose box may meet an area; of the others it is certain.
+def _perhaps_near(
+    page: pypdfium2.PdfPage, handle: int | None, count: int, at: _Ints, areas: _Floats
+) -> tuple[_Ints, NDArray[np.float32]]:
+    """Return which letters have a box that may meet an area, with their cells.
 
-    A box is what a letter's cell and its ink reach to. Cells are asked for one by one; for the ink
-    of a stretch of letters pdfium tells in one answer how far it reaches.
+    Of the others it is certain. A box is what a letter's cell and its ink reach to. Cells are asked
+    for one by one; for the ink of a stretch of letters pdfium tells in one answer how far it
+    reaches.
     """
-    reach = np.repeat(_reach_of_ink(handle, count), _STRETCH, axis=0)[:count]
-    cells = _cells(handle, np.arange(count))
+    reach = _reach_of_ink(handle, count)[at // _STRETCH]
+    cells = _cells(handle, at)
     low = np.minimum(reach[:, :2], cells[:, (0, 3)])
     high = np.maximum(reach[:, 2:], cells[:, (2, 1)])
     x0, y0, x1, y1 = _shown(page, *low.T, *high.T).T
-    near = np.zeros(count, bool)
+    near = np.zeros(len(at), bool)
     for left, top, right, bottom in areas.tolist():
         near |= ~((x0 > right) | (x1 < left) | (y0 > bottom) | (y1 < top))
-    return np.flatnonzero(near)
+    return at[near], cells[near]
 
 
 def _reach_of_ink(handle: int | None, count: int) -> _Floats:
@@ -290,13 +302,16 @@ def _reach_of_ink(handle: int | None, count: int) -> _Floats:
     )
 
 
-def _edges(page: pypdfium2.PdfPage, handle: int | None, at: _Ints, count: int) -> _Floats:
+def _edges(
+    page: pypdfium2.PdfPage, handle: int | None, at: _Ints, count: int,
+    known: NDArray[np.float32] | None = None,
+) -> _Floats:  # fmt: skip
     """Return what letters cover, each its cell and its ink together, on the page as displayed.
 
-    `at` are their numbers, of `count` on the page. There are thousands: pdfium writes into arrays,
-    which are turned as a whole.
+    `at` are their numbers, of `count` on the page, `known` their cells. There are thousands: pdfium
+    writes into arrays, which are turned as a whole.
     """
-    cells, ink = _cells(handle, at), _ink(handle, at)
+    cells, ink = _cells(handle, at) if known is None else known, _ink(handle, at)
     if (unsaid := _unsaid(cells, ink)).any():
         if len(at) < count:  # what follows a letter says where it ends
             return _edges(page, handle, np.arange(count), count)[at]

@@ -78,19 +78,16 @@ def decide(marks: Sequence[Mark], areas: Sequence[Area], sight: Sight) -> Decide
     for glyphs in decided.glyphs.values():
         top, bottom = min(g.zone[1] for g in glyphs), max(g.zone[3] for g in glyphs)
         near = [area for area in areas if area.box[1] < bottom and top < area.box[3]]
-        for glyph in glyphs if near else ():
-            if not glyph.hidden:
-                left, _, right, _ = glyph.zone
-                taker = next(
-                    (
-                        area
-                        for area in near
-                        if area.box[0] <= right and left <= area.box[2] and _takes(area.box, glyph)
-                    ),
-                    None,
-                )
-                if taker:
-                    glyph.label, glyph.exemption = taker.label, taker.code
+        first = min((area.box[0] for area in near), default=math.inf)
+        last = max((area.box[2] for area in near), default=-math.inf)
+        for glyph in glyphs:
+            left, _, right, _ = glyph.zone
+            if right < first or last < left or glyph.hidden:
+                continue
+            for area in near:
+                if area.box[0] <= right and left <= area.box[2] and _takes(area.box, glyph):
+                    glyph.label, glyph.exemption = area.label, area.code
+                    break
     limits = Limits.of(marks, sight.page, [g for g in every if g.gone])
     segments = list(segments_of([g for g in every if g.level], limits))
     for segment in segments:

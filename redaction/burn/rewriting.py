@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object
@@ -226,7 +227,7 @@ class _Writer:
                 self.names.add(show.name)
                 self.out.append(f"/{show.name} {_n(show.size)} Tf")
             else:
-                self.out.append(f"{_n(value)} {operator}")  # type: ignore[arg-type]
+                self.out.append(f"{_n(value)} {operator}")
 
     def _down(self, tm: Matrix) -> None:
         self.out.append(" ".join(_n(v) for v in tm) + " Tm")
@@ -382,6 +383,7 @@ def _parts(parts: Sequence[bytes | float]) -> str:
     return "".join(f"<{p.hex().upper()}>" if isinstance(p, bytes) else f" {_n(p)} " for p in parts)
 
 
+@lru_cache(maxsize=65_536)  # most numbers of a page stand on it, and on the next, many times
 def _n(number: float, places: int = 4) -> str:
     if not math.isfinite(number) or abs(number) > 1e9:
         raise Doubt("a number that is out of bounds")

@@ -132,16 +132,19 @@ def segments_of(glyphs: Sequence[Glyph], limits: Limits) -> Iterator[list[Glyph]
         segment: list[Glyph] = []
         reach = -math.inf
         for glyph in row:
-            inked = not glyph.space
-            apart = glyph.box[0] - reach > _NEXT_CELL * glyph.em or _behind_bullet(
-                segment, reach, glyph, limits
-            )
-            if inked and segment and (apart or _ruled(limits, reach, glyph)):
+            if glyph.space:
+                segment.append(glyph)
+                continue
+            x0, _, x1, _ = glyph.box
+            if segment and (
+                x0 - reach > _NEXT_CELL * glyph.em
+                or (len(segment) <= _BULLET and _behind_bullet(segment, reach, glyph, limits))
+                or (limits.uprights and _ruled(limits, reach, glyph))
+            ):
                 yield segment
                 segment = []
             segment.append(glyph)
-            if inked:
-                reach = max(reach, glyph.box[2]) if len(segment) > 1 else glyph.box[2]
+            reach = max(reach, x1) if len(segment) > 1 else x1
         if segment:
             yield segment
 
@@ -186,7 +189,7 @@ def _touches(row: Sequence[Glyph], line: Sequence[Glyph], em: float) -> bool:
 def _behind_bullet(segment: Sequence[Glyph], reach: float, glyph: Glyph, limits: Limits) -> bool:
     """Say whether a letter begins the words of a list: what stands before it is not to move."""
     return (
-        0 < len(segment) <= _BULLET
+        len(segment) <= _BULLET
         and not any(g.space or g.gone for g in segment)
         and glyph.box[0] - reach > _TAB * glyph.em
         and limits.is_stop(glyph.box[0])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -57,15 +57,13 @@ class Typeface:
         self._advances: dict[bytes, tuple[float, int, int]] = {}
         self._blank: Collection[int] | None = None
 
-    def codes(self, shown: bytes) -> Iterator[int]:
-        """Yield the codes of a string."""
+    def codes(self, shown: bytes) -> Sequence[int]:
+        """Return the codes of a string."""
         if self.bytes_a_code == 1:
-            yield from shown
-            return
+            return shown
         if len(shown) % 2:
             raise Doubt("a string that does not fall into codes")
-        for index in range(0, len(shown), 2):
-            yield shown[index] << 8 | shown[index + 1]
+        return struct.unpack(f">{len(shown) // 2}H", shown)
 
     def coded(self, codes: list[int]) -> bytes:
         """Return codes as a string."""
@@ -77,8 +75,9 @@ class Typeface:
         """Return how far a string goes in thousandths, how many codes, and how many are 32."""
         known = self._advances.get(shown)
         if known is None:
-            codes = list(self.codes(shown))
-            width = sum(map(self.width, codes))
+            codes = self.codes(shown)
+            of = self._widths.__getitem__ if self.bytes_a_code == 1 else self.width
+            width = sum(map(of, codes))
             # Word spacing applies to the single-byte code 32 alone (§9.3.3).
             spaces = shown.count(b" ") if self.bytes_a_code == 1 else 0
             known = self._advances[shown] = (width, len(codes), spaces)
