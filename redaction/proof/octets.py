@@ -34,6 +34,7 @@ _STREAM = re.compile(rb"stream\r?\n?(.*?)(?:\r?\n?endstream|endobj|\Z)", re.DOTA
 _HEADING_LINES = re.compile(rb"\A%PDF-\d\.\d\r?\n%[\x80-\xff]{4}(?=\r?\n)")
 _HEADING = 2048  # octets before the keyword in which a stream's own words stand
 _LITERAL = re.compile(r"\(((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*)\)|<([0-9A-Fa-f\s]+)>", re.DOTALL)
+_ARRAY = re.compile(r"\[((?:[^\[\]()\\]|\((?:[^()\\]|\\.)*\))*)\]", re.DOTALL)
 _ESCAPED = re.compile(r"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPES = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f", "\n": "", "\r": "", "\r\n": ""}
 _HEX = re.compile(r"(?<![0-9A-Fa-f<])(?:[0-9A-Fa-f]{2}[\s]?){4,}(?![0-9A-Fa-f])")
@@ -92,7 +93,7 @@ class _Shown:
 
     def add(self, strings: Sequence[str]) -> list[int]:
         """Take the strings of a stream; return the terms found when it is time to look."""
-        joined = "".join(strings)
+        joined = "\n".join(strings)  # terms go on over it; everyday words that end lines do not
         self.said += [joined, *(said for said in strings if len(said) >= self.shortest)]
         self.letters += len(joined)
         return self.looked_through() if self.letters > _MOST_AT_ONCE else []
@@ -113,7 +114,10 @@ def _all_it_says(part: bytes) -> list[str] | None:
     rest = _SHOWN.sub(b" ", part).translate(_BRACKETS)
     if not all(_INSTRUCTION.fullmatch(word) for word in set(rest.split())):
         return None
-    return [_shown(digits) for digits in _SHOWN.findall(part)]
+    # What one instruction shows is one string, whatever steps are in it.
+    return [
+        "".join(_shown(digits) for digits in _SHOWN.findall(shown)) for shown in part.split(b"TJ")
+    ]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -201,8 +205,8 @@ def in_text(part: bytes, needles: Sequence[Needle]) -> Iterator[int]:
     yield from _in_meanings(text, needles)
     text = _MEANINGS.sub("\n\n", text)
     shown = [_literal(m[1]) if m[2] is None else _from_hex(m[2]) for m in _LITERAL.finditer(text)]
-    # One word may be drawn in many pieces.
-    ways = ["".join(shown), *shown, without_grammar(text)]
+    # One word may be drawn in many pieces: terms go on over the ends of lines.
+    ways = ["\n".join(shown), *shown, *_in_arrays(text), without_grammar(text)]
     ways += [without_grammar(other) for other in _written_otherwise(text)]
     if not part.isascii():
         ways.append(without_grammar(part.decode("utf-8", "replace")))
@@ -230,6 +234,14 @@ def _in_meanings(text: str, needles: Sequence[Needle]) -> Iterator[int]:
     yield from found(_APART.join(("".join(meanings), *meanings)), needles)
     codes = _from_hex("".join(code for code, _ in pairs))
     yield from found(codes, at_least(_LEAST_HEX, needles))
+
+
+def _in_arrays(text: str) -> Iterator[str]:
+    """Yield what each array of strings says: one instruction shows it, with steps in between."""
+    for array in _ARRAY.finditer(text):
+        strings = list(_LITERAL.finditer(array[1]))
+        if len(strings) > 1:
+            yield "".join(_literal(m[1]) if m[2] is None else _from_hex(m[2]) for m in strings)
 
 
 def _written_otherwise(text: str) -> Iterator[str]:

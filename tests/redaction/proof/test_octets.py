@@ -104,6 +104,20 @@ def test_words_on_two_pages_that_stay_do_not_make_a_name() -> None:
     assert list(in_octets(other, [needle_of("Ann Quill")], binary=False)) == []
 
 
+def test_everyday_words_at_the_ends_of_two_lines_do_not_make_a_name() -> None:
+    """They are drawn by two instructions; a name in pieces is found nevertheless."""
+    lines = drawn(in_hex(b"said that they may") + b"] TJ [" + in_hex(b"a good while"))
+    assert list(in_octets(lines, [needle_of("Maya")], binary=False)) == []
+    pieces = drawn(in_hex(b"said that M") + b" 3 " + in_hex(b"aya may"))
+    assert list(in_octets(pieces, [needle_of("Maya")], binary=False)) == [0]
+    kerned = drawn(in_hex(b"It was a") + b"] TJ [" + in_hex(b"A") + b" 74 " + in_hex(b"very"))
+    assert list(in_octets(kerned, [needle_of("Avery")], binary=False)) == [0]
+    loose = stream(zlib.compress(b"BT (they may) Tj T* (a while) Tj ET (M) Tj (aya) Tj"))
+    assert list(in_octets(loose, [needle_of("Maya")], binary=False)) == [0]
+    loose = stream(zlib.compress(b"BT (they may) Tj T* (a while) Tj ET [(A) 70 (very)] TJ"))
+    assert list(in_octets(loose, [needle_of("Maya"), needle_of("Avery")], binary=False)) == [1]
+
+
 def meanings(*pairs: tuple[int, str]) -> bytes:
     """Return what says of codes which letters they mean, as a released file has it."""
     lines = "".join(
