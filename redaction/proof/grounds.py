@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pikepdf
 import pypdfium2
 
@@ -203,10 +204,10 @@ def _kept_in(drawn: Drawn, boxes: Sequence[Box]) -> bool:
     """Say whether a letter that is no label stands in a box."""
     if not boxes:
         return False
-    x, y = drawn.cells[drawn.parts % 2 == 0, :2].T
-    return any(
-        bool(((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3])).any()) for box in boxes
-    )
+    x, y = np.ascontiguousarray(drawn.cells[drawn.parts % 2 == 0, :2].T)
+    # Few lines have a box: what is at its height is looked at.
+    at_height = ((box, np.flatnonzero((y > box[1]) & (y < box[3]))) for box in boxes)
+    return any(bool(((x[at] > box[0]) & (x[at] < box[2])).any()) for box, at in at_height)
 
 
 def _around(corners: Sequence[tuple[float, float]]) -> Box:

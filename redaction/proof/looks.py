@@ -23,6 +23,8 @@ _ABOUT = 3  # points around a box that its removal may have changed
 _FINER = 150 / 72  # a page that became a picture is looked at as finely as it was drawn
 _LINE = 30  # points: a box that is no higher stands in a line, which may be set again
 _MOST_PIXELS = 4_000_000
+_GLANCE = 3  # lines of dots: lower letters are looked at dot for dot
+_MOST_CELLS, _MOST_AT_ONCE = 256, 2**20  # cells, and dots of them
 _GROUND = 224  # the grey of a box
 
 Pixels = NDArray[np.uint8]
@@ -184,13 +186,14 @@ def all_seen(
     if not tiny and len(cells) and float(cells[:, 2:].max(axis=1).min()) < _TINY:
         return False
     shown = sheet.shown_cells(cells) * scale
-    x, y = shown[:2]
-    unseen = _edges_in(bare, *shown) == 0
+    windows = _windows(bare, *shown)
+    unseen = ~_seen_at_a_glance(bare, windows)
     if not unseen.any():
         return True
+    x, y = shown[:2]
     for box in exempt:
         unseen &= ~((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3]))
-    return not unseen.any()
+    return not unseen.any() or bool(_have_edges(bare, windows[:, unseen]).all())
 
 
 def _differ(one: Pixels, other: Pixels) -> NDArray[np.bool_]:
@@ -199,36 +202,75 @@ def _differ(one: Pixels, other: Pixels) -> NDArray[np.bool_]:
     return differ
 
 
-def _edges_in(
+def _windows(
     bare: Pixels,
     x: NDArray[np.float64],
     y: NDArray[np.float64],
     half_wide: NDArray[np.float64],
     half_high: NDArray[np.float64],
-) -> NDArray[np.uint16]:
-    """Count, in each cell, the pixels that differ from the next one."""
+) -> NDArray[np.intp]:
+    """Return the dots of each cell: from the left, from the top, to the right, to the bottom.
+
+    They begin and end at even dots.
+    """
     high, wide = bare.shape
-    edges = np.zeros((high + high % 2, wide + wide % 2), bool)
-    # As one long row: the first dot of each line has no dot before it, and is taken out again.
-    flat, along = np.ascontiguousarray(bare).reshape(-1), np.zeros(high * wide, bool)
-    along[1:] = _differ(flat[1:], flat[:-1])
-    along = along.reshape(high, wide)
-    along[:, 0] = False
-    along[1:] |= _differ(flat[wide:], flat[:-wide]).reshape(high - 1, wide)
-    edges[:high, :wide] = along
-    # Four dots are one from here on: a letter is larger.
-    rows = edges[::2] | edges[1::2]
-    edges = rows.view(np.uint16) != 0
-    high, wide = edges.shape
+    edges = [
+        np.clip(2 * np.floor((x - half_wide) / 2), 0, wide),
+        np.clip(2 * np.floor((y - half_high) / 2), 0, high),
+        np.clip(2 * np.ceil((x + half_wide + 1) / 2), 0, wide),
+        np.clip(2 * np.ceil((y + half_high + 1) / 2), 0, high),
+    ]
+    return np.stack(edges).astype(np.intp)
+
+
+def _seen_at_a_glance(bare: Pixels, windows: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Say in which cells a dot of every third line differs from the one before it.
+
+    Nearly every letter is seen so; the others are looked at dot for dot.
+    """
+    wide = bare.shape[1]
+    lines = np.ascontiguousarray(bare[::_GLANCE])
+    edges = np.zeros((len(lines), wide + wide % 2), bool)
+    edges[:, 1:wide] = _differ(lines[:, 1:], lines[:, :-1])
+    edges = edges.view(np.uint16) != 0  # two dots are one from here on
     # Sums that are too large begin again at nothing: what is between two of them stays right.
-    sums = np.zeros((high + 1, wide + 1), np.uint16)
+    sums = np.zeros((edges.shape[0] + 1, edges.shape[1] + 1), np.uint16)
     np.cumsum(edges, axis=1, dtype=np.uint16, out=sums[1:, 1:])
     np.cumsum(sums, axis=0, out=sums)
-    left = np.clip(np.floor((x - half_wide) / 2), 0, wide).astype(np.intp)
-    right = np.clip(np.ceil((x + half_wide + 1) / 2), 0, wide).astype(np.intp)
-    top = np.clip(np.floor((y - half_high) / 2), 0, high).astype(np.intp)
-    bottom = np.clip(np.ceil((y + half_high + 1) / 2), 0, high).astype(np.intp)
-    counted: NDArray[np.uint16] = (
-        sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
-    )
-    return counted
+    left, right = -(-windows[0] // 2), -(-windows[2] // 2)
+    top, bottom = -(-windows[1] // _GLANCE), -(-windows[3] // _GLANCE)
+    counted = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
+    seen: NDArray[np.bool_] = counted != 0
+    return seen
+
+
+def _have_edges(bare: Pixels, windows: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Say which cells have a dot that differs from the one before it or above it."""
+    high, wide = bare.shape
+    left, top, right, bottom = windows
+    across, down = right - left, bottom - top
+    seen = np.zeros(len(left), bool)
+    # Cells of about one size are looked at together, so many at once as there is room for.
+    order = np.argsort(across * down, kind="stable")
+    at = 0
+    while at < len(order):
+        some = order[at : at + _MOST_CELLS]
+        while len(some) > 1 and _size(some, across, down) > _MOST_AT_ONCE:
+            some = some[: len(some) // 2]
+        at += len(some)
+        rows = top[some, None] + np.arange(-1, int(down[some].max()))
+        columns = left[some, None] + np.arange(-1, int(across[some].max()))
+        # What is beyond the page is as the last dot on it: no edge.
+        dots = bare[
+            np.clip(rows, 0, high - 1)[:, :, None], np.clip(columns, 0, wide - 1)[:, None, :]
+        ]
+        here = dots[:, 1:, 1:]
+        edges = _differ(here, dots[:, 1:, :-1]) | _differ(here, dots[:, :-1, 1:])
+        edges &= (rows[:, 1:] < bottom[some, None])[:, :, None]
+        edges &= (columns[:, 1:] < right[some, None])[:, None, :]
+        seen[some] = edges.any(axis=(1, 2))
+    return seen
+
+
+def _size(some: NDArray[np.intp], across: NDArray[np.intp], down: NDArray[np.intp]) -> int:
+    return len(some) * int(across[some].max() + 1) * int(down[some].max() + 1)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from recordkeeping.disclosure.findings import Box
 
-_CHUNK = 32  # letters that are looked at together, at first
+_STRETCH, _CHUNK = 160, 16  # letters that are looked at together, at first
 _NEAR = 2.0  # points: a letter's cell may be larger than its ink
 _UNSAID = {ord(c): None for c in "\x02\ufffe\0"}
 
@@ -104,7 +104,11 @@ def solid(text: str) -> str:
 
 def counted(text: str) -> Counter[str]:
     """Count the letters of a text, as `solid` gives them."""
-    return Counter(solid(text))
+    letters = solid(text)
+    if not letters.isascii():
+        return Counter(letters)
+    many = np.bincount(np.frombuffer(letters.encode(), np.uint8), minlength=1)
+    return Counter({chr(code): int(many[code]) for code in np.flatnonzero(many).tolist()})
 
 
 def letters_in(
@@ -133,25 +137,39 @@ def letters_in(
     for number, row in np.argwhere(inside).tolist():
         letter = chr(_unicode_of(handle, near[row]))
         if not (letter.isspace() or letter in "\x02\ufffe\0" or _is_added(handle, near[row])):
-            read[number] += normalize("NFKC", letter)
+            read[number] += letter if letter.isascii() else normalize("NFKC", letter)
     return read
 
 
 def _near(handle: int | None, total: int, boxes: NDArray[np.float64]) -> list[int]:
-    """Return the letters that may be in a box."""
-    place = (ctypes.c_double * 4)()  # left, top, right, bottom
-    edges = [ctypes.addressof(place) + 8 * n for n in range(4)]
-    rects: list[tuple[float, ...]] = []
-    starts: list[int] = []
-    for start in range(0, total, _CHUNK):
-        for index in range(_count_rects(handle, start, min(_CHUNK, total - start))):
-            _rect_of(handle, index, *edges)
-            rects.append(tuple(place))
-            starts.append(start)
-    if not rects:
-        return []
+    """Return the letters that may be in a box: of long stretches, then of short ones in those."""
+    near = [(0, total)]
+    for size in (_STRETCH, _CHUNK):
+        near = _touching(handle, near, size, boxes)
+    return [index for start, end in near for index in range(start, end)]
+
+
+def _touching(
+    handle: int | None, stretches: Sequence[tuple[int, int]], size: int, boxes: NDArray[np.float64]
+) -> list[tuple[int, int]]:
+    """Return the parts of stretches, each of so many letters, of which any may be in a box."""
+    parts = [
+        (start, min(start + size, end))
+        for begin, end in stretches
+        for start in range(begin, end, size)
+    ]
+    counts = list[int]()
+    places = np.empty((sum(end - start for start, end in parts), 4))  # left, top, right, bottom
+    first = at = places.ctypes.data
+    for start, end in parts:
+        many = min(_count_rects(handle, start, end - start), end - start)
+        for index in range(many):
+            _rect_of(handle, index, at, at + 8, at + 16, at + 24)
+            at += 32
+        counts.append(many)
+    left, top, right, bottom = places[: (at - first) // 32].T[:, :, None]
     low, high = boxes[:, :2] - _NEAR, boxes[:, 2:] + _NEAR
-    left, top, right, bottom = np.array(rects).T[:, :, None]
     touches = (left < high[:, 0]) & (low[:, 0] < right) & (bottom < high[:, 1]) & (low[:, 1] < top)
-    found = sorted({starts[n] for n in touches.any(axis=1).nonzero()[0].tolist()})
-    return [index for start in found for index in range(start, min(start + _CHUNK, total))]
+    found = np.zeros(len(parts), bool)
+    found[np.repeat(np.arange(len(parts)), counts)[touches.any(axis=1)]] = True
+    return [part for part, is_near in zip(parts, found.tolist(), strict=True) if is_near]

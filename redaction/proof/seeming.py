@@ -153,7 +153,8 @@ class Seeming:
         for name, pieces in joined.items():
             font = fonts[f"/{name}"]
             keys[name] = key = font.objgen if font.is_indirect else (page.obj.objgen, f"/{name}")
-            codes = set(_numbers(b"".join(pieces), self.faces[key].octets).tolist())
+            numbers = _numbers(b"".join(pieces), self.faces[key].octets)
+            codes = set(np.flatnonzero(np.bincount(numbers)).tolist())
             _, before = used.get(key, (font, set()))
             used[key] = font, codes | before
         return used, keys

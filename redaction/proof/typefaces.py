@@ -24,14 +24,15 @@ _STANDARD = (
 class Typeface:
     """One font. `meanings` lacks a code that means nothing; widths are thousandths of an em.
 
-    `table` is `meanings` for `str.translate`; `says` is by code whether it stands for anything but
-    space.
+    `table` is `meanings` for `str.translate`; `letters` is by code the one letter that it means, 0
+    where that is none or several; `says` whether it stands for anything but space.
     """
 
     octets: int
     meanings: dict[int, str] = field(repr=False)
     widths: NDArray[np.float64] = field(repr=False)
     table: Mapping[int, str] = field(init=False, repr=False)
+    letters: NDArray[np.uint32] = field(init=False, repr=False)
     says: NDArray[np.bool_] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -39,6 +40,11 @@ class Typeface:
         says = np.zeros(len(self.widths), bool)
         said = [code for code, text in self.meanings.items() if text.strip()]
         says[[code for code in said if code < len(says)]] = True
+        letters = np.zeros(len(self.widths), np.uint32)
+        for code, text in self.meanings.items():
+            if len(text) == 1 and code < len(letters):
+                letters[code] = ord(text)
+        object.__setattr__(self, "letters", letters)
         object.__setattr__(self, "says", says)
         object.__setattr__(self, "table", _Table(self.meanings))
 

@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import pikepdf
 import pypdfium2
@@ -51,6 +52,7 @@ from redaction.proof.words import Found, Said, in_words
 from redaction.sandbox.turns import NEXT, Turn
 from redaction.sandbox.wire import Header
 
+_Open: TypeAlias = pypdfium2.PdfPage | pypdfium2.PdfTextPage
 _CLIP = re.compile(rb"(?m)\bW\*?(?= n|$)")
 
 
@@ -197,6 +199,7 @@ class _Ours:
         by_pdfium_, by_letters = list[str](), list[str]()
         eyes: dict[int, Placed] = {}
         orders: dict[int, Placed] = {}
+        last: list[_Open] = []  # pdfium forgets a font with the last page that is open and has it
         for number in range(pages[0], pages[1] + 1):
             if self.turn.is_over and number - 1 in kinds:
                 self.next, pages = number, (pages[0], number - 1)
@@ -242,9 +245,9 @@ class _Ours:
             )
             for why in against_page(page, kind, drawn, beside):
                 self.against.append((number, why))
-            text.close()
-            released.close()
-            original.close()
+            _close(last)
+            last = [text, released, original]
+        _close(last)
         words = [
             self._by_pdfium(by_pdfium_),
             Said(
@@ -256,6 +259,11 @@ class _Ours:
                 seen = [placed.get(number, NO_WORDS) for number in range(pages[0], pages[1] + 1)]
                 words.append(Said(reader, [one.text for one in seen], _on_its_page(placed), least))
         return words
+
+
+def _close(opened: Sequence[_Open]) -> None:
+    for one in opened:
+        one.close()
 
 
 def _on_its_page(placed: dict[int, Placed]) -> Callable[[int], Placed]:
