@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from recordkeeping.disclosure.findings import Finding, Page, Propose
+from recordkeeping.disclosure.findings import Finding, Page, Propose, Span
 from recordkeeping.disclosure.people import Roster
 from redaction.bounds import after, before
 from redaction.detectors.normal import APART, CLUSTER, GAP, WORD, Normal, folded, views
+from redaction.detectors.variants import is_common_word
 from redaction.everyday import spells_by_chance
 
 _BETWEEN_WORDS = rf"(?:{GAP}){{0,3}}"
 _LEAST_BACKWARDS = 6  # letters: shorter ones spell other words so
+_LEAST_JOINED = 5  # letters: shorter ones are part of too many words
 _LEAST_APART = 3  # letters: fewer with points between them are somebody's initials
 _WITHIN_WORD = "(?:-? ?)"
 """What may stand inside a word: a hyphen of the line end that it once was broken at, a space."""
@@ -43,11 +45,7 @@ class TermDetector:
                 span
                 for one, bare in texts
                 for view in term.ways(one, bare)
-                for hit in term.pattern.finditer(view.text)
-                if (span := view.span(*hit.span()))
-                and (
-                    view.turned or not spells_by_chance(hit[0], term.words, page.text[slice(*span)])
-                )
+                for span in term.spans(view, page.text)
             }
             for span in sorted(spans):
                 yield Finding(
@@ -85,12 +83,47 @@ class _Sought:
         """Return the term's words; asked for where something was found."""
         return WORD.findall(self.text)
 
+    @cached_property
+    def joined(self) -> re.Pattern[str]:
+        """Return what finds the term within a longer run of letters, and its plural."""
+        name = _BETWEEN_WORDS.join(map(re.escape, self.words))
+        return re.compile(rf"(?P<name>{name})(?P<plural>(?:s|es)(?![^\W\d_]))?")
+
     def ways(self, view: Normal, bare: str) -> Iterator[Normal]:
         """Yield a text, forwards or backwards, if the term may stand in it so."""
         if self.bare in bare:
             yield view
         if len(self.bare) >= _LEAST_BACKWARDS and self.bare[::-1] in bare:
             yield view.backwards()
+
+    def spans(self, view: Normal, page: str) -> Iterator[Span]:
+        """Yield where in a page the term stands in this view of it: whole, or joined to others.
+
+        A long name also stands in QuaxleyZephyrine.jpg and NameZephyrine, where a capital begins
+        it, and the Quaxleys are a family.
+        """
+        for hit in self.pattern.finditer(view.text):
+            start, end = view.span(*hit.span())
+            if view.turned or not spells_by_chance(hit[0], self.words, page[start:end]):
+                yield start, end
+        if len(self.bare) < _LEAST_JOINED or not self.bare.isalpha() or is_common_word(self.text):
+            return
+        for hit in self.joined.finditer(view.text):
+            start, end = view.span(*hit.span("name"))
+            if not page[start].isupper() or _PREFIX.search(page[max(0, start - 6) : start]):
+                continue
+            begins = not page[start - 1 : start].isalpha() or page[start - 1].islower()
+            if begins and (hit["plural"] or _ends(page, start, end)):
+                yield view.span(*hit.span())
+
+
+_PREFIX = re.compile(r"(?<![^\W\d_])(?:Mc|Mac|Fitz|De|Di|Du|La|Le|Van|O)\Z")  # a name of its own
+
+
+def _ends(page: str, start: int, end: int) -> bool:
+    """Say whether a name is over: no letter goes on, or a capital begins another word."""
+    beyond = page[end : end + 1]
+    return not beyond.isalpha() or (beyond.isupper() and page[end - 1].islower())
 
 
 def _bare(text: str) -> str:

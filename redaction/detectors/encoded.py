@@ -1,9 +1,10 @@
 r"""Text that shows the codes of letters, and the text that it stands for.
 
 An address of the web holds %5A for a Z, a message copied as it was sent =5A, a page's source
-&#90;, a program's data \u005a; Markdown sets stars inside a word, a terminal's log its colours.
-Whoever reads such a page reads the name. RFC 3986 section 2.1, RFC 2045 section 6.7, RFC 5322
-section 3.2.1 (quoted-pair), ECMA-48 section 5.4 (control sequences), HTML section 13.5.
+&#90; and Ze<b>phy</b>rine, a program's data \u005a or \132; Markdown sets stars inside a word, a
+terminal's log its colours. Whoever reads such a page reads the name. RFC 3986 section 2.1, RFC 2045
+section 6.7, RFC 5322 section 3.2.1 (quoted-pair), ECMA-48 section 5.4 (control sequences), HTML
+section 13.5.
 """
 
 from __future__ import annotations
@@ -13,14 +14,25 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from redaction.detectors.packed import unpacked
+
+
+def _unseen(*digits: str) -> str:
+    """Return what finds the code that is shown for an unseen character, also over a line's end."""
+    each = digits if len(digits) > 1 else digits[0]
+    return r"\n?".join((r"\[", "U", r"\+", *each, r"\]"))
+
+
 _SHOWN = re.compile(
     r"(?P<octets>(?:%[0-9A-Fa-f]{2})+|(?:=[0-9A-F]{2})+|(?:\\x[0-9A-Fa-f]{2})+)"
     r"|(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,31});)"
     r"|(?P<unit>\\u[0-9A-Fa-f]{4}|\\u\{[0-9A-Fa-f]{1,6}\}|\\U[0-9A-Fa-f]{8})"
-    r"|(?P<gone>.\[U\+0008\]|\[U\+001B\]\[[0-9;]*[A-Za-z]|\[U\+[0-9A-F]{4}\]"
+    r"|(?P<octal>\\[01][0-7]{2})"
+    rf"|(?P<gone>.{_unseen('0008')}|{_unseen('001B')}\[[0-9;]*[A-Za-z]"
+    rf"|{_unseen(*['[0-9A-F]'] * 4)}|(?<=[^\W_])(?:</?[A-Za-z][^<>\n]{{0,80}}>)+(?=[^\W_])"
     r'|\\(?=[^\W_])|(?<=[^\W_])[*_~`]{1,3}(?=[^\W_])|(?<=[^\W_])"\s?[&+]\s?"(?=[^\W_]))'
 )
-_SIGNS = frozenset('%=&\\*_~`"')
+_SIGNS = frozenset('%=&\\*_~`"<')
 _UNSEEN = "[U+"
 _OCTETS = re.compile(r"(?:%|=|\\x)([0-9A-Fa-f]{2})")
 
@@ -35,6 +47,21 @@ class Decoded:
 
 
 def decoded(text: str) -> Decoded | None:
+    """Return what a text says that shows codes of letters or is packed; None where it does not."""
+    pieces = [*_packed(text), *filter(None, [_by_codes(text)])]
+    if not pieces:
+        return None
+    return Decoded("".join(p.text for p in pieces), [place for p in pieces for place in p.at])
+
+
+def _packed(text: str) -> Iterator[Decoded]:
+    for said in unpacked(text):
+        end = said[-1][1][1]
+        letters = "".join(letter for letter, _ in said)
+        yield Decoded(f"{letters}\n\n", [*(place for _, place in said), *[(end, end)] * 2])
+
+
+def _by_codes(text: str) -> Decoded | None:
     """Return the lines that show codes of letters, and one about each, as they are meant."""
     if _SIGNS.isdisjoint(text) and _UNSEEN not in text:
         return None
@@ -67,6 +94,9 @@ def _meant(shown: re.Match[str]) -> str:
     if shown["unit"] is not None:
         code = int(shown[0][2:].strip("{}"), 16)
         return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else shown[0]
+    if shown["octal"] is not None:
+        letter = chr(int(shown[0][1:], 8))
+        return letter if letter.isalnum() else shown[0]
     raw = bytes.fromhex("".join(_OCTETS.findall(shown[0])))
     try:
         return raw.decode()

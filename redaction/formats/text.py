@@ -29,13 +29,25 @@ def read_text(content: bytes) -> Contents:
 
 def decode(content: bytes) -> str:
     """Return the text of a file: by its byte order mark, else UTF-8, UTF-16 or Windows-1252."""
-    named = next((encoding for mark, encoding in _MARKS if content.startswith(mark)), None)
-    for encoding in [named] if named else [*_wide(content), "utf-8", "cp1252"]:
+    for encoding in _marked(content) or [*_wide(content), "utf-8", "cp1252"]:
         try:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
     raise Refused("the text is written in an encoding that cannot be told")
+
+
+def _marked(content: bytes) -> list[str]:
+    """Return what a byte order mark says."""
+    return next(([encoding] for mark, encoding in _MARKS if content.startswith(mark)), [])
+
+
+def _is(content: bytes, encoding: str) -> bool:
+    try:
+        content.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _wide(content: bytes) -> list[str]:
@@ -58,6 +70,9 @@ def decode_as(content: bytes, charset: str | None) -> tuple[str, tuple[Gap, ...]
     means nothing is shown as a replacement sign.
     """
     named = _codec(charset)
+    # What is plainly written in two octets a letter is not in what its sender says.
+    if (marked := _marked(content)) or (b"\0" in content and (marked := _wide(content))):
+        named = next((e for e in marked if _is(content, e)), named)
     # A message that names none, or only ASCII, and holds more, is in what its readers guess.
     for encoding in dict.fromkeys(filter(None, (named, "utf-8", _WINDOWS.get(named or "")))):
         try:

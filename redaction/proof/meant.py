@@ -1,5 +1,7 @@
 r"""What a text stands for that shows the codes of letters: %5A, =5A, &#90;, \u005a, Ze**phyr**ine.
 
+Behind it stands what it has in base 64 or as octets in figures, unpacked.
+
 A reading of its own for the proof, apart from the one that finds such names: one sign after the
 other is put right in the whole text, and nothing has to be known of where it stood.
 """
@@ -8,23 +10,41 @@ from __future__ import annotations
 
 import html
 import re
+from base64 import b64decode
+from collections.abc import Iterator
 
-_MAY = re.compile(r"[%=\\&*_~`\"]|\[U\+")
+_MAY = re.compile(r"[%=\\&*_~`\"<]|U\+")
+_BASE64 = re.compile(
+    r"(?<![\w+/-])[\w+/-]{16,}(?:={0,2}\s*\n[\s>|]*[\w+/-]{2,}(?=={0,2}[^\S\n]*(?:\n|\Z)))*"
+)
+_FIGURES = re.compile(
+    r"(?<![0-9A-Za-z])(?:(?:0x|\\x)?[0-9A-Fa-f]\s?[0-9A-Fa-f][\s:,-]{0,2}){6,}[0-9A-Fa-f]?"
+)
+_LEAST_SAID = re.compile("[A-Za-z]{3}")
+_OCTAL = re.compile(r"\\([01][0-7]{2})")
+_TAGS = re.compile(r"(?<=[^\W_])(?:</?[A-Za-z][^<>\n]{0,80}>)+(?=[^\W_])")
 _RUN = re.compile(r"(?:(?:%|=|\\x)[0-9A-Fa-f]{2})+")
 _UNIT = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|u\{([0-9A-Fa-f]{1,6})\}|U([0-9A-Fa-f]{8}))")
 _TAKEN_BACK = re.compile(r".\[U\+0008\]", re.DOTALL)
 _CONTROL = re.compile(r"\[U\+001B\]\[[\d;]*[A-Za-z]|\[U\+[0-9A-F]{4}\]")
+_BROKEN = re.compile(r"\[\n?U\n?\+(?:\n?[0-9A-F]){4}\n?\]")
 _WITHIN = re.compile(r"(?<=[^\W_])(?:[*_~`]{1,3}|\"\s?[&+]\s?\")(?=[^\W_])|\\(?=[^\W_])")
 
 
 def as_meant(text: str) -> str:
     """Return a text with codes of letters put right; the same where it has none."""
-    if not _MAY.search(text):
-        return text
+    packed = "\n\n".join(_packed(text))
+    plain = _put_right(text) if _MAY.search(text) else text
+    return f"{plain}\n\n{packed}" if packed else plain
+
+
+def _put_right(text: str) -> str:
+    text = _BROKEN.sub(lambda code: code[0].replace("\n", ""), text)
     text = _CONTROL.sub("", _TAKEN_BACK.sub("", text))
     text = html.unescape(text) if "&" in text else text
     text = _RUN.sub(_octets, text)
-    text = _UNIT.sub(_unit, text)
+    text = _OCTAL.sub(lambda code: chr(int(code[1], 8)), _UNIT.sub(_unit, text))
+    text = _TAGS.sub("", text)
     return _WITHIN.sub("", text)
 
 
@@ -44,3 +64,25 @@ def _is_utf8(raw: bytes) -> bool:
 def _unit(shown: re.Match[str]) -> str:
     code = int(shown[1] or shown[2] or shown[3], 16)
     return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else shown[0]
+
+
+def _packed(text: str) -> Iterator[str]:
+    """Yield what runs of base 64 and of figures say, begun at any of their first signs."""
+    for run in _BASE64.finditer(text):
+        code = re.sub(r"[^A-Za-z0-9+/]", "", run[0].replace("-", "+").replace("_", "/"))
+        for first in range(4):
+            part = code[first : len(code) - (len(code) - first) % 4]
+            yield from _printed(b64decode(part))
+    for run in _FIGURES.finditer(text):
+        digits = re.sub(r"0x|[^0-9A-Fa-f]", "", run[0])
+        for first in range(2):
+            yield from _printed(
+                bytes.fromhex(digits[first : len(digits) - (len(digits) - first) % 2])
+            )
+
+
+def _printed(octets: bytes) -> Iterator[str]:
+    for coding in ("utf-8", "utf-16-le", "utf-16-be") if b"\0" in octets else ("utf-8",):
+        said = octets.decode(coding, "replace")
+        if _LEAST_SAID.search(said):
+            yield said

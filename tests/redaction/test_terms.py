@@ -214,6 +214,25 @@ SHOWN = [
     ("Zephyrine", "for Zeph[U+001B][0myrine now", "Zeph[U+001B][0myrine"),
     ("Zephyrine", "for ZephX[U+0008]yrine now", "ZephX[U+0008]yrine"),
     ("Zephyrine", 'for "Zephy"&"rine" now', 'Zephy"&"rine'),
+    ("Zephyrine", r"for \132ephyrine now", r"\132ephyrine"),
+    ("Zephyrine", "for Ze<b>phyr</b>i<i class=x>ne</i> now", "Ze<b>phyr</b>i<i class=x>ne"),
+    ("Zephyrine", "Z[U+0000]ephyri[U+00\n00]ne", "Z[U+0000]ephyri[U+00\n00]ne"),
+    # It is packed: in base 64, over lines, in UTF-16, as octets in figures.
+    ("Zephyrine", "for bmFtZTogWmVwaHlyaW5lIFF1YXhsZXkgd2FzIHRoZXJl now", "WmVwaHlyaW5l"),
+    ("Zephyrine", "data:text/plain;base64,bmFtZTogWmVwaHlyaW5lIHdhcw==", "WmVwaHlyaW5l"),
+    (
+        "Zephyrine",
+        "> bmFtZTogaXQgd2FzIFpl\n> cGh5cmluZSB3aG8=\n",
+        "Fpl\n> cGh5cmluZS",
+    ),
+    ("Zephyrine", "+AFoAZQBwAGgAeQByAGkAbgBl now", "AFoAZQBwAGgAeQByAGkAbgBl"),
+    ("Zephyrine", "x 5a6570687972696e65 now", "5a6570687972696e65"),
+    ("Zephyrine", "x 5A 65 70 68 79\n72 69 6E 65 20", "5A 65 70 68 79\n72 69 6E 65"),
+    (
+        "Zephyrine",
+        "0x5a,0x65,0x70,0x68,0x79,0x72,0x69,0x6e,0x65",
+        "5a,0x65,0x70,0x68,0x79,0x72,0x69,0x6e,0x65",
+    ),
     # A line ends within it, with any hyphen, and in a message that is quoted.
     ("Zephyrine", "for Zephy\u2010\nrine now", "Zephy\u2010\nrine"),
     ("Zephyrine", "for Zephy\u2013\nrine now", "Zephy\u2013\nrine"),
@@ -239,12 +258,33 @@ def test_a_term_that_shows_its_codes_or_turns_round_is_found_where_it_stands(
     assert list(found(text, [needle_of(term)], words=True)) == [0] or term in ("Ann", "Quaxley")
 
 
+@pytest.mark.parametrize(
+    ("term", "text", "stands"),
+    [
+        ("Quaxley", "the Quaxleys came", ["Quaxleys"]),
+        ("Quaxley", "THE QUAXLEYS", ["QUAXLEYS"]),
+        ("Quaxley", "the Quaxleys\u2019 house, Quaxley's bag", ["Quaxleys", "Quaxley"]),
+        ("Marsh", "the Marshes of Marshland", ["Marshes"]),
+        ("Zephyrine", "NameZephyrine and scanZephyrineQuaxley2.jpg", ["Zephyrine", "Zephyrine"]),
+        ("Quaxley", "quaxleys, Quaxleyan, MacQuaxley and aquaxley", []),
+        ("Donald", "McDonald, MacDonald and Donaldson", []),
+        ("Rose", "Roses and PrimRose", []),
+    ],
+)
+def test_a_long_name_is_found_as_a_family_and_where_a_capital_begins_it(
+    term: str, text: str, stands: list[str]
+) -> None:
+    assert seen(term, text) == stands
+
+
 ORDINARY = [
     ("Ann", "for a nna and an enna now"),
     ("Dean", "5%20naed"),
     ("Ward", "drawer and draw"),
     ("Mark", "*** marks, un~marked, 5%marks, and &copy;marks"),
     ("Lee", r"C:\files\sleeve and f\leet &lt;eel&gt;"),
+    ("Dean", "07700 900123 and 64 65 61 6e at 12:30, 2026-11-02, added a face"),
+    ("Ann", "a/long/path/to/some_file_or-other/announcement"),
     ("Rose", "p=20roses, the prose-\nly told, and aroses"),
 ]
 

@@ -10,11 +10,12 @@ import base64
 import binascii
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.generator import BytesGenerator
 from email.message import Message as Part
+from email.utils import collapse_rfc2231_value
 
 from recordkeeping.disclosure.findings import Gap
 from recordkeeping.vocabulary.errors import Refused
@@ -23,14 +24,17 @@ from redaction.formats.layout import Words
 from redaction.formats.mail.calendar import read_calendar
 from redaction.formats.mail.headers import decoded, filename_of, headers_of
 from redaction.formats.mail.messages import (
+    KIND,
     Message,
     body_of,
     hidden_head,
+    is_ordinary,
     one_of,
     shown_head,
     unflowed,
 )
 from redaction.formats.mail.tnef import is_tnef, read_tnef
+from redaction.formats.mail.transfer import unpacked, without_wrapped
 from redaction.formats.names import counted, plain_name
 from redaction.formats.text import decode_as
 from redaction.formats.web.pages import read_markup
@@ -47,6 +51,13 @@ _SIGNATURES = {
     "application/x-pkcs7-signature",
 }
 _COMMON_PREAMBLE = re.compile(r"^\s*(this is an?|if you (?:can )?read this).{0,200}$", re.I | re.S)
+_OUTSIDE = "text outside the parts of the message"
+_RICH = {"text/enriched", "text/richtext"}  # RFC 1896, RFC 1341
+_READ_AS_TEXT = {"text/plain", "text/html", "text/calendar", *_RICH}
+_OF_KIND = {"content-type", "content-disposition"}
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
+_NUMBERED = re.compile(r"\Apicture \d+ (?=.*\.)")
+_COMMAND = re.compile(r"(?<!<)<(?!<)[^<>]{1,60}>")
 ENCRYPTED = "the text of the message is encrypted and cannot be read; ask for it without encryption"
 SEALED = "the text of the message is inside a digital signature and cannot be read"
 
@@ -109,7 +120,7 @@ class _Reading:
             return self._together(part, kind, depth)
         message = self._leaf(part, kind)
         if depth:
-            message.hidden += _part_headers(part)
+            message.hidden += _part_headers(part, message.attachments)
         return message
 
     def _together(self, part: Part, kind: str, depth: int) -> Message:
@@ -123,7 +134,7 @@ class _Reading:
                 message.add(other)
         for around in (part.preamble, part.epilogue):
             if around and around.strip() and not _COMMON_PREAMBLE.match(around):
-                message.hidden.append(Hidden("text outside the parts of the message", around))
+                message.hidden.append(Hidden(_OUTSIDE, around))
         if depth:
             message.hidden += _part_headers(part)
         return message
@@ -148,12 +159,17 @@ class _Reading:
             reports = [headers_of(p) for p in part.get_payload() if isinstance(p, Part)]
             lines = [f"{n}: {v}" for report in reports for n, v in report]
             return Message(blocks=[Words("\n".join(lines))])
-        content = _bytes_of(part)
-        if is_tnef(content):
-            return _tnef(content)
-        if is_body and kind in ("text/plain", "text/html", "text/calendar"):
-            return self._body(part, kind, content)
-        return Message(attachments=[self._attachment(part, kind, name, content)])
+        held = unpacked(part)
+        if is_tnef(held.content):
+            message = _tnef(held.content)
+        elif is_body and (kind in _READ_AS_TEXT or kind.endswith("html")):
+            message = self._body(part, kind, held.content)
+        else:
+            attached = self._attachment(part, kind, name, held.content)
+            message = Message(attachments=[attached])
+        if held.beside:
+            message.hidden.append(Hidden(_OUTSIDE, held.beside))
+        return message
 
     def _body(self, part: Part, kind: str, content: bytes) -> Message:
         if kind == "text/calendar":
@@ -163,13 +179,20 @@ class _Reading:
         text, gaps = decode_as(content, _charset(part))
         if len(text) > _MOST_BODY:
             raise Refused("the text of the message is too long to be read")
-        if kind == "text/html":
+        if kind.endswith("html"):
             message = Message(gaps=list(gaps))
             message.add(read_markup(text, self._picture))
             return message
+        if kind in _RICH:
+            text = _COMMAND.sub("", text).replace("<<", "<")
         if str(part.get_param("format", "")).lower() == "flowed":
             text = unflowed(text, delete=str(part.get_param("delsp", "")).lower() == "yes")
-        return Message(blocks=body_of(text), gaps=list(gaps))
+        text, files = without_wrapped(text)
+        attached = [
+            Attachment(plain_name(name, "unnamed"), "application/octet-stream", held)
+            for name, held in files
+        ]
+        return Message(blocks=body_of(text), attachments=attached, gaps=list(gaps))
 
     def _attachment(self, part: Part, kind: str, name: str | None, content: bytes) -> Attachment:
         place = self._numbered.get(id(part))
@@ -218,11 +241,7 @@ def _charset(part: Part) -> str | None:
 
 
 def _bytes_of(part: Part) -> bytes:
-    """Return what a part holds; damaged base64 gives what can be told of it."""
-    if part.is_multipart():
-        return part.as_bytes()
-    content = part.get_payload(decode=True)
-    return content if isinstance(content, bytes) else b""
+    return part.as_bytes() if part.is_multipart() else unpacked(part).content
 
 
 def _inner(part: Part, name: str | None) -> Attachment:
@@ -267,10 +286,31 @@ def _signature(part: Part) -> Message:
     return Message(hidden=[Hidden("digital signature", "\n".join(words[:200]) or "unreadable")])
 
 
-def _part_headers(part: Part) -> Iterator[Hidden]:
+def _part_headers(part: Part, attached: Sequence[Attachment] = ()) -> Iterator[Hidden]:
+    """Yield what the head of a part says besides what it is, and what its attachment is called."""
+    names = {_NUMBERED.sub("", attachment.name) for attachment in attached}
     kept = [
         (name, value)
         for name, value in headers_of(part)
-        if name.lower() not in ("content-type", "content-disposition", "content-id")
+        if name.lower() not in _OF_KIND or _says_more(part, name, names)
     ]
+    # Of a kind that says more, all is told.
     yield from hidden_head(kept, [])
+
+
+def _says_more(part: Part, header: str, names: set[str]) -> bool:
+    value = decoded(str(part.get(header, "")))
+    try:
+        (kind, _), *parameters = part.get_params([("", "")], header)
+        said = [(name.lower(), collapse_rfc2231_value(text)) for name, text in parameters]
+    except (LookupError, ValueError, TypeError, UnicodeError):
+        return True
+    return (
+        "(" in _QUOTED.sub("", value)
+        or not KIND.fullmatch(kind)
+        or any(
+            not is_ordinary(name, text)
+            and not (name in ("name", "filename") and decoded(text) in names)
+            for name, text in said
+        )
+    )

@@ -69,15 +69,34 @@ def hidden_head(
     for name, value in headers:
         if (name.lower(), value) in told or not value.strip() or name.lower() in _SILENT:
             continue
-        if name.lower() != "content-type" or set(_PARAMETER.findall(value.lower())) - _ORDINARY:
+        if name.lower() != "content-type" or not says_nothing_more(value):
             together.setdefault(name.lower(), []).append(f"{name}: {value}")
     for lines in together.values():
         yield Hidden("header", "\n".join(dict.fromkeys(lines)))
 
 
-_PARAMETER = re.compile(r";\s*([\w*-]+)=")
+def says_nothing_more(value: str) -> bool:
+    """Say whether a header that tells of a part holds only what machines need."""
+    rest = KIND.sub("", value, count=1)
+    for found in _PARAMETER.finditer(rest):
+        if is_ordinary(found["name"], found["quoted"] or found["bare"] or ""):
+            rest = rest.replace(found[0], "", 1)
+    return not re.search(r"\w", rest)
+
+
+def is_ordinary(parameter: str, value: str) -> bool:
+    """Say whether a parameter of a part's kind is one that machines need, and no longer."""
+    return parameter.lower() in _ORDINARY and len(value) <= _LONG and " " not in value
+
+
+KIND = re.compile(r"\s*(?:[\w.+-]+/[\w.+-]+|inline|attachment)\s*(?=;|$)", re.IGNORECASE)
+_PARAMETER = re.compile(
+    r';\s*(?P<name>[\w-]+)\s*=\s*(?:"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<bare>[^\s;"()]*))\s*(?=;|$)'
+)
+_LONG = 90  # letters: a boundary has 70 at most (RFC 2046, 5.1.1)
 _ORDINARY = {"boundary", "charset", "format", "delsp", "type", "protocol", "micalg", "report-type",
-             "method", "start", "smime-type"}  # fmt: skip
+             "method", "start", "smime-type", "size", "creation-date", "modification-date",
+             "read-date"}  # fmt: skip
 _SILENT = {"mime-version", "content-transfer-encoding", "content-length", "lines", "status"}
 
 

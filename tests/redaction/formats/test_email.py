@@ -209,6 +209,94 @@ def test_broken_and_unknown_encodings_are_read_as_they_can_be_and_told(
     assert [gap.because for gap in read_email(message).gaps] == [DOUBTFUL] * told
 
 
+@pytest.mark.parametrize(
+    ("part", "kind", "told"),
+    [
+        # A list server put its footer behind the code; the name is a word that looks like code.
+        (
+            b"Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n"
+            + base64.encodebytes(b"On Tuesday.\n")
+            + b"\n-- \nDean Marsh runs this list\n",
+            "text outside the parts of the message",
+            "--\nDean Marsh runs this list",
+        ),
+        (
+            b"Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n"
+            + base64.encodebytes(b"On Tuesday.\n")
+            + b"\nMarshall\n",
+            "text outside the parts of the message",
+            "Marshall",
+        ),
+        (
+            b"Content-Type: text/plain\nContent-Transfer-Encoding: x-uuencode\n\n"
+            b"begin 644 dean.txt\n*3VX@5'5E<V1A>0``\n`\nend\nDean Marsh\n",
+            "text outside the parts of the message",
+            "dean.txt\nDean Marsh",
+        ),
+        (
+            b'Content-Type: text/plain; name="Dean Marsh.txt"\n'
+            b"Content-Disposition: attachment; filename=a.txt\n\nOn Tuesday.",
+            "header",
+            'Content-Type: text/plain; name="Dean Marsh.txt"',
+        ),
+        (
+            b"Content-Type: text/plain\nContent-Disposition: attachment; filename=a.txt;"
+            b' x-author="Dean Marsh"\n\nOn Tuesday.',
+            "header",
+            'Content-Disposition: attachment; filename=a.txt; x-author="Dean Marsh"',
+        ),
+        (
+            b"Content-Type: text/plain (by Dean Marsh); charset=utf-8\n\nOn Tuesday.",
+            "header",
+            "Content-Type: text/plain (by Dean Marsh); charset=utf-8",
+        ),
+    ],
+)
+def test_words_beside_the_code_and_in_the_head_of_a_part_are_told(
+    part: bytes, kind: str, told: str
+) -> None:
+    assert hidden(mixed(b"Content-Type: text/plain\n\nHello", part))[kind] == told
+
+
+def test_names_that_an_attachment_is_shown_by_are_not_told_again() -> None:
+    part = (
+        b"Content-Type: application/pdf; name*=utf-8''Zo%C3%AB.pdf\nContent-Disposition:"
+        b' attachment; filename="=?utf-8?Q?Zo=C3=AB.pdf?="; size=7; creation-date="x"\n\nOn'
+    )
+    assert hidden(mixed(b"Content-Type: text/plain\n\nHello", part)) == {}
+
+
+@pytest.mark.parametrize(
+    ("coded", "words"),
+    [
+        (b"base64\n\n" + base64.b64encode(b"Dean rang on Tuesday, and again.")[:-3], "Dean rang"),
+        (b"base64\n\n" + base64.b64encode(b"It was.") + b"\n" + base64.b64encode(b" Dean rang."),
+         "It was. Dean rang."),
+        (b"x-uuencode\n\nbegin 644 a\n*1&5A;B!R86YG+@``\n`\nend\n", "Dean rang."),
+    ],
+)  # fmt: skip
+def test_damaged_and_parted_code_is_read_as_far_as_it_goes(coded: bytes, words: str) -> None:
+    assert words in shown(HEAD + b"Content-Type: text/plain\nContent-Transfer-Encoding: " + coded)
+
+
+def test_a_file_wrapped_into_the_text_is_a_document_of_its_own() -> None:
+    body = b"Hello\nbegin 644 note.txt\n*1&5A;B!R86YG+@``\n`\nend\nGoodbye\n"
+    read = read_email(HEAD + b"Content-Type: text/plain\n\n" + body)
+    assert [(a.name, a.content) for a in read.attachments] == [("note.txt", b"Dean rang.")]
+    assert "begin 644" not in shown(HEAD + b"Content-Type: text/plain\n\n" + body)
+
+
+def test_a_name_parted_by_commands_of_enriched_text_is_one_name() -> None:
+    part = b"Content-Type: text/enriched\n\n<bold>De</bold>an <<rang>"
+    assert "Dean <rang>" in shown(HEAD + part)
+
+
+def test_text_in_two_octets_a_letter_is_read_whatever_its_sender_calls_it() -> None:
+    body = "Dean rang.".encode("utf-16")
+    part = b"Content-Type: text/plain; charset=us-ascii\nContent-Transfer-Encoding: base64\n\n"
+    assert "Dean rang." in shown(HEAD + part + base64.b64encode(body))
+
+
 def test_quoted_words_are_marked_and_flowed_lines_joined() -> None:
     body = b"Thanks.\n> On Monday Dean \n> Marsh wrote:\n>> No.\nBye\n"
     message = HEAD + b"Content-Type: text/plain; format=flowed\n\n" + body
