@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode, urlsafe_b64encode
 from email.message import EmailMessage
 
 from tests.corpus.case import FIRST, LAST, NAME, torture
@@ -134,6 +135,22 @@ def in_another_transfer_coding(coding: str) -> bytes:
     made["Date"] = "Mon, 02 Nov 2026 10:00:00 +0000"
     made.set_content(TEXT, cte=coding)
     return bytes(made)
+
+
+@torture(
+    "eml",
+    suffix=".eml",
+    each=[
+        ("base64", b64encode(f"On Tuesday {NAME} came again.".encode())),
+        ("url-base64", urlsafe_b64encode(f"\xbb\xbf {NAME} came again.".encode("utf-16-le"))),
+        ("octets", f"On Tuesday {NAME} came".encode().hex(" ").encode()),
+        ("family", f"the {LAST}s, and Name{FIRST}".encode()),
+        ("tags", b"Zephy</b>rine Quax<i>ley"),
+    ],
+)
+def in_code_that_the_page_shows(code: bytes) -> bytes:
+    """The text itself holds the name in base 64, in figures, in the plural or between tags."""
+    return bytes(message(f"{TEXT}{code.decode()}\n"))
 
 
 @torture("eml", suffix=".eml")

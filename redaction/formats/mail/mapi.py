@@ -14,11 +14,13 @@ import compressed_rtf
 
 from recordkeeping.disclosure.findings import Gap
 from recordkeeping.vocabulary.errors import Refused
-from redaction.formats.mail.messages import Message, body_of, one_of
+from redaction.formats.mail.messages import OTHER_VERSION, Message, body_of, one_of
+from redaction.formats.readings import Convert
 from redaction.formats.rtf.html import html_inside
-from redaction.formats.rtf.text import words_of_rich_text
+from redaction.formats.rtf.text import read_rich_text, words_of_rich_text
 from redaction.formats.text import decode_as
-from redaction.formats.web.pages import Picture, read_markup
+from redaction.formats.web.pages import Picture, read_markup, words_in
+from redaction.pages import Hidden
 
 SUBJECT, BODY, RTF, HTML = 0x0037, 0x1000, 0x1009, 0x1013
 HEADERS, CLASS, CODEPAGE, MESSAGE_CODEPAGE = 0x007D, 0x001A, 0x3FDE, 0x3FFD
@@ -110,7 +112,10 @@ def body_in(properties: Properties, picture: Picture = lambda address: None) -> 
     raw = properties.get(RTF)
     if isinstance(raw, bytes) and raw:
         versions += _of_rtf(raw, picture, has_html=bool(markup))
-    return one_of(versions)
+    message, beside = one_of(versions), beside_rich_text(properties)
+    message.hidden += beside.hidden
+    message.attachments += beside.attachments
+    return message
 
 
 def markup_in(properties: Properties) -> tuple[str, tuple[Gap, ...]] | None:
@@ -133,6 +138,24 @@ def _of_rtf(raw: bytes, picture: Picture, *, has_html: bool) -> list[tuple[str, 
         rich.add(read_markup(markup, picture))
         return [("text/rtf" if has_html else "text/html", rich)]
     return [("text/rtf", Message(blocks=body_of(words_of_rich_text(rtf))))]
+
+
+def beside_rich_text(properties: Properties) -> Convert:
+    """Return what rich text holds besides the words that it shows."""
+    raw = properties.get(RTF)
+    rtf = unpacked_rtf(raw) if isinstance(raw, bytes) else b""
+    if not rtf:
+        return Convert(content=b"", suffix="rtf")
+    read, markup = read_rich_text(rtf), html_inside(rtf)
+    if markup is None:
+        return read
+    # Around HTML stands the same once more, for programs that read rich text alone.
+    knproperties = words_in(f"{markup}\n{text_in(properties, BODY)}")
+    lines = [line for line in words_of_rich_text(rtf).split("\n") if words_in(line) - knproperties]
+    hidden = [piece for piece in read.hidden if words_in(piece.text) - knproperties]
+    if lines:
+        hidden.append(Hidden(OTHER_VERSION, "\n".join(dict.fromkeys(lines))))
+    return Convert(content=b"", suffix="rtf", hidden=tuple(hidden))
 
 
 def unpacked_rtf(raw: bytes) -> bytes:

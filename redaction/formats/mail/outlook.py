@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from email import message_from_bytes, message_from_string, policy
 from email.encoders import encode_base64
@@ -25,9 +25,10 @@ from redaction.formats.compound import Compound, Path
 from redaction.formats.contents import Contents
 from redaction.formats.mail import mapi
 from redaction.formats.mail.email import read_email
-from redaction.formats.mail.headers import headers_of
-from redaction.formats.mail.messages import SHOWN
+from redaction.formats.mail.headers import decoded, filename_of, headers_of
+from redaction.formats.mail.messages import SHOWN, says_nothing_more
 from redaction.formats.mail.named import shown_properties
+from redaction.formats.mail.unsaid import left_unsaid
 from redaction.formats.rtf.html import html_inside
 from redaction.formats.rtf.text import words_of_rich_text
 from redaction.pages import Hidden
@@ -43,6 +44,9 @@ _RECIPIENTS = {1: "To", 2: "Cc", 3: "Bcc"}
 _MESSAGE = 5  # how an attachment is kept: as a message
 _MEETING = ("ipm.appointment", "ipm.schedule")
 _LETTERS = ("ipm.note", "report", *_MEETING)
+_READ_ELSEWHERE = {mapi.RTF, mapi.HTML, mapi.DATA, mapi.HEADERS}
+_TELLING = ("Subject", "Content-ID", "Content-Location")
+_ELSEWHERE_SAID = "words in the message's own store"
 _BEGINS, _ENDS, _WHERE = 0x820D, 0x820E, 0x8208
 PROTECTED = "the message is protected by rights management and cannot be read; ask for it without"
 _ELSEWHERE = "a file that the message points at stands elsewhere, and was not fetched"
@@ -92,11 +96,16 @@ class _Store:
             root[name] = _encoded(" ".join(value.split()))
         for part in self._body(own, kind, depth):
             root.attach(part)
-        hidden = list(shown_properties(own))
+        hidden = [*shown_properties(own), *self._beside_headers(own)]
+        rich = mapi.beside_rich_text(own)
+        hidden += rich.hidden
         for storage in self._rows(at, "__attach_version1.0_"):
             attached = self._attachment(storage, charset, told, kind, depth)
             if attached is not None:
                 root.attach(attached)
+        for inside in rich.attachments:
+            root.attach(_part({}, inside.name, inside.content, ""))
+        hidden += self._unsaid(at, own, root, hidden)
         if depth:  # what is hidden in a message inside travels with it
             for piece in hidden:
                 for line in piece.text.split("\n"):
@@ -198,6 +207,58 @@ class _Store:
             yield MIMEMultipart("alternative", f"{self._edge}a{depth}", versions)
         else:
             yield from versions
+
+    @staticmethod
+    def _beside_headers(own: mapi.Properties) -> Iterator[Hidden]:
+        """Yield what the headers say that travelled with it, and that do not become its own."""
+        kept = message_from_string(mapi.text_in(own, mapi.HEADERS))
+        lines = [
+            f"{name}: {value}"
+            for name, value in headers_of(kept)
+            if name.lower().startswith("content-") and not says_nothing_more(value)
+        ]
+        rest = kept.get_payload()
+        if isinstance(rest, str) and rest.strip():
+            lines.append(rest.strip())
+        if lines:
+            yield Hidden("header", "\n".join(lines))
+
+    def _unsaid(
+        self, at: Path, own: mapi.Properties, root: Part, hidden: Sequence[Hidden]
+    ) -> list[Hidden]:
+        """Return words in the streams of a message that nothing of it says yet."""
+        said = [decoded(str(value)) for _, value in root.items()]
+        said += [piece.text for piece in hidden]
+        said += [mapi.text_in(own, mapi.BODY)]
+        for part in root.walk():
+            said += [filename_of(part) or "", decoded(str(part.get("Subject", "")))]
+            said += [
+                decoded(str(part.get(name, ""))) for name in ("Content-ID", "Content-Location")
+            ]
+        raw = own.get(mapi.RTF)
+        if isinstance(raw, bytes):
+            said.append(mapi.unpacked_rtf(raw).decode("latin-1"))
+        streams = list(self._streams(at))
+        lines = list(left_unsaid(streams, said))
+        return [Hidden(_ELSEWHERE_SAID, "\n".join(lines))] if lines else []
+
+    def _streams(self, at: Path) -> Iterator[bytes]:
+        """Yield the streams that hold no document or text of its own, and the names of odd ones."""
+        for name in self._store.streams(at):
+            known = _STREAM.fullmatch(name)
+            if known and int(known[1], 16) in _READ_ELSEWHERE:
+                continue
+            if not known and name != _PROPERTIES and at != (_NAMED,):
+                yield name.encode()
+            if name != _PROPERTIES:
+                yield self._store.stream((*at, name))
+        for name in self._store.storages(at):
+            inner = (*at, name)
+            if name == _INSIDE and self._store.stream((*inner, _PROPERTIES)):
+                continue
+            if not name.startswith("__"):
+                yield name.encode()
+            yield from self._streams(inner)
 
     def _attachment(
         self, at: Path, charset: str, told: _Told, kind: str, depth: int

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.contents import Contents
+from redaction.formats.layout import texts_of
 from redaction.formats.mail import mapi
 from redaction.formats.mail.messages import Message
 from redaction.formats.mail.named import shown_properties
+from redaction.formats.mail.unsaid import left_unsaid
 from redaction.formats.names import plain_name
 from redaction.formats.text import decode_as
 from redaction.pages import Attachment, Hidden
@@ -20,8 +21,7 @@ _MOST_ATTRIBUTES = 20_000
 _MOST_VALUES = 20_000
 _FIXED = {0x0002: 4, 0x0003: 4, 0x0004: 4, 0x000A: 4, 0x000B: 4, 0x0005: 8, 0x0006: 8, 0x0007: 8,
           0x0014: 8, 0x0040: 8, 0x0048: 16, 0x0001: 0}  # fmt: skip
-_BODY, _SUBJECT, _PROPERTIES, _RECIPIENTS = 0x800C, 0x8004, 0x9003, 0x9004
-_CODEPAGE, _FROM = 0x9007, 0x8000
+_BODY, _PROPERTIES, _CODEPAGE = 0x800C, 0x9003, 0x9007
 _RENDERING, _TITLE, _DATA, _ATTACHED = 0x9002, 0x8010, 0x800F, 0x9005
 _DAMAGED = "a part of the message that Outlook wrapped is damaged and cannot be read"
 
@@ -43,8 +43,10 @@ def read_tnef(content: bytes) -> Contents:
     properties: dict[int | str, mapi.Value] = {}
     attached: list[_Attached] = []
     charset: str | None = None
-    plain, told = "", list[str]()
+    plain, others = "", list[bytes]()
     for number, raw in _attributes(content):
+        if number not in (_BODY, _PROPERTIES, _DATA, _ATTACHED, _CODEPAGE):
+            others.append(raw)
         if number == _CODEPAGE and len(raw) >= 4:
             charset = mapi.charset_of({mapi.MESSAGE_CODEPAGE: int.from_bytes(raw[:4], "little")})
         elif number == _BODY:
@@ -59,16 +61,13 @@ def read_tnef(content: bytes) -> Contents:
             attached[-1].content = raw
         elif attached and number == _ATTACHED:
             attached[-1].properties.update(_Values(raw, charset).all())
-        elif number in (_SUBJECT, _FROM, _RECIPIENTS):
-            told += [run.strip() for run in _runs(raw, charset)]
     message = Message()
     if plain and not mapi.text_in(properties, mapi.BODY):
         properties[mapi.BODY] = plain
     message.add(mapi.body_in(properties))
     message.attachments += [_document(one, n) for n, one in enumerate(attached, start=1)]
-    if told:
-        message.hidden.append(Hidden("message property", "\n".join(dict.fromkeys(told))))
     message.hidden += shown_properties(properties)
+    message.hidden += _unsaid(message, [properties, *(one.properties for one in attached)], others)
     return Contents(
         tuple(message.blocks),
         tuple(message.attachments),
@@ -162,6 +161,19 @@ def _document(one: _Attached, number: int) -> Attachment:
     )
 
 
-def _runs(raw: bytes, charset: str | None) -> list[str]:
-    """Return the words in an attribute whose own form says nothing more."""
-    return [decode_as(run, charset)[0] for run in re.findall(rb"[^\0-\x1f\x7f]{4,}", raw)]
+def _unsaid(
+    message: Message, properties: Sequence[mapi.Properties], others: Sequence[bytes]
+) -> Iterator[Hidden]:
+    """Yield the words of all attributes and properties that nothing says yet."""
+    streams = list(others)
+    for told in properties:
+        for tag, value in told.items():
+            if isinstance(value, str):
+                streams.append(value.encode("utf-16-le"))
+            elif isinstance(value, bytes) and tag not in (mapi.RTF, mapi.HTML, mapi.DATA):
+                streams.append(value)
+    said = [text for block in message.blocks for text in texts_of(block)]
+    said += [piece.text for piece in message.hidden]
+    said += [attachment.name for attachment in message.attachments]
+    if lines := list(left_unsaid(streams, said)):
+        yield Hidden("message property", "\n".join(lines))

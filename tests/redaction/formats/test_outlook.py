@@ -220,3 +220,66 @@ def test_a_bomb_of_rich_text_is_refused() -> None:
     bomb = struct.pack("<II4sI", 20, 2_000_000_000, b"LZFu", 0) + b"\0" * 40
     with pytest.raises(Refused, match="too long"):
         read_document(message((0x1009, 0x102, bomb)))
+
+
+ONE_OFF = (
+    b"\0\0\0\0" + bytes.fromhex("812b1fa4bea310199d6e00dd010f5402") + b"\0\0\x01\x90"
+    + "Jane Smith\0SMTP\0jane@example.net\0".encode("utf-16-le")
+)  # fmt: skip
+STORED: dict[str, tuple[tuple[tuple[int, int, object], ...], Tree]] = {
+    "the identifier of the sender's address": (((0x0C19, 0x102, ONE_OFF),), {}),
+    "another name of a receiver": (
+        (),
+        {"__recip_version1.0_#00000002": properties(
+            8, (0x3001, 0x1F, "Duty Team"), (0x39FE, 0x1F, "duty@example.org"),
+            (0x5FF6, 0x1F, "Jane Smith"))},
+    ),
+    "the receivers as they were shown": (((0x0E04, 0x1F, "Jane Smith"),), {}),
+    "another name of an attachment": (
+        (),
+        attached(0, (0x3707, 0x1F, "a.txt"), (0x3001, 0x1F, "Jane Smith"), (0x3701, 0x102, b"On")),
+    ),
+    "an object of another program": (
+        (),
+        attached(0, (0x3705, 3, 6), inside={"CONTENTS": b"\1\2Jane Smith\0"}),
+    ),
+    "a stream of a program's own": ((), {"other": {"a": b"about Jane Smith and more"}}),
+    "the text in another coding": (((0x1000, 0x1E, "Jane Smith"),), {}),
+    "a line of the headers that is none": (
+        ((0x007D, 0x1F, "X-A: b\r\nJane Smith was here\r\nX-B: c\r\n"),), {},
+    ),
+    "a part's head": (((0x007D, 0x1F, "Content-Description: Jane Smith\r\n"),), {}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("where", STORED)
+def test_words_that_stand_anywhere_else_in_the_store_are_told(where: str) -> None:
+    values, parts = STORED[where]
+    told = hidden(message(*values, PLAIN, parts=parts))
+    assert "Jane Smith" in told or "Jane" in told.split("\n")[-1]
+
+
+def test_what_a_store_says_twice_is_not_told_again() -> None:
+    twice = (0x0E04, 0x1F, "Duty Team"), (0x0E1D, 0x1F, "Visit"), (0x001A, 0x1F, "IPM.Note")
+    assert "store" not in hidden(message(*twice, PLAIN))
+
+
+@pytest.mark.parametrize(
+    ("inside", "kind"),
+    [
+        (rb"{\v Jane Smith}", "hidden text"),
+        (rb"{\info{\author Jane Smith}}", "document property"),
+        (rb"{\*\annotation Jane Smith}", "comment"),
+        (rb"{\*\unknown Jane Smith}", "part of the file that is not shown"),
+    ],
+)
+def test_what_a_rich_text_hides_is_told(inside: bytes, kind: str) -> None:
+    told = hidden(message((0x1009, 0x102, rich_text(rb"{\rtf1\ansi Dean rang." + inside + b"}"))))
+    assert f"{kind}: " in told
+    assert "Jane Smith" in told
+
+
+def test_words_around_html_for_programs_that_read_rich_text_alone_are_told() -> None:
+    wrapped = rb"{\rtf1\ansi\fromhtml1 {\*\htmltag64 <p>}Dean rang.\htmlrtf  Jane Smith\htmlrtf0 }"
+    told = hidden(message((0x1009, 0x102, rich_text(wrapped))))
+    assert told == "other version of the message: Dean rang. Jane Smith"

@@ -80,3 +80,22 @@ def test_damaged_and_endless_wrappings_end_in_a_reason() -> None:
     pieces = [WRAPPED[:at] for at in range(8, len(WRAPPED), 97)]
     for read in read_documents([head + base64.b64encode(piece) for piece in pieces]):
         assert read.pages if not isinstance(read, Refused) else str(read)
+
+
+TOM = "Tom Brown".encode("utf-16-le")
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        attribute(0x9004, struct.pack("<I", 1) + values((0x1F, 0x3001, TOM))),
+        attribute(0x8009, b"tom.brown@example.net\0"),
+        attribute(0x9003, values((0x102, 0x0C19, b"\0\1\2\3" + TOM + b"\0\0"))),
+        attribute(0x9001, b"Tom Brown\0", 2),
+    ],
+    ids=["receivers", "message id", "an address's identifier", "an attachment's file"],
+)  # fmt: skip
+def test_words_of_other_attributes_are_told(extra: bytes) -> None:
+    told = "\n".join(piece.text for piece in read_tnef(WRAPPED + extra).hidden).lower()
+    assert "tom" in told
+    assert "brown" in told
