@@ -9,7 +9,7 @@ one reading.
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -56,18 +56,31 @@ def must_agree(
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """How far down the page letters were read, in order, and how far from that ours may begin."""
+    """How far down the page letters were read, in order, and how far from that ours may begin.
+
+    `across` is from where to where on it the letters of a row begin.
+    """
 
     down: Sequence[float]
+    across: Mapping[float, tuple[float, float]]
     allowed: float
 
     @classmethod
     def of(cls, read: Sequence[Letter]) -> _Rows:
-        return cls(sorted({letter.y for letter in read}), max(map(_allowed, read)))
+        across: dict[float, tuple[float, float]] = {}
+        for letter in read:
+            first, last = across.get(letter.y, (letter.x, letter.x))
+            across[letter.y] = min(first, letter.x), max(last, letter.x)
+        return cls(sorted(across), across, max(map(_allowed, read)))
 
-    def hold(self, y: float) -> bool:
-        at = bisect_left(self.down, y - self.allowed)
-        return at < len(self.down) and self.down[at] <= y + self.allowed
+    def on(self, y: float) -> tuple[float, float] | None:
+        """Return from where to where ours may begin, so far down the page; None for nowhere."""
+        first = bisect_left(self.down, y - self.allowed)
+        last = bisect_right(self.down, y + self.allowed)
+        if first == last:
+            return None
+        ends = [self.across[down] for down in self.down[first:last]]
+        return min(e[0] for e in ends) - self.allowed, max(e[1] for e in ends) + self.allowed
 
 
 def _near(
@@ -108,8 +121,11 @@ def _ours(
             continue
         a, b, c, d, e, f = times(mark.tm, mark.stage)
         e, f = e + c * mark.rise, f + d * mark.rise
-        if b == 0 and not rows.hold(f):
-            continue
+        low, high = -math.inf, math.inf
+        if b == 0:
+            if (within := rows.on(f)) is None:
+                continue
+            low, high = within
         meanings = mark.face.meanings
         known = looked_at.get(index)
         steps = (
@@ -118,8 +134,10 @@ def _ours(
             else [(code, start) for code, start, _, _ in steps_of(mark)]
         )
         for code, start in steps:
-            x, y = a * start + e, b * start + f
-            found[int(x // _CELL), int(y // _CELL)].append((x, y, meanings.get(code)))
+            x = a * start + e
+            if low <= x <= high:
+                y = b * start + f
+                found[int(x // _CELL), int(y // _CELL)].append((x, y, meanings.get(code)))
     return found
 
 

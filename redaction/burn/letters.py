@@ -74,7 +74,7 @@ def letters_of(index: int, show: Show) -> list[Glyph]:
 
 def steps_of(show: Show) -> Iterator[tuple[int, float, float, bool]]:
     """Yield each code of a string, where it begins and ends, and whether it is a space."""
-    face, at = show.face, 0.0
+    face, known, at = show.face, show.face.known, 0.0
     scale = show.size * show.stretch / 1000
     apart, apart_words = show.char_space * show.stretch, show.word_space * show.stretch
     single = face.bytes_a_code == 1
@@ -83,7 +83,7 @@ def steps_of(show: Show) -> Iterator[tuple[int, float, float, bool]]:
             at -= part * scale
             continue
         for code in face.codes(part):
-            wide, space = face.known(code)
+            wide, space = known[code]
             end = at + wide * scale
             yield code, at, end, space
             at = end + apart

@@ -10,8 +10,9 @@ to a multiple of two em.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from recordkeeping.disclosure.findings import Box
 from redaction.areas import Area, overlap
@@ -114,10 +115,12 @@ def _concerns(show: Show, areas: Sequence[Area]) -> bool:
 
 def _takes(area: Box, glyph: Glyph) -> bool:
     """Say whether an area takes a letter: generous along the line, narrow across it."""
-    zone = glyph.zone
+    x0, y0, x1, y1 = zone = glyph.zone
+    if x1 < area[0] or area[2] < x0 or y1 < area[1] or area[3] < y0:
+        return False
     if glyph.upright:
-        area, zone = _on_its_side(area), _on_its_side(zone)
-    x0, y0, x1, y1 = zone
+        area = _on_its_side(area)
+        x0, y0, x1, y1 = _on_its_side(zone)
     tall = min(y1, area[3]) - max(y0, area[1])
     if tall <= 0.3 * (y1 - y0):
         return False
@@ -127,12 +130,29 @@ def _takes(area: Box, glyph: Glyph) -> bool:
     return wide > min(0.2 * (x1 - x0), 2.5)
 
 
-@dataclass(slots=True)
+@dataclass
 class _Run:
     """Letters that stay together, or that go together into one box."""
 
     glyphs: list[Glyph]
     label: str | None
+
+    @cached_property
+    def steps(self) -> list[tuple[Glyph, str]]:
+        """Each letter that stays, with what comes before it: nothing, a space, or its double."""
+        steps: list[tuple[Glyph, str]] = []
+        last: Glyph | None = None
+        start = end = 0.0
+        for glyph in self.glyphs:
+            x0, _, x1, _ = glyph.box
+            if last is not None and glyph.code == last.code and x0 < start + 0.4 * (end - start):
+                steps.append((glyph, "double"))  # printed over the last one, as for boldness
+                continue
+            apart = last is not None and x0 - end > _IMPLIED * glyph.em
+            implied = apart and not glyph.space and last is not None and not last.space
+            steps.append((glyph, "space" if implied else ""))
+            last, start, end = glyph, x0, x1
+        return steps
 
 
 def _set_again(
@@ -193,16 +213,16 @@ def _begin(held: str, place: float, wide: float) -> float:
 def _runs(segment: list[Glyph]) -> list[_Run]:
     """Part a line into what stays and what goes; space between two removed words goes with them."""
     labels: list[str | None] = [glyph.label for glyph in segment]
+    before: str | None = None
+    spaces: list[int] = []
     for index, glyph in enumerate(segment):
-        if glyph.space and labels[index] is None:
-            before = next(
-                (labels[n] for n in range(index - 1, -1, -1) if not segment[n].space), None
-            )
-            after = next(
-                (labels[n] for n in range(index + 1, len(segment)) if not segment[n].space), None
-            )
-            if before is not None and before == after:
-                labels[index] = before
+        if glyph.space:
+            spaces.append(index)
+            continue
+        if before is not None and before == glyph.label:
+            for space in spaces:
+                labels[space] = before if labels[space] is None else labels[space]
+        before, spaces = glyph.label, []
     runs: list[_Run] = []
     for glyph, label in zip(segment, labels, strict=True):
         glyph.label = label
@@ -213,32 +233,13 @@ def _runs(segment: list[Glyph]) -> list[_Run]:
     return runs
 
 
-def _steps(run: _Run) -> Iterator[tuple[Glyph, str]]:
-    """Yield each letter that stays, and what comes before it: nothing, a space, or its double."""
-    last: Glyph | None = None
-    for glyph in run.glyphs:
-        if last is not None and _doubles(last, glyph):
-            yield glyph, "double"
-            continue
-        gap = last is not None and glyph.box[0] - last.box[2] > _IMPLIED * glyph.em
-        implied = gap and not glyph.space and last is not None and not last.space
-        yield glyph, "space" if implied else ""
-        last = glyph
-
-
-def _doubles(last: Glyph, glyph: Glyph) -> bool:
-    """Say whether a letter is printed over the last one, as for boldness."""
-    width = last.box[2] - last.box[0]
-    return glyph.code == last.code and glyph.box[0] < last.box[0] + 0.4 * width
-
-
 def _nominal(runs: Iterable[_Run], em: float) -> tuple[float, float]:
     """Return how wide the letters that stay are without spaces, and how wide the spaces are."""
     width = spaces = 0.0
     for run in runs:
         if run.label is not None:
             continue
-        for glyph, before in _steps(run):
+        for glyph, before in run.steps:
             if before == "double":
                 continue
             spaces += _SPACE * em if before == "space" else 0.0
@@ -260,7 +261,7 @@ def _lay(
             _paint(run, at, at + wide, decided)
             at += wide + _CLEAR * em
             continue
-        for glyph, before in _steps(run):
+        for glyph, before in run.steps:
             if before == "double":
                 glyph.shift = last_shift
                 continue

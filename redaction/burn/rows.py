@@ -115,7 +115,8 @@ def _counted(rows: Iterable[Sequence[float]]) -> Counter[int]:
     """Count the rows with a place, and with it its two neighbours: rounding parts no two lines."""
     found: Counter[int] = Counter()
     for places in rows:
-        found.update({round(x) + near for x in places for near in (-1, 0, 1)})
+        for place in {round(x) + near for x in places for near in (-1, 0, 1)}:
+            found[place] += 1
     return found
 
 

@@ -30,6 +30,17 @@ class Doubt(Exception):
     """Something that cannot be rewritten for certain; its text names no content."""
 
 
+class _Known(dict[int, tuple[float, bool]]):
+    """The width of each code of a font, and whether it is a space, as soon as it is asked for."""
+
+    def __init__(self, face: Typeface) -> None:
+        self._face = face
+
+    def __missing__(self, code: int) -> tuple[float, bool]:
+        self[code] = said = self._face.width(code), self._face.is_space(code)
+        return said
+
+
 class Typeface:
     """One font dictionary: widths in thousandths of the em, by code."""
 
@@ -53,7 +64,7 @@ class Typeface:
         self.ascent, self.descent = _extent(self.descriptor)
         self.used: set[int] = set()
         self.lost: set[int] = set()
-        self._known: dict[int, tuple[float, bool]] = {}
+        self.known = _Known(self)
         self._advances: dict[bytes, tuple[float, int, int]] = {}
         self._blank: Collection[int] | None = None
 
@@ -88,12 +99,6 @@ class Typeface:
         if self.bytes_a_code == 1:
             return self._widths[code]
         return self._by_code.get(code, self._default)
-
-    def known(self, code: int) -> tuple[float, bool]:
-        """Return the width of a code, and whether it is a space."""
-        if (said := self._known.get(code)) is None:
-            said = self._known[code] = self.width(code), self.is_space(code)
-        return said
 
     def is_space(self, code: int) -> bool:
         """Say whether a code draws nothing but moves on."""
