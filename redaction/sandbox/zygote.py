@@ -6,6 +6,7 @@ itself, and ends when the process that started it does. `python -m redaction.san
 
 from __future__ import annotations
 
+import gc
 import os
 import resource
 import signal
@@ -49,6 +50,8 @@ def main() -> None:
     letterforms.get_ready()
     fonts.get_ready()
     confine()
+    gc.collect()
+    gc.freeze()  # no child looks through the libraries for garbage, or copies them by that
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel buries the children
     while True:
         asked, channels, _, _ = socket.recv_fds(control, 1, 1)
