@@ -21,6 +21,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 from reportlab.pdfbase.ttfonts import TTFontMaker
 
 from redaction.burn.procedures import remade_drawn
+from redaction.burn.renumbering import Anew, compacted
 from redaction.burn.resources import Resources
 from redaction.burn.typefaces import Doubt, Typeface, differences_of, glyph_names
 from redaction.burn.typeone import as_compact
@@ -60,9 +61,10 @@ def _simple(made: Pdf, name: str, face: Typeface) -> Object:
     if encoding is not None:
         out.Encoding = encoding
     if "/Widths" in font and used:
-        out.FirstChar, out.LastChar = used[0], used[-1]
-        codes = range(used[0], used[-1] + 1)
-        out.Widths = Array([_plain(face.width(c)) if c in face.used else 0 for c in codes])
+        widths = {face.new_code(code): _plain(face.width(code)) for code in used}
+        out.FirstChar, out.LastChar = min(widths), max(widths)
+        codes = range(min(widths), max(widths) + 1)
+        out.Widths = Array([widths.get(code, 0) for code in codes])
     elif "/Widths" in font:
         out.FirstChar, out.LastChar, out.Widths = 0, 0, Array([0])
     if "/ToUnicode" in font or renamed is not None:
@@ -188,7 +190,8 @@ def _to_unicode(face: Typeface, digits: int) -> bytes:
     # codes they spell the beginning of what was written in it.
     meanings = sorted((text, code) for code in face.used if (text := face.meanings.get(code)))
     pairs = [
-        f"<{code:0{digits}X}> <{text.encode('utf-16-be').hex().upper()}>" for text, code in meanings
+        f"<{face.new_code(code):0{digits}X}> <{text.encode('utf-16-be').hex().upper()}>"
+        for text, code in meanings
     ]
     blocks = [pairs[n : n + 100] for n in range(0, len(pairs), 100)]
     return _TO_UNICODE.format(
@@ -207,6 +210,8 @@ def _plain(number: float) -> float | int:
 
 def _truetype(program: bytes, face: Typeface) -> bytes:
     try:
+        if face.anew is not None:
+            return compacted(program, Anew(face.anew, face.glyphs), face.used)
         return _blanked(program, _glyphs_of_truetype(program, face))
     except (struct.error, IndexError, KeyError, ValueError, TTLibError, AssertionError):
         raise Doubt("a font that is damaged") from None

@@ -190,9 +190,12 @@ class _Writer:
             for part in show.parts:
                 if isinstance(part, bytes):
                     show.face.used.update(show.face.codes(part))
+            if show.face.anew is not None and show.word_space and _spaced_letter(show):
+                raise Doubt("a letter that is spaced like a space")
             self._dress(show, plain=False)
             self._down(show.tm)
-            self.out.append(f"[{_parts(show.parts)}] TJ")
+            written = [show.face.written(p) if isinstance(p, bytes) else p for p in show.parts]
+            self.out.append(f"[{_parts(written)}] TJ")
             return
         assert glyphs is not None  # noqa: S101 - touched
         show.face.lost.update(g.code for g in glyphs if g.gone)
@@ -307,6 +310,13 @@ class _Writer:
         name = self.of.resources.picture(picture.given, gone)
         self.names.add(name)
         self.out.append(f"/{name} Do")
+
+
+def _spaced_letter(show: Show) -> bool:
+    """Say whether word spacing widens a letter whose code, 32, becomes another."""
+    return show.face.new_code(32) != 32 and any(
+        isinstance(part, bytes) and b" " in part for part in show.parts
+    )
 
 
 def _runs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph] | Area]:
