@@ -5,7 +5,6 @@ Of a page only what draws it is taken. What else hangs on it or on its document 
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -36,7 +35,7 @@ class Binder:
         gap = laid.plan.pages - len(own.pages)
         for index, page in enumerate(own.pages):
             at = index if index < laid.others.before else index + gap
-            filters, data = carrier.content_of(page.obj)
+            filters, data = carrier.content_taken(page.obj)
             content = self._file.add_stream(filters, data)
             resources = carrier.written(resources_of(page.obj))
             self._tree.put(
@@ -52,39 +51,38 @@ class Binder:
         first = plan.start(document_key(number))
         lines = Lines(self._others.lettering, number, title, request, plan.pages)
         carrier = Carrier(document, self._file)
-        alike: dict[Shown, _Around] = {}
+        alike: dict[bytes, _Around] = {}
+        bands: dict[Shown, int] = {}
         for place, page in enumerate(document.pages, start=first):
-            shown = shown_of(page)
-            if shown not in alike:
-                alike[shown] = self._around(shown, lines)
-            around = alike[shown]
-            form = self._form(page, around.form, carrier)
+            filters, content = carrier.content_taken(page.obj)
+            said = page.obj.unparse(resolved=True)  # pages are often alike but for their content
+            around = alike.get(said)
+            if around is None:
+                around = alike[said] = self._around(page, carrier, lines, bands)
+            form = self._file.add_stream(around.form + filters, content)
             below = self._file.add_stream(b"", lines.page_number(place, around.sheet))
             self._tree.put(
                 place - 1,
-                b"/MediaBox %b /Resources << /Font %b /XObject << /Document %d 0 R >> >>"
-                b" /Contents [ %d 0 R %d 0 R ]"
-                % (around.media_box, self._fonts, form, around.content, below),
+                b"%b /XObject << /Document %d 0 R >> >> /Contents [ %d 0 R %d 0 R ]"
+                % (around.page, form, around.content, below),
             )
 
-    def _around(self, shown: Shown, lines: Lines) -> _Around:
+    def _around(
+        self, page: pikepdf.Page, carrier: Carrier, lines: Lines, bands: dict[Shown, int]
+    ) -> _Around:
+        """Set what is around a page, which is a form clipped to what it showed (§8.10)."""
+        shown, resources = shown_of(page), carrier.written(resources_of(page.obj))
+        if shown not in bands:
+            bands[shown] = self._file.add_stream(b"", lines.around(shown))
         sheet = sheet_for(shown)
         return _Around(
             sheet=sheet,
-            content=self._packed(lines.around(shown)),
-            media_box=b"[ 0 0 %b ]" % _numbers((sheet.width, sheet.height)),
-            form=b"/Type /XObject /Subtype /Form /BBox [ %b ] /Matrix [ %b ]"
-            % (_numbers(shown.box), _numbers(shown.matrix)),
+            content=bands[shown],
+            page=b"/MediaBox [ 0 0 %b ] /Resources << /Font %b"
+            % (_numbers((sheet.width, sheet.height)), self._fonts),
+            form=b"/Type /XObject /Subtype /Form /BBox [ %b ] /Matrix [ %b ] /Resources %b "
+            % (_numbers(shown.box), _numbers(shown.matrix), resources),
         )
-
-    def _form(self, page: pikepdf.Page, entries: bytes, carrier: Carrier) -> int:
-        """Make a form of a page, clipped to what it showed (ISO 32000-1 §8.10)."""
-        filters, data = carrier.content_of(page.obj)
-        resources = carrier.written(resources_of(page.obj))
-        return self._file.add_stream(b"%b /Resources %b %b" % (entries, resources, filters), data)
-
-    def _packed(self, content: bytes) -> int:
-        return self._file.add_stream(b"/Filter /FlateDecode", zlib.compress(content, 6))
 
     def _links_on(self, page: int) -> bytes:
         links = [link for at, link in self._laid.links if at == page]
@@ -143,11 +141,11 @@ class Binder:
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What pages that show alike have in common."""
+    """What pages that are alike have in common: their sheet, and how page and form begin."""
 
     sheet: Sheet
     content: int
-    media_box: bytes
+    page: bytes
     form: bytes
 
 

@@ -9,12 +9,14 @@ nothing that was removed from a document.
 from __future__ import annotations
 
 import io
+import os
 import secrets
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import BinaryIO
 
 import pikepdf
 from reportlab.platypus import Flowable
@@ -66,9 +68,11 @@ def assemble(contents: BundleContents) -> bytes:
         laid = typeset(lambda plan: _story(contents, plan), title=_TITLE, footer=contents.request)
         with pikepdf.open(io.BytesIO(laid.pdf)) as own:
             binder = Binder(laid, own)
-        for number, released in enumerate(documents, start=1):
-            with _opened(released.document.pdf, released.document.pages, number) as document:
-                binder.lay(document, number, released.title, contents.request)
+        with _table() as table:
+            for number, released in enumerate(documents, start=1):
+                proven = released.document
+                with _opened(table, proven.pdf, proven.pages, number) as document:
+                    binder.lay(document, number, released.title, contents.request)
         return binder.bound(_TITLE)
 
 
@@ -81,11 +85,22 @@ def _as_ours() -> Iterator[None]:
         raise Unproven("a page cannot be read any more; prove the documents again") from None
 
 
-def _opened(pdf: bytes, pages: int, number: int) -> pikepdf.Pdf:
-    opened = pikepdf.open(io.BytesIO(pdf))
-    if len(opened.pages) != pages:
-        raise Unproven(f"document {number} does not have the pages that were proven")
-    return opened
+@contextmanager
+def _opened(table: BinaryIO, pdf: bytes, pages: int, number: int) -> Iterator[pikepdf.Pdf]:
+    """Open a proven document on a table in memory, on which one lies at a time."""
+    table.seek(0)
+    table.write(pdf)
+    table.truncate()
+    table.flush()
+    with pikepdf.open(table, access_mode=pikepdf.AccessMode.mmap_only) as opened:
+        if len(opened.pages) != pages:
+            raise Unproven(f"document {number} does not have the pages that were proven")
+        yield opened
+
+
+def _table() -> BinaryIO:
+    """Return a file that is in memory alone. qpdf reads it by itself; of `BytesIO` it asks us."""
+    return os.fdopen(os.memfd_create("documents"), "w+b")
 
 
 def _story(contents: BundleContents, plan: Plan) -> list[Flowable]:

@@ -13,8 +13,12 @@ import pikepdf
 
 from bundles.objects import PdfFile
 
-# In qpdf's own writing: strings, so that nothing in them is taken for a reference; then references.
-_STRING_OR_REFERENCE = re.compile(rb"\((?:[^()\\]|\\.)*\)|<[0-9a-fA-F]+>|\b(\d+) (\d+) R\b", re.S)
+# In qpdf's own writing a reference follows a space. Where there are strings, they are found too, so
+# that nothing in them is taken for one; looking for both takes several times as long.
+_REFERENCE = re.compile(rb" (\d++) (\d++) R\b")
+_STRING_OR_REFERENCE = re.compile(
+    rb"\((?:[^()\\]++|\\.)*+\)|<[0-9a-fA-F]++>|" + _REFERENCE.pattern, re.S
+)
 _STOWAWAYS = (
     "/Metadata",
     "/PieceInfo",
@@ -44,29 +48,39 @@ class Carrier:
 
     def written(self, thing: pikepdf.Object) -> bytes:
         """Return a thing as it is written in the new file, and carry all that it needs."""
-        unparsed = thing.unparse() if thing.is_indirect else _unparsed(thing)
-        written = self._written.get(unparsed)
+        said = thing.unparse()
+        written = self._written.get(said)
         if written is None:
-            written = self._written[unparsed] = self._renumbered(unparsed)
+            unparsed = b" " + said if thing.is_indirect else _unparsed(thing)
+            written = self._written[said] = self._renumbered(unparsed)
             self._carry()
         return written
 
-    def content_of(self, page: pikepdf.Object) -> tuple[bytes, bytes]:
-        """Return the content of a page: the entries that say how it is packed, and its bytes."""
-        content = page.get("/Contents", pikepdf.Array())
-        if isinstance(content, pikepdf.Stream):
-            if self._repack:
-                return _packed(content.read_bytes())
-            return self._filters(content), content.read_raw_bytes()
-        return _packed(b"\n".join(part.read_bytes() for part in content))
+    def content_taken(self, page: pikepdf.Object) -> tuple[bytes, bytes]:
+        """Take the content from a page: the entries that say how it is packed, and its bytes."""
+        if "/Contents" not in page:
+            return b"", b""
+        content = page["/Contents"]
+        del page["/Contents"]
+        if isinstance(content, pikepdf.Array) and len(content) == 1:
+            content = content[0]  # so our own releases write it
+        if not isinstance(content, pikepdf.Stream):
+            return _packed(b"\n".join(part.read_bytes() for part in content))
+        if self._repack:
+            return _packed(content.read_bytes())
+        return self._filters(content), content.read_raw_bytes()
 
     def _filters(self, stream: pikepdf.Stream) -> bytes:
-        entries = stream.stream_dict
-        kept = [key for key in ("/Filter", "/DecodeParms") if key in entries]
-        return b" ".join(b"%b %b" % (key.encode(), self.written(entries[key])) for key in kept)
+        # Asking for a key that is not there costs more than looking first: an exception in C++.
+        kept = [key for key in ("/Filter", "/DecodeParms") if key in stream]
+        return b" ".join(b"%b %b" % (key.encode(), self.written(stream[key])) for key in kept)
 
     def _renumbered(self, unparsed: bytes) -> bytes:
-        return _STRING_OR_REFERENCE.sub(self._new_number, unparsed)
+        if b" R" not in unparsed:
+            return unparsed
+        has_strings = b"(" in unparsed or b"<" in unparsed.replace(b"<<", b"")
+        sought = _STRING_OR_REFERENCE if has_strings else _REFERENCE
+        return sought.sub(self._new_number, unparsed)
 
     def _new_number(self, found: re.Match[bytes]) -> bytes:
         if found.lastindex is None:
@@ -76,7 +90,7 @@ class Carrier:
         if number is None:
             number = self._numbers[old] = self._into.reserve()
             self._waiting.append(old)
-        return b"%d 0 R" % number
+        return b" %d 0 R" % number
 
     def _carry(self) -> None:
         while self._waiting:

@@ -7,7 +7,6 @@ their lists is most of a bundle's time; this writes the same operators (ISO 3200
 
 from __future__ import annotations
 
-from contextlib import suppress
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -66,12 +65,13 @@ class _Letters:
 
     def written(self, words: str) -> list[tuple[str, str]]:
         """Return words as strings of a PDF, each with the name of the part of the font."""
-        with suppress(_BeyondFirst):
+        try:
             return [(self._names[0], words.translate(self._first))]
-        return [
-            (self._name(part), "".join(shown for _, shown in letters))
-            for part, letters in groupby((self.code(ord(c)) for c in words), itemgetter(0))
-        ]
+        except _BeyondFirst:
+            return [
+                (self._name(part), "".join(shown for _, shown in letters))
+                for part, letters in groupby((self.code(ord(c)) for c in words), itemgetter(0))
+            ]
 
     def code(self, letter: int) -> tuple[int, str]:
         """Return the part of the font that a letter is in, and how it is written there."""
@@ -113,6 +113,7 @@ def _octal(byte: int) -> str:
     return chr(byte) if 32 <= byte < 127 and chr(byte) not in "()\\" else f"\\{byte:03o}"
 
 
+@lru_cache(1 << 14)
 def number(value: float) -> str:
     """Write a number as PDF has it: no exponent, no more digits than matter."""
     return f"{value:.4f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
@@ -132,3 +133,23 @@ def stroke(color: Color, width: float) -> str:
 def word_width(word: str, font: str, size: float) -> float:
     """Return how wide a word is, in points."""
     return float(pdfmetrics.stringWidth(word, font, size))
+
+
+def line_width(line: str, font: str, size: float) -> float:
+    """Return how wide a line is that is set once only, in points, from its letters."""
+    return sum(map(_widths(font, size).__getitem__, line))
+
+
+@lru_cache(256)
+def _widths(font: str, size: float) -> _Widths:
+    return _Widths(font, size)
+
+
+class _Widths(dict[str, float]):
+    def __init__(self, font: str, size: float) -> None:
+        super().__init__()
+        self._font, self._size = font, size
+
+    def __missing__(self, letter: str) -> float:
+        self[letter] = wide = word_width(letter, self._font, self._size)
+        return wide

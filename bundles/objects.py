@@ -40,8 +40,10 @@ class PdfFile:
 
     def put_stream(self, number: int, entries: bytes, data: bytes) -> None:
         """Write a stream with its entries, but for its length."""
-        head = b"<< %b /Length %d >>\nstream\n" % (entries, len(data))
-        self.put(number, b"".join((head, data, b"\nendstream")))
+        self._places[number - 1] = self._out.tell()
+        self._out.write(b"%d 0 obj\n<< %b /Length %d >>\nstream\n" % (number, entries, len(data)))
+        self._out.write(data)
+        self._out.write(b"\nendstream\nendobj\n")
 
     def add_stream(self, entries: bytes, data: bytes) -> int:
         """Write a stream, and return its number."""

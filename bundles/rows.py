@@ -5,13 +5,16 @@ Every cell is words in one style. Rows stay whole; headings are repeated on ever
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from operator import attrgetter
 
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from bundles.lettering import Lettering, ink, number, stroke, word_width
@@ -43,6 +46,13 @@ class _Row:
     height: float
 
 
+class Unkept(Canvas):
+    """Pages that are laid out to see where things fall, and then laid out again."""
+
+    def save(self) -> None:
+        """Write nothing."""
+
+
 class Rows(Flowable):
     """Rows under headings, with a hairline below each."""
 
@@ -62,20 +72,19 @@ class Rows(Flowable):
         self.spaceBefore, self.spaceAfter = 3, 12
         self.links: list[Link] = []
 
-    @property
-    def _all(self) -> list[_Row]:
-        return [*self._headings, *self._rows]
+    def _reached(self) -> list[float]:
+        """Return how far down the headings reach, and then each row."""
+        heads = sum(row.height for row in self._headings)
+        return list(accumulate(map(attrgetter("height"), self._rows), initial=heads))
 
     def wrap(self, *_available: float) -> tuple[float, float]:
         """Return the size of the whole table."""
-        self.width, self.height = sum(self._widths), sum(row.height for row in self._all)
+        self.width, self.height = sum(self._widths), self._reached()[-1]
         return self.width, self.height
 
     def split(self, _width: float, height: float) -> list[Flowable]:
         """Return the rows that fit, and the rest under the same headings; nothing if none fits."""
-        heads = sum(row.height for row in self._headings)
-        reached = accumulate((row.height for row in self._rows), initial=heads)
-        fitting = sum(at <= height for at in reached) - 1
+        fitting = bisect_right(self._reached(), height) - 1
         if fitting < 1:
             return []
         return [self._of(self._rows[:fitting]), self._of(self._rows[fitting:])]
@@ -87,10 +96,12 @@ class Rows(Flowable):
 
     def draw(self) -> None:
         """Draw the rows, and remember where the links are."""
+        if isinstance(self.canv, Unkept):
+            return
         letters = Lettering(self.canv)
         written = [stroke(self._color, _RULE)]
         top = self.height
-        for row in self._all:
+        for row in (*self._headings, *self._rows):
             written += self._row(row, top, letters)
             top -= row.height
             written.append(f"0 {number(top)} m {number(self.width)} {number(top)} l S")

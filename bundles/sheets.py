@@ -21,7 +21,7 @@ from functools import lru_cache
 import pikepdf
 from reportlab.lib.pagesizes import A4
 
-from bundles.lettering import Lettering, ink, stroke, word_width
+from bundles.lettering import Lettering, ink, line_width, stroke, word_width
 from bundles.lettering import number as decimal
 from bundles.typeset import BASELINE, BOLD, HAIRLINE, INK, LINE_SIZE, QUIET, TEXT, page_of
 
@@ -83,8 +83,8 @@ class Shown:
 
 def shown_of(page: pikepdf.Page) -> Shown:
     """Return what a page shows, as it is displayed: cropped, turned, in its own unit."""
-    unit = page.obj.get("/UserUnit")
-    return _shown(page.cropbox.unparse(), int(page.rotation), 1.0 if unit is None else float(unit))
+    unit = float(page.obj["/UserUnit"]) if "/UserUnit" in page.obj else 1.0
+    return _shown(page.cropbox.unparse(), int(page.rotation), unit)
 
 
 @lru_cache(256)
@@ -94,6 +94,7 @@ def _shown(crop_box: bytes, turned: int, unit: float) -> Shown:
     return Shown(box, turned % 360, unit)
 
 
+@lru_cache(256)
 def sheet_for(shown: Shown) -> Sheet:
     """Measure the sheet for a page."""
     x0, y0, x1, y1 = shown.upright
@@ -122,7 +123,7 @@ class Lines:
     def page_number(self, number: int, sheet: Sheet) -> bytes:
         """Return the content that comes after it: the page's number in the bundle."""
         size, words = LINE_SIZE * sheet.scale, page_of(number, self.pages)
-        x = sheet.width - sheet.inset - sum(word_width(letter, TEXT, size) for letter in words)
+        x = sheet.width - sheet.inset - line_width(words, TEXT, size)
         return self.lettering.line(words, TEXT, size, x, BASELINE * sheet.scale).encode("ascii")
 
     def _band_above(self, sheet: Sheet) -> Iterator[str]:
@@ -157,6 +158,7 @@ def words_on_sheets(titles: Iterable[str], request: str) -> Iterator[tuple[str, 
     yield from ((title, TEXT) for title in (_CUT, request, *titles))
 
 
+@lru_cache(256)
 def _placed(shown: Shown, sheet: Sheet) -> str:
     """Return what draws the page in the middle of its room, made smaller where it has to be."""
     x0, y0, x1, y1 = shown.upright

@@ -34,7 +34,7 @@ from reportlab.platypus import (
 )
 
 from bundles.lettering import Lettering
-from bundles.rows import Cell, Link, Rows
+from bundles.rows import Cell, Link, Rows, Unkept
 from recordkeeping.vocabulary.errors import Fault, Misconfigured, Refused, Unproven
 
 INK, QUIET, HAIRLINE = HexColor("#1d2830"), HexColor("#56636d"), HexColor("#d5dbdf")
@@ -272,7 +272,7 @@ def typeset(story: Callable[[Plan], list[Flowable]], *, title: str, footer: str)
         out = io.BytesIO()
         book = _Book(out, title, [_plain_page(footer, plan.pages)])
         try:
-            book.build(story(plan))
+            book.build(story(plan), canvasmaker=Canvas if plan.pages else Unkept)
         except LayoutError:
             # The cause quotes the text that did not fit.
             raise Refused("a title or reason is longer than a page; shorten it") from None

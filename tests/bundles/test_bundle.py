@@ -453,6 +453,70 @@ def test_what_is_carried_is_as_it_was_and_leads_to_no_page_of_its_old_file(
         assert len(boxed) == len(bundle.pages)
 
 
+def test_content_that_a_page_lists_as_one_stream_is_laid_in_packed_as_it_was(
+    contents: BundleContents, proven: MakeProven, proven_pdf: MakeProven
+) -> None:
+    """So redaction writes pages; unpacking ten thousand of them took most of a bundle's time."""
+    with pikepdf.open(io.BytesIO(proven("Words", pages=2).pdf)) as pdf:
+        changed = io.BytesIO()
+        for page in pdf.pages:
+            page.obj.Contents = pikepdf.Array([page.obj.Contents])
+        pdf.save(changed)
+    with pikepdf.open(changed) as pdf:
+        packed = [page.obj.Contents[0].read_raw_bytes() for page in pdf.pages]
+    released = ReleasedDocument(proven_pdf(changed.getvalue(), pages=2), "Note")
+    pdf_of_all = assemble(only(contents, released))
+    with pikepdf.open(io.BytesIO(pdf_of_all)) as bundle:
+        forms = [form for page in bundle.pages for form in page.form_xobjects.values()]
+        assert [form.read_raw_bytes() for form in forms] == packed
+    assert sum("Words, sheet 2" in page for page in texts(pdf_of_all)) == 1
+
+
+def test_content_in_several_streams_is_one_and_an_empty_page_stays_empty(
+    contents: BundleContents, proven: MakeProven, proven_pdf: MakeProven
+) -> None:
+    with pikepdf.open(io.BytesIO(proven("Words", pages=2).pdf)) as pdf:
+        changed, (first, second) = io.BytesIO(), pdf.pages
+        before = pdf.make_stream(b"q 1 0 0 1 0 0 cm")
+        first.obj.Contents = pikepdf.Array([before, first.obj.Contents, pdf.make_stream(b"Q")])
+        del second.obj.Contents
+        pdf.save(changed)
+    released = ReleasedDocument(proven_pdf(changed.getvalue(), pages=2), "Note")
+    with pikepdf.open(io.BytesIO(assemble(only(contents, released)))) as bundle:
+        forms = [form for page in bundle.pages for form in page.form_xobjects.values()]
+        drawn = [form.read_bytes() for form in forms]
+    assert drawn[0].startswith(b"q 1 0 0 1 0 0 cm\n")
+    assert b"(Words, sheet 1) Tj" in drawn[0]
+    assert drawn[0].endswith(b"\nQ")
+    assert drawn[1] == b""
+
+
+def test_pages_of_one_document_keep_their_own_shapes_and_resources(
+    contents: BundleContents, proven: MakeProven, proven_pdf: MakeProven
+) -> None:
+    """Pages that are alike are laid alike, and no page is taken for another that is not."""
+    with pikepdf.open(io.BytesIO(proven("Words", pages=4).pdf)) as pdf:
+        changed = io.BytesIO()
+        pdf.pages[1].rotate(90, relative=False)
+        pdf.pages[2].obj.CropBox = pikepdf.Array([0, 600, 300, 800])
+        pdf.pages[3].obj.Resources = pikepdf.Dictionary(
+            Font=pikepdf.Dictionary(F1=pikepdf.Dictionary(
+                Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Courier,
+            )),
+        )  # fmt: skip
+        pdf.save(changed)
+    released = ReleasedDocument(proven_pdf(changed.getvalue(), pages=4), "Note")
+    with pikepdf.open(io.BytesIO(assemble(only(contents, released)))) as bundle:
+        forms = [form for page in bundle.pages for form in page.form_xobjects.values()]
+        boxes = [[round(float(edge)) for edge in form.BBox] for form in forms]
+        turned = [[round(float(part)) for part in form.Matrix] for form in forms]
+        fonts = [str(form.Resources.Font.F1.BaseFont) for form in forms]
+    assert boxes == [[0, 0, 595, 842], [0, 0, 595, 842], [0, 600, 300, 800], [0, 0, 595, 842]]
+    assert turned[1] == [0, -1, 1, 0, 0, 595]
+    assert turned[0] == turned[2] == turned[3] == [1, 0, 0, 1, 0, 0]
+    assert fonts == ["/Helvetica", "/Helvetica", "/Helvetica", "/Courier"]
+
+
 def with_details_left_out(contents: BundleContents) -> BundleContents:
     """Return the release with what two of its files hold besides their pages, all of it removed."""
     not_yours = Removal(Reason("R40", "not your information"), 4)
