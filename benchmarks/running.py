@@ -82,6 +82,7 @@ def _run(command: Sequence[str], cores: int | None) -> Told:
     with subprocess.Popen(
         command,
         cwd=ROOT,
+        env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},  # as in a sandbox
         stdout=subprocess.PIPE,
         text=True,
         preexec_fn=lambda: os.sched_setaffinity(0, allowed),

@@ -66,6 +66,11 @@ class _Judged:
         return not (any(map(str.isalnum, self.said)) or self.like.other <= _LETTER)
 
     @property
+    def is_doubtful(self) -> bool:
+        """Say whether anything could come of it: it is not known to look as it says."""
+        return self.mute or not (self.like is None or self.like.confirmed)
+
+    @property
     def foreign(self) -> bool:
         """Say whether it says that it is a letter of a script that Latin looks say nothing of."""
         return any(ord(c) >= _OTHER_SCRIPTS and c.isalpha() for c in self.said)
@@ -108,6 +113,7 @@ class Seeming:
         """Take the fonts as the proof has read them; they may become more."""
         self.faces = faces
         self.judged: dict[object, dict[int, _Judged]] = {}
+        self.doubtful: dict[object, set[int]] = {}  # of those the letters that may lie, or be mute
 
     def on(
         self, page: pikepdf.Page, drawn: Drawn, released: pypdfium2.PdfPage
@@ -117,15 +123,21 @@ class Seeming:
         for key, (font, codes) in used.items():
             known = self.judged.setdefault(key, {})
             if new := sorted(codes - known.keys()):
-                known.update(_judge(font, self.faces[key], new))
+                judged = _judge(font, self.faces[key], new)
+                known.update(judged)
+                doubtful = {code for code, one in judged.items() if one.is_doubtful}
+                self.doubtful.setdefault(key, set()).update(doubtful)
+        doubts = {key: codes & self.doubtful.get(key, set()) for key, (_, codes) in used.items()}
+        if not any(doubts.values()):
+            return False, False
         open_ones = {
             key: {code for code in codes if not self.judged[key][code].settled}
-            for key, (_, codes) in used.items()
+            for key, codes in doubts.items()
         }
         if any(open_ones.values()):
             self._read(released, drawn, keys, open_ones)
         lying = mute = False
-        for key, (_, codes) in used.items():
+        for key, codes in doubts.items():
             letters = self.judged[key]
             denied = [one for one in letters.values() if one.like is not None and one.like.denied]
             foreign = sum(one.foreign for one in letters.values())

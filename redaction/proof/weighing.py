@@ -117,6 +117,9 @@ class _Ours:
     ) -> None:
         self.content, self.pdf, self.needles = content, pdf, needles
         self.asked, self.areas = asked, asked["areas"]
+        self.areas_on: dict[int, list[Sequence[object]]] = {}
+        for area in self.areas:
+            self.areas_on.setdefault(int(area[0]), []).append(area)
         self.released = pypdfium2.PdfDocument(content)
         self.original = pypdfium2.PdfDocument(source)
         self.against: list[tuple[int, str]] = []
@@ -226,14 +229,15 @@ class _Ours:
             if kind != PICTURE and drawn.pictures:
                 cut = _CLIP.search(kept) is not None
                 self.insides[number] = by_themselves(page.obj, drawn.pictures, clipped=cut)
-            areas = _areas_on(number, self.areas)
+            decided = self.areas_on.get(number, [])
+            areas = [_box_and_label(area) for area in decided]
             if kind == PICTURE:
                 with_words = original.get_textpage()
                 orders[number] = as_source_draws(original, with_words, [box for box, _ in areas])
                 with_words.close()
             elif (near := from_near_to_near(drawn, Sheet(released))).text:
                 orders[number] = near
-            codes = [(str(a[5]), str(a[6])) for a in self.areas if a[0] == number]
+            codes = [(str(area[5]), str(area[6])) for area in decided]
             beside = Beside(
                 parts,
                 released,
@@ -270,12 +274,9 @@ def _on_its_page(placed: dict[int, Placed]) -> Callable[[int], Placed]:
     return lambda number: placed.get(number, NO_WORDS)
 
 
-def _areas_on(number: int, areas: Sequence[Sequence[object]]) -> list[tuple[Box, str]]:
-    return [
-        ((float(x0), float(y0), float(x1), float(y1)), str(label))  # type: ignore[arg-type]
-        for page, x0, y0, x1, y1, label, *_ in areas
-        if page == number
-    ]
+def _box_and_label(area: Sequence[object]) -> tuple[Box, str]:
+    _, x0, y0, x1, y1, label, *_ = area
+    return (float(x0), float(y0), float(x1), float(y1)), str(label)  # type: ignore[arg-type]
 
 
 def _told(

@@ -17,6 +17,7 @@ from redaction.proof.whereabouts import Place, Placed, places_on, stretch_on
 Found = tuple[int, str, int | None, str, tuple[Place, ...]]
 """A term, who read it, on which page, how (`text`, `inside` or `file`), and where on pages."""
 
+_Words = tuple[int, str]  # and where on their page they begin
 _LINES = 4  # of a page's foot, and of the next one's head
 _MOST_PLACES = 1000
 _WORDS = 5  # of such a line, at its end and at its beginning
@@ -103,11 +104,17 @@ def _overleaf(
     first: int,
     placed: Callable[[int], Placed] | None,
 ) -> Iterator[Found]:
-    turned = [_turns(*two) for two in zip(said.pages, said.pages[1:], strict=False)]
-    text = _APART.join(turn.text for turns in turned for turn in turns)
+    ends = [_ends(text) for text in said.pages[:-1]]
+    beginnings = [_beginnings(text) for text in said.pages[1:]]
+    text = _APART.join(
+        f"{end}\n{beginning}"
+        for two in zip(ends, beginnings, strict=True)
+        for _, end in two[0]
+        for _, beginning in two[1]
+    )
     for number in found(text, needles, words=True):
-        for page, turns in enumerate(turned, start=first):
-            if not any(_goes_over(turn, needles[number]) for turn in turns):
+        for page, two in enumerate(zip(ends, beginnings, strict=True), start=first):
+            if not any(_goes_over(turn, needles[number]) for turn in _turns(*two)):
                 continue
             where: list[Place] | None = None
             if placed:
@@ -115,24 +122,30 @@ def _overleaf(
             yield number, said.reader, page, "text", _bounded(where)
 
 
-def _turns(before: str, after: str) -> list[_Turn]:
-    ends = [
-        (start + at, line[at:])
-        for start, line in _last_lines(before)
-        if (at := _end_of(line)) is not None
-    ]
-    beginnings = list[tuple[int, str]]()
-    for line in _LINE.finditer(after):
+def _turns(ends: Sequence[_Words], beginnings: Sequence[_Words]) -> list[_Turn]:
+    return [_Turn(end, head, last, first) for last, end in ends for first, head in beginnings]
+
+
+def _ends(text: str) -> list[_Words]:
+    """Return the ends of the last lines of a page, each with where it begins."""
+    lines = _last_lines(text)
+    return [(start + at, line[at:]) for start, line in lines if (at := _end_of(line)) is not None]
+
+
+def _beginnings(text: str) -> list[_Words]:
+    """Return the beginnings of the first lines of a page, each with where it begins."""
+    beginnings: list[_Words] = []
+    for line in _LINE.finditer(text):
         if len(beginnings) == _LINES:
             break
         if beginning := _BEGINNING.match(line[0]):
             beginnings.append((line.start() + beginning.start("words"), beginning["words"]))
-    return [_Turn(end, head, last, first) for last, end in ends for first, head in beginnings]
+    return beginnings
 
 
-def _last_lines(text: str) -> list[tuple[int, str]]:
+def _last_lines(text: str) -> list[_Words]:
     """Return the last lines of a page that say anything, without space at their ends, and where."""
-    lines = list[tuple[int, str]]()
+    lines: list[_Words] = []
     end = len(text)
     while end >= 0 and len(lines) < _LINES:
         start = text.rfind("\n", 0, end) + 1
@@ -159,7 +172,7 @@ def _goes_over(turn: _Turn, needle: Needle) -> list[tuple[int, int]]:
 
 def _places_over(page: int, before: Placed, after: Placed, needle: Needle) -> list[Place] | None:
     places: list[Place] = []
-    for turn in _turns(before.text, after.text):
+    for turn in _turns(_ends(before.text), _beginnings(after.text)):
         for start, end in _goes_over(turn, needle):
             last = turn.last + start, turn.last + len(turn.end)
             first = turn.first, turn.first + end - len(turn.end) - 1

@@ -100,6 +100,8 @@ def _zygote() -> socket.socket:
                     "PATH": os.environ.get("PATH", ""),
                     "PYTHONPATH": os.pathsep.join(sys.path),
                     **_HEAP,
+                    # Pages are looked at side by side: threads would only wait for one another.
+                    "OPENBLAS_NUM_THREADS": "1",
                 },
                 start_new_session=True,  # Ctrl-C is ours to answer
             )
