@@ -13,6 +13,8 @@ from recordkeeping.vocabulary.errors import Fault, Misconfigured, Refused
 from redaction.annex import UNREDACTED, annex_of
 from redaction.pages import ReadDocument
 
+_INSIDE = ".inside-"
+
 
 @dataclass(frozen=True, slots=True)
 class Extras:
@@ -29,6 +31,11 @@ class Extras:
             self.hidden and self.hidden / f"{name}.pdf",
             self.attachments and self.attachments / name,
         )
+
+    def of_attachment(self, number: str) -> Extras:
+        """Return where to write what the document with this number in the file holds on no page."""
+        beside = self.hidden and self.hidden.with_name(f"{self.hidden.stem}{_INSIDE}{number}.pdf")
+        return Extras(hidden=beside)
 
     def require_room(self, source: Path, target: Path) -> None:
         """Refuse places that stand in each other's way, or in IN's or OUT's."""
@@ -55,10 +62,10 @@ class Extras:
         for place in (self.record, self.hidden):
             if place is not None:
                 place.unlink(missing_ok=True)
+        if self.hidden is not None and self.hidden.parent.is_dir():
+            _forget_numbered(self.hidden.parent, f"{self.hidden.stem}{_INSIDE}")
         if self.attachments is not None and self.attachments.is_dir():
-            for old in self.attachments.glob("*.pdf"):
-                if old.stem.replace(".", "").isdigit():
-                    old.unlink()
+            _forget_numbered(self.attachments, "")
 
     def write_record(self, proven: ProvenDocument) -> None:
         """Write what the proof says of the document: no word of it, and no term."""
@@ -71,6 +78,13 @@ class Extras:
             return
         if (annex := annex_of(document, warning=UNREDACTED)) is not None:
             write_whole(annex.document.pdf, self.hidden)
+
+
+def _forget_numbered(folder: Path, stem: str) -> None:
+    for old in folder.glob("*.pdf"):
+        number = old.stem.removeprefix(stem)
+        if old.stem.startswith(stem) and number.replace(".", "").isdigit():
+            old.unlink()
 
 
 def write_whole(content: bytes, target: Path) -> None:

@@ -207,12 +207,12 @@ def _redact(
         return _failed(target, {**_EMPTY, "because": [str(why)]})
     answer, document = _redact_content(content, target, removals, extras)
     if document is not None and extras.attachments is not None:
-        answer["attachments"] = list(_redact_inside(document, extras.attachments, removals))
+        answer["attachments"] = list(_redact_inside(document, extras.attachments, removals, extras))
     return answer
 
 
 def _redact_inside(
-    document: ReadDocument, folder: Path, removals: _Removals
+    document: ReadDocument, folder: Path, removals: _Removals, extras: Extras
 ) -> Iterator[dict[str, Any]]:
     """Redact every document inside, and inside those: "2.1.pdf" is the first in the second."""
     waiting = deque((str(n), held.content) for n, held in enumerate(document.attachments, 1))
@@ -224,7 +224,9 @@ def _redact_inside(
         if count == _MOST_INSIDE or number.count(".") >= _DEEPEST:
             yield _failed(target, {"file": target.name, **_EMPTY, "because": [_TOO_MANY]})
             return
-        answer, inner = _redact_content(content, target, removals, Extras())
+        answer, inner = _redact_content(
+            content, target, removals, extras.of_attachment(number), inside=True
+        )
         yield {"file": target.name, **answer}
         for n, held in enumerate(inner.attachments if inner else (), 1):
             waiting.append((f"{number}.{n}", held.content))
@@ -244,7 +246,7 @@ _EMPTY: dict[str, Any] = {
 
 
 def _redact_content(
-    content: bytes, target: Path, removals: _Removals, extras: Extras
+    content: bytes, target: Path, removals: _Removals, extras: Extras, *, inside: bool = False
 ) -> tuple[dict[str, Any], ReadDocument | None]:
     """Return the answer, and the document where it could be read."""
     answer = {**_EMPTY, "sha256_in": sha256(content).hexdigest()}
@@ -262,7 +264,7 @@ def _redact_content(
         answer["status"] = "unproven" if isinstance(why, Unproven) else "refused"
         answer["because"] = [str(why)]
         return _failed(target, answer), document
-    left_out = _left_out(document, attached=extras.attachments is None)
+    left_out = _left_out(document, attached=extras.attachments is None and not inside)
     return {
         **answer,
         "status": "proven",

@@ -9,6 +9,7 @@ from recordkeeping.disclosure.findings import Finding, Page
 from recordkeeping.disclosure.people import Roster
 from recordkeeping.vocabulary.errors import Refused
 from redaction.detect import detect
+from redaction.formats.archive import UNREAD
 from redaction.pages import ReadDocument
 from redaction.prove import Leak, leaks_in
 from redaction.reading import read_document
@@ -63,6 +64,8 @@ def _look(content: bytes, terms: Sequence[str], depth: int) -> tuple[list[Leak],
         inner, inner_readers = _look(attachment.content, terms, depth + 1)
         leaks += (replace(leak, page=None, where="attachment") for leak in inner)
         readers += inner_readers
+    if not leaks and (unread := [gap for gap in document.gaps if gap.because in UNREAD]):
+        raise Refused(unread[0].because)
     return leaks, readers
 
 

@@ -9,6 +9,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from recordkeeping.disclosure.findings import Gap
@@ -25,8 +26,12 @@ _SMALL = 20 * 2**20  # below this no ratio is a bomb
 _DEEPEST = 4
 _PIECE = 2**20
 _LOCAL = b"PK\x03\x04"
+_END_OF_LIST = b"PK\x05\x06"
+_MORE_THAN_A_NOTE = 256  # bytes
 _LOCKED = "a file in the container is locked with a password"
 _STRANGE = "a file in the container is packed in a way that is not read, or is damaged"
+UNREAD = frozenset({_LOCKED, _STRANGE})
+"""Gaps of files that nobody looked into."""
 _LINK = "an entry of the container only points at another place"
 _UNLISTED = "the container holds something that its own list does not name"
 
@@ -75,9 +80,15 @@ def read_archive(content: bytes) -> Contents:
         for comment in dict.fromkeys([container.comment, *(info.comment for info in infos)])
         if comment.strip()
     ]
-    for about in _between(content, container):
-        hidden.append(about)
-        gaps.append(Gap(_UNLISTED))
+    for piece in _between(content, container):
+        hidden.append(Hidden("outside the container's own list", _runs(piece)))
+        if _LOCAL in piece or len(piece) > _MORE_THAN_A_NOTE:
+            gaps.append(Gap(_UNLISTED))
+        for inside in _unlisted(piece, budget):
+            _measure(inside, budget, 1)
+            attachments.append(Attachment(f"{len(attachments) + 1:04} not listed", _BYTES, inside))
+    if told := _beside_entries(content, container):
+        hidden.append(Hidden("about the files in the container", "\n".join(told)))
     title = Words(f"Container of {len(attachments)} files", heading=True)
     blocks = (title, Rows(tuple(rows), head=True)) if len(rows) > 1 else (title,)
     return Contents(blocks, tuple(attachments), tuple(hidden), tuple(dict.fromkeys(gaps)))
@@ -162,10 +173,10 @@ def _changed(info: zipfile.ZipInfo) -> str:
     return f"{day:02}/{month:02}/{year} {hour:02}:{minute:02}" if year > 1980 else ""
 
 
-def _between(content: bytes, container: zipfile.ZipFile) -> list[Hidden]:
-    """Return words that stand in the file outside every entry that its list names."""
+def _between(content: bytes, container: zipfile.ZipFile) -> list[bytes]:
+    """Return what stands in the file outside every entry that its list names, if it says a word."""
     extents = sorted(
-        (info.header_offset, info.header_offset + 30 + len(info.orig_filename) + info.compress_size)
+        (info.header_offset, _end_of_head(content, info.header_offset) + info.compress_size)
         for info in container.infolist()
     )
     at, pieces = 0, []
@@ -173,8 +184,55 @@ def _between(content: bytes, container: zipfile.ZipFile) -> list[Hidden]:
         pieces.append(content[at:start])
         at = max(at, end)
     pieces.append(content[at : container.start_dir])
-    found = [piece for piece in pieces if _LOCAL in piece or len(piece) > 256]
-    return [Hidden("outside the container's own list", _runs(piece)) for piece in found]
+    last = content.rfind(_END_OF_LIST)
+    comment = int.from_bytes(content[last + 20 : last + 22], "little")
+    pieces.append(content[last + 22 + comment :])
+    return [p for p in pieces if _LOCAL in p or len(p) > _MORE_THAN_A_NOTE or _words_of(p)]
+
+
+def _end_of_head(content: bytes, at: int) -> int:
+    """Return where the data of an entry begins: its name, and more, stand before it (4.3.7)."""
+    name = int.from_bytes(content[at + 26 : at + 28], "little")
+    return at + 30 + name + int.from_bytes(content[at + 28 : at + 30], "little")
+
+
+def _unlisted(piece: bytes, budget: _Budget) -> Iterator[bytes]:
+    """Yield the files in a piece of a container that its list does not name, as far as they go."""
+    for found in re.finditer(re.escape(_LOCAL), piece):
+        head = piece[found.start() : found.start() + 30]
+        data = piece[_end_of_head(piece, found.start()) :]
+        budget.files -= 1
+        if budget.files < 0 or len(head) < 30:
+            return
+        try:
+            if head[8:10] == b"\x08\0":
+                inside = zlib.decompressobj(-15).decompress(data, _SMALL)
+            else:
+                inside = data[: int.from_bytes(head[18:22], "little")]
+        except zlib.error:
+            continue
+        if inside:
+            budget.spend(len(inside))
+            yield inside
+
+
+def _beside_entries(content: bytes, container: zipfile.ZipFile) -> list[str]:
+    """Return words in the extra fields of entries, and names that the list gives otherwise."""
+    told: dict[str, None] = {}
+    for info in container.infolist():
+        at = info.header_offset
+        named = content[at + 30 : at + 30 + int.from_bytes(content[at + 26 : at + 28], "little")]
+        extra = content[at + 30 + len(named) : _end_of_head(content, at)]
+        if info.orig_filename not in (_text(named), named.decode("cp437")):
+            told |= dict.fromkeys(_words_of(named))
+        told |= dict.fromkeys([*_words_of(info.extra), *_words_of(extra)])
+    known = {info.filename for info in container.infolist()}
+    return [words for words in told if words not in known]
+
+
+def _words_of(raw: bytes) -> list[str]:
+    runs = [_text(run) for run in re.findall(rb"[^\0-\x1f\x7f-\x9f]{5,}", raw[:_PIECE])]
+    return [run for run in runs if re.search(r"[^\W\d_]{4}", run)]
 
 
 def _runs(raw: bytes) -> str:

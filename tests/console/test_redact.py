@@ -271,6 +271,7 @@ def message(folder: Path) -> Path:
     inner = EmailMessage()
     inner["From"], inner["To"], inner["Subject"] = "a@example.com", "b@example.com", "Deep"
     inner.set_content("Dean Marsh came by.")
+    inner["X-Kept-By"] = "Dean Marsh"
     inner.add_attachment("Written by Dean Marsh.", filename="Dean Marsh.txt")
     outer = EmailMessage()
     outer["From"], outer["To"], outer["Subject"] = "a@example.com", "b@example.com", "Visit"
@@ -314,6 +315,21 @@ def test_what_no_page_shows_goes_to_a_reviewer_and_the_proof_is_on_record(
     assert record["sha256"] == answer["sha256_out"]
     assert record["pages"] == [{"page": 1, "areas": 0, "route": "rewritten", "width": "constant"}]
     assert "Dean" not in (folder / "record.json").read_text()
+
+
+def test_what_an_attachment_holds_on_no_page_goes_to_a_reviewer_too(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "hidden.inside-9.pdf").write_bytes(b"of an earlier run")
+    (folder / "hidden.2026.pdf").write_bytes(b"somebody's own")
+    asked = ["redact", str(message(folder)), str(folder / "out.pdf"), "--json"]
+    asked += ["--terms", str(folder / "terms.json"), "--attachments", str(folder / "inside")]
+    assert main([*asked, "--hidden", str(folder / "hidden.pdf")]) == 3
+    assert "X-Kept-By: Dean Marsh" in words(folder / "hidden.inside-2.pdf")
+    names = {path.name for path in folder.glob("hidden*")}
+    assert names == {"hidden.pdf", "hidden.2026.pdf", "hidden.inside-2.pdf"}
+    second = json.loads(capsys.readouterr().out)["attachments"][1]
+    assert not any("--attachments" in why for why in second["because"])
 
 
 def test_of_a_folder_each_file_has_extras_of_its_own_and_old_ones_are_taken_away(

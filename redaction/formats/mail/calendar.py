@@ -58,6 +58,9 @@ _METHODS = {
 _PEOPLE = {"ORGANIZER", "ATTENDEE"}
 _DATED = {"DTSTART", "DTEND", "DUE", "COMPLETED", "EXDATE", "RDATE", "RECURRENCE-ID"}
 _MACHINE = {"BEGIN", "END", "VERSION", "PRODID", "CALSCALE", "TZOFFSETFROM", "TZOFFSETTO"}
+_COMPONENTS = {"VCALENDAR", "VALARM", "VTIMEZONE", "STANDARD", "DAYLIGHT", *_TITLES}
+_OF_ZONES = {"TZID", "TZNAME", "DTSTART", "RRULE", "RDATE", "TZURL", "LAST-MODIFIED",
+             "X-LIC-LOCATION", "X-MICROSOFT-CDO-TZID"}  # fmt: skip
 _PART = {"ACCEPTED": "accepted", "DECLINED": "declined", "TENTATIVE": "tentative",
          "DELEGATED": "delegated", "NEEDS-ACTION": "not answered"}  # fmt: skip
 _ROLE = {"CHAIR": "chair", "OPT-PARTICIPANT": "optional", "NON-PARTICIPANT": "for information"}
@@ -84,6 +87,8 @@ class _Calendar:
     def take(self, line: Line) -> None:
         match line.name:
             case "BEGIN":
+                if line.value.strip().upper() not in _COMPONENTS:
+                    self.hidden[line.raw] = None
                 self._begin(line.value.strip().upper())
             case "END":
                 self._end(line.value.strip().upper())
@@ -102,7 +107,9 @@ class _Calendar:
                 self._event is not None and name in _SHOWN and "VTIMEZONE" not in self._inside
             ):
                 self._show(self._event, line)
-            case name if name not in _MACHINE and "VTIMEZONE" not in self._inside:
+            case name if name not in _MACHINE and not (
+                "VTIMEZONE" in self._inside and name in _OF_ZONES
+            ):
                 self.hidden[line.raw] = None
 
     def _begin(self, what: str) -> None:

@@ -24,6 +24,9 @@ _SHOWN = {
 _PICTURES = {"PHOTO": "photograph", "LOGO": "logo", "SOUND": "sound", "KEY": "key"}
 _MACHINE = {"BEGIN", "END", "VERSION", "PRODID", "REV"}
 _KINDS = {"voice", "pref", "internet", "x-internet", "postal", "parcel", "intl", "dom"}
+_PARAMETERS = {"TYPE", "VALUE", "ENCODING", "CHARSET", "PREF", "LANGUAGE", "ALTID", "PID",
+               "MEDIATYPE", "CALSCALE"}  # fmt: skip
+_GROUP = re.compile(r"item\d+", re.IGNORECASE)
 _OWN_LABEL = "X-ABLABEL"
 _DATA = re.compile(r"data:([\w.+/-]+);base64,(.*)", re.DOTALL | re.IGNORECASE)
 
@@ -42,6 +45,8 @@ def read_card(content: bytes) -> Contents:
         names = [line.text for line in card if line.name == "FN"]
         rows = []
         for line in card:
+            if _says_more(line):
+                hidden[line.raw if line.binary is None else line.raw.partition(":")[0]] = None
             if line.name in _PICTURES:
                 if picture := _picture(line, len(attachments) + 1):
                     attachments.append(picture)
@@ -60,6 +65,12 @@ def read_card(content: bytes) -> Contents:
         blocks.append(Fields(tuple(rows)))
     told = (Hidden("card field", "\n".join(hidden)),) if hidden else ()
     return Contents(tuple(blocks), tuple(attachments), told)
+
+
+def _says_more(line: Line) -> bool:
+    """Say whether more stands before the colon than what machines need, and what is shown."""
+    group = line.group and line.name != _OWN_LABEL and not _GROUP.fullmatch(line.group)
+    return bool(line.name and (group or set(line.parameters) - _PARAMETERS))
 
 
 def _cards(lines: list[Line]) -> list[list[Line]]:

@@ -63,7 +63,7 @@ def _parsed(markup: str) -> html.HtmlElement:
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
         root = html.document_fromstring(
-            markup.replace("\0", "\ufffd").encode("utf-8", "replace"), parser=parser
+            markup.replace("\0", "").encode("utf-8", "replace"), parser=parser
         )
     except (etree.ParserError, ValueError):
         raise Refused("the page is damaged and cannot be read") from None

@@ -15,10 +15,10 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SIMPLE = re.compile(r"([a-z][a-z0-9]*|\*)?(?:\.([\w-]+))?(?:#([\w-]+))?", re.IGNORECASE)
 _LENGTH = re.compile(r"(-?\d*\.?\d+)\s*(px|pt|em|rem|%|cm|mm|in|vw|vh)?$")
-_WRITTEN = re.compile(
-    r"(?:content|list-style(?:-type)?|quotes)\s*:[^;{}\"']{0,200}(\"[^\"]*\"|'[^']*')",
-    re.IGNORECASE,
-)
+_DECLARED = re.compile(r"([\w-]+)\s*:((?:[^;{}\"']|\"[^\"]*\"|'[^']*'){1,4000})")
+_STRING = re.compile(r"\"([^\"]*)\"|'([^']*)'")
+_ESCAPE = re.compile(r"\\([0-9A-Fa-f]{1,6})\s?")
+_OF_TYPEFACES = {"font-family", "font", "src", "filter", "behavior", "-ms-filter"}
 _DRAWN = re.compile(r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^)\"']*))\s*\)", re.IGNORECASE)
 _WHITES = {
     "white", "#fff", "#ffffff", "snow", "ivory", "transparent", "#fefefe", "#fdfdfd", "#fcfcfc",
@@ -79,9 +79,20 @@ def declared(body: str) -> Declared:
 
 def written_by(sheet: str) -> list[str]:
     """Return the words that a style sheet itself puts on the page, or says in its comments."""
-    words = [quoted[1:-1] for quoted in _WRITTEN.findall(sheet)]
+    bare = _DRAWN.sub(" ", _COMMENT.sub(" ", sheet))
+    words = [
+        _ESCAPE.sub(_letter, "".join(quoted))
+        for name, value in _DECLARED.findall(bare)
+        if not name.lower().startswith("mso-") and name.lower() not in _OF_TYPEFACES
+        for quoted in _STRING.findall(value)
+    ]
     comments = [comment[2:-2].strip(" <>!-\n\t") for comment in _COMMENT.findall(sheet)]
     return [text for text in (*words, *comments) if any(c.isalpha() for c in text)]
+
+
+def _letter(escape: re.Match[str]) -> str:
+    code = int(escape[1], 16)
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else escape[0]
 
 
 def drawn_by(sheet: str) -> list[str]:

@@ -19,7 +19,7 @@ _BREAKS = {
     "figcaption", "hr", "center", "pre", "details", "summary", "td", "th", "caption", "body", "li",
     "h1", "h2", "h3", "h4", "h5", "h6", "iframe", "noscript", "dialog", "title", "video", "audio",
     "canvas", "object", "noembed", "noframes", "marquee", "plaintext", "xmp", "listing", "svg",
-    "text", "desc", "math",
+    "text", "desc", "math", "annotation", "annotation-xml",
 }  # fmt: skip
 _BESIDE = {"meter", "progress", "button", "textarea"}
 """Stand in a line, apart from the words around them."""
@@ -32,6 +32,12 @@ _SILENT = {
     "hspace", "vspace", "link", "vlink", "alink", "text", "media", "method", "aria-hidden",
     "maxlength", "rows", "cols", "autocomplete", "disabled", "readonly", "required", "http-equiv",
     "loading", "decoding", "sizes", "scope", "multiple", "spellcheck", "contenteditable",
+}  # fmt: skip
+_SWITCHES = {
+    "async", "defer", "controls", "autoplay", "loop", "muted", "open", "reversed", "ismap", "alt",
+    "novalidate", "noshade", "compact", "declare", "itemscope", "allowfullscreen", "playsinline",
+    "download", "autofocus", "default", "inert", "nomodule", "amp4email", "draggable", "value",
+    "crossorigin", "class", "id", "name", "title", "href", "src", "style", "content", "summary",
 }  # fmt: skip
 _NAMES = ("id", "name", "class")
 _ADDRESSES = ("href", "src", "action", "srcset", "background", "poster", "cite", "longdesc",
@@ -131,6 +137,8 @@ class Walk:
         if tag in _BESIDE:
             self._put(" ")
         self._above += tag in _ANNOTATIONS
+        if "-" in tag and tag != "annotation-xml":  # an element of the page's own
+            self._tell("names of parts of the page", tag)
         self._attributes(tag, attributes)
         if tag == "table" and self._table is None and _is_data(element):
             self._table = _Table(element)
@@ -205,7 +213,11 @@ class Walk:
         for place in self._style(attributes.get("style", "")):
             self._put(f" [{place}] ")
         for name, value in attributes.items():
-            if not value.strip() or name in _SILENT or name.startswith("xmlns"):
+            if name in _SILENT or name.startswith("xmlns"):
+                continue
+            if not value.strip():
+                if name not in _SWITCHES and any(c.isalpha() for c in name):
+                    self._tell("attribute", name)
                 continue
             if name in _NAMES:
                 self._tell("names of parts of the page", value)

@@ -119,3 +119,30 @@ def test_a_container_is_read_in_the_sandbox_and_an_empty_one_too() -> None:
 def test_a_damaged_container_is_refused() -> None:
     with pytest.raises(Refused, match="damaged"):
         read_document(container(("a.txt", b"words"))[:40])
+
+
+def test_words_in_extra_fields_and_around_a_container_are_told() -> None:
+    entry = zipfile.ZipInfo("a.txt", (2026, 11, 2, 10, 0, 0))
+    entry.extra = struct.pack("<HH", 0x9999, 10) + b"Dean Marsh"
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as opened:
+        opened.writestr(entry, b"words")
+    told = read_archive(b"Zora Finch\n" + out.getvalue() + b"Kim Lowry").hidden
+    assert [(piece.kind, piece.text.split("\n")) for piece in told] == [
+        ("outside the container's own list", ["Zora Finch"]),
+        ("outside the container's own list", ["Kim Lowry"]),
+        ("about the files in the container", ["Dean Marsh"]),
+    ]
+
+
+def test_a_file_that_the_list_does_not_name_is_a_document_too() -> None:
+    whole = bytearray(container(("a.txt", b"on Tuesday"), ("b.txt", b"about Dean Marsh, " * 9)))
+    listed, end = whole.rfind(b"PK\1\2"), whole.rfind(b"PK\5\6")
+    size = int.from_bytes(whole[end + 12 : end + 16], "little") - (end - listed)
+    whole[end + 8 : end + 16] = struct.pack("<HHI", 1, 1, size)
+    del whole[listed:end]
+    read = read_archive(bytes(whole))
+    assert [(a.name, a.content) for a in read.attachments] == [
+        ("0001.txt", b"on Tuesday"),
+        ("0002 not listed", b"about Dean Marsh, " * 9),
+    ]

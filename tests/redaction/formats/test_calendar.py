@@ -91,3 +91,12 @@ def test_lines_that_are_not_understood_are_shown() -> None:
     document = read_document(b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\n!!Zephyrine\nEND:VEVENT\n")
     assert "!!Zephyrine" in document.pages[0].text
     assert document.media_type == "text/calendar"
+
+
+def test_parts_of_a_program_s_own_and_remarks_on_time_zones_are_told() -> None:
+    calendar = (
+        b"BEGIN:VCALENDAR\r\nBEGIN:VTIMEZONE\r\nTZID:Europe/London\r\nCOMMENT:by Dean\r\n"
+        b"END:VTIMEZONE\r\nBEGIN:X-ZORA-FINCH\r\nEND:X-ZORA-FINCH\r\nEND:VCALENDAR\r\n"
+    )
+    [told] = read_calendar(calendar).hidden
+    assert told.text.split("\n") == ["COMMENT:by Dean", "BEGIN:X-ZORA-FINCH"]

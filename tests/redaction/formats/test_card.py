@@ -64,3 +64,14 @@ def test_lines_that_are_no_fields_are_shown() -> None:
     document = read_document(b"BEGIN:VCARD\nFN:Zora\n!!Zephyrine\nEND:VCARD\n")
     assert "!!Zephyrine" in document.pages[0].text
     assert document.media_type == "text/vcard"
+
+
+def test_words_before_the_colon_are_told() -> None:
+    card = (
+        b'BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Dean\r\nTEL;X-WHO="Zora Finch":0\r\n'
+        b'N;SORT-AS="Kim":a;b;;;\r\nMarsh-Family.EMAIL:a@example.net\r\nitem1.TEL;TYPE=HOME:1\r\n'
+        b"END:VCARD\r\n"
+    )
+    assert [piece.text.split("\n") for piece in read_card(card).hidden] == [
+        ['TEL;X-WHO="Zora Finch":0', 'N;SORT-AS="Kim":a;b;;;', "Marsh-Family.EMAIL:a@example.net"]
+    ]

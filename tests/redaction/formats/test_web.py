@@ -195,3 +195,25 @@ def test_what_stands_small_above_words_does_not_part_them() -> None:
     ruby = "<p>for <ruby>Zeph<rp>(</rp><rt>a</rt><rp>)</rp>yrine<rt>b</rt></ruby> now</p>"
     assert shown(page(ruby)) == "for Zephyrine ((a)b) now"
     assert shown(page("<p>on <rt>its own")) == "on its own"
+
+
+@pytest.mark.parametrize(
+    ("body", "head", "kind", "told"),
+    [
+        ("<p Dean Marsh async>x</p>", "", "attribute", "dean\nmarsh"),
+        ("<dean-marsh>x</dean-marsh>", "", "names of parts of the page", "dean-marsh"),
+        ("x", "<style>@counter-style a{symbols:'Dean' 'Marsh'}</style>", "style", "Dean\nMarsh"),
+        ("x", "<style>p{--who:'Dean \\4d arsh'}</style>", "style", "Dean Marsh"),
+        ("x", "<style>p{quotes:'Dean' 'Marsh';font-family:'Zora'}</style>", "style", "Dean\nMarsh"),
+    ],
+)  # fmt: skip
+def test_names_of_parts_and_every_word_of_styles_are_told(
+    body: str, head: str, kind: str, told: str
+) -> None:
+    assert hidden(page(body, head))[kind] == told
+
+
+def test_empty_octets_part_no_word_and_annotations_of_formulas_stand_apart() -> None:
+    assert shown(page("<p>De\0an</p>")) == "Dean"
+    formula = "<math><mtext>one</mtext><annotation>Dean</annotation></math>"
+    assert shown(page(formula)).split() == ["one", "Dean"]
