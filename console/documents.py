@@ -13,6 +13,11 @@ from redaction.areas import Area
 
 _LARGEST_LIST = 50 * 2**20
 _FURTHEST = 100_000.0  # points
+_BOX = '{"page": 1, "box": [x0, y0, x1, y1], "label": "…"}'
+_LOOKS = {
+    "--terms": 'write ["one text", "another text"]',
+    "--boxes": f"write [{_BOX}]",
+}
 
 
 def read_file(path: Path, option: str) -> bytes:
@@ -77,7 +82,7 @@ def read_boxes(path: Path, label: str) -> list[Area]:
             faults.append(
                 Fault(
                     f"--boxes[{number}]",
-                    'is no box; write {"page": 1, "box": [x0, y0, x1, y1], "label": "…"}',
+                    f"is no box; write {_BOX}",
                 )
             )
     if faults:
@@ -109,9 +114,9 @@ def _read_list(path: Path, option: str) -> list[object]:
             [Fault(option, "has a key twice in one place; one would be lost")]
         ) from None
     except (ValueError, RecursionError):
-        raise Misconfigured([Fault(option, "is no JSON")]) from None
+        raise Misconfigured([Fault(option, f"is no JSON; {_LOOKS[option]}")]) from None
     if not isinstance(given, list) or not given:
-        raise Misconfigured([Fault(option, "is no list, or an empty one")])
+        raise Misconfigured([Fault(option, f"is no list, or an empty one; {_LOOKS[option]}")])
     return given
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,10 +38,16 @@ class Extras:
         beside = self.hidden and self.hidden.with_name(f"{self.hidden.stem}{_INSIDE}{number}.pdf")
         return Extras(hidden=beside)
 
-    def require_room(self, source: Path, target: Path) -> None:
-        """Refuse places that stand in each other's way, or in IN's or OUT's."""
+    def require_room(self, source: Path, target: Path, lists: Mapping[str, Path | None]) -> None:
+        """Refuse places that stand in each other's way, or in IN's or OUT's, or in a list's.
+
+        `lists` are what is to be removed, by option: nobody writes over the list that they gave.
+        """
+        taken = {path.resolve(): option for option, path in lists.items() if path is not None}
         faults = []
-        taken = {source.resolve(): "IN", target.resolve(): "OUT"}
+        if other := taken.get(target.resolve()):
+            faults.append(Fault("OUT", f"is {other}; choose a place of its own"))
+        taken |= {source.resolve(): "IN", target.resolve(): "OUT"}
         for option in ("record", "hidden", "attachments"):
             place: Path | None = getattr(self, option)
             if place is None:

@@ -105,7 +105,8 @@ def run(args: argparse.Namespace) -> int:
         raise Misconfigured([Fault("--attachments", "goes with --people or --terms: boxes belong"
                                    " to the pages of one document")])  # fmt: skip
     extras = Extras(args.record, args.hidden, args.attachments)
-    extras.require_room(args.source, args.target)
+    lists = {f"--{name}": getattr(args, name) for name in ("people", "terms", "boxes")}
+    extras.require_room(args.source, args.target, lists)
     removals = _removals(args)
     if not canaries_caught():
         raise Unproven("the prover does not find what it is known to find; nothing was redacted")

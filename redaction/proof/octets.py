@@ -28,6 +28,7 @@ from redaction.proof.needles import LEAST_IN_BINARY, Needle, at_least, found
 
 _MOST_UNPACKED = 512 * 2**20
 _DEEPEST = 6
+_LEAST = 2  # letters: one alone stands in every file
 _LEAST_HEX = 4  # letters: long numbers are hexadecimal too
 _LEAST_BASE64 = 8  # letters: fewer leave too few that are the same however they are aligned
 _STREAM = re.compile(rb"stream\r?\n?(.*?)(?:\r?\n?endstream|endobj|\Z)", re.DOTALL)
@@ -61,6 +62,7 @@ _PRINTED_WIDE = re.compile(rb"(?:\x00[\x20-\x7e]){6,}|(?:[\x20-\x7e]\x00){6,}")
 
 def in_octets(content: bytes, needles: Sequence[Needle], *, binary: bool) -> Iterator[int]:
     """Yield the numbers of the terms that stand in a file. `binary`: in what is no text too."""
+    needles = at_least(_LEAST, needles)
     outside = _STREAM.sub(b"\n\n", _HEADING_LINES.sub(b"", content, count=1))
     numbers = set(in_text(outside, needles))
     shown = _Shown(needles)

@@ -21,6 +21,7 @@ _GAP = 0.12  # of a word's height: a wider blank may be a space between words
 _RIM = 1  # pixel: the pale edge of a letter
 _STOPS = frozenset(".,:;")
 _MARKS = frozenset("()[]{}'\"\u2018\u2019\u201c\u201d!?|/\\-\u2013\u2022*")
+_RAISED, _HIGH = frozenset("'\"\u2018\u2019\u201c\u201d"), 0.6  # of a word's height
 _STOP, _MARK = 0.35, 0.6  # of a word's height: no stop is wider, and no other sign
 _LETTER = 1.4  # of a word's height: a wider stroke is several letters that touch
 _LESS = 0.4  # of a stroke: with more of it on either side, it is two letters that touch
@@ -133,7 +134,8 @@ def with_signs_apart(ink: Ink, fit: Fitted, letters: Sequence[str]) -> Fitted:
             continue
         start, end = edges[at : at + 2]
         widest = round((_STOP if text in _STOPS else _MARK) * band.shape[0])
-        first, last = _sign_in(band[:, start:end], widest, at == 0, at == len(letters) - 1)
+        part = band[:, start:end]
+        first, last = _sign_in(part, text, widest, at == 0, at == len(letters) - 1)
         edges[at] = start + first if at else start
         edges[at + 1] = start + last if at < len(letters) - 1 else end
         for beside in {at, at + 1} - {0, len(letters)}:
@@ -143,7 +145,7 @@ def with_signs_apart(ink: Ink, fit: Fitted, letters: Sequence[str]) -> Fitted:
     return Fitted(fit.box, tuple(edges), fit.joined)
 
 
-def _sign_in(part: Ink, widest: int, begins: bool, ends: bool) -> tuple[int, int]:
+def _sign_in(part: Ink, text: str, widest: int, begins: bool, ends: bool) -> tuple[int, int]:
     """Return where in its part a sign begins and ends: a letter may stand before or behind it."""
     wide = part.shape[1]
     inked = np.flatnonzero(part.any(axis=0))
@@ -157,8 +159,15 @@ def _sign_in(part: Ink, widest: int, begins: bool, ends: bool) -> tuple[int, int
     if begins:
         last = groups[0][1] if parted.size else groups[0][0] + widest
         return 0, min(wide, last + 2)
+    if text in _RAISED:  # what reaches down is the letter beside it, wherever it stands
+        groups = [g for g in groups if _is_high(part[:, g[0] : g[1] + 1])] or groups
     low, high = min(groups, key=lambda group: abs(group[0] + group[1] - wide))
     return (max(0, low - 1), min(wide, high + 2)) if parted.size else (0, wide)
+
+
+def _is_high(part: Ink) -> bool:
+    """Say whether ink stands in the upper part of a word alone."""
+    return not part[round(_HIGH * part.shape[0]) :].any()
 
 
 def _beside_stroke(band: Ink, place: int, low: int, high: int) -> int:

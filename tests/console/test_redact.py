@@ -355,7 +355,9 @@ def test_of_a_folder_each_file_has_extras_of_its_own_and_old_ones_are_taken_away
         (["--record", "out.pdf"], "--record: is OUT"),
         (["--hidden", "in.pdf"], "--hidden: is IN"),
         (["--record", "x", "--hidden", "x"], "--hidden: is --record"),
-        (["--attachments", "terms.json"], "--attachments: is no folder"),
+        (["--attachments", "terms.json"], "--attachments: is --terms"),
+        (["--attachments", "boxes.json"], "--attachments: is no folder"),
+        (["--record", "terms.json"], "--record: is --terms"),
     ],
 )
 def test_extras_overwrite_nothing_else(
@@ -367,6 +369,39 @@ def test_extras_overwrite_nothing_else(
     assert main([*asked, "--terms", str(folder / "terms.json"), *paths]) == 2
     assert told in capsys.readouterr().err
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    ("option", "name"),
+    [("--terms", "terms.json"), ("--people", "people.yaml"), ("--boxes", "boxes.json")],
+)
+def test_nobody_writes_over_the_list_that_they_gave(
+    folder: Path, capsys: pytest.CaptureFixture[str], option: str, name: str
+) -> None:
+    given = folder / name
+    before = given.read_bytes()
+    assert main(["redact", str(folder / "in.pdf"), str(given), option, str(given)]) == 2
+    assert capsys.readouterr().err == f"muniment: OUT: is {option}; choose a place of its own\n"
+    assert given.read_bytes() == before
+
+
+def test_a_list_that_cannot_be_read_says_how_one_looks(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "names.txt").write_text("Dean Marsh\n")
+    asked = ["redact", str(folder / "in.pdf"), str(folder / "out.pdf")]
+    assert main([*asked, "--terms", str(folder / "names.txt")]) == 2
+    said = 'muniment: --terms: is no JSON; write ["one text", "another text"]\n'
+    assert capsys.readouterr().err == said
+
+
+def test_a_term_of_one_letter_is_removed_where_it_is_a_word(folder: Path) -> None:
+    (folder / "note.txt").write_text("Then K said: a Kite for K.\n")
+    (folder / "k.json").write_text('["K"]')
+    asked = ["redact", str(folder / "note.txt"), str(folder / "out.pdf")]
+    assert main([*asked, "--terms", str(folder / "k.json")]) == 0
+    said = "Then [removed: another person] said: a Kite for [removed: another person] ."
+    assert words(folder / "out.pdf") == said
 
 
 SIX_PEOPLE = """

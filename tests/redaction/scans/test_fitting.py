@@ -54,6 +54,15 @@ def test_a_bracket_keeps_no_letter_of_the_name_behind_it(
     assert with_signs_apart(ink_of(*inked), fit, [first, "N"]).edges == (9, edge, 46)
 
 
+@pytest.mark.parametrize("sign", ["'", "\u2019"])
+def test_an_apostrophe_keeps_no_letter_of_the_name_before_it(sign: str) -> None:
+    """The "a" of Souza stands in the middle of the part of the apostrophe, which is at its end."""
+    ink = ink_of((10, 20), (26, 34), (46, 56))
+    ink[4:8, 38:41] = True
+    fit = Fitted((9, 0, 58, 20), (9, 22, 23, 43, 58), (False, False, False))
+    assert with_signs_apart(ink, fit, ["z", "a", sign, "s"]).edges == (9, 22, 37, 42, 58)
+
+
 def test_a_hyphen_keeps_no_letter_of_either_name() -> None:
     """The "u" of Olu and the "S" of Smith stand in the part of the hyphen between them."""
     ink = ink_of((10, 20), (24, 34), (38, 42), (46, 56), (60, 70))
