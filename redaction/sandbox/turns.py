@@ -17,7 +17,7 @@ from redaction.sandbox.abreast import Answer
 
 Work = Callable[[int, int], Answer]
 NEXT = "next"  # in an answer: the page that another turn has to begin at
-_LEAST, _MOST = 20, 250  # pages
+_LEAST, _MOST = 32, 250  # pages
 _LONGEST = 60.0  # seconds: four of its last page would still be in time
 
 
