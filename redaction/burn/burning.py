@@ -11,7 +11,6 @@ import re
 import secrets
 from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
 
 import pikepdf
 import pypdfium2
@@ -20,6 +19,7 @@ from pikepdf import Array, Dictionary, Object, Pdf
 from recordkeeping.vocabulary.errors import Refused
 from redaction.areas import Area, BurnedDocument
 from redaction.burn.agreement import BESIDE
+from redaction.burn.joining import joined
 from redaction.burn.lettering import Lettering
 from redaction.burn.picturing import as_picture
 from redaction.burn.rewriting import Rewriter, Rewritten
@@ -82,9 +82,8 @@ def _in_turns(asked: Header, pdf: bytes) -> tuple[list[Header], list[bytes]]:
 
 def join_here(_: Header, blobs: Sequence[bytes]) -> tuple[Header, list[bytes]]:
     """Join burned pages in this process: the sandbox's part of `burn` for long documents."""
-    with ExitStack() as opened, Pdf.new() as made:
-        for blob in blobs:
-            made.pages.extend(opened.enter_context(pikepdf.open(io.BytesIO(blob))).pages)
+    with Pdf.new() as made:
+        joined(made, blobs)
         return {}, [_saved(made)]
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 
+import pikepdf
 import pypdfium2
 import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from redaction.areas import Area
@@ -16,12 +19,14 @@ from redaction.prove import weigh
 from redaction.sandbox import turns
 from redaction.sandbox.abreast import Answer
 
+_SANS = "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf"
 
-def _long(pages: int) -> bytes:
+
+def _long(pages: int, face: str = "Helvetica") -> bytes:
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(300, 200), invariant=1)
     for number in range(1, pages + 1):
-        canvas.setFont("Helvetica", 12)
+        canvas.setFont(face, 12)
         canvas.drawString(40, 100, f"Page {number} names Zephyrine")
         canvas.showPage()
     canvas.save()
@@ -88,3 +93,34 @@ def test_pages_that_take_long_are_burned_and_proven_in_more_turns(
     assert {(0, 4), (1, 3), (1, 4)} <= told(answers)
     monkeypatch.setattr(turns, "_LONGEST", 60.0)
     assert told(answers) == told([looked(1, 4)])
+
+
+def test_a_font_of_which_all_parts_use_the_same_letters_is_there_once() -> None:
+    source = _long(90)
+    areas = [Area(number, (115.0, 86.0, 185.0, 104.0)) for number in range(1, 91)]
+    burned = burn(source, areas).pdf
+    with pikepdf.open(io.BytesIO(burned)) as pdf:
+        fonts = {
+            (str(font.BaseFont), font.objgen)
+            for page in pdf.pages
+            for font in page.obj.Resources.Font.values()
+        }
+    assert sorted(name for name, _ in fonts) == ["/AAAAAA+Kept", "/Helvetica"]
+    assert weigh(burned, source, areas, ["Zephyrine"]).against == ()
+
+
+def test_fonts_of_parts_that_use_other_letters_stay_apart() -> None:
+    pdfmetrics.registerFont(TTFont("LiberationSans", _SANS))
+    source = _long(90, "LiberationSans")
+    areas = [Area(number, (65.0, 86.0, 190.0, 104.0)) for number in range(1, 41)]
+    burned = burn(source, areas).pdf
+    with pikepdf.open(io.BytesIO(burned)) as pdf:
+        programs = [
+            len(font.FontDescriptor.FontFile2.read_bytes())
+            for page in pdf.pages
+            for name, font in page.obj.Resources.Font.items()
+            if name != "/Kept"
+        ]
+    assert len(programs) == 90
+    assert programs[0] == programs[39] < programs[40] == programs[89]
+    assert weigh(burned, source, areas, []).against == ()
