@@ -111,6 +111,10 @@ _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|div|table|p|span|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_CONVERSATION = re.compile(
+    r"\u200e?\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}[:.]\d{2}[^\n,;\t]{0,12}(?:\]| -) [^\n:]+:"
+)
+"""A line of a message as telephones save them; dates, times and brackets differ by language."""
 _FLAT = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<office:document\b", re.DOTALL
 )
@@ -199,8 +203,11 @@ def separator_of(start: str) -> str | None:
     """Return what separates the cells of a table written as text, or None where it is no table.
 
     A table has three rows or more of as many cells each, and no column that is empty throughout, as
-    lines that all end in a comma would have.
+    lines that all end in a comma would have. A conversation is none, whose lines begin with the
+    time: "[12/03/2014, 13:59] Somebody: …".
     """
+    if _CONVERSATION.match(start):
+        return None
     named = re.match(r"sep=(.)\r?\n", start)
     if named:
         return named[1]

@@ -73,6 +73,10 @@ def container(*names: str, mimetype: str = "") -> bytes:
         (b"name;born\nDean;1990\nKay;2015\n", CSV),
         (b'name,said\nDean,"one, two\nthree"\nKay,no\n', CSV),
         (b"sep=|\na|b\n", CSV),
+        # A conversation as telephones save it, in two ways; a table that begins with times is one.
+        (3 * b"[12/03/2014, 13:59:39] Dean Marsh: I am on my way\n", TEXT),
+        (3 * b"3/12/14, 1:59 pm - Dean Marsh: I am on my way\n", TEXT),
+        (3 * b"12/03/2014, 13:59, Dean Marsh: a call\n", CSV),
         (b"Dear Kay,\nI am well,\nYours,\n", TEXT),
         (b"Dean rang, twice.\nNobody, he said, came.\nThe end.\n", TEXT),
         (b"MZ rang.\n", TEXT),
