@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from contextlib import closing
+from dataclasses import astuple, dataclass, field, replace
+from hashlib import sha256
 
 from recordkeeping.disclosure.decisions import Decision, Ruling
 from recordkeeping.disclosure.findings import Finding, Page
@@ -20,6 +21,7 @@ from redaction.detect import HIDDEN, PASSAGES, areas_of, words_of_third_parties,
 from redaction.pages import ReadDocument
 from redaction.prove import canaries_caught
 from redaction.removing import added_by_the_proof, remove
+from redaction.sandbox.turns import cores
 from register.papers import Papers
 from register.requests import Form, Kept, RequestDocument
 from tasks.counting import Progress
@@ -27,6 +29,9 @@ from tasks.gathering import BESIDE
 from tasks.step import step
 from wiring.services import Services, open_services
 from wiring.work import Work
+
+_DECIDED = "decided"
+"""Names, in what is kept of a proof, the removals that it was made for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +50,20 @@ class Removals:
         """Return how many decisions it carries out."""
         return sum(self.codes.values())
 
+    @property
+    def digest(self) -> str:
+        """Return what tells these removals from others, in hexadecimal."""
+        told = [astuple(area) for area in self.areas], sorted(self.codes.items())
+        return sha256(json.dumps([*told, sorted(self.terms)]).encode()).hexdigest()
+
 
 @step
 def burn_and_prove(request: str) -> int:
-    """Burn and prove every document that is released; return how many were."""
+    """Burn and prove every document that is released; return how many were.
+
+    A document that was proven under the same decisions is not done again: a release that failed
+    goes on where it stopped. One that was proven under others is.
+    """
     services = open_services()
     with services.work() as work:
         if work.register.requests.get(RequestId(request)).stage is not Stage.APPROVED:
@@ -56,21 +71,35 @@ def burn_and_prove(request: str) -> int:
         documents = released_documents(work, RequestId(request))
         listed = words_of_others(services, work, RequestId(request))
     progress = Progress("documents-proven")
-    waiting = [document for document in documents if document.pages and not document.proven]
+    waiting = [document for document in documents if not _is_done(services, document, listed)]
     done = len(documents) - len(waiting)
-    for document, proven in _removed_abreast(services, waiting, listed):
-        with services.work() as work:
-            keep_proven(services.papers, work, document, proven)
-        done += 1
-        progress.show(done, len(documents))
+    # Closed at once where keeping fails: what waits is not begun then.
+    with closing(_removed_abreast(services, waiting, listed)) as removed:
+        for document, removals, proven in removed:
+            with services.work() as work:
+                keep_proven(services.papers, work, document, proven, removals.digest)
+            done += 1
+            progress.show(done, len(documents))
     return len(documents)
 
 
+def _is_done(services: Services, document: RequestDocument, listed: tuple[str, ...]) -> bool:
+    """Say whether a document was proven, and under the decisions that stand today."""
+    if document.proven is None or document.record is None:
+        return False
+    with services.work() as work:
+        record = json.loads(services.papers.read(work.register.connection, document.record.paper))
+        return bool(record.get(_DECIDED) == removals_of(services, work, document, listed).digest)
+
+
 def keep_proven(
-    papers: Papers, work: Work, document: RequestDocument, proven: ProvenDocument
+    papers: Papers, work: Work, document: RequestDocument, proven: ProvenDocument, decided: str
 ) -> None:
-    """Keep a proven document among the working papers, and what the proof says of it."""
-    record = json.dumps(proven.record).encode()
+    """Keep a proven document among the working papers, and what the proof says of it.
+
+    `decided` is the digest of the removals that it was proven for.
+    """
+    record = json.dumps({**proven.record, _DECIDED: decided}).encode()
     for form, content in ((Form.PROVEN, proven.pdf), (Form.RECORD, record)):
         paper = papers.keep(work.register.connection, content, document.request)
         work.register.requests.keep_form(document.id, form, Kept(paper, proven.pages))
@@ -191,30 +220,30 @@ def _removes(decision: Decision) -> bool:
 
 def _removed_abreast(
     services: Services, documents: Sequence[RequestDocument], listed: tuple[str, ...]
-) -> Iterator[tuple[RequestDocument, ProvenDocument]]:
-    """Yield documents as they are proven, in their order, or raise the first `Unproven`.
+) -> Generator[tuple[RequestDocument, Removals, ProvenDocument]]:
+    """Yield documents as they are proven, in their order, or raise the first error.
 
     A thread only waits: the work is done in the sandbox, in as many processes as there are
-    processors.
+    processors. Where one fails, those that are begun beside it are let end, and are not kept.
     """
-    lanes = os.cpu_count() or 1
+    lanes = cores()
     with ThreadPoolExecutor(lanes) as pool:
-        ahead = deque[tuple[RequestDocument, Future[ProvenDocument]]]()
+        ahead = deque[tuple[RequestDocument, Removals, Future[ProvenDocument]]]()
         try:
             for document in documents:
                 with services.work() as work:
                     removals = removals_of(services, work, document, listed)
                     pdf = _pdf_of(services, work, document)
                 asked = removals.areas, removals.terms, removals.count
-                ahead.append((document, pool.submit(remove, pdf, *asked)))
-                if len(ahead) > lanes:  # no more in memory than are worked on
-                    first, proven = ahead.popleft()
-                    yield first, proven.result()
+                ahead.append((document, removals, pool.submit(remove, pdf, *asked)))
+                if len(ahead) > lanes:  # no more in memory than are worked on, and one that waits
+                    first, its, proven = ahead.popleft()
+                    yield first, its, proven.result()
             while ahead:
-                first, proven = ahead.popleft()
-                yield first, proven.result()
+                first, its, proven = ahead.popleft()
+                yield first, its, proven.result()
         finally:
-            for _, proven in ahead:
+            for *_, proven in ahead:
                 proven.cancel()
 
 

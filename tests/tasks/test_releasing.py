@@ -136,7 +136,7 @@ def test_what_only_the_proof_read_is_known_when_the_bundle_is_proven_again(
     proven = remove(source, [], NAMES, 0)
     letter = papers.register.requests.document(papers.letter)
     assert added_to(kept, papers.work, letter) == {}
-    keep_proven(kept, papers.work, letter, proven)
+    keep_proven(kept, papers.work, letter, proven, "")
     letter = papers.register.requests.document(papers.letter)
     added = added_to(kept, papers.work, letter)
     assert {page: more.terms for page, more in added.items()} == {1: 3}
