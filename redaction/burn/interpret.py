@@ -518,7 +518,7 @@ _HANDLERS = {
 def _instructions(stream: pikepdf.Page | Object) -> list[tuple[list[Object], str]]:
     try:
         return [
-            ([] if str(i.operator) == "INLINE IMAGE" else list(i.operands), str(i.operator))
+            ([] if (name := str(i.operator)) == "INLINE IMAGE" else list(i.operands), name)
             for i in pikepdf.parse_content_stream(stream)
         ]
     except (pikepdf.PdfError, pikepdf.models.PdfParsingError, TypeError, ValueError):

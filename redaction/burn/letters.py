@@ -61,11 +61,11 @@ def letters_of(index: int, show: Show) -> list[Glyph]:
     high, base = d * max(low_zone, high_zone) + f, d * min(low_zone, high_zone) + f
     found = []
     for code, start, end, space in steps_of(show):
-        first, last = (start, end) if start <= end else (end, start)
-        if plain:
-            x0, x1 = a * first + e, a * last + e
+        if plain and start <= end:
+            x0, x1 = a * start + e, a * end + e
             box, zone = (x0, top, x1, bottom), (x0, high, x1, base)
         else:
+            first, last = (start, end) if start <= end else (end, start)
             box = landed(whole, (first, depth, last, reach))
             zone = landed(whole, (first, low_zone, last, high_zone))
         found.append(Glyph(index, code, start, end, box, zone, zone[3], em, level, upright, space))

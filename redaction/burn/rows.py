@@ -9,6 +9,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from recordkeeping.disclosure.findings import Box
 from redaction.burn.interpret import Mark, Path, Show
@@ -24,6 +25,7 @@ _RULE = 1.6  # points: thinner is a line
 _GROUND = 2.0  # em: a painted ground that is higher is that of a cell, a lower one of some words
 _RAISED, _LOWERED, _SMALL, _ADJOINED = 0.6, 0.3, 0.8, 0.35  # em, of a letter set beside a line's
 _FEW = 6  # small letters that stand together
+_BASE, _EM = attrgetter("base"), attrgetter("em")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +125,14 @@ def _counted(rows: Iterable[Sequence[float]]) -> Counter[int]:
 def segments_of(glyphs: Sequence[Glyph], limits: Limits) -> Iterator[list[Glyph]]:
     """Yield stretches of words on one line: neither a wide gap nor an upright rule parts them."""
     rows: list[list[Glyph]] = []
-    for glyph in sorted(glyphs, key=lambda g: g.base):
-        if rows and abs(rows[-1][0].base - glyph.base) < 0.25 * min(rows[-1][0].em, glyph.em):
+    base, em = math.inf, 0.0  # of the row's first letter
+    for glyph in sorted(glyphs, key=_BASE):
+        near = 0.25 * (em if em < glyph.em else glyph.em)
+        if abs(base - glyph.base) < near:
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
+            base, em = glyph.base, glyph.em
     for row in _joined(rows):
         row.sort(key=lambda g: (g.box[0], g.box[2]))
         segment: list[Glyph] = []
@@ -145,7 +150,8 @@ def segments_of(glyphs: Sequence[Glyph], limits: Limits) -> Iterator[list[Glyph]
                 yield segment
                 segment = []
             segment.append(glyph)
-            reach = max(reach, x1) if len(segment) > 1 else x1
+            if x1 > reach or len(segment) == 1:
+                reach = x1
         if segment:
             yield segment
 
@@ -240,7 +246,7 @@ def words_before(segment: list[Glyph], segments: Sequence[list[Glyph]]) -> float
 
 def largest(glyphs: Sequence[Glyph]) -> Glyph:
     """Return the letter that says where a line's letters stand: no raised or lowered one."""
-    return max(glyphs, key=lambda glyph: glyph.em)
+    return max(glyphs, key=_EM)
 
 
 def right_limit(segment: list[Glyph], left: float, far: float, limits: Limits, em: float) -> float:

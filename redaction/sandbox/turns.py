@@ -29,10 +29,12 @@ def cores() -> int:
 def turns(first: int, last: int) -> Iterator[tuple[int, int]]:
     """Yield the first and the last page of each turn."""
     while first <= last:
-        many = min(max((last - first + 1) // (2 * cores()), _LEAST), _MOST)
-        end = min(first + many - 1, last)
-        yield first, end
-        first = end + 1
+        left = last - first + 1
+        many = min(max(2 * left // (3 * cores()), _LEAST), _MOST)
+        if left - many < _LEAST // 2:  # a few more take less time than another turn
+            many = left
+        yield first, first + many - 1
+        first += many
 
 
 def taken(work: Work, first: int, last: int) -> list[Answer]:

@@ -17,9 +17,12 @@ def test_every_page_has_one_turn_and_the_last_turns_are_short(
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
     told = list(turns(41, 1000))
     assert [page for first, last in told for page in range(first, last + 1)] == [*range(41, 1001)]
-    assert told[0] == (41, 280)
-    assert all(last - first < 32 for first, last in told[-3:])
+    assert told[0] == (41, 290)
+    assert all(last - first < 48 for first, last in told[-2:])
     assert list(turns(41, 40)) == []
+    assert list(turns(41, 41)) == [(41, 41)]
+    assert list(turns(41, 85)) == [(41, 85)]
+    assert list(turns(41, 89)) == [(41, 72), (73, 89)]
 
 
 def test_another_turn_goes_on_where_one_ended_early() -> None:
