@@ -39,6 +39,7 @@ _QUANTUM = 2.0
 _SPACE = 0.27  # em, where a font has no space of its own
 _IMPLIED = 0.15  # em: a step that is a space though no letter says so
 _CLEAR = 0.25  # em around a box
+_UNSEEN = 3  # the mode of letters that nobody sees (§9.3.6)
 _PASSAGE = 40  # letters: no name is so long
 _LEAST_STRETCH, _MOST_STRETCH = 0.55, 3.2
 
@@ -283,14 +284,20 @@ def _paint(run: _Run, x0: float, x1: float, decided: Decided) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Pictures:
-    """Where pictures are, and how the page looks: words there are white space's only measure."""
+    """Where pictures are, and how the page looks: words there are white space's only measure.
+
+    `unseen` are the marks that say what eyes read there: nothing of the page is lost with them.
+    """
 
     boxes: tuple[Box, ...]
     sight: Sight
+    unseen: frozenset[int]
 
     @classmethod
     def of(cls, marks: Sequence[Mark], sight: Sight) -> _Pictures:
-        return cls(tuple(m.box for m in marks if isinstance(m, Picture)), sight)
+        unseen = (n for n, m in enumerate(marks) if isinstance(m, Show) and m.mode == _UNSEEN)
+        boxes = tuple(m.box for m in marks if isinstance(m, Picture))
+        return cls(boxes, sight, frozenset(unseen))
 
     def lie_under(self, area: Area) -> bool:
         return any(overlap(area.box, box) > 0 for box in self.boxes)
@@ -327,11 +334,20 @@ def _box_the_rest(
         for glyph in every:
             if glyph.space and overlap(glyph.box, area.box) > 0:
                 glyph.label = area.label  # white space that the box took
+            elif not glyph.gone and glyph.mark in pictures.unseen and _in(area.box, glyph.box):
+                glyph.label = area.label  # what eyes read is no more to be seen there
         free = [g for g in every if g.gone and g.boxed is None and _takes(area.box, g)]
         if free:
             min(free, key=lambda g: g.mark).boxed = area
         else:
             decided.at_end.append(area)
+
+
+def _in(area: Box, box: Box) -> bool:
+    """Say whether the middle of a letter stands in a box, or on its edge."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    edge = 0.1
+    return area[0] - edge < x < area[2] + edge and area[1] - edge < y < area[3] + edge
 
 
 def _on_its_side(box: Box) -> Box:

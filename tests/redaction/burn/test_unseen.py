@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from typing import Any
 
@@ -85,8 +86,6 @@ def test_of_a_string_that_runs_off_the_page_only_what_is_seen_stays(
 
 def scan(content: bytes, *, read: str, other: str = "") -> bytes:
     """Lay words over a page as a reader of pictures would: each 60 points wide, from the top."""
-    import io
-
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(content)) as pdf:
         for text, lay in ((read, with_read_layer), (other, with_other_layer)):
@@ -131,6 +130,20 @@ def test_a_scan_is_edited_and_keeps_the_words_that_were_read_outside_its_boxes(
     pixels = np.asarray(pikepdf.PdfImage(image).as_pil_image())
     assert np.ptp(pixels[80:128, 320:840]) == 0
     assert pixels[88:120, 40:280].min() == 0
+
+
+def test_a_sign_that_was_read_where_a_box_of_a_scan_grew_makes_the_page_no_picture(
+    form: Callable[..., bytes], burned: Burned, words: Callable[[bytes], str]
+) -> None:
+    """An apostrophe as eyes place it stands a little inside the box of the name before it."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(scan(form(SCAN, paper_with_ink), read=READ))) as pdf:
+        sign = Word("'", (250.5, 50.0, 252.5, 62.0), confidence=95, symbols=())
+        with_read_layer(pdf, pdf.pages[0], [sign])
+        pdf.save(out)
+    result, verdict = burned(out.getvalue(), NAME, gone=("zephyrine", "quill"))
+    assert (result.pictures, verdict.against) == ((), ())
+    assert words(result.pdf) == "Visit [removed: another person] by her on Tuesday morning"
 
 
 def test_a_second_reading_of_a_scan_is_never_released(
