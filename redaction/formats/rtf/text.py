@@ -37,6 +37,8 @@ _CUT_SHORT = "the file ends before its end; something of it may be missing"
 _PICTURE_NOT_READ = "a picture in the file is of a kind that is not read"
 _APART = frozenset({"footnote", "shptxt", "dptxbxtext", "sn", "sv"})
 _PERHAPS = frozenset({"pgdsctbl", "shprslt", "mmathPict"})
+_KEPT = {"mmath": "equation", "pn": "number of a list", "listname": "number of a list",
+         "liststylename": "number of a list"}  # fmt: skip
 _LISTS = frozenset({"docvar", "filetbl", "protusertbl"})
 _MARGINS = ("header", "footer")
 _SYMBOLS = {"~": "\u00a0", "_": "\u2011", "{": "{", "}": "}", "\\": "\\"}
@@ -112,6 +114,8 @@ class _Reading:
         self._pictures = 0
         self._hiding_styles = set[int]()
         self._style = 0
+        self._kept: dict[str, list[str]] = {}
+        self._twice: list[str] = []
 
     def whole(self) -> Convert:
         self.read()
@@ -153,6 +157,7 @@ class _Reading:
         elif words := words_in_hex(self._content[end:].hex()):
             self.told.hide("words after the end of the file", words)
         self._tell_unseen()
+        self._tell_kept()
 
     # --- groups
 
@@ -280,6 +285,8 @@ class _Reading:
             self._end_told(outer, place, joined(group.letters))
 
     def _end_told(self, outer: _Group, place: str, text: str) -> None:
+        if place == "upr":  # the same once more, for programs without Unicode
+            self._twice.append(text)
         if place in ("info", "userprops", "upr", "objclass", "objsect", "atnid", "bkmkend",
                      "picprop", "formfield", "choice"):  # fmt: skip
             return
@@ -512,6 +519,9 @@ class _Reading:
         self._raw.clear()
         if group.mode == "as it is":
             self.out += raw
+            self._note_kept(
+                decode_as(raw, group.charset if group.charset != SYMBOL else "cp1252")[0]
+            )
         elif group.charset != SYMBOL or group.mode != "shown":
             named = "cp1252" if group.charset == SYMBOL else group.charset
             self._say(decode_as(raw, named)[0])
@@ -524,6 +534,7 @@ class _Reading:
             self._settle()
         if group.mode == "as it is":
             self.out += b"".join(map(_written, text))
+            self._note_kept(text)
         elif group.mode == "told":
             group.letters.append(text)
         elif group.mode == "shown" and (group.hidden or group.deleted):
@@ -537,6 +548,21 @@ class _Reading:
                 self._tell_unseen()
             group.letters.append(text)
             self.out += b"".join(map(_written, text))
+
+    def _note_kept(self, text: str) -> None:
+        """Note words of an equation or of a list's numbers: on a page they are, or they are told."""
+        if (
+            place := next((g.place for g in self._groups if g.place in _KEPT), "")
+        ) and text.strip():
+            self._kept.setdefault(_KEPT[place], []).append(text)
+
+    def _tell_kept(self) -> None:
+        for kind, texts in self._kept.items():
+            self._perhaps.append(Hidden(kind, " ".join("".join(texts).split())))
+        shown = set(words_of(joined([*self.body, *self._aside])))
+        for text in self._twice:
+            if set(words_of(text)) - shown:
+                self.told.hide("other version of the text", text)
 
     def _tell_unseen(self) -> None:
         kind, letters = self._unseen

@@ -236,3 +236,21 @@ def test_nothing_is_fetched_for_a_field(pages: list[ReadDocument]) -> None:
 
     assert [pictures(document) for document in pages] == [0, 0, 1]
     assert any(piece.kind == "field code" for piece in pages[1].hidden)
+
+
+def test_words_of_equations_and_of_list_numbers_are_on_a_page_or_told() -> None:
+    read = read_rich_text(
+        rb"{\rtf1\ansi Seen {\mmath{\*\moMath{\mr\mscr0 Zora Finch}}}"
+        rb"on {\*\pn\pnlvlblt{\pntxtb Kim}}}"
+    )
+    assert [(piece.kind, piece.text) for piece in read.perhaps] == [
+        ("equation", "Zora Finch"),
+        ("number of a list", "Kim"),
+    ]
+
+
+def test_what_older_programs_would_show_instead_is_told() -> None:
+    same = read_rich_text(rb"{\rtf1\ansi {\upr{Dean}{\*\ud{Dean}}}}")
+    other = read_rich_text(rb"{\rtf1\ansi {\upr{Dean Marsh}{\*\ud{plain}}}}")
+    assert same.hidden == ()
+    assert [(h.kind, h.text) for h in other.hidden] == [("other version of the text", "Dean Marsh")]
