@@ -550,10 +550,9 @@ class _Reading:
             self.out += b"".join(map(_written, text))
 
     def _note_kept(self, text: str) -> None:
-        """Note words of an equation or of a list's numbers: on a page they are, or they are told."""
-        if (
-            place := next((g.place for g in self._groups if g.place in _KEPT), "")
-        ) and text.strip():
+        """Note words of equations and of lists' numbers: they are on a page, or told."""
+        place = next((g.place for g in self._groups if g.place in _KEPT), "")
+        if place and any(map(str.isalpha, text)):
             self._kept.setdefault(_KEPT[place], []).append(text)
 
     def _tell_kept(self) -> None:
