@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from recordkeeping.disclosure.findings import Box
 from redaction.proof.letters import Drawn
-from redaction.proof.places import Sheet
+from redaction.proof.places import Sheet, plain
 
 _FLAT = 40  # of 255: the rim of a neighbour's letter is no letter
 _CHANGED, _MOST_CHANGED = 64, 0.005  # of 255; share of a page's pixels
@@ -28,6 +28,11 @@ _MOST_CELLS, _MOST_AT_ONCE = 256, 2**20  # cells, and dots of them
 _GROUND = 224  # the grey of a box
 
 Pixels = NDArray[np.uint8]
+
+_POINTER = ctypes.c_void_p
+_thing_at = plain(raw.FPDFPage_GetObject, _POINTER, ctypes.c_int, gives=_POINTER)
+_kind_of = plain(raw.FPDFPageObj_GetType, _POINTER)
+_font_of = plain(raw.FPDFTextObj_GetFont, _POINTER, gives=_POINTER)
 
 
 def scale_of(page: pypdfium2.PdfPage) -> float:
@@ -59,15 +64,17 @@ def without_boxes(page: pypdfium2.PdfPage, boxes: Sequence[Box]) -> bool:
     """
     missing = set(range(len(boxes)))
     labels: dict[int, bool] = {}
+    handle = address_of(page.raw)
     for index in range(raw.FPDFPage_CountObjects(page)):
-        piece = raw.FPDFPage_GetObject(page, index)
-        kind = raw.FPDFPageObj_GetType(piece)
+        at = _thing_at(handle, index)
+        kind = _kind_of(at)
         if kind == raw.FPDF_PAGEOBJ_PATH:
+            piece = ctypes.cast(at, raw.FPDF_PAGEOBJECT)
             for number in _painted_by(piece, boxes):
                 missing.discard(number)
                 raw.FPDFPageObj_SetIsActive(piece, False)
-        elif kind == raw.FPDF_PAGEOBJ_TEXT and boxes and _is_label(piece, labels):
-            raw.FPDFPageObj_SetIsActive(piece, False)
+        elif kind == raw.FPDF_PAGEOBJ_TEXT and boxes and _is_label(at, labels):
+            raw.FPDFPageObj_SetIsActive(ctypes.cast(at, raw.FPDF_PAGEOBJECT), False)
     return not missing
 
 
@@ -116,13 +123,12 @@ def _painted_by(path: raw.FPDF_PAGEOBJECT, boxes: Sequence[Box]) -> list[int]:
     ]
 
 
-def _is_label(text: raw.FPDF_PAGEOBJECT, known: dict[int, bool]) -> bool:
-    """Say whether a string is of the font of labels; `known` remembers the fonts of a page."""
-    font = raw.FPDFTextObj_GetFont(text)
-    address = address_of(font)
+def _is_label(text: int, known: dict[int, bool]) -> bool:
+    """Say whether the string at an address is of the font of labels; `known` remembers fonts."""
+    address = _font_of(text)
     if address not in known:
         name = ctypes.create_string_buffer(32)
-        raw.FPDFFont_GetBaseFontName(font, name, len(name))
+        raw.FPDFFont_GetBaseFontName(ctypes.cast(address, raw.FPDF_FONT), name, len(name))
         known[address] = name.value.endswith(b"Kept")
     return known[address]
 

@@ -20,6 +20,16 @@ _BASE64 = re.compile(
 _FIGURES = re.compile(
     r"(?<![0-9A-Za-z])(?:(?:0x|\\x)?[0-9A-Fa-f]\s?[0-9A-Fa-f][\s:,-]{0,2}){6,}[0-9A-Fa-f]?"
 )
+_LONG = b"w" * 16  # signs that may be base 64
+_MAY_BE_BASE64 = bytes(
+    ord("w" if code > 127 or chr(code).isalnum() or chr(code) in "_+/-" else " ")
+    for code in range(256)
+)
+_MANY = b"h" * 12  # figures of six octets
+_MAY_BE_FIGURES = bytes(
+    ord("h" if chr(code) in "0123456789ABCDEFabcdef" else " ") for code in range(256)
+)
+_BETWEEN_FIGURES = bytes([*range(33), *b"\\x:,-", *range(127, 256)])
 _LEAST_SAID = re.compile("[A-Za-z]{3}")
 _OCTAL = re.compile(r"\\([01][0-7]{2})")
 _TAGS = re.compile(r"(?<=[^\W_])(?:</?[A-Za-z][^<>\n]{0,80}>)+(?=[^\W_])")
@@ -68,17 +78,37 @@ def _unit(shown: re.Match[str]) -> str:
 
 def _packed(text: str) -> Iterator[str]:
     """Yield what runs of base 64 and of figures say, begun at any of their first signs."""
-    for run in _BASE64.finditer(text):
+    for run in _long_runs(text):
         code = re.sub(r"[^A-Za-z0-9+/]", "", run[0].replace("-", "+").replace("_", "/"))
         for first in range(4):
             part = code[first : len(code) - (len(code) - first) % 4]
             yield from _printed(b64decode(part))
-    for run in _FIGURES.finditer(text):
+    for run in _FIGURES.finditer(text) if _may_have_figures(text) else ():
         digits = re.sub(r"0x|[^0-9A-Fa-f]", "", run[0])
         for first in range(2):
             yield from _printed(
                 bytes.fromhex(digits[first : len(digits) - (len(digits) - first) % 2])
             )
+
+
+def _long_runs(text: str) -> Iterator[re.Match[str]]:
+    """Yield what may be base 64; long words are found at the speed of C, few of a text are."""
+    if not text.isascii():
+        yield from _BASE64.finditer(text)
+        return
+    marks = text.encode().translate(_MAY_BE_BASE64)
+    at = marks.find(_LONG)
+    while at >= 0:
+        run = _BASE64.match(text, at)
+        if run is not None:
+            yield run
+        at = marks.find(_LONG, at + 1 if run is None else run.end())
+
+
+def _may_have_figures(text: str) -> bool:
+    """Say whether so many figures stand together at all, whatever stands between them."""
+    figures = text.encode(errors="replace").translate(_MAY_BE_FIGURES, _BETWEEN_FIGURES)
+    return _MANY in figures
 
 
 def _printed(octets: bytes) -> Iterator[str]:

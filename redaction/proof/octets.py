@@ -17,6 +17,7 @@ from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
 from html import unescape
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from pypdf.errors import PyPdfError
@@ -31,7 +32,7 @@ _DEEPEST = 6
 _LEAST = 2  # letters: one alone stands in every file
 _LEAST_HEX = 4  # letters: long numbers are hexadecimal too
 _LEAST_BASE64 = 8  # letters: fewer leave too few that are the same however they are aligned
-_STREAM = re.compile(rb"stream\r?\n?(.*?)(?:\r?\n?endstream|endobj|\Z)", re.DOTALL)
+_BEGINNING = re.compile(rb"stream\r?\n?")
 _HEADING_LINES = re.compile(rb"\A%PDF-\d\.\d\r?\n%[\x80-\xff]{4}(?=\r?\n)")
 _HEADING = 2048  # octets before the keyword in which a stream's own words stand
 _LITERAL = re.compile(r"\(((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*)\)|<([0-9A-Fa-f\s]+)>", re.DOTALL)
@@ -63,14 +64,18 @@ _PRINTED_WIDE = re.compile(rb"(?:\x00[\x20-\x7e]){6,}|(?:[\x20-\x7e]\x00){6,}")
 def in_octets(content: bytes, needles: Sequence[Needle], *, binary: bool) -> Iterator[int]:
     """Yield the numbers of the terms that stand in a file. `binary`: in what is no text too."""
     needles = at_least(_LEAST, needles)
-    outside = _STREAM.sub(b"\n\n", _HEADING_LINES.sub(b"", content, count=1))
-    numbers = set(in_text(outside, needles))
+    streams = list(_streams(content))
+    edges = [0, *(edge for stream in streams for edge in (stream.start, stream.end)), len(content)]
+    outside = b"\n\n".join(
+        content[begin:end] for begin, end in zip(edges[::2], edges[1::2], strict=True)
+    )
+    numbers = set(in_text(_HEADING_LINES.sub(b"", outside, count=1), needles))
     shown = _Shown(needles)
     budget = _MOST_UNPACKED
     seen: set[bytes] = set()
-    for stream in _STREAM.finditer(content):
-        heading = content[max(0, stream.start() - _HEADING) : stream.start()].rpartition(b"obj")[2]
-        for part in _unpacked(stream[1], heading, budget, 0):
+    for stream in streams:
+        heading = content[max(0, stream.start - _HEADING) : stream.start].rpartition(b"obj")[2]
+        for part in _unpacked(content[stream.first : stream.stop], heading, budget, 0):
             budget -= len(part)
             if budget <= 0:
                 raise Refused("the PDF unfolds into something too large")
@@ -84,6 +89,40 @@ def in_octets(content: bytes, needles: Sequence[Needle], *, binary: bool) -> Ite
                 numbers.update(shown.add(strings))
     numbers.update(shown.looked_through())
     yield from sorted(numbers)
+
+
+class _Stream(NamedTuple):
+    """Where a stream begins with its keyword, where its data begin and end, and where it ends."""
+
+    start: int
+    first: int
+    stop: int
+    end: int
+
+
+def _streams(content: bytes) -> Iterator[_Stream]:
+    """Yield streams by their keyword, as far as the next end of a stream or of an object."""
+    at, of_stream, of_object = 0, -1, -1
+    while keyword := _BEGINNING.search(content, at):
+        first = keyword.end()
+        # None of either is looked for twice: a file may have neither.
+        if of_stream < first:
+            of_stream = _next(b"endstream", content, first)
+        if of_object < first:
+            of_object = _next(b"endobj", content, first)
+        if of_object < of_stream:
+            stop, at = of_object, of_object + len(b"endobj")
+        else:
+            stop, at = of_stream, min(of_stream + len(b"endstream"), len(content))
+            for line_end in (b"\n", b"\r") if of_stream < len(content) else ():
+                if stop > first and content[stop - 1 : stop] == line_end:
+                    stop -= 1
+        yield _Stream(keyword.start(), first, stop, at)
+
+
+def _next(word: bytes, content: bytes, start: int) -> int:
+    at = content.find(word, start)
+    return len(content) if at < 0 else at
 
 
 class _Shown:

@@ -23,17 +23,21 @@ _UNSAID = {ord(c): None for c in "\x02\ufffe\0"}
 _POINTER, _INT = ctypes.c_void_p, ctypes.c_int
 
 
-def _plain(function: object, *takes: type[ctypes._SimpleCData[Any]]) -> Callable[..., int]:
+def plain(
+    function: object,
+    *takes: type[ctypes._SimpleCData[Any]],
+    gives: type[ctypes._SimpleCData[Any]] = ctypes.c_uint,
+) -> Callable[..., int]:
     """Return one of pdfium's functions that takes addresses as numbers: a third of the time."""
     address = ctypes.cast(function, _POINTER).value  # type: ignore[arg-type]
-    return ctypes.CFUNCTYPE(ctypes.c_uint, *takes)(address or 0)
+    return ctypes.CFUNCTYPE(gives, *takes)(address or 0)
 
 
-_unicode_of = _plain(raw.FPDFText_GetUnicode, _POINTER, _INT)
-_is_added = _plain(raw.FPDFText_IsGenerated, _POINTER, _INT)
-_count_rects = _plain(raw.FPDFText_CountRects, _POINTER, _INT, _INT)
-_rect_of = _plain(raw.FPDFText_GetRect, _POINTER, _INT, *(_POINTER,) * 4)
-_cell_of = _plain(raw.FPDFText_GetLooseCharBox, _POINTER, _INT, _POINTER)
+_unicode_of = plain(raw.FPDFText_GetUnicode, _POINTER, _INT)
+_is_added = plain(raw.FPDFText_IsGenerated, _POINTER, _INT)
+_count_rects = plain(raw.FPDFText_CountRects, _POINTER, _INT, _INT)
+_rect_of = plain(raw.FPDFText_GetRect, _POINTER, _INT, *(_POINTER,) * 4)
+_cell_of = plain(raw.FPDFText_GetLooseCharBox, _POINTER, _INT, _POINTER)
 
 
 class Sheet:
