@@ -16,6 +16,7 @@ from statistics import median
 from typing import Any
 
 from benchmarks.papers import Paper
+from redaction.sandbox.child import SPARING
 
 ROOT = Path(__file__).parents[1]
 PEER = ROOT / ".venv-peers" / "bin" / "python"
@@ -82,7 +83,7 @@ def _run(command: Sequence[str], cores: int | None) -> Told:
     with subprocess.Popen(
         command,
         cwd=ROOT,
-        env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},  # as in a sandbox
+        env={**os.environ, **SPARING},  # as in a sandbox
         stdout=subprocess.PIPE,
         text=True,
         preexec_fn=lambda: os.sched_setaffinity(0, allowed),

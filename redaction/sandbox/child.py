@@ -19,10 +19,12 @@ LONGEST_WAIT = 1610.0  # seconds: the child's own alarm comes first
 _LONGEST_REASON = 300
 # What one page needed the next needs as well: given back between them and asked for again, memory
 # is cleared anew by the kernel each time, three hundred pieces a page. For glibc, mallopt(3).
-_HEAP = {
+SPARING = {
     "MALLOC_TOP_PAD_": str(16 * 2**20),
     "MALLOC_TRIM_THRESHOLD_": str(64 * 2**20),
     "MALLOC_MMAP_THRESHOLD_": str(8 * 2**20),
+    # Pages are looked at side by side: threads would only wait for one another.
+    "OPENBLAS_NUM_THREADS": "1",
 }
 
 _lock = threading.Lock()
@@ -99,9 +101,7 @@ def _zygote() -> socket.socket:
                 env={
                     "PATH": os.environ.get("PATH", ""),
                     "PYTHONPATH": os.pathsep.join(sys.path),
-                    **_HEAP,
-                    # Pages are looked at side by side: threads would only wait for one another.
-                    "OPENBLAS_NUM_THREADS": "1",
+                    **SPARING,
                 },
                 start_new_session=True,  # Ctrl-C is ours to answer
             )
