@@ -189,7 +189,7 @@ def _redact_folder(
         within = [path.relative_to(source) for path in files]
 
         def done(path: Path, name: Path) -> dict[str, Any]:
-            return _redact(path, target / name, removals, extras.of(name), one_of_many=True)
+            return _redact(path, target / name, removals, extras.of(name), within=name)
 
         for path, name, answer in zip(files, within, workers.map(done, files, within), strict=True):
             code = max(code, _code(answer))
@@ -199,14 +199,16 @@ def _redact_folder(
 
 
 def _redact(
-    source: Path, target: Path, removals: _Removals, extras: Extras, *, one_of_many: bool = False
+    source: Path, target: Path, removals: _Removals, extras: Extras, *, within: Path | None = None
 ) -> dict[str, Any]:
+    """Redact one file; `within` is its name in the folder that it is one of."""
     try:
-        content = read_one_of(source) if one_of_many else read_file(source, "IN")
+        content = read_one_of(source) if within else read_file(source, "IN")
     except Refused as why:
         extras.forget()
         return _failed(target, {**_EMPTY, "because": [str(why)]})
-    answer, document = _redact_content(content, target, removals, extras)
+    called = (within or Path(target.name)).as_posix()
+    answer, document = _redact_content(content, target, removals, extras, called=called)
     if document is not None and extras.attachments is not None:
         answer["attachments"] = list(_redact_inside(document, extras.attachments, removals, extras))
     return answer
@@ -225,9 +227,7 @@ def _redact_inside(
         if count == _MOST_INSIDE or number.count(".") >= _DEEPEST:
             yield _failed(target, {"file": target.name, **_EMPTY, "because": [_TOO_MANY]})
             return
-        answer, inner = _redact_content(
-            content, target, removals, extras.of_attachment(number), inside=True
-        )
+        answer, inner = _redact_content(content, target, removals, extras.of_attachment(number))
         yield {"file": target.name, **answer}
         for n, held in enumerate(inner.attachments if inner else (), 1):
             waiting.append((f"{number}.{n}", held.content))
@@ -247,9 +247,12 @@ _EMPTY: dict[str, Any] = {
 
 
 def _redact_content(
-    content: bytes, target: Path, removals: _Removals, extras: Extras, *, inside: bool = False
+    content: bytes, target: Path, removals: _Removals, extras: Extras, *, called: str = ""
 ) -> tuple[dict[str, Any], ReadDocument | None]:
-    """Return the answer, and the document where it could be read."""
+    """Return the answer, and the document where it could be read.
+
+    `called` is what OUT is called; a document inside another is called by its number.
+    """
     answer = {**_EMPTY, "sha256_in": sha256(content).hexdigest()}
     document: ReadDocument | None = None
     extras.forget()
@@ -265,7 +268,7 @@ def _redact_content(
         answer["status"] = "unproven" if isinstance(why, Unproven) else "refused"
         answer["because"] = [str(why)]
         return _failed(target, answer), document
-    left_out = _left_out(document, attached=extras.attachments is None and not inside)
+    left_out = _left_out(document, attached=extras.attachments is None and bool(called))
     return {
         **answer,
         "status": "proven",
@@ -274,6 +277,7 @@ def _redact_content(
         "pages_as_images": list(proven.pages_as_images),
         "readers": list(proven.readers),
         "because": [
+            *_told_by_its_name(called, removal),
             *_removed_as_well(proven),
             *left_out,
             *_told_by_widths(document, removal, proven),
@@ -310,6 +314,14 @@ def _left_out(document: ReadDocument, *, attached: bool) -> list[str]:
             "--attachments redacts them too"
         )
     return told
+
+
+def _told_by_its_name(called: str, removal: _Removal) -> list[str]:
+    """Tell that OUT is called by a word that has to go: whoever gets the file reads its name."""
+    words = TermDetector(removal.gone)
+    if not any(words.find(Page(1, called), NOBODY)):
+        return []
+    return ["the name of the file says what was removed; rename it before anybody gets it"]
 
 
 def _removed_as_well(proven: ProvenDocument) -> list[str]:

@@ -395,6 +395,19 @@ def test_a_list_that_cannot_be_read_says_how_one_looks(
     assert capsys.readouterr().err == said
 
 
+@pytest.mark.parametrize("within", ["Dean Marsh letter.txt", "dean_marsh/letter.txt"])
+def test_a_file_that_is_called_by_a_removed_name_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str], within: str
+) -> None:
+    given = folder / "files" / within
+    given.parent.mkdir(parents=True)
+    given.write_text("Dean Marsh rang.\n")
+    asked = ["redact", str(folder / "files"), str(folder / "out"), "--json"]
+    assert main([*asked, "--terms", str(folder / "terms.json")]) == 0
+    told = "the name of the file says what was removed; rename it before anybody gets it"
+    assert json.loads(capsys.readouterr().out)["because"] == [told]
+
+
 def test_a_term_of_one_letter_is_removed_where_it_is_a_word(folder: Path) -> None:
     (folder / "note.txt").write_text("Then K said: a Kite for K.\n")
     (folder / "k.json").write_text('["K"]')
