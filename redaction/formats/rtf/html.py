@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from redaction.formats.rtf.tokens import SYMBOL, code_pages, tokens
+from redaction.formats.rtf.tokens import SYMBOL, code_pages, joined, tokens
 from redaction.formats.text import decode_as
 
 _WORDS = {"par": "\r\n", "line": "\r\n", "tab": "\t", "lquote": "\u2018", "rquote": "\u2019",
@@ -68,7 +68,7 @@ class _Unwrapping:
                 self._put(token.plain)
             starred = False
         self._flush()
-        return "".join(self._out)
+        return joined(self._out)
 
     def _word(self, word: str, number: int | None, state: _State, starred: bool) -> None:
         if word == "htmltag":

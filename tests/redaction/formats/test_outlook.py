@@ -283,3 +283,10 @@ def test_words_around_html_for_programs_that_read_rich_text_alone_are_told() -> 
     wrapped = rb"{\rtf1\ansi\fromhtml1 {\*\htmltag64 <p>}Dean rang.\htmlrtf  Jane Smith\htmlrtf0 }"
     told = hidden(message((0x1009, 0x102, rich_text(wrapped))))
     assert told == "other version of the message: Dean rang. Jane Smith"
+
+
+def test_signs_beyond_the_first_plane_in_wrapped_html_are_read() -> None:
+    wrapped = rb"{\rtf1\ansi\fromhtml1 {\*\htmltag64 <p>}Dean rang \u-10179 ?\u-8704 ? today}"
+    assert "Dean rang \U0001f600 today" in shown(message((0x1009, 0x102, rich_text(wrapped))))
+    lone = rb"{\rtf1\ansi\fromhtml1 {\*\htmltag64 <p>}Dean rang \u-10179 ? today}"
+    assert "Dean rang" in shown(message((0x1009, 0x102, rich_text(lone))))
