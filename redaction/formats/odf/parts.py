@@ -45,6 +45,9 @@ _LEADS_OUT = {"scripts", "event-listeners", "forms", "dde-source", "dde-links", 
 _SPOKEN = ("string-value", "connection-name", "table-name", "dde-item", "dde-topic", "label",
            "database-name", "filter-name", "name", "value")  # fmt: skip
 _NUMBERS = {"float", "percentage", "currency", "date", "time", "boolean"}
+_OF_VIEWS = {"ViewId", "ActiveTable", "ZoomType", "PrinterSetup"}
+_LONG_SETTING = 1000  # letters: longer ones are no words
+_WORD = re.compile(r"[^\W\d_]{3}")
 _MACROS = "the file holds macros, which are not read"
 _DAMAGED = "the document is damaged and cannot be opened"
 _SMALL_PICTURE = "a picture of its first page, as it once was, is kept in the file"
@@ -84,6 +87,7 @@ class _Preparing:
             raise Refused(_DAMAGED)
         self.made["mimetype"] = self.kind.encode()
         self._tell_meta()
+        self._tell_settings()
         for name in ("content.xml", "styles.xml"):
             if name in self.parts:
                 self._take(name)
@@ -134,6 +138,8 @@ class _Preparing:
                 self._perhaps("words left in the file", "".join(map(str, element.itertext())))
             elif name in ("creator", "sender-initials"):
                 self._perhaps("person named in the file", element.text or "")
+            elif name in ("filter-condition", "filter-set-item"):
+                self._perhaps("words left in the file", attribute(element, "value"))
             elif name == "named-range":
                 self._perhaps("defined name", attribute(element, "name"))
             for key in ("string-value", "condition"):
@@ -213,6 +219,16 @@ class _Preparing:
                 label = attribute(element, "name") or local(element)
                 self.told.hide("document property", f"{label}: {text}")
             self.told.hide("document property", str(element.get(_HREF, "")))
+
+    def _tell_settings(self) -> None:
+        """Tell the words in the settings: names of printers, of databases, of a program's own."""
+        if "settings.xml" not in self.parts:
+            return
+        for element in self.parts.xml("settings.xml").iter():
+            text, name = (element.text or "").strip(), attribute(element, "name")
+            is_words = attribute(element, "type") == "string" and _WORD.search(text)
+            if is_words and name not in _OF_VIEWS and len(text) < _LONG_SETTING:
+                self._perhaps("setting", f"{name}: {text}")
 
     def _tell_what_is_left(self) -> None:
         for name in self.parts:

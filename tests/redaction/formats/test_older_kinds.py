@@ -204,3 +204,25 @@ def test_older_files_that_were_cut_short_are_refused(older: dict[str, bytes]) ->
     for cut in read_documents([whole[: len(whole) // 3] for whole in older.values()]):
         assert isinstance(cut, Refused)
         assert "damaged" in str(cut) or "could not be laid out" in str(cut)
+
+
+def test_values_that_a_filter_asks_for_and_words_in_settings_are_on_a_page_or_told() -> None:
+    oasis = "urn:oasis:names:tc:opendocument:xmlns"
+    names = " ".join(f'xmlns:{n}="{oasis}:{n}:1.0"' for n in ("office", "table", "text", "config"))
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr(
+            "content.xml",
+            f"<office:document-content {names}><office:body><office:spreadsheet><table:table/>"
+            "<table:filter-condition table:value='Dean Marsh'/></office:spreadsheet></office:body>"
+            "</office:document-content>",
+        )
+        package.writestr(
+            "settings.xml",
+            f"<office:document-settings {names}>"
+            "<config:config-item config:name='PrinterName' config:type='string'>Zora's printer"
+            "</config:config-item><config:config-item config:name='ViewId' config:type='string'>"
+            "view1</config:config-item></office:document-settings>",
+        )
+    assert perhaps(read_ods(out.getvalue())) == {"Dean Marsh", "PrinterName: Zora's printer"}
