@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -258,11 +258,15 @@ class _Ours:
                 "letters", by_letters, lambda n: self._letters_on(n) if kinds.get(n) else NO_WORDS
             ),
         ]
-        for reader, placed, least in (("orders", orders, LEAST_IN_ORDERS), ("ocr", eyes, 1)):
-            if placed:
-                seen = [placed.get(number, NO_WORDS) for number in range(pages[0], pages[1] + 1)]
-                words.append(Said(reader, [one.text for one in seen], _on_its_page(placed), least))
-        return words
+        return [*words, *_by_place(orders, eyes, pages)]
+
+
+def _by_place(orders: dict[int, Placed], eyes: dict[int, Placed], pages: Range) -> Iterator[Said]:
+    """Yield the words of pages as they stand there in other orders, and as eyes read them."""
+    for reader, placed, least in (("orders", orders, LEAST_IN_ORDERS), ("ocr", eyes, 1)):
+        if placed:
+            seen = [placed.get(number, NO_WORDS) for number in range(pages[0], pages[1] + 1)]
+            yield Said(reader, [one.text for one in seen], _on_its_page(placed), least)
 
 
 def _close(opened: Sequence[_Open]) -> None:
