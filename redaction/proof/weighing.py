@@ -238,15 +238,8 @@ class _Ours:
             elif (near := from_near_to_near(drawn, Sheet(released))).text:
                 orders[number] = near
             codes = [(str(area[5]), str(area[6])) for area in decided]
-            beside = Beside(
-                parts,
-                released,
-                text,
-                original,
-                areas,
-                [code for _, code in codes if code],
-                legend_of(codes),
-            )
+            known = [code for _, code in codes if code]
+            beside = Beside(parts, released, text, original, areas, known, legend_of(codes))
             for why in against_page(page, kind, drawn, beside):
                 self.against.append((number, why))
             _close(last)
