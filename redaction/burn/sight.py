@@ -24,6 +24,7 @@ _TINY = 1.2  # points: smaller letters are not seen
 _SMALL = 2.5
 _DARK_INK, _LIGHT_GROUND = 0.72, 0.5  # of 1, which is white
 _LEAST_SHOWN = 0.15  # of a letter's middle
+_BAR = 0.43  # of 1: as dark as what somebody blacks words out with
 _LIKE_GROUND = 24  # of 255
 _EDGE = 0.5  # points
 _UNSEEN_MODE, _FIRST_CLIP = 3, 4
@@ -37,22 +38,26 @@ class Sight:
         self.page, self.look = page, look
         covers: list[tuple[float, ...]] = []
         grounds: list[tuple[float, ...]] = []
+        bars: list[tuple[float, ...]] = []
         for index, mark in enumerate(marks):
             if isinstance(mark, Path) and mark.paint not in ("n", "S", "s"):
                 light = mark.fill is not None and mark.fill > _LIGHT_GROUND
                 for piece in mark.subpaths:
                     sure = (
-                        piece.upright and mark.solid and mark.plain_clip and mark.paint[0] in "fF"
+                        piece.upright and mark.solid and mark.plain_clip and mark.paint[0] in "fFBb"
                     )
                     box = _within(piece.box, mark.clip)
                     if box is not None:
                         covers.append((*box, index, sure))
+                        if sure and mark.fill is not None and mark.fill <= _BAR:
+                            bars.append((*box, index))
                         if not light:
                             grounds.append((*box, index))
             elif isinstance(mark, Picture) and (box := _within(mark.box, mark.clip)) is not None:
                 covers.append((*box, index, mark.solid and mark.plain_clip and _is_opaque(mark)))
                 grounds.append((*box, index))
         self.covers = np.array(covers or np.zeros((0, 6)), float).reshape(-1, 6)
+        self.bars = np.array(bars or np.zeros((0, 5)), float).reshape(-1, 5)
         self.grounds = np.array(grounds or np.zeros((0, 5)), float).reshape(-1, 5)
 
     def judged(self, index: int, show: Show) -> list[Glyph] | None:
@@ -131,7 +136,7 @@ class Sight:
         """Say whether something that lets nothing through is drawn over a letter afterwards."""
         sure = self.covers[(self.covers[:, 4] > glyph.mark) & (self.covers[:, 5] == 1)]
         x0, y0, x1, y1 = glyph.zone
-        return bool(
+        return self._is_under_a_bar(glyph) or bool(
             (
                 (sure[:, 0] <= x0 + _EDGE)
                 & (sure[:, 1] <= y0 + _EDGE)
@@ -139,6 +144,17 @@ class Sight:
                 & (sure[:, 3] >= y1 - _EDGE)
             ).any()
         )
+
+    def _is_under_a_bar(self, glyph: Glyph) -> bool:
+        """Say whether a dark rectangle covers a letter but for tips that nobody reads it by."""
+        if not len(self.bars):
+            return False
+        x0, y0, x1, y1 = glyph.zone
+        bars = self.bars[self.bars[:, 4] > glyph.mark]
+        wide = np.minimum(bars[:, 2], x1) - np.maximum(bars[:, 0], x0)
+        high = np.minimum(bars[:, 3], y1) - np.maximum(bars[:, 1], y0)
+        covered = np.clip(wide, 0, None) * np.clip(high, 0, None)
+        return bool((covered > (1 - _LEAST_SHOWN) * (x1 - x0) * (y1 - y0)).any())
 
     def _seen(self, letters: Sequence[Glyph], show: Show) -> list[bool]:
         seen = visible(self.drawn, LOOK_DPI, [glyph.box for glyph in letters])

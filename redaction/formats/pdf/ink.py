@@ -11,8 +11,7 @@ What this cannot see: a glyph that is drawn as one letter and says that it is an
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import compress
+from dataclasses import dataclass, field
 
 import numpy as np
 import pypdfium2
@@ -35,6 +34,8 @@ _MOST_PIXELS = 40_000_000
 _AROUND_LETTER = 1.0  # points: a bold or slanted glyph reaches out of its cell
 _STRAY_PIXELS = 12  # about the full stop of a 12 point text
 _DARK = 215
+_DARK_GROUND = 110
+_MIDDLE = ((0.5, 0.5), (0.3, 0.5), (0.7, 0.5), (0.5, 0.35), (0.5, 0.65))  # of a letter's cell
 _ANY_INK = 248  # a picture is looked at, however faint it is
 _APART = 30.0  # points between regions that are looked at by themselves
 _MARGIN = 6.0
@@ -43,9 +44,9 @@ _BLANKS = "\uf020\ufffd"  # a space of a symbol font; a letter that says nothing
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What is to be seen of a page: how many letters leave no ink, and whether ink is unread."""
+    """What is to be seen of a page: the words that leave no ink, and whether ink is unread."""
 
-    unseen: int
+    unseen: str = field(repr=False)
     unread: bool
 
 
@@ -77,17 +78,68 @@ def look_at(
     dpi = fitting_dpi(page, _DPI)
     drawn = grey(page, dpi)
     seen = visible(drawn, dpi, read.boxes)
-    unseen = 0
-    if not all(seen):
-        known = (~GlyphBoxes.of(read.boxes).added() & ~np.array(seen)).tolist()
-        unseen = sum(
-            letter not in _BLANKS and not letter.isspace() for letter in compress(read.text, known)
-        )
+    hidden = ~np.array(seen, bool) | _covered(drawn, dpi, read)
+    unseen = ""
+    if hidden.any():
+        known = (~GlyphBoxes.of(read.boxes).added() & hidden).tolist()
+        unseen = _stretches(read.text, known)
     darkest = _ANY_INK if pictured else _DARK
     unread = _is_left(blotted(drawn, dpi, boxes), darkest)
     if unread:
         unread = _is_left(blotted(without_rulings(page, dpi, boxes), dpi, boxes), darkest)
     return Look(unseen, unread)
+
+
+def _covered(drawn: Grey, dpi: float, read: Glyphs) -> NDArray[np.bool_]:
+    """Say which letters lie under something dark that may be smaller than their cells.
+
+    Their middles are of one dark shade, as a bold "l" by itself may be: three in a row are needed.
+    """
+    covered = np.zeros(len(read.text), bool)
+    edges = GlyphBoxes.of(read.boxes).edges * (dpi / 72)
+    given = np.flatnonzero(~np.isnan(edges[:, 0]))
+    at, size = edges[given, :2], edges[given, 2:] - edges[given, :2]
+    dark = np.ones(len(given), bool)
+    for part in _MIDDLE:
+        x, y = (at + size * part).astype(np.int64).T
+        inside = (x >= 0) & (y >= 0) & (x < drawn.shape[1]) & (y < drawn.shape[0])
+        dark &= inside & (drawn[y * inside, x * inside] <= _DARK_GROUND)
+    for index in given[dark].tolist():
+        left, top, right, bottom = edges[index]
+        inset_x, inset_y = (right - left) * 0.15, (bottom - top) * 0.3
+        middle = drawn[
+            int(top + inset_y) : int(bottom - inset_y) + 1,
+            int(left + inset_x) : int(right - inset_x) + 1,
+        ]
+        covered[index] = bool(middle.max() <= _DARK_GROUND)
+    if covered.any():
+        bare = np.array([not letter.isspace() for letter in read.text])
+        letters = np.flatnonzero(bare)
+        three = _in_a_row(covered[letters])
+        covered[:] = False
+        covered[letters[three]] = True
+    return covered
+
+
+def _in_a_row(marks: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Keep those that have two others beside them."""
+    if len(marks) < 3:
+        return np.zeros(len(marks), bool)
+    inner = marks[:-2] & marks[1:-1] & marks[2:]
+    kept = np.zeros(len(marks), bool)
+    for step in range(3):
+        kept[step : len(inner) + step] |= inner
+    return kept
+
+
+def _stretches(text: str, unseen: Sequence[bool]) -> str:
+    """Return the letters that are not seen; where others stand between them, a line ends."""
+    kept = "".join(
+        letter if gone or letter.isspace() else "\n"
+        for letter, gone in zip(text, unseen, strict=True)
+        if letter not in _BLANKS
+    )
+    return "\n".join(" ".join(line.split()) for line in kept.splitlines() if line.strip())
 
 
 def blotted(drawn: Grey, dpi: float, boxes: Sequence[Box | None]) -> Grey:

@@ -37,6 +37,7 @@ LYING = (
     "and a person must look at the page"
 )
 UNSEEN = "words are in the file that cannot be seen on the page; they are not released"
+UNSEEN_WORDS = "words that cannot be seen on the page"
 
 
 @dataclass(slots=True)
@@ -46,6 +47,7 @@ class _Read:
     letters: list[Glyphs]
     sizes: list[tuple[float, float]]
     gaps: list[Gap]
+    hidden: list[Hidden]
     needs: dict[int, Need]
 
 
@@ -67,7 +69,7 @@ def read_pdf(content: bytes) -> ReadDocument:
         read.letters[number - 1] = with_spoken(read.letters[number - 1], spoken)
     pages = tuple(Page(number, letters.text) for number, letters in enumerate(read.letters, 1))
     hidden, more = told_once(
-        form.hidden,
+        [*form.hidden, *read.hidden],
         form.maybe,
         [page.text for page in pages],
         [letters.boxes for letters in read.letters],
@@ -103,7 +105,7 @@ def _read(form: PageForm, lying: Collection[int]) -> _Read:
     document = open_pdf(form.pdf)
     try:
         second = SecondReading(form.pdf, len(document))
-        done = _Read([], [], [], {})
+        done = _Read([], [], [], [], {})
         numbers = range(1, len(document) + 1)
         kept = {*(one.piece.page for one in form.maybe), *form.spoken}
 
@@ -119,6 +121,7 @@ def _read(form: PageForm, lying: Collection[int]) -> _Read:
             letters, size = Glyphs(told["text"], boxes), (told["size"][0], told["size"][1])
             if told["unseen"]:
                 done.gaps.append(Gap(UNSEEN, number))
+                done.hidden.append(Hidden(UNSEEN_WORDS, told["unseen"], number))
             if number in lying:
                 done.gaps.append(Gap(LYING, number))
             strange = number in lying or _STRANGE_IN_WORD.search(letters.text) is not None

@@ -210,6 +210,29 @@ def test_words_that_are_cut_off_are_read_and_told(paper: Paper, what: str) -> No
     document = read_document(paper(draw, crop))
     assert "Zephyrine" in words_of(document)
     assert [(gap.page, gap.because) for gap in document.gaps] == [(1, UNSEEN)]
+    [hidden] = document.hidden
+    assert (hidden.page, hidden.text) == (1, "Zephyrine")
+
+
+@pytest.mark.parametrize("stroke", [0, 1])
+def test_words_under_a_bar_that_somebody_drew_are_listed_and_not_released(
+    paper: Paper, released: Released, said: Said, stroke: int
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(50, 200, "Visit by Zephyrine Quill on Tuesday")
+        canvas.rect(91, 197, 86, 11, fill=1, stroke=stroke)
+        canvas.setFillGray(1)
+        canvas.drawString(50, 150, "in white")
+
+    document = read_document(paper(draw))
+    [hidden] = document.hidden
+    assert (hidden.kind, hidden.page) == ("words that cannot be seen on the page", 1)
+    assert hidden.text == "Zephyrine Quill\nin white"
+    assert [(gap.page, gap.because) for gap in document.gaps] == [(1, UNSEEN)]
+    words = said(released(paper(draw), "tuesday").pdf)
+    assert "visit by on" in words
+    assert "ephyr" not in words
+    assert "uill" not in words
 
 
 def test_patterns_masks_and_drawn_fonts_stay_in_the_page_form(paper: Paper) -> None:
