@@ -28,6 +28,8 @@ _LATIN = 0x530  # scripts from here on have letters that look like Latin ones an
 _LETTER_LIKE = 0.06  # how far a shape may be from a letter to be looked at
 _WIDE = 1.6  # em: no letter is wider, but a word drawn as one is
 _PLAIN = frozenset("lo")  # bars and rings: bullets look so too
+_STROKE = "|"  # what eyes read in a slash as well, and no letter
+_EXACTLY = 0.015  # how far a shape is from what it says where it is just that
 _SEVERAL = 3  # lies of one font
 _CHANCE = 1 / 3  # of the letters of another script, that may look like Latin ones
 _MOST_PAGES = 3  # that are read to try a font
@@ -150,6 +152,8 @@ def _shown(
     letter of another script.
     """
     kind, looks = kind_of(letter.said.strip()), kind_of(like.letter)
+    if letter.said == "/" and like.said <= _EXACTLY and read.keys() == {_STROKE}:
+        return None  # a bold slash is nearly as near to a slanted l
     kinds: Counter[str] = Counter()
     for text, times in read.items():
         kinds[kind_of(text)] += times

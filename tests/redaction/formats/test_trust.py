@@ -8,6 +8,9 @@ from collections.abc import Callable
 
 import pikepdf
 import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
 
 from recordkeeping.disclosure.release import ProvenDocument
 from redaction.formats.pdf.content import page_form
@@ -118,6 +121,23 @@ def test_ligatures_that_say_what_they_are_made_of_are_believed() -> None:
     says = {"\ufb03": "ffi", "\ufb01": "fi", "\ufb02": "fl"}
     text, pages = put_right(written(lines=lines, says=instead(**says)))
     assert (text, pages) == ("The office is on the first floor", [])
+
+
+def test_a_bold_slash_that_eyes_take_for_a_stroke_is_believed() -> None:
+    pdfmetrics.registerFont(
+        TTFont("Bold", "/usr/share/fonts/truetype/liberation/LiberationSans-Bold.ttf")
+    )
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    canvas.setFont("Bold", 9)
+    canvas.drawString(40, 700, "Action / outcome")
+    canvas.save()
+    assert put_right(out.getvalue()) == ("Action / outcome", [])
+
+
+def test_a_letter_that_says_it_is_a_slash_is_found_out() -> None:
+    lines = ("Felix Quaxley was seen in the hall",)
+    assert put_right(written(lines=lines, says=instead(l="/"))) == (lines[0], [1])
 
 
 def test_other_scripts_are_believed() -> None:
