@@ -39,15 +39,17 @@ def remade_drawn(
     names: set[str] = set()
     procedures = Dictionary()
     differences = Array()
-    for code in used:
+    for code in sorted(used, key=face.new_code):
         given = _procedure_of(face, code)
         procedure = _Procedure(face, code, resources)
         drawn = "0 0 d0" if given is None else procedure.written(given)
         names |= procedure.names
-        procedures[f"/g{code}"] = made.make_stream(drawn.encode("ascii"))
-        differences.append(code)
-        differences.append(Name(f"/g{code}"))
-    first, last = (used[0], used[-1]) if used else (0, 0)
+        new = face.new_code(code)
+        procedures[f"/g{new}"] = made.make_stream(drawn.encode("ascii"))
+        differences.append(new)
+        differences.append(Name(f"/g{new}"))
+    widths = {face.new_code(code): _given_width(face, code) for code in used}
+    first, last = (min(widths), max(widths)) if used else (0, 0)
     return made.make_indirect(
         Dictionary(
             Type=Name.Font,
@@ -56,7 +58,7 @@ def remade_drawn(
             FontMatrix=Array([_number(part, 8) for part in font["/FontMatrix"]]),
             FirstChar=first,
             LastChar=last,
-            Widths=Array([_given_width(face, code) for code in range(first, last + 1)]),
+            Widths=Array([widths.get(code, 0) for code in range(first, last + 1)]),
             Encoding=Dictionary(Type=Name.Encoding, Differences=differences),
             CharProcs=procedures,
             Resources=resources.used(names, {}),
@@ -72,8 +74,6 @@ def _procedure_of(face: Typeface, code: int) -> Object | None:
 
 
 def _given_width(face: Typeface, code: int) -> object:
-    if code not in face.used:
-        return 0
     return _number(face.width(code) / (1000 * face.scale[0]))
 
 

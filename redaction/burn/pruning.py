@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import io
 import struct
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from fontTools.cffLib import CFFFontSet, CharStrings
-from fontTools.misc.psCharStrings import T2CharString
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTFont, TTLibError
@@ -21,7 +20,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 from reportlab.pdfbase.ttfonts import TTFontMaker
 
 from redaction.burn.procedures import remade_drawn
-from redaction.burn.renumbering import Anew, compacted
+from redaction.burn.renumbering import compacted, octet_table, same_tables, tables_of
 from redaction.burn.resources import Resources
 from redaction.burn.typefaces import Doubt, Typeface, differences_of, glyph_names
 from redaction.burn.typeone import as_compact
@@ -105,6 +104,7 @@ def _composite(made: Pdf, name: str, face: Typeface) -> Object:
         raise Doubt("a font of a kind that cannot be rewritten")
     descriptor = _descriptor(base, face)
     _program(made, descriptor, face)
+    widths = sorted((face.new_code(code), _plain(face.width(code))) for code in face.used)
     descendant = Dictionary(
         Type=Name.Font,
         Subtype=Name(kind),
@@ -112,17 +112,14 @@ def _composite(made: Pdf, name: str, face: Typeface) -> Object:
         CIDSystemInfo=Dictionary(Registry="Adobe", Ordering="Identity", Supplement=0),
         FontDescriptor=made.make_indirect(descriptor),
         DW=1000,
-        W=Array([part for c in sorted(face.used) for part in (c, Array([_plain(face.width(c))]))]),
+        W=Array([part for code, width in widths for part in (code, Array([width]))]),
     )
     if kind == "/CIDFontType2":
-        numbers = _glyph_numbers(face)
-        if numbers is None:
-            descendant.CIDToGIDMap = Name.Identity
-        else:
-            table = bytearray(2 * (max(face.used, default=0) + 1))
-            for code in face.used:
-                table[2 * code : 2 * code + 2] = struct.pack(">H", numbers.get(code, 0))
-            descendant.CIDToGIDMap = made.make_stream(bytes(table))
+        table = bytearray(2 * (max((code for code, _ in widths), default=0) + 1))
+        for code in face.used:
+            new = face.new_code(code)
+            table[2 * new : 2 * new + 2] = struct.pack(">H", face.glyphs.get(code, 0))
+        descendant.CIDToGIDMap = made.make_stream(bytes(table))
     out = Dictionary(
         Type=Name.Font,
         Subtype=Name.Type0,
@@ -135,11 +132,11 @@ def _composite(made: Pdf, name: str, face: Typeface) -> Object:
     return made.make_indirect(out)
 
 
-def _glyph_numbers(face: Typeface) -> dict[int, int] | None:
-    """Return the glyph of each used code, or None where the code is the glyph."""
+def _glyph_numbers(face: Typeface) -> dict[int, int]:
+    """Return the glyph of each used code."""
     table = face.descendant.get("/CIDToGIDMap")
     if table is None or table == Name.Identity:
-        return None
+        return {code: code for code in face.used}
     raw = table.read_bytes()
     return {
         code: int.from_bytes(raw[2 * code : 2 * code + 2], "big")
@@ -176,7 +173,9 @@ def _program(made: Pdf, out: Dictionary, face: Typeface) -> dict[int, str] | Non
         program, renamed = _compact(bytes(given["/FontFile3"].read_bytes()), kind, face)
     elif "/FontFile" in given:
         kind = "/Type1C"
-        names = {code: n for code in face.used if (n := face.names[code]) is not None}
+        names = {
+            face.new_code(code): n for code in face.used if (n := face.names[code]) is not None
+        }
         program, renamed = as_compact(bytes(given["/FontFile"].read_bytes()), names)
     else:
         return None
@@ -188,10 +187,11 @@ def _program(made: Pdf, out: Dictionary, face: Typeface) -> dict[int, str] | Non
 def _to_unicode(face: Typeface, digits: int) -> bytes:
     # By letter: many programs number a font's letters as they came, so that in the order of their
     # codes they spell the beginning of what was written in it.
-    meanings = sorted((text, code) for code in face.used if (text := face.meanings.get(code)))
+    meanings = sorted(
+        (text, face.new_code(code)) for code in face.used if (text := face.meanings.get(code))
+    )
     pairs = [
-        f"<{face.new_code(code):0{digits}X}> <{text.encode('utf-16-be').hex().upper()}>"
-        for text, code in meanings
+        f"<{code:0{digits}X}> <{text.encode('utf-16-be').hex().upper()}>" for text, code in meanings
     ]
     blocks = [pairs[n : n + 100] for n in range(0, len(pairs), 100)]
     return _TO_UNICODE.format(
@@ -210,32 +210,54 @@ def _plain(number: float) -> float | int:
 
 def _truetype(program: bytes, face: Typeface) -> bytes:
     try:
-        if face.anew is not None:
-            return compacted(program, Anew(face.anew, face.glyphs), face.used)
-        return _blanked(program, _glyphs_of_truetype(program, face))
+        return _compact_truetype(program, face)
     except (struct.error, IndexError, KeyError, ValueError, TTLibError, AssertionError):
         raise Doubt("a font that is damaged") from None
 
 
-def _glyphs_of_truetype(program: bytes, face: Typeface) -> set[int]:
-    """Return the glyphs that used codes may draw, by whichever way a viewer finds them."""
+def _compact_truetype(program: bytes, face: Typeface) -> bytes:
+    """Return a program of what used codes draw; a composite font learns the glyphs of its codes."""
+    in_order = sorted(face.used, key=face.new_code)
     if face.kind == "/Type0":
-        numbers = _glyph_numbers(face)
-        return set(face.used) if numbers is None else set(numbers.values())
+        old = _glyph_numbers(face)
+        drawn = [old[code] for code in in_order if code in old]
+        out, number = compacted(program, drawn, lambda _: None)
+        face.glyphs = {code: number.get(glyph, 0) for code, glyph in old.items()}
+        return out
+    if face.renumbers:
+        by_code = {face.new_code(c): face.glyphs[c] for c in in_order if c in face.glyphs}
+        return compacted(
+            program,
+            by_code.values(),
+            lambda number: octet_table({c: number.get(g, 0) for c, g in by_code.items()}),
+        )[0]
+    found = _glyphs_of_truetype(program, face, in_order)
+    if "cmap" not in tables_of(program):
+        return _blanked(program, found)  # codes are numbers of glyphs
+    return compacted(program, found, lambda number: same_tables(program, number))[0]
+
+
+def _glyphs_of_truetype(program: bytes, face: Typeface, codes: Sequence[int]) -> list[int]:
+    """Return the glyphs that codes may draw, by whichever way a viewer finds them."""
     font = TTFont(io.BytesIO(program), lazy=True)
-    found: set[int] = set()
+    tables = [table.cmap for table in font["cmap"].tables] if "cmap" in font else []
     names = glyph_names(face.font, "") if face.font.get("/Encoding") is not None else None
-    for table in font["cmap"].tables if "cmap" in font else []:
-        for code in face.used:
-            wanted = {code, 0xF000 + code, 0xF100 + code, 0xF200 + code}
-            meaning = face.meanings.get(code) or ""
-            wanted |= {ord(meaning)} if len(meaning) == 1 else set()
-            for number in wanted:
-                if (name := table.cmap.get(number)) is not None:
-                    found.add(font.getGlyphID(name))
+    order = {}
     if names is not None and "post" in font:
         order = {name: number for number, name in enumerate(font.getGlyphOrder())}
-        found |= {order[n] for c in face.used if (n := names[c]) is not None and n in order}
+    found: list[int] = []
+    for code in codes:
+        meaning = face.meanings.get(code) or ""
+        wanted = [code, 0xF000 + code, 0xF100 + code, 0xF200 + code]
+        wanted += [ord(meaning)] if len(meaning) == 1 else []
+        found += [
+            font.getGlyphID(name)
+            for number in wanted
+            for table in tables
+            if (name := table.get(number)) is not None
+        ]
+        if names is not None and (named := names[code]) is not None and named in order:
+            found.append(order[named])
     return found
 
 
@@ -334,36 +356,41 @@ def _compact(program: bytes, kind: str, face: Typeface) -> tuple[bytes, dict[int
 
 
 def _blanked_cff(program: bytes, face: Typeface) -> tuple[bytes, dict[int, str] | None]:
-    """Return a CFF program in which only used glyphs have an outline, and none has a name."""
+    """Return a CFF program of used glyphs in the order of their codes; none has a name."""
     fonts = CFFFontSet()
     fonts.decompile(io.BytesIO(program), None)
     top = fonts[0]
     is_cid = hasattr(top, "ROS")
     order = list(top.charset)
     by_code = _glyphs_of_cff(top, face, order, is_cid=is_cid)
-    kept = {".notdef", *by_code.values()}
     strings = top.CharStrings
-    for name in kept & set(order):
+    in_order = sorted(by_code, key=face.new_code)
+    if face.kind == "/Type0":  # codes are numbers of glyphs, or names of them in a row
+        in_order = sorted(face.used, key=face.new_code)
+        drawn = [by_code.get(code, order[0]) for code in in_order]
+    else:
+        drawn = list(dict.fromkeys(by_code[code] for code in in_order))
+    drawn = [order[0], *(name if name in strings else order[0] for name in drawn)]
+    for name in dict.fromkeys(drawn):
         _take_apart(strings, name)
-    for name in order:
-        if name in kept:
-            continue
-        blank = T2CharString(program=["endchar"])
-        if strings.charStringsAreIndexed:
-            index = strings.charStrings[name]
-            old = strings.charStringsIndex[index]
-            blank.private, blank.globalSubrs = old.private, old.globalSubrs
-            strings.charStringsIndex[index] = blank
-        else:
-            strings.charStrings[name] = blank
+    fonts.desubroutinize()
+    spelled = "cid{:05d}" if is_cid else "g{}"
+    new = [".notdef", *(spelled.format(number) for number in range(1, len(drawn)))]
+    indices = [strings.charStrings[name] for name in drawn]
+    outlines = [strings.charStringsIndex[index] for index in indices]
+    strings.charStringsIndex.items = outlines
+    if getattr(strings, "fdSelect", None) is not None:
+        strings.fdSelect.gidArray = [strings.fdSelect.gidArray[index] for index in indices]
+    strings.charStrings = {name: number for number, name in enumerate(new)}
+    top.charset, top.numGlyphs = new, len(new)
+    top.recalcFontBBox()  # that of the letters that went would be told by it
     renamed: dict[int, str] | None = None
     if not is_cid:
-        new = {name: f"g{number}" if number else name for number, name in enumerate(order)}
-        top.charset[:] = [new[name] for name in order]
-        strings.charStrings = {new[name]: at for name, at in strings.charStrings.items()}
         top.Encoding = "StandardEncoding"  # says nothing: codes have names of their own
         if face.kind != "/Type0":
-            renamed = {code: new[name] for code, name in by_code.items() if name in new}
+            at = {name: number for number, name in enumerate(drawn)}
+            at[order[0]] = 0
+            renamed = {face.new_code(code): new[at[name]] for code, name in by_code.items()}
     for key in (
         "Notice",
         "Copyright",

@@ -14,7 +14,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from recordkeeping.disclosure.findings import Box
 from redaction.burn.images import Images
-from redaction.burn.renumbering import renumbered
+from redaction.burn.renumbering import is_renumbered
 from redaction.burn.typefaces import Doubt, Typeface
 
 _DEVICE = {
@@ -55,8 +55,7 @@ class Resources:
         key = ("F", _identity(font))
         if key not in self._names:
             face = Typeface(font)
-            if (anew := renumbered(face)) is not None:
-                face.anew, face.glyphs = anew.codes, anew.glyphs
+            face.renumbers = is_renumbered(face)
             self._names[key] = name = f"F{len(self.faces) + 1}"
             self.faces[name] = face
         name = self._names[key]

@@ -27,6 +27,7 @@ from redaction.burn.letters import Glyph
 from redaction.burn.lines import Decided, decide
 from redaction.burn.matrix import IDENTITY, Matrix, at, display, inverse, landed, times
 from redaction.burn.pruning import remade
+from redaction.burn.renumbering import marked, renumber, with_new_codes
 from redaction.burn.resources import Resources
 from redaction.burn.sight import Sight
 from redaction.burn.typefaces import Doubt
@@ -107,6 +108,7 @@ class Rewriter:
         doubtful = set()
         for name, face in self.resources.faces.items():
             try:
+                renumber(face)
                 self._fonts[name] = remade(self.made, name, face, self.resources)
             except Doubt:
                 doubtful.add(name)
@@ -118,13 +120,14 @@ class Rewriter:
         if "/Font" not in resources:
             resources.Font = Dictionary()
         resources.Font.Kept = kept
+        content = with_new_codes(_NEXT_PART.join(page.parts), self.resources.faces)
         return Dictionary(
             Type=Name.Page,
             MediaBox=Array([round(edge, 4) for edge in page.media]),
             CropBox=Array([round(edge, 4) for edge in page.crop]),
             Rotate=page.rotation,
             Resources=resources,
-            Contents=Array([self.made.make_stream(_NEXT_PART.join(page.parts))]),
+            Contents=Array([self.made.make_stream(content)]),
         )
 
 
@@ -190,12 +193,11 @@ class _Writer:
             for part in show.parts:
                 if isinstance(part, bytes):
                     show.face.used.update(show.face.codes(part))
-            if show.face.anew is not None and show.word_space and _spaced_letter(show):
+            if show.face.renumbers and show.word_space and _spaced_letter(show):
                 raise Doubt("a letter that is spaced like a space")
             self._dress(show, plain=False)
             self._down(show.tm)
-            written = [show.face.written(p) if isinstance(p, bytes) else p for p in show.parts]
-            self.out.append(f"[{_parts(written)}] TJ")
+            self.out.append(f"[{_parts(show, show.parts)}] TJ")
             return
         assert glyphs is not None  # noqa: S101 - touched
         show.face.lost.update(g.code for g in glyphs if g.gone)
@@ -258,7 +260,7 @@ class _Writer:
             codes.append(glyph.code)
             at_ = place + (glyph.end - glyph.start)
         parts.append(show.face.coded(codes))
-        self.out.append(f"[{_parts(parts)}] TJ")
+        self.out.append(f"[{_parts(show, parts)}] TJ")
 
     # --- paths and pictures
 
@@ -314,7 +316,7 @@ class _Writer:
 
 def _spaced_letter(show: Show) -> bool:
     """Say whether word spacing widens a letter whose code, 32, becomes another."""
-    return show.face.new_code(32) != 32 and any(
+    return show.face.meanings.get(32) != " " and any(
         isinstance(part, bytes) and b" " in part for part in show.parts
     )
 
@@ -389,8 +391,12 @@ def _corners(box: Box) -> list[tuple[float, float]]:
     return [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
 
 
-def _parts(parts: Sequence[bytes | float]) -> str:
-    return "".join(f"<{p.hex().upper()}>" if isinstance(p, bytes) else f" {_n(p)} " for p in parts)
+def _parts(show: Show, parts: Sequence[bytes | float]) -> str:
+    return "".join(_string(show, p) if isinstance(p, bytes) else f" {_n(p)} " for p in parts)
+
+
+def _string(show: Show, shown: bytes) -> str:
+    return marked(show.name, shown) if show.face.renumbers else f"<{shown.hex().upper()}>"
 
 
 @lru_cache(maxsize=65_536)  # most numbers of a page stand on it, and on the next, many times

@@ -62,8 +62,9 @@ class Typeface:
         else:
             raise Doubt("a font of a kind that nobody knows")
         self.ascent, self.descent = _extent(self.descriptor)
-        self.anew: bytes | None = None  # the code that each code is written as (renumbering.py)
-        self.glyphs: Mapping[int, int] = {}  # of a font with new codes, by its old ones
+        self.renumbers = False  # its codes are written marked, until new ones are known
+        self.anew: Mapping[int, int] = {}  # the code that a used one becomes (renumbering.py)
+        self.glyphs: Mapping[int, int] = {}  # by code, where the program alone says it
         self.used: set[int] = set()
         self.lost: set[int] = set()
         self.known = _Known(self)
@@ -79,18 +80,14 @@ class Typeface:
         return struct.unpack(f">{len(shown) // 2}H", shown)
 
     def coded(self, codes: list[int]) -> bytes:
-        """Return codes as a string, as they are written."""
+        """Return codes as a string."""
         if self.bytes_a_code == 1:
-            return self.written(bytes(codes))
+            return bytes(codes)
         return b"".join(code.to_bytes(2, "big") for code in codes)
 
-    def written(self, shown: bytes) -> bytes:
-        """Return a string of the source as it is written."""
-        return shown if self.anew is None else shown.translate(self.anew)
-
     def new_code(self, code: int) -> int:
-        """Return the code that a code of the source is written as."""
-        return code if self.anew is None else self.anew[code]
+        """Return the code that a code of the source becomes."""
+        return self.anew.get(code, code)
 
     def advance(self, shown: bytes) -> tuple[float, int, int]:
         """Return how far a string goes in thousandths, how many codes, and how many are 32."""

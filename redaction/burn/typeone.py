@@ -46,9 +46,10 @@ def _as_compact(program: bytes, names: Mapping[int, str]) -> tuple[bytes, dict[i
     for code, name in sorted(names.items()):
         if name in glyphs:
             codes[code] = renamed.setdefault(name, f"g{len(renamed)}")
+    missed = any(name not in glyphs or name == ".notdef" for name in names.values())
     for name, new in renamed.items():
         pen = T2CharStringPen(0, None)
-        if name in glyphs:
+        if name in glyphs and (name != ".notdef" or missed):  # no letter that stays draws it
             outline = DecomposingRecordingPen(glyphs)
             glyphs[name].draw(outline)
             outline.replay(TransformPen(pen, scaled))

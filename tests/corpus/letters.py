@@ -111,14 +111,16 @@ def make(
     drawn: Callable[[str], str] = lambda letter: letter,
     names: Mapping[int, str] | None = None,
     extra: str = "",
+    as_written: bool = False,
     **descriptor: Any,
 ) -> Face:
     """Return a font with the letters of a text and no others.
 
     `says` is what its ToUnicode map says of a letter (None: there is no map), `called` what its
-    glyphs are called, `drawn` the letter whose shape a glyph has, `names` its name table.
+    glyphs are called, `drawn` the letter whose shape a glyph has, `names` its name table. With
+    `as_written` letters are numbered in the order of the text, else in that of the alphabet.
     """
-    letters = sorted(set(text))
+    letters = list(dict.fromkeys(text)) if as_written else sorted(set(text))
     first = 33
     codes = {letter: first + i for i, letter in enumerate(letters)}
     program = _program(letters, codes, kind, called, drawn, family, names or {})
