@@ -25,7 +25,10 @@ _LEAST_BACKWARDS = 6
 _GAP = r"(?:\s[\s>|]*)?"
 _GAP_IN_WORDS = r"(?:-?\s[\s>|]*|-)?"
 """Where a text is meant to be read: white space, a hyphen that is left of a line's end, or both."""
-_NOTHING = dict.fromkeys((c for c in range(0x3001) if chr(c).isspace() or chr(c) in ">|-"), None)
+_NOTHING = bytes(c for c in range(128) if chr(c).isspace() or chr(c) in ">|-")
+_NOTHING_BEYOND = re.compile(
+    "[" + "".join(chr(c) for c in range(128, 0x3001) if chr(c).isspace()) + "]+"
+)
 _HYPHENATED = re.compile(r"(?<=[^\W_])[-\u00ac\u00ad=\\][^\S\n]*\n[\s>|]*(?=[^\W_])")
 _LINE_ENDS = re.compile("[-\u00ac\u00ad=\\\\][^\\S\n]*\n")
 _BEYOND_ASCII = re.compile(r"[^\t-\r\x1c-\x7e]+")
@@ -44,7 +47,9 @@ _WORD = re.compile(rf"(?:[^\W_]{MARK}*)+")
 _LETTER = re.compile(rf"[^\W_]{MARK}*")
 _LEAST_APART = 3
 _LEAST_NUMBER = 6  # figures
-_NO_WORD = dict.fromkeys((code for code in range(128) if not chr(code).isalnum()), None)
+_NO_WORD = bytes(code for code in range(128) if not chr(code).isalnum())
+_MANY = 500  # terms: from there on it pays to know which beginnings and ends a text has at all
+_GRAM, _LONGEST_KNOWN = 5, 2**20  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ def needle_of(term: str) -> Needle:
     octets = {f.encode(code) for f in folded for code in ("utf-8", "utf-16-be", "utf-16-le")}
     return Needle(
         solid,
-        solid.translate(_NOTHING),
+        _without_space(solid),
         solid[::-1] if long and solid != solid[::-1] else "",
         tuple(letters),
         _bare("".join(letters)),
@@ -115,14 +120,25 @@ def found(text: str, needles: Sequence[Needle], *, words: bool = False) -> Itera
     if words and (meant := as_meant(text)) != text:
         views += _views(meant)
     bare = [_bare(plain) for plain, _ in views] if words else []
+    many = len(needles) >= _MANY
+    may_stand, may_be_apart = (
+        (_Grams([solid for _, solid in views]), _Grams(bare)) if many else (None, None)
+    )
     apart: str | None = None
     for number, needle in enumerate(needles):
         if not needle.solid:
             continue
         gap = _gap(needle) if words else _GAP
-        if any(_stands(needle, plain, solid, gap) for plain, solid in views):
+        here = may_stand is None or may_stand.may_hold(needle.key)
+        if here or (needle.backwards and may_stand and may_stand.may_hold(needle.key[::-1])):
+            here = any(_stands(needle, plain, solid, gap) for plain, solid in views)
+        if here:
             yield number
-        elif needle.bare and any(needle.bare in letters for letters in bare):
+        elif (
+            needle.bare
+            and (may_be_apart is None or may_be_apart.may_hold(needle.bare))
+            and any(needle.bare in letters for letters in bare)
+        ):
             # Where they stand apart takes long to find out, and most terms have no letters there.
             if apart is None:
                 apart = _written_apart(views)
@@ -183,7 +199,41 @@ def _written_apart(views: Iterable[tuple[str, str]]) -> str:
 
 def _bare(text: str) -> str:
     """Return the letters and digits of a text alone."""
-    return text.translate(_NO_WORD) if text.isascii() else "".join(filter(str.isalnum, text))
+    kept = _without(text, _NO_WORD)
+    return kept if kept.isascii() else _BEYOND_ASCII.sub(_alone, kept)
+
+
+def _alone(found: re.Match[str]) -> str:
+    return "".join(filter(str.isalnum, found[0]))
+
+
+def _without_space(text: str) -> str:
+    """Return a text without white space and the marks that may stand within a term."""
+    kept = _without(text, _NOTHING)
+    return kept if kept.isascii() else _NOTHING_BEYOND.sub("", kept)
+
+
+def _without(text: str, signs: bytes) -> str:
+    """Return a text without some ASCII signs: as octets it takes a tenth of the time."""
+    octets = text.encode("utf-8", "surrogatepass").translate(None, signs)
+    return octets.decode("utf-8", "surrogatepass")
+
+
+class _Grams:
+    """Which stretches of a few letters texts have: a term without its own there stands in none."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.known: set[str] | None = None
+        if sum(map(len, texts)) <= _LONGEST_KNOWN:  # so that no file fills the memory with them
+            self.known = {
+                text[at : at + _GRAM] for text in texts for at in range(len(text) - _GRAM + 1)
+            }
+
+    def may_hold(self, term: str) -> bool:
+        """Say whether a term may stand in one of the texts; a short one always may."""
+        if self.known is None or len(term) < _GRAM:
+            return True
+        return term[:_GRAM] in self.known and term[-_GRAM:] in self.known
 
 
 def _gap(needle: Needle) -> str:
@@ -211,11 +261,11 @@ def _views(text: str) -> Iterator[tuple[str, str]]:
     """Yield the ways in which a text may be read: each with, and without, its white space."""
     for one in dict.fromkeys((text, as_latin(text))):
         plain = _plain(one)
-        yield plain, plain.translate(_NOTHING)
+        yield plain, _without_space(plain)
         # That a hyphen ends a line at all is found out much faster than where a word goes on.
         joined = _HYPHENATED.sub("", plain) if _LINE_ENDS.search(plain) else plain
         if joined != plain:
-            yield joined, joined.translate(_NOTHING)
+            yield joined, _without_space(joined)
 
 
 def _plain(text: str) -> str:

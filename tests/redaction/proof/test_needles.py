@@ -65,3 +65,23 @@ def test_a_term_is_told_of_wherever_it_stands() -> None:
     text = "Quill, Zephy-\nrine and QUILL"
     assert matches(text, needle_of("Quill")) == [(0, 5), (23, 28)]
     assert matches(text, needle_of("Zephyrine")) == [(7, 18)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seen with Zephyrine Quill at home",
+        "Seen with ZEPHYRINE\n> QUILL at home",
+        "Seen with Zephyr-\nine Quill at home",
+        "Seen with lliuQ eniryhpeZ at home",
+        "Seen with Z.e.p.h.y.r.i.n.e Q.u.i.l.l at home",
+        "Seen with Z\u00e9phyrine\u2003Quill \u2014 \u4e2d at home",
+        "Seen with =5Aephyrine Quill at home",
+    ],
+)
+def test_one_name_among_many_that_are_not_there_is_found_as_if_it_were_the_only_one(
+    text: str,
+) -> None:
+    many = [needle_of(f"Brackenfold Undermere {number}") for number in range(600)]
+    assert list(found(text, [*many, needle_of("Zephyrine Quill")], words=True)) == [600]
+    assert list(found(text, [*many, needle_of("Zephyrina Quill")], words=True)) == []
