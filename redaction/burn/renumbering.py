@@ -71,12 +71,19 @@ def marked(name: str, shown: bytes) -> str:
 
 def with_new_codes(content: bytes, faces: Mapping[str, Typeface]) -> bytes:
     """Return a page's content with the new codes in the place of marked ones."""
+    tables: dict[bytes, bytes] = {}
 
     def new(found: re.Match[bytes]) -> bytes:
-        face = faces[found[1].decode("ascii")]
-        digits = 2 * face.bytes_a_code
-        codes = face.codes(bytes.fromhex(found[2].decode("ascii")))
-        return f"<{''.join(f'{face.new_code(code):0{digits}X}' for code in codes)}>".encode("ascii")
+        name = found[1]
+        face = faces[name.decode("ascii")]
+        shown = bytes.fromhex(found[2].decode("ascii"))
+        if face.bytes_a_code == 1:
+            if name not in tables:
+                tables[name] = bytes(face.new_code(code) for code in range(CODES_IN_TABLE))
+            shown = shown.translate(tables[name])
+        else:
+            shown = face.coded([face.new_code(code) for code in face.codes(shown)])
+        return b"<%s>" % shown.hex().upper().encode("ascii")
 
     return _MARKED.sub(new, content)
 
