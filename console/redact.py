@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -28,6 +27,7 @@ from redaction.pages import ReadDocument
 from redaction.prove import canaries_caught
 from redaction.reading import read_document
 from redaction.removing import remove
+from redaction.sandbox.turns import cores
 from redaction.terms import TermDetector
 from redaction.widths import pages_that_single_out
 from wiring.people import load_people
@@ -185,7 +185,7 @@ def _redact_folder(
     files = list(files_in(source, "IN"))
     code = DONE
     # The work is done in sandboxed processes; a thread only waits for its own.
-    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as workers:
+    with ThreadPoolExecutor(max_workers=cores()) as workers:
         within = [path.relative_to(source) for path in files]
 
         def done(path: Path, name: Path) -> dict[str, Any]:

@@ -6,7 +6,6 @@ have to make something else of the file: that is done here, outside, in a proces
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -76,6 +75,7 @@ from redaction.pages import ReadDocument
 from redaction.sandbox.asides import Asides
 from redaction.sandbox.child import in_sandbox
 from redaction.sandbox.office import File, convert
+from redaction.sandbox.turns import cores
 from redaction.sandbox.wire import Header
 
 MOST_BYTES = 100 * 2**20
@@ -150,7 +150,7 @@ def _each(work: Callable[[T], U], things: Sequence[T]) -> list[U | Refused]:
 
     if len(things) == 1:
         return [done(things[0])]
-    with ThreadPoolExecutor(max(1, os.cpu_count() or 1)) as pool:
+    with ThreadPoolExecutor(cores()) as pool:
         return list(pool.map(done, things))
 
 

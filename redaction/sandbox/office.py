@@ -28,6 +28,7 @@ from pathlib import Path
 
 from recordkeeping.vocabulary.errors import Fault, Misconfigured, Refused
 from redaction.sandbox.isolation import NOBODY, isolation, limited
+from redaction.sandbox.turns import cores
 
 MOST_FILES = 40  # in one run: LibreOffice grows with each
 MOST_BYTES = 512 * 2**20  # of one result
@@ -37,7 +38,7 @@ PACKAGES = "libreoffice-writer-nogui, libreoffice-calc-nogui and libreoffice-imp
 
 _HUNG = "the file could not be laid out in the time and memory allowed"
 _FAILED = "the file is damaged, locked or unusual: it could not be laid out on pages"
-_at_once = threading.BoundedSemaphore(max(1, os.cpu_count() or 1))
+_at_once = threading.BoundedSemaphore(cores())
 
 _SETTINGS = (
     ("Common/Security/Scripting", "DisableMacrosExecution", "true"),

@@ -11,6 +11,9 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
 
 from recordkeeping.vocabulary.errors import Refused
 from redaction.sandbox.abreast import Answer
@@ -21,9 +24,30 @@ _LEAST, _MOST = 32, 250  # pages
 _LONGEST = 60.0  # seconds: four of its last page would still be in time
 
 
-def cores() -> int:
-    """Return how many processes may work at once."""
-    return len(os.sched_getaffinity(0))
+def cores(root: Path = Path("/")) -> int:
+    """Return how many processes may work at once: what this one may use, not what is built in."""
+    allowed = len(os.sched_getaffinity(0))
+    return max(1, min(allowed, int(_quota(root) or allowed)))
+
+
+@cache
+def _quota(root: Path) -> float | None:
+    """Return how many processors' time the control groups of this process allow, if they limit it.
+
+    A container is given "two of 64 processors" in this way, and still sees all 64.
+    """
+    quotas = []
+    with suppress(OSError, ValueError, StopIteration):
+        said = (root / "proc/self/cgroup").read_text().splitlines()
+        own = next(line.removeprefix("0::/") for line in said if line.startswith("0::/"))
+        top = root / "sys/fs/cgroup"
+        for group in (top / own, *(top / own).parents):
+            if not group.is_relative_to(top):
+                break
+            with suppress(OSError, ValueError):  # "max 100000": no limit; the topmost has no file
+                most, period = (group / "cpu.max").read_text().split()
+                quotas.append(int(most) / int(period))
+    return min(quotas, default=None)
 
 
 def turns(first: int, last: int) -> Iterator[tuple[int, int]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
 from recordkeeping.vocabulary.errors import Refused
 from redaction.sandbox.abreast import Answer
-from redaction.sandbox.turns import taken, turns
+from redaction.sandbox.turns import cores, taken, turns
 
 
 def test_every_page_has_one_turn_and_the_last_turns_are_short(
@@ -41,3 +42,26 @@ def test_another_turn_goes_on_where_one_ended_early() -> None:
 def test_a_turn_that_does_not_go_on_is_refused(said: object) -> None:
     with pytest.raises(Refused):
         taken(lambda *_: ({"next": said}, []), 5, 12)
+
+
+@pytest.mark.parametrize(
+    ("limits", "allowed"),
+    [
+        ({"pods/one": "200000 100000"}, 2),
+        ({"pods/one": "max 100000", "pods": "350000 100000"}, 3),
+        ({"pods/one": "50000 100000"}, 1),
+        ({"pods/one": "max 100000"}, 64),
+        ({"elsewhere": "100000 100000"}, 64),
+        ({}, 64),
+    ],
+)
+def test_a_container_of_two_processors_on_a_large_machine_has_two(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limits: dict[str, str], allowed: int
+) -> None:
+    (tmp_path / "proc/self").mkdir(parents=True)
+    (tmp_path / "proc/self/cgroup").write_text("4:memory:/x\n0::/pods/one\n")
+    for group, limit in limits.items():
+        (tmp_path / "sys/fs/cgroup" / group).mkdir(parents=True, exist_ok=True)
+        (tmp_path / "sys/fs/cgroup" / group / "cpu.max").write_text(f"{limit}\n")
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(64)))
+    assert cores(tmp_path) == allowed
