@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from console.standing import HIDDEN_MARK, is_hidden_content, is_record, is_released, make_way
 from recordkeeping.disclosure.release import ProvenDocument
 from recordkeeping.vocabulary.errors import Fault, Misconfigured, Refused
 from redaction.annex import UNREDACTED, annex_of
@@ -64,15 +65,17 @@ class Extras:
         if faults:
             raise Misconfigured(faults)
 
-    def forget(self) -> None:
-        """Take away what an earlier run wrote: it would speak for this one."""
-        for place in (self.record, self.hidden):
-            if place is not None:
-                place.unlink(missing_ok=True)
-        if self.hidden is not None and self.hidden.parent.is_dir():
-            _forget_numbered(self.hidden.parent, f"{self.hidden.stem}{_INSIDE}")
-        if self.attachments is not None and self.attachments.is_dir():
-            _forget_numbered(self.attachments, "")
+    def make_way(self) -> Iterator[str]:
+        """Take away what an earlier run wrote; tell what of somebody else's was kept beside it."""
+        if self.record is not None:
+            yield from make_way(self.record, "--record", is_record)
+        if self.hidden is not None:
+            yield from make_way(self.hidden, "--hidden", is_hidden_content)
+            for place, inside in _numbered(self.hidden.parent, f"{self.hidden.stem}{_INSIDE}"):
+                yield from make_way(place, f"--hidden{_INSIDE}{inside}", is_hidden_content)
+        if self.attachments is not None:
+            for place, number in _numbered(self.attachments, ""):
+                yield from make_way(place, f"--attachments/{number}", is_released)
 
     def write_record(self, proven: ProvenDocument) -> None:
         """Write what the proof says of the document: no word of it, and no term."""
@@ -84,14 +87,17 @@ class Extras:
         if self.hidden is None:
             return
         if (annex := annex_of(document, warning=UNREDACTED)) is not None:
-            write_whole(annex.document.pdf, self.hidden)
+            write_whole(annex.document.pdf + HIDDEN_MARK, self.hidden)
 
 
-def _forget_numbered(folder: Path, stem: str) -> None:
-    for old in folder.glob("*.pdf"):
+def _numbered(folder: Path, stem: str) -> list[tuple[Path, str]]:
+    """Return the files of a folder that are called by the number of a document inside."""
+    found = []
+    for old in sorted(folder.glob("*.pdf")):
         number = old.stem.removeprefix(stem)
         if old.stem.startswith(stem) and number.replace(".", "").isdigit():
-            old.unlink()
+            found.append((old, f"{number}.pdf"))
+    return found
 
 
 def write_whole(content: bytes, target: Path) -> None:

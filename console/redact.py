@@ -16,6 +16,7 @@ from console.documents import files_in, read_boxes, read_file, read_one_of, read
 from console.extras import Extras, write_whole
 from console.main import DONE, REFUSED
 from console.printing import print_answer
+from console.standing import is_released, make_way
 from recordkeeping.disclosure.findings import Finding, Page, Propose
 from recordkeeping.disclosure.people import Roster
 from recordkeeping.disclosure.release import ProvenDocument
@@ -34,6 +35,10 @@ from wiring.people import load_people
 from wiring.plugins import load_detectors
 
 LABEL = "another person"
+_BLIND = (
+    "the prover does not find what it is known to find, so nothing was redacted; "
+    "run `muniment check`, and tell your administrator"
+)
 _MOST_INSIDE, _DEEPEST = 1_000, 10
 _TOO_MANY = (
     f"more than {_MOST_INSIDE} documents are inside, or they stand in one another"
@@ -108,8 +113,7 @@ def run(args: argparse.Namespace) -> int:
     lists = {f"--{name}": getattr(args, name) for name in ("people", "terms", "boxes")}
     extras.require_room(args.source, args.target, lists)
     removals = _removals(args)
-    if not canaries_caught():
-        raise Unproven("the prover does not find what it is known to find; nothing was redacted")
+    canaries_caught()  # once, before several documents ask at the same time
     if not args.source.is_dir():
         answer = _redact(args.source, args.target, removals, extras)
         print_answer(answer, as_json=args.json, lines=_as_words(args.source, answer))
@@ -202,13 +206,15 @@ def _redact(
     source: Path, target: Path, removals: _Removals, extras: Extras, *, within: Path | None = None
 ) -> dict[str, Any]:
     """Redact one file; `within` is its name in the folder that it is one of."""
+    kept: list[str] = []
     try:
+        kept += _making_way(target, extras)
         content = read_one_of(source) if within else read_file(source, "IN")
     except Refused as why:
-        extras.forget()
-        return _failed(target, {**_EMPTY, "because": [str(why)]})
+        return {**_EMPTY, "because": [str(why), *kept]}
     called = (within or Path(target.name)).as_posix()
     answer, document = _redact_content(content, target, removals, extras, called=called)
+    answer["because"] += kept
     if document is not None and extras.attachments is not None:
         answer["attachments"] = list(_redact_inside(document, extras.attachments, removals, extras))
     return answer
@@ -225,7 +231,7 @@ def _redact_inside(
         number, content = waiting.popleft()
         target = folder / f"{number}.pdf"
         if count == _MOST_INSIDE or number.count(".") >= _DEEPEST:
-            yield _failed(target, {"file": target.name, **_EMPTY, "because": [_TOO_MANY]})
+            yield {"file": target.name, **_EMPTY, "because": [_TOO_MANY]}
             return
         answer, inner = _redact_content(content, target, removals, extras.of_attachment(number))
         yield {"file": target.name, **answer}
@@ -255,8 +261,9 @@ def _redact_content(
     """
     answer = {**_EMPTY, "sha256_in": sha256(content).hexdigest()}
     document: ReadDocument | None = None
-    extras.forget()
     try:
+        if not canaries_caught():
+            raise Unproven(_BLIND)
         document = read_document(content)
         answer["pages"] = len(document.pages)
         extras.write_hidden(document)
@@ -267,7 +274,9 @@ def _redact_content(
     except (Refused, Unproven) as why:
         answer["status"] = "unproven" if isinstance(why, Unproven) else "refused"
         answer["because"] = [str(why)]
-        return _failed(target, answer), document
+        if target.is_file():  # proven, but what should be told of it could not be written
+            target.unlink()
+        return answer, document
     left_out = _left_out(document, attached=extras.attachments is None and bool(called))
     return {
         **answer,
@@ -286,11 +295,10 @@ def _redact_content(
     }, document
 
 
-def _failed(target: Path, answer: dict[str, Any]) -> dict[str, Any]:
-    """Take away an OUT of an earlier run: it would speak for this one."""
-    if target.is_file():
-        target.unlink()
-    return answer
+def _making_way(target: Path, extras: Extras) -> Iterator[str]:
+    """Leave no result of an earlier run, and lose no file of somebody else's; tell what is kept."""
+    yield from make_way(target, "OUT", is_released)
+    yield from extras.make_way()
 
 
 def _without_telling_labels(removal: _Removal) -> _Removal:

@@ -7,18 +7,17 @@ becomes a picture of itself; which ones, and why, is told.
 from __future__ import annotations
 
 import io
-import re
-import secrets
 from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import pikepdf
 import pypdfium2
-from pikepdf import Array, Dictionary, Object, Pdf
+from pikepdf import Dictionary, Object, Pdf
 
 from recordkeeping.vocabulary.errors import Refused
 from redaction.areas import Area, BurnedDocument
 from redaction.burn.agreement import BESIDE
+from redaction.burn.identity import identify, without_letters
 from redaction.burn.joining import joined
 from redaction.burn.lettering import Lettering
 from redaction.burn.picturing import as_picture
@@ -33,7 +32,6 @@ from redaction.sandbox.wire import Header
 
 _AT_FIRST, _MOST_PAGES = 40, 100_000
 _LARGE = 2**19  # bytes: a smaller file has seldom pages for two processes
-_ID = re.compile(rb"/ID \[<[0-9a-f]{32}><[0-9a-f]{32}>\]")
 
 
 def burn(pdf: bytes, areas: Sequence[Area], as_pictures: Collection[int] = ()) -> BurnedDocument:
@@ -186,12 +184,7 @@ class _Burner:
 
 def _saved(made: Pdf) -> bytes:
     made.Root.Lang = "en-GB"
-    made.trailer.ID = Array([secrets.token_bytes(16)] * 2)  # links to nothing
+    identify(made)
     out = io.BytesIO()
     made.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return _ID.sub(_without_letters, out.getvalue())
-
-
-def _without_letters(id: re.Match[bytes]) -> bytes:
-    """Return a file's two random ids of octets that are no letters: two may spell a short name."""
-    return re.sub(rb"[0-9a-f]([0-9a-f])", rb"8\1", id[0])
+    return without_letters(out.getvalue())

@@ -18,6 +18,7 @@ from PIL import Image, ImageDraw, ImageFont
 from reportlab.pdfgen.canvas import Canvas
 
 from console.main import main
+from console.standing import HIDDEN_MARK
 from tests.corpus import office
 
 PEOPLE = """
@@ -121,6 +122,59 @@ def test_an_earlier_result_does_not_stand_for_a_file_that_is_refused_now(folder:
     (folder / "in.pdf").write_bytes(b"%PDF-1.7 broken")
     assert main(words) == 3
     assert not (folder / "out.pdf").exists()
+
+
+def test_somebody_elses_file_at_out_is_kept_whether_the_file_is_released_or_refused(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["redact", str(folder / "in.pdf"), str(folder / "out.pdf"), "--terms",
+             str(folder / "terms.json"), "--json"]  # fmt: skip
+    theirs = b"%PDF-1.7\nthe only scan of a birth certificate"
+    (folder / "out.pdf").write_bytes(theirs)
+    assert main(asked) == 0
+    kept = "what stood at OUT was no result of Muniment's; it is kept as OUT.kept-1"
+    assert json.loads(capsys.readouterr().out)["because"] == [kept]
+    assert (folder / "out.pdf.kept-1").read_bytes() == theirs
+    assert main(asked) == 0
+    assert json.loads(capsys.readouterr().out)["because"] == []
+    assert not (folder / "out.pdf.kept-2").exists()
+
+    (folder / "out.pdf").write_text("a letter")
+    (folder / "in.pdf").write_bytes(b"%PDF-1.7 broken")
+    assert main(asked) == 3
+    assert "it is kept as OUT.kept-2" in json.loads(capsys.readouterr().out)["because"][1]
+    assert not (folder / "out.pdf").exists()
+    assert (folder / "out.pdf.kept-1").read_bytes() == theirs
+    assert (folder / "out.pdf.kept-2").read_text() == "a letter"
+
+
+def test_an_empty_file_at_out_is_a_place_that_was_made_for_it(folder: Path) -> None:
+    (folder / "out.pdf").touch()
+    asked = ["redact", str(folder / "in.pdf"), str(folder / "out.pdf")]
+    assert main([*asked, "--terms", str(folder / "terms.json")]) == 0
+    assert words(folder / "out.pdf").startswith("Kayleigh Marsh was seen on Tuesday. rang, and")
+    assert not list(folder.glob("*.kept-*"))
+
+
+def test_somebody_elses_files_where_extras_are_written_are_kept(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "record.json").write_text('{"pages": 3}')
+    (folder / "hidden.pdf").write_bytes(b"%PDF-1.4\nminutes")
+    (folder / "inside").mkdir()
+    (folder / "inside" / "2024.pdf").write_bytes(b"%PDF-1.4\nof that year")
+    asked = ["redact", str(folder / "in.pdf"), str(folder / "out.pdf"), "--json"]
+    asked += ["--terms", str(folder / "terms.json"), "--record", str(folder / "record.json")]
+    asked += ["--hidden", str(folder / "hidden.pdf"), "--attachments", str(folder / "inside")]
+    assert main(asked) == 0
+    assert [why.rpartition(" ")[2] for why in json.loads(capsys.readouterr().out)["because"]] == [
+        "--record.kept-1", "--hidden.kept-1", "--attachments/2024.pdf.kept-1"
+    ]  # fmt: skip
+    assert (folder / "record.json.kept-1").read_text() == '{"pages": 3}'
+    assert (folder / "hidden.pdf.kept-1").read_bytes() == b"%PDF-1.4\nminutes"
+    assert (folder / "inside" / "2024.pdf.kept-1").read_bytes() == b"%PDF-1.4\nof that year"
+    assert main(asked) == 0
+    assert json.loads(capsys.readouterr().out)["because"] == []
 
 
 def test_a_folder_of_results_does_not_lie_in_the_folder_that_is_read(
@@ -320,7 +374,7 @@ def test_what_no_page_shows_goes_to_a_reviewer_and_the_proof_is_on_record(
 def test_what_an_attachment_holds_on_no_page_goes_to_a_reviewer_too(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (folder / "hidden.inside-9.pdf").write_bytes(b"of an earlier run")
+    (folder / "hidden.inside-9.pdf").write_bytes(b"of an earlier run\n" + HIDDEN_MARK)
     (folder / "hidden.2026.pdf").write_bytes(b"somebody's own")
     asked = ["redact", str(message(folder)), str(folder / "out.pdf"), "--json"]
     asked += ["--terms", str(folder / "terms.json"), "--attachments", str(folder / "inside")]
@@ -339,7 +393,10 @@ def test_of_a_folder_each_file_has_extras_of_its_own_and_old_ones_are_taken_away
     message(folder).rename(folder / "in" / "a.eml")
     (folder / "in" / "b.bin").write_bytes(b"MZ" + b"\0" * 99)
     (folder / "records").mkdir()
-    (folder / "records" / "b.bin.json").write_text("{}")
+    of_an_earlier_run = dict.fromkeys(
+        ("sha256", "source_sha256", "readers", "terms", "pages", "redactions")
+    )
+    (folder / "records" / "b.bin.json").write_text(json.dumps(of_an_earlier_run))
     asked = ["redact", str(folder / "in"), str(folder / "out"), "--json"]
     asked += ["--terms", str(folder / "terms.json"), "--record", str(folder / "records")]
     assert main([*asked, "--attachments", str(folder / "inside")]) == 3
@@ -481,8 +538,9 @@ def test_a_disk_that_is_full_is_told_and_leaves_nothing_half_written(
 ) -> None:
     (folder / "out").mkdir()
     out, record = folder / "out" / "a.pdf", folder / "out" / "a.json"
-    out.write_bytes(b"of an earlier run")
     asked = ["redact", str(folder / "in.pdf"), str(out), "--terms", str(folder / "terms.json")]
+    assert main(asked) == 0
+    capsys.readouterr()
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (500, hard))  # the result needs more than this
     try:

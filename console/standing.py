@@ -1,0 +1,67 @@
+"""What already stands where a result is to be written.
+
+A result of an earlier run would speak for this one, so it is taken away before anything begins.
+What somebody else put there is no result, and may be all that there is of it: it is kept beside.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+
+from recordkeeping.vocabulary.errors import Refused
+from redaction.burn.identity import is_release
+
+HIDDEN_MARK = b"% Muniment: hidden content, for a reviewer alone\n"
+_OF_A_RECORD = {"sha256", "source_sha256", "readers", "terms", "pages", "redactions"}
+_LARGEST_RECORD = 256 * 2**20  # bytes
+
+
+def make_way(place: Path, name: str, is_ours: Callable[[Path], bool]) -> Iterator[str]:
+    """Take away what an earlier run wrote at a place; keep anything else beside it, and tell.
+
+    `name` is what the place is called to whoever asked. Raises `Refused` where it cannot be done.
+    """
+    if not place.is_file():
+        return
+    try:
+        if place.stat().st_size == 0 or is_ours(place):
+            place.unlink()
+            return
+        kept = next(n for n in count(1) if not _beside(place, n).exists())
+        place.rename(_beside(place, kept))
+    except OSError as cause:
+        raise Refused(
+            f"what stands at {name} cannot be moved ({cause.strerror}); choose another place"
+        ) from None
+    yield f"what stood at {name} was no result of Muniment's; it is kept as {name}.kept-{kept}"
+
+
+def _beside(place: Path, number: int) -> Path:
+    return place.with_name(f"{place.name}.kept-{number}")
+
+
+def is_released(place: Path) -> bool:
+    """Say whether a file is a release of ours, of whichever document."""
+    with place.open("rb") as file:
+        return is_release(file)
+
+
+def is_record(place: Path) -> bool:
+    """Say whether a file is what the proof says of a release."""
+    if place.stat().st_size > _LARGEST_RECORD:
+        return False
+    with suppress(ValueError, RecursionError):
+        said = json.loads(place.read_bytes())
+        return isinstance(said, dict) and said.keys() >= _OF_A_RECORD
+    return False
+
+
+def is_hidden_content(place: Path) -> bool:
+    """Say whether a file is what `--hidden` wrote."""
+    with place.open("rb") as file:
+        file.seek(max(0, place.stat().st_size - len(HIDDEN_MARK)))
+        return file.read() == HIDDEN_MARK
