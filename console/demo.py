@@ -130,7 +130,7 @@ def _hold_one(services: Services, item: ItemId) -> None:
     with services.work() as work:
         record = work.register.disposals.get(item).record
         if record is None:
-            raise Unproven("a waiting proposal has no record")
+            raise Unproven("a waiting proposal has no record; choose another folder with --dir")
         scope = HoldScope(records=frozenset({record}))
         officer = services.settings.officer(RECORDS)
         disposal_acts.place_hold(work, officer, HoldType.COMPLAINT, scope, HALF_A_YEAR)

@@ -108,7 +108,9 @@ def write_whole(content: bytes, target: Path) -> None:
     try:
         _write_whole(content, target)
     except OSError as cause:
-        raise Refused(f"the result cannot be written: {cause.strerror}") from None
+        raise Refused(
+            f"the result cannot be written: {cause.strerror}; make room, or choose another place"
+        ) from None
 
 
 def _write_whole(content: bytes, target: Path) -> None:

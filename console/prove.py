@@ -15,6 +15,11 @@ from recordkeeping.vocabulary.errors import Refused, Unproven
 from redaction.looking import leaks_in_file
 from redaction.prove import Leak
 
+_WHAT_TO_DO = (
+    "Do not send this file: redact what it was made from once more (`muniment redact --terms`), "
+    "and mark by hand (--boxes) what is still told here."
+)
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's arguments."""
@@ -75,3 +80,5 @@ def _as_words(answer: dict[str, Any]) -> Iterator[str]:
     for leak in answer["leaks"]:
         where = f"page {leak['page']}" if leak["page"] else leak["where"]
         yield f"  - term {leak['term']}, by {leak['reader']}, {where}"
+    if not answer["clean"]:
+        yield _WHAT_TO_DO

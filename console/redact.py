@@ -25,7 +25,7 @@ from recordkeeping.vocabulary.errors import Fault, Misconfigured, Refused, Unpro
 from redaction.areas import Area, overlap
 from redaction.detect import areas_of, detect, words_to_be_gone
 from redaction.pages import ReadDocument
-from redaction.prove import canaries_caught
+from redaction.prove import BLIND, canaries_caught
 from redaction.reading import read_document
 from redaction.removing import remove
 from redaction.sandbox.turns import cores
@@ -35,10 +35,6 @@ from wiring.people import load_people
 from wiring.plugins import load_detectors
 
 LABEL = "another person"
-_BLIND = (
-    "the prover does not find what it is known to find, so nothing was redacted; "
-    "run `muniment check`, and tell your administrator"
-)
 _MOST_INSIDE, _DEEPEST = 1_000, 10
 _TOO_MANY = (
     f"more than {_MOST_INSIDE} documents are inside, or they stand in one another"
@@ -153,11 +149,16 @@ def _removals(args: argparse.Namespace) -> _Removals:
 def _of_boxes(document: ReadDocument, areas: list[Area]) -> _Removal:
     for area in areas:
         if not 1 <= area.page <= len(document.sizes):
-            told = f"a box is on page {area.page}; the document has {len(document.sizes)} pages"
+            told = (
+                f"a box is on page {area.page}; the document has {len(document.sizes)} pages: "
+                "correct --boxes"
+            )
             raise Refused(told)
         width, height = document.sizes[area.page - 1]
         if overlap(area.box, (0.0, 0.0, width, height)) == 0:
-            raise Refused("a box lies outside its page; nothing would be removed there")
+            raise Refused(
+                "a box lies outside its page; nothing would be removed there: correct --boxes"
+            )
     return _Removal(areas, [], len(areas))
 
 
@@ -263,7 +264,7 @@ def _redact_content(
     document: ReadDocument | None = None
     try:
         if not canaries_caught():
-            raise Unproven(_BLIND)
+            raise Unproven(BLIND)
         document = read_document(content)
         answer["pages"] = len(document.pages)
         extras.write_hidden(document)

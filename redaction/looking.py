@@ -33,9 +33,12 @@ def leaks_in_file(content: bytes, terms: Sequence[str]) -> tuple[tuple[Leak, ...
 
 def _look(content: bytes, terms: Sequence[str], depth: int) -> tuple[list[Leak], list[str]]:
     if depth > _DEEPEST:
-        raise Refused("documents lie inside documents too deeply to be looked through")
+        raise Refused(
+            "documents lie inside documents too deeply to be looked through; "
+            "take them out, and look through each"
+        )
     if not content:
-        raise Refused("the file is empty")
+        raise Refused("the file is empty; ask for it once more")
     leaks: list[Leak] = []
     readers: list[str] = []
     is_pdf = b"%PDF-" in content[:1024]

@@ -17,7 +17,7 @@ from redaction.pages import Attachment, Hidden, ReadDocument
 from redaction.sandbox.asides import Asides, HandedOver
 from redaction.sandbox.wire import Header
 
-_NOT_SAFE = "the document could not be read safely"
+_NOT_SAFE = "the document could not be read safely; print it to a new PDF"
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,8 +83,8 @@ def open_pdf(pdf: bytes) -> pypdfium2.PdfDocument:
         return pypdfium2.PdfDocument(pdf)
     except pypdfium2.PdfiumError as cause:
         if "password" in str(cause).lower():
-            raise Refused("the PDF is locked with a password") from None
-        raise Refused("the PDF is damaged and cannot be opened") from None
+            raise Refused("the PDF is locked with a password; ask for it without one") from None
+        raise Refused("the PDF is damaged and cannot be opened; ask for it once more") from None
 
 
 def displayed_size(page: pypdfium2.PdfPage) -> tuple[float, float]:

@@ -34,6 +34,10 @@ _WORDS_AT_FIRST = 256  # where words are read and nothing is looked at
 _LARGE = 2**19  # bytes: a smaller file is not worth two processes for its first pages
 _MOST_LEAKS, _MOST_PLACES = 1000, 1000
 _IN_SIGHT = "text"
+BLIND = (
+    "the proof does not find what it is known to find, so nothing is released; "
+    "run `muniment check`, and tell your administrator"
+)
 _FARTHEST = 1e6  # points
 Place = tuple[int, Box]
 _caught: dict[int, bool] = {}  # by process: a fork looks for itself
@@ -98,11 +102,11 @@ def proven(
     `added` what was removed from each page because a proof had read terms there.
     """
     if verdict.against:
-        raise Unproven("; ".join(verdict.against))
+        raise Unproven("; ".join((*verdict.against, _what_to_do(verdict))))
     if not canaries_caught():
-        raise Unproven("the proof does not find what it is known to find; nothing is released")
+        raise Unproven(BLIND)
     if verdict.sha256 != sha256(pdf).hexdigest():
-        raise Unproven("the proof is about another file")
+        raise Unproven("the proof is about another file; redact it again")
     return ProvenDocument._after_proof(
         pdf=pdf,
         sha256=Digest(verdict.sha256),
@@ -112,6 +116,14 @@ def proven(
         pages_as_images=verdict.pictures,
         record={**_record(verdict, burned, added or {}), "redactions": redactions},
     )
+
+
+def _what_to_do(verdict: Verdict) -> str:
+    if any(leak.in_sight for leak in verdict.leaks):
+        return "mark the place by hand, or withhold the page"
+    if verdict.leaks:  # in what the file holds beside its pages: a new file holds less
+        return "print the file to a new PDF, and redact that"
+    return "print the file to a new PDF or scan it, and redact that, or withhold the page"
 
 
 def _record(
@@ -272,7 +284,7 @@ def _look(
     answer, _ = in_sandbox("look", asked, [pdf] if source is None else [pdf, source])
     needed = {"leaks", "against", "readers", "pages", "pictures"}
     if not needed | ({"known", "objects"} if areas is not None else set()) <= answer.keys():
-        raise Unproven("the proof did not answer")
+        raise Unproven("the proof did not answer; try again, or part the document")
     return answer
 
 

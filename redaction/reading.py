@@ -80,7 +80,7 @@ from redaction.sandbox.wire import Header
 
 MOST_BYTES = 100 * 2**20
 _MOST_STEPS = 3  # to the newer kind of itself, to PDF, to pages
-_UNEXPECTED = "the file became something else than it should have"
+_UNEXPECTED = "the file became something else than it should have; save it as PDF"
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -156,7 +156,9 @@ def _each(work: Callable[[T], U], things: Sequence[T]) -> list[U | Refused]:
 
 def _begin(content: bytes) -> ReadDocument | Unfinished:
     if len(content) > MOST_BYTES:
-        raise Refused(f"the file is larger than {MOST_BYTES // 2**20} MB")
+        raise Refused(
+            f"the file is larger than {MOST_BYTES // 2**20} MB; part it, and add each part"
+        )
     asides = Asides()
     return unpacked(*in_sandbox("read", {}, [content], asides), asides)
 

@@ -55,7 +55,7 @@ def burn(pdf: bytes, areas: Sequence[Area], as_pictures: Collection[int] = ()) -
             widths=tuple((int(n), str(what)) for a in answers for n, what in a["widths"]),
         )
     except (IndexError, KeyError, TypeError, ValueError):
-        raise Refused("the document could not be burned safely") from None
+        raise Refused("the document could not be burned safely; print it to a new PDF") from None
 
 
 def _in_turns(asked: Header, pdf: bytes) -> tuple[list[Header], list[bytes]]:
@@ -93,7 +93,10 @@ def burn_here(asked: Header, blobs: Sequence[bytes]) -> tuple[Header, list[bytes
     ]
     document = open_pdf(blobs[0])
     if beyond := {area.page for area in areas if not 1 <= area.page <= len(document)}:
-        raise Refused(f"a box is on page {min(beyond)}; the document has {len(document)} pages")
+        raise Refused(
+            f"a box is on page {min(beyond)}; the document has {len(document)} pages: "
+            "correct the list of boxes"
+        )
     pages = range(int(asked.get("first", 1)), int(asked.get("last", len(document))) + 1)
     with pikepdf.open(io.BytesIO(blobs[0])) as source:
         burner = _Burner(document, source, areas, pages)

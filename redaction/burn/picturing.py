@@ -47,7 +47,7 @@ def as_picture(
     """Return a page as a picture with its boxes painted and its kept words unseen over it."""
     width, height = displayed_size(page)
     if width * height * (DPI / 72) ** 2 > _MOST_PIXELS:
-        raise Refused("a page is too large to be drawn")
+        raise Refused("a page is too large to be drawn; print the file to pages of A3 or smaller")
     read, drawn, in_colour = glyphs(page), picture(page, DPI), _in_colour(page)
     seen = visible(drawn, DPI, read.boxes)
     on_page = [area for area in areas if overlap(area.box, (0, 0, width, height)) > 0]

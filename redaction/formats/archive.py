@@ -28,8 +28,11 @@ _PIECE = 2**20
 _LOCAL = b"PK\x03\x04"
 _END_OF_LIST = b"PK\x05\x06"
 _MORE_THAN_A_NOTE = 256  # bytes
-_LOCKED = "a file in the container is locked with a password"
-_STRANGE = "a file in the container is packed in a way that is not read, or is damaged"
+_LOCKED = "a file in the container is locked with a password; ask for it without one"
+_STRANGE = (
+    "a file in the container is packed in a way that is not read, or is damaged; "
+    "ask for that file by itself"
+)
 UNREAD = frozenset({_LOCKED, _STRANGE})
 """Gaps of files that nobody looked into."""
 _LINK = "an entry of the container only points at another place"
@@ -50,7 +53,9 @@ class _Budget:
         self.unpacked += size
         is_bomb = self.unpacked > _SMALL and self.unpacked > _MOST_RATIO * max(1, self.packed)
         if self.left < 0 or is_bomb:
-            raise Refused("the container unfolds into something too large")
+            raise Refused(
+                "the container unfolds into something too large; ask for its files one by one"
+            )
 
 
 def read_archive(content: bytes) -> Contents:
@@ -102,9 +107,13 @@ def _opened(content: bytes) -> zipfile.ZipFile:
         container = zipfile.ZipFile(io.BytesIO(content))
     # The last is what zipfile raises for an archive newer than it knows.
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        raise Refused("the container is damaged and cannot be opened") from None
+        raise Refused(
+            "the container is damaged and cannot be opened; ask for it once more"
+        ) from None
     if len(container.infolist()) > _MOST_FILES:
-        raise Refused(f"the container holds more than {_MOST_FILES} files, which are not read")
+        raise Refused(
+            f"the container holds more than {_MOST_FILES} files; unpack it, and add them in parts"
+        )
     return container
 
 
@@ -115,7 +124,9 @@ def _file(container: zipfile.ZipFile, info: zipfile.ZipInfo, budget: _Budget) ->
         return Gap(_LINK)
     budget.files -= 1
     if budget.files < 0:
-        raise Refused(f"the container holds more than {_MOST_FILES} files, which are not read")
+        raise Refused(
+            f"the container holds more than {_MOST_FILES} files; unpack it, and add them in parts"
+        )
     out = io.BytesIO()
     try:
         with container.open(info) as part:
@@ -144,7 +155,10 @@ def _measure(content: bytes, budget: _Budget, depth: int) -> None:
     if any(info.filename in ("[Content_Types].xml", "mimetype") for info in infos):
         return  # an office document: its reader has bounds of its own
     if depth >= _DEEPEST:
-        raise Refused(f"the container holds containers more than {_DEEPEST} deep")
+        raise Refused(
+            f"the container holds containers more than {_DEEPEST} deep; "
+            "unpack it, and add its files"
+        )
     for info in infos:
         if not info.is_dir():
             inside = _file(container, info, budget)

@@ -34,9 +34,11 @@ class Compound:
             self._ole = olefile.OleFileIO(io.BytesIO(content))
             paths = [tuple(path) for path in self._ole.listdir(streams=True, storages=False)]
         except Exception:  # olefile raises what it meets
-            raise Refused(f"the {what} is damaged and cannot be opened") from None
+            raise Refused(
+                f"the {what} is damaged and cannot be opened; ask for it once more"
+            ) from None
         if len(paths) > _MOST_STREAMS:
-            raise Refused(f"the {what} has too many parts to be read")
+            raise Refused(f"the {what} has too many parts to be read; print it to PDF")
         self._under: dict[Path, list[str]] = {}
         self._inside: dict[Path, dict[str, None]] = {}
         for path in paths:
@@ -60,10 +62,12 @@ class Compound:
         try:
             content = bytes(self._ole.openstream(list(path)).read())
         except Exception:
-            raise Refused(f"the {self._what} is damaged and cannot be opened") from None
+            raise Refused(
+                f"the {self._what} is damaged and cannot be opened; ask for it once more"
+            ) from None
         self._left -= len(content)
         if self._left < 0:
-            raise Refused(f"the {self._what} unfolds into something too large")
+            raise Refused(f"the {self._what} unfolds into something too large; print it to PDF")
         return content
 
     def properties(self) -> Iterator[tuple[str, str]]:

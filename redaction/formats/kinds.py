@@ -57,10 +57,11 @@ _MAGIC = (
     (b"MM\0+", TIFF),
     (b"{\\rtf", RTF),
 )
-_RECORDING = "a sound or video recording"
+_RECORDING = "a sound or video recording; have what is said in it written down, and add that"
 _ARCHIVE = "a container of other files of a kind that is not opened; unpack it and add its files"
-_DRAWING = "a technical drawing"
-_PROGRAM = "a program"
+_DRAWING = "a technical drawing; print it to PDF"
+_PROGRAM = "a program; ask for what it holds as a document"
+_DATABASE = "a database; ask for what it holds as PDF or CSV"
 _PRINTER = "a printer's file; print it to PDF"
 _NOT_READ = (
     (b"ID3", _RECORDING), (b"OggS", _RECORDING), (b"fLaC", _RECORDING),
@@ -73,9 +74,10 @@ _NOT_READ = (
     (b"BZh", _ARCHIVE), (b"\xfd7zXZ", _ARCHIVE), (b"MSCF", _ARCHIVE),
     (b"\x28\xb5\x2f\xfd", _ARCHIVE),
     (b"MZ", _PROGRAM), (b"\x7fELF", _PROGRAM), (b"\xca\xfe\xba\xbe", _PROGRAM),
-    (b"SQLite format 3\0", "a database"), (b"\0\1\0\0Standard ", "a database"),
+    (b"SQLite format 3\0", _DATABASE), (b"\0\1\0\0Standard ", _DATABASE),
     (b"8BPS", "a picture of an image editor's own kind; save it as PNG"),
-    (b"\0\0\1\0", "an icon"), (b"\xff\x0a", "a picture of a rare kind; save it as PNG"),
+    (b"\0\0\1\0", "an icon; save it as PNG"),
+    (b"\xff\x0a", "a picture of a rare kind; save it as PNG"),
     (b"\xc5\xd0\xd3\xc6", _PRINTER),
     (b"\xffWPC", "an old WordPerfect document; save it as DOCX or PDF"),
     (b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d", "a OneNote notebook; print it to PDF"),
@@ -87,7 +89,7 @@ _BOXED = {  # ISO 14496-12: bytes 4 to 8 say "ftyp", the brand follows
                     "a photograph of a telephone's own kind (HEIC); save it as JPEG"),
 }  # fmt: skip
 _LOCKED = "the file is locked with a password; ask for it without one"
-_DAMAGED = "the file is damaged: a container that cannot be opened"
+_DAMAGED = "the file is damaged: a container that cannot be opened; ask for it once more"
 _IN_OLE = (
     ("encryptedpackage", None),
     ("\tdrmcontent", None),
@@ -136,7 +138,7 @@ _SEPARATORS = ",;\t|"
 def kind_of(content: bytes) -> str:
     """Return the media type of a document of a kind we know, or refuse it in plain words."""
     if not content.strip(b"\0 \t\r\n"):
-        raise Refused("the file is empty")
+        raise Refused("the file is empty; ask for it once more")
     if b"%PDF-" in content[:1024]:
         return PDF
     for magic, kind in _MAGIC:
@@ -188,7 +190,7 @@ def _of_text(content: bytes) -> str:
     if _is_email(content):
         return EMAIL
     if b"\0" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Refused("the file is of a kind that is not read")
+        raise Refused("the file is of a kind that is not read; save it as PDF")
     return CSV if separator_of(_start_of(content)) else TEXT
 
 
@@ -248,7 +250,7 @@ def _in_zip(content: bytes) -> str:
     if said.startswith(_OASIS):
         raise Refused("the file is a drawing or formula of LibreOffice; save it as PDF")
     if said == "application/epub+zip":
-        raise Refused("the file is an electronic book, which is not read")
+        raise Refused("the file is an electronic book; print it to PDF")
     if "[Content_Types].xml" in names:
         for start, kind in _IN_ZIP:
             if _any(names, start):

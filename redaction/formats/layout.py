@@ -134,12 +134,12 @@ def lay_out(blocks: Sequence[Block], again: list[str] | None = None) -> bytes:
     To `again` are added the texts of rows that were set once more at the head of a page.
     """
     if sum(len(text) for block in blocks for text in texts_of(block)) > MOST_LETTERS:
-        raise Refused("the document is too long to be read")
+        raise Refused("the document is too long to be read; part it, and add each part")
     for name in (SANS, BOLD, MONO):
         typeface(name)
     if any(is_shaped(settable(text)) for block in blocks for text in texts_of(block)):
         raise Refused("the document is written from right to left, or in joined letters, "
-                      "which cannot be shown yet")  # fmt: skip
+                      "which cannot be shown yet; print it to PDF")  # fmt: skip
     out = io.BytesIO()
     template = SimpleDocTemplate(
         out,
@@ -154,7 +154,9 @@ def lay_out(blocks: Sequence[Block], again: list[str] | None = None) -> bytes:
     try:
         template.build(story or [Paragraph("\u00a0", _BODY)])
     except LayoutError:  # its text quotes the document
-        raise Refused("the document holds a table or line too large for a page") from None
+        raise Refused(
+            "the document holds a table or line too large for a page; print it to PDF"
+        ) from None
     return out.getvalue()
 
 
@@ -191,7 +193,9 @@ def narrowed(blocks: Iterable[Block]) -> Iterator[Block]:
         if columns == 0:
             continue
         if columns * len(block.rows) > _MOST_CELLS:
-            raise Refused("the document holds a table too large to be read")
+            raise Refused(
+                "the document holds a table too large to be read; part it, and add each part"
+            )
         if columns <= _MOST_COLUMNS:
             yield block
             continue
@@ -423,4 +427,6 @@ def refuse_lost_letters(
     )
     twice = "".join(settable(text) for text in again)
     if solid(wanted + twice) != solid("".join(pages)):
-        raise Refused("the document could not be set on pages without losing letters")
+        raise Refused(
+            "the document could not be set on pages without losing letters; print it to PDF"
+        )

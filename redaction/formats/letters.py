@@ -80,7 +80,7 @@ def _as_plain(letter: str, font: str) -> str:
     plain = unicodedata.normalize("NFKC", letter)
     if plain != letter and all(typeface_of(c, font) for c in plain):
         return plain
-    raise Refused("the document is written in letters that cannot be shown yet")
+    raise Refused("the document is written in letters that cannot be shown yet; print it to PDF")
 
 
 def _as_name(letter: str) -> str:

@@ -67,6 +67,6 @@ def refuse_as(what: str) -> Reader:
     """Return a reader for a kind that nobody reads yet."""
 
     def refuse(content: bytes) -> Reading:
-        raise Refused(f"the file is {what}, which is not read yet")
+        raise Refused(f"the file is {what}, which is not read yet; save it as PDF")
 
     return refuse

@@ -34,7 +34,7 @@ def decode(content: bytes) -> str:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise Refused("the text is written in an encoding that cannot be told")
+    raise Refused("the text is written in an encoding that cannot be told; save it as UTF-8")
 
 
 def _marked(content: bytes) -> list[str]:

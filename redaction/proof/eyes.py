@@ -226,7 +226,10 @@ def by_themselves(
         # The first three are what pikepdf raises for pictures that are damaged or unknown to it.
         except (PdfError, UnsupportedImageTypeError, NotImplementedError, ValueError, TypeError,
                 OSError):  # fmt: skip
-            raise Unproven("a picture of it cannot be looked at by itself") from None
+            raise Unproven(
+                "a picture of it cannot be looked at by itself; "
+                "print the file to a new PDF, or scan it"
+            ) from None
         if max(pixels.size) > _MOST_ACROSS:
             pixels.thumbnail((_MOST_ACROSS, _MOST_ACROSS))
         said += [

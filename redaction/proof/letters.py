@@ -117,7 +117,10 @@ def drawn_on(page: Object, parts: Sequence[bytes], faces: dict[object, Typeface]
         for number, part in enumerate(parts):
             reader.read(part, number)
     except (ValueError, IndexError, KeyError):
-        raise Unproven("a page draws its letters in a way that no rule names") from None
+        raise Unproven(
+            "a page draws its letters in a way that no rule names; "
+            "print the file to a new PDF, or scan it"
+        ) from None
     return reader.drawn()
 
 

@@ -45,7 +45,7 @@ def in_packed(pdf: Pdf, needles: Sequence[Needle], *, binary: bool) -> Iterator[
             continue  # what a picture says is for those who look at pictures
         budget -= len(part)
         if budget <= 0:
-            raise Refused("the PDF unfolds into something too large")
+            raise Refused("the PDF unfolds into something too large; print it to a new PDF")
         yield from in_part(part, needles, binary=binary)
 
 
@@ -56,7 +56,7 @@ def _is_plain(stream: Object) -> bool:
 
 def _collect(value: Object, said: list[str], octets: list[bytes], depth: int) -> None:
     if depth > _DEEPEST:
-        raise Refused("the PDF is nested too deeply")
+        raise Refused("the PDF is nested too deeply; print it to a new PDF")
     if isinstance(value, pikepdf.String):
         said.append(str(value))
         octets.append(bytes(value))

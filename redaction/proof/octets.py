@@ -78,7 +78,7 @@ def in_octets(content: bytes, needles: Sequence[Needle], *, binary: bool) -> Ite
         for part in _unpacked(content[stream.first : stream.stop], heading, budget, 0):
             budget -= len(part)
             if budget <= 0:
-                raise Refused("the PDF unfolds into something too large")
+                raise Refused("the PDF unfolds into something too large; print it to a new PDF")
             if (digest := sha256(part).digest()) in seen:
                 continue
             seen.add(digest)

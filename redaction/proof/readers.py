@@ -87,7 +87,9 @@ def by_pypdf(content: bytes, pages: Range) -> list[str]:
         reader = pypdf.PdfReader(io.BytesIO(content))
         return [reader.pages[n].extract_text() for n in range(pages[0] - 1, pages[1])]
     except (pypdf.errors.PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError):
-        raise Unproven("one of the readers cannot read the document") from None
+        raise Unproven(
+            "one of the readers cannot read the document; print it to a new PDF, and try that"
+        ) from None
 
 
 def by_poppler(content: bytes, pages: Range, orders: tuple[str, ...]) -> list[str]:
@@ -123,5 +125,7 @@ def _pdftotext(content: bytes, *options: str) -> str:
             check=True,
         )
     except (subprocess.SubprocessError, OSError):
-        raise Unproven("one of the readers cannot read the document") from None
+        raise Unproven(
+            "one of the readers cannot read the document; print it to a new PDF, and try that"
+        ) from None
     return run.stdout.decode("utf-8", "replace")

@@ -60,16 +60,16 @@ def weigh_here(asked: Header, blobs: Sequence[bytes]) -> tuple[Header, list[byte
     """Look for terms, and at areas, in this process: the sandbox's part of the proof."""
     content, needles = blobs[0], [needle_of(term) for term in asked["terms"]]
     if b"%PDF-" not in content[:1024]:
-        raise Refused("this is no PDF; only PDFs are proven")
+        raise Refused("this is no PDF; only PDFs are proven: print it to PDF")
     try:
         with pikepdf.open(io.BytesIO(content)) as pdf:
             if asked["areas"] is None:
                 return _foreign(content, pdf, needles, asked), []
             return _Ours(content, pdf, needles, asked, blobs[1]).answer(), []
     except pikepdf.PasswordError:
-        raise Refused("the PDF is locked with a password") from None
+        raise Refused("the PDF is locked with a password; ask for it without one") from None
     except pikepdf.PdfError:
-        raise Refused("the PDF is damaged and cannot be opened") from None
+        raise Refused("the PDF is damaged and cannot be opened; ask for it once more") from None
 
 
 @dataclass(frozen=True, slots=True)

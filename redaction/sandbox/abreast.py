@@ -26,7 +26,10 @@ STRETCH = 12  # pages: at twenty seconds each they still end in time
 _AHEAD = 2  # stretches for each core that are worked on or wait
 LONGEST = 1500.0  # seconds for all pages together
 _DIE_WITH_PARENT = 1  # prctl(2), PR_SET_PDEATHSIG
-_TOO_LONG = "the document could not be read in the time and memory allowed"
+_TOO_LONG = (
+    "the document could not be read in the time and memory allowed; "
+    "part it, or print it to a new PDF"
+)
 
 
 def abreast(work: Work, numbers: Sequence[int]) -> Iterator[Answer]:

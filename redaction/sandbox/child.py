@@ -53,7 +53,8 @@ def in_sandbox(
         except (BrokenMessage, OSError):
             _tell_if_it_cannot_start()
             raise Refused(
-                "the document could not be handled in the time and memory allowed"
+                "the document could not be handled in the time and memory allowed; "
+                "part it, or print it to a new PDF"
             ) from None
     _raise_what_it_says(answer)
     return answer, parts

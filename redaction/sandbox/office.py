@@ -36,8 +36,11 @@ MEMORY = 4 * 2**30
 SECONDS = 90.0  # without a new result
 PACKAGES = "libreoffice-writer-nogui, libreoffice-calc-nogui and libreoffice-impress-nogui"
 
-_HUNG = "the file could not be laid out in the time and memory allowed"
-_FAILED = "the file is damaged, locked or unusual: it could not be laid out on pages"
+_HUNG = "the file could not be laid out in the time and memory allowed; part it, or save it as PDF"
+_FAILED = (
+    "the file is damaged, locked or unusual: it could not be laid out on pages; "
+    "open it, and save it as PDF"
+)
 _at_once = threading.BoundedSemaphore(cores())
 
 _SETTINGS = (

@@ -69,7 +69,7 @@ def taken(work: Work, first: int, last: int) -> list[Answer]:
     answers = [work(first, last)]
     while (untrusted := answers[-1][0].get(NEXT)) is not None:
         if not isinstance(untrusted, int) or not first < untrusted <= last:
-            raise Refused("the document could not be handled safely")
+            raise Refused("the document could not be handled safely; print it to a new PDF")
         first = untrusted
         answers.append(work(first, last))
     return answers

@@ -81,7 +81,9 @@ def test_a_folder_gives_one_object_a_line_and_a_refusal_is_a_gap(
     answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert code == 3
     assert [Path(a["file"]).name for a in answers] == ["a.pdf", "b.txt", "c.gif"]
-    assert answers[2]["gaps"] == [{"page": None, "because": "the file is empty"}]
+    assert answers[2]["gaps"] == [
+        {"page": None, "because": "the file is empty; ask for it once more"}
+    ]
 
 
 def test_a_file_that_is_not_there_is_told_before_anything_is_read(

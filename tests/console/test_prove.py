@@ -88,7 +88,7 @@ def test_a_folder_is_answered_file_by_file_and_what_cannot_be_read_is_not_clean(
     answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [(a["file"], a["clean"], a["because"]) for a in answers] == [
         ("clean.txt", True, []),
-        ("empty.pdf", False, ["the file is empty"]),
+        ("empty.pdf", False, ["the file is empty; ask for it once more"]),
     ]
     (folder / "leak.txt").write_text("Dean Marsh rang.")
     assert main(asked(tmp_path, folder, "Dean Marsh")) == 4

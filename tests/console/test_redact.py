@@ -549,7 +549,9 @@ def test_a_disk_that_is_full_is_told_and_leaves_nothing_half_written(
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     answer = json.loads(capsys.readouterr().out)
     assert (code, answer["status"], answer["sha256_out"]) == (3, "refused", None)
-    assert answer["because"] == ["the result cannot be written: File too large"]
+    assert answer["because"] == [
+        "the result cannot be written: File too large; make room, or choose another place"
+    ]
     assert list((folder / "out").iterdir()) == []
 
 

@@ -25,6 +25,9 @@ from tests.redaction.formats.compounds import compound
 Case = Callable[[], bytes]
 
 
+_OF_A_PAGE = "; print the file to a new PDF, or scan it"
+
+
 def end_of(content: bytes) -> str | ReadDocument:
     try:
         return read_document(content)
@@ -196,18 +199,18 @@ def file_inside_called_by_a_path() -> bytes:
             "the PDF has 20,000 pages; up to 5,000 are read: "
             "part it into files of fewer pages, and redact each",
         ),
-        (pages_in_a_circle, "the PDF is damaged and cannot be opened"),
-        (locked, "the PDF is locked with a password"),
+        (pages_in_a_circle, "the PDF is damaged and cannot be opened; ask for it once more"),
+        (locked, "the PDF is locked with a password; ask for it without one"),
         (picture_of_gigabytes, None),
-        (page_of_a_mile, "page 1 is too large to be read"),
+        (page_of_a_mile, f"page 1 is too large to be read{_OF_A_PAGE}"),
         (arrays_in_arrays, None),
         (arrays_in_objects, None),
         (packed_a_hundred_times, None),
-        (zeros_in_runs, "page 1 swells beyond all measure when it is unpacked"),
+        (zeros_in_runs, f"page 1 swells beyond all measure when it is unpacked{_OF_A_PAGE}"),
         (saved_a_million_times, None),
         (form_that_draws_itself, None),
         (forms_that_double, None),
-        (pattern_of_specks, "page 1 is filled with more specks than can be drawn"),
+        (pattern_of_specks, f"page 1 is filled with more specks than can be drawn{_OF_A_PAGE}"),
         (count_of_millions, None),
         (table_that_leads_to_itself, None),
         (function_without_end, None),
@@ -279,13 +282,13 @@ LAUGHS = b"".join(
 @pytest.mark.parametrize(
     ("case", "reason"),
     [
-        (lambda: b"", "the file is empty"),
+        (lambda: b"", "the file is empty; ask for it once more"),
         (picture_bomb, "the picture is .*"),
         (directories_in_a_circle, "the picture is damaged.*"),
         (locked_office_file, "the file is locked with a password.*"),
         (lambda: b"PK\3\4" + b"\0" * 60, ".*damaged.*"),
-        (lambda: b"MZ" + b"\0" * 600, "the file is a program"),
-        (lambda: bytes(range(256)) * 64, ".*not.* read"),
+        (lambda: b"MZ" + b"\0" * 600, "the file is a program; ask for what it holds as a document"),
+        (lambda: bytes(range(256)) * 64, ".*not.* read; save it as PDF"),
     ],
     ids=["nothing", "picture", "circle", "locked", "stub", "program", "noise"],
 )
@@ -313,7 +316,9 @@ def test_markup_that_unfolds_or_points_elsewhere_brings_nothing_in(case: Case) -
 
 
 def test_archives_in_archives_are_not_followed_for_ever() -> None:
-    assert end_of(zip_in_zip()) == "the container holds containers more than 4 deep"
+    assert end_of(zip_in_zip()) == (
+        "the container holds containers more than 4 deep; unpack it, and add its files"
+    )
 
 
 @pytest.mark.parametrize("name", ["letter.pdf", "letter.docx", "letter.png", "letter"])

@@ -195,10 +195,13 @@ def test_marked_content_cannot_say_other_words_than_the_page(
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"", "the file is empty"),
-        (b"%PDF-1.7\nnothing more", "the PDF is damaged and cannot be opened"),
+        (b"", "the file is empty; ask for it once more"),
+        (
+            b"%PDF-1.7\nnothing more",
+            "the PDF is damaged and cannot be opened; ask for it once more",
+        ),
         (b"\x89PNG\r\n\x1a\n....", "the picture is damaged or incomplete; ask for it once more"),
-        (b"MZ\0\0\1\2", "the file is a program"),
+        (b"MZ\0\0\1\2", "the file is a program; ask for what it holds as a document"),
     ],
 )
 def test_files_that_are_no_readable_document_are_refused(content: bytes, reason: str) -> None:

@@ -115,12 +115,14 @@ class _Calendar:
     def _begin(self, what: str) -> None:
         self._inside.append(what)
         if len(self._inside) > 20:
-            raise Refused("the calendar is nested too deeply to be read")
+            raise Refused("the calendar is nested too deeply to be read; print it to PDF")
         if what in _TITLES:
             self._close()
             self._events += 1
             if self._events > _MOST_EVENTS:
-                raise Refused(f"the calendar has more than {_MOST_EVENTS} entries")
+                raise Refused(
+                    f"the calendar has more than {_MOST_EVENTS} entries; part it, and add each part"
+                )
             title = _TITLES[what]
             if self._method in _METHODS:
                 title = f"{title} ({_METHODS[self._method].lower()})"

@@ -39,7 +39,9 @@ def read_card(content: bytes) -> Contents:
     hidden: dict[str, None] = {}
     cards = _cards(lines)
     if len(cards) > _MOST_CARDS:
-        raise Refused(f"the file has more than {_MOST_CARDS} address cards")
+        raise Refused(
+            f"the file has more than {_MOST_CARDS} address cards; part it, and add each part"
+        )
     for card in cards:
         labels = {line.group: _own(line.text) for line in card if line.name == _OWN_LABEL}
         names = [line.text for line in card if line.name == "FN"]

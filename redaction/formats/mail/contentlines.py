@@ -62,7 +62,7 @@ def content_lines(text: str) -> Iterator[Line]:
     unfolded = re.sub(r"\r\n|\r", "\n", text)
     lines = re.sub(r"\n[ \t]", "", unfolded).split("\n")
     if len(lines) > _MOST_LINES:
-        raise Refused("the file has too many lines to be read")
+        raise Refused("the file has too many lines to be read; part it, and add each part")
     at = 0
     while at < len(lines):
         raw = lines[at]

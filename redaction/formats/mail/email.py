@@ -68,9 +68,9 @@ def read_email(content: bytes) -> Contents:
         root = message_from_bytes(content.lstrip(b"\r\n"), policy=policy.compat32)
         return _Reading().of(root)
     except RecursionError:
-        raise Refused("the message is nested too deeply to be read") from None
+        raise Refused("the message is nested too deeply to be read; print it to PDF") from None
     except (MessageError, LookupError, ValueError, TypeError, AttributeError):
-        raise Refused("the message is damaged and cannot be read") from None
+        raise Refused("the message is damaged and cannot be read; ask for it once more") from None
 
 
 class _Reading:
@@ -110,9 +110,9 @@ class _Reading:
     def _part(self, part: Part, depth: int) -> Message:
         self._parts += 1
         if self._parts > _MOST_PARTS:
-            raise Refused(f"the message has more than {_MOST_PARTS} parts, which are not read")
+            raise Refused(f"the message has more than {_MOST_PARTS} parts; print it to PDF")
         if depth > _DEEPEST:
-            raise Refused("the message is nested too deeply to be read")
+            raise Refused("the message is nested too deeply to be read; print it to PDF")
         kind = part.get_content_type()
         if kind in _CIPHERED:
             return self._sealed(part, ENCRYPTED)
@@ -178,7 +178,7 @@ class _Reading:
             return message
         text, gaps = decode_as(content, _charset(part))
         if len(text) > _MOST_BODY:
-            raise Refused("the text of the message is too long to be read")
+            raise Refused("the text of the message is too long to be read; print it to PDF")
         if kind.endswith("html"):
             message = Message(gaps=list(gaps))
             message.add(read_markup(text, self._picture))

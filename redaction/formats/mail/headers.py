@@ -19,7 +19,7 @@ def headers_of(part: Part) -> list[tuple[str, str]]:
     """Return the headers in their order, decoded."""
     raw = list(part.raw_items())
     if len(raw) > _MOST_HEADERS or sum(len(str(value)) for _, value in raw) > _MOST_LETTERS:
-        raise Refused("the head of the message is too long to be read")
+        raise Refused("the head of the message is too long to be read; print it to PDF")
     return [(name, decoded(str(value))) for name, value in raw]
 
 

@@ -29,7 +29,9 @@ def read_mailbox(content: bytes) -> Contents:
     # The line before a message ends in a time; a line of a letter may begin with "From", too.
     begins = [found for found in begins if _DATED.search(found[0])] or begins
     if not begins:
-        raise Refused("the mailbox is damaged: no message begins in it")
+        raise Refused(
+            "the mailbox is damaged: no message begins in it; ask for its messages one by one"
+        )
     if len(begins) > _MOST_MESSAGES:
         raise Refused(
             f"the mailbox holds {len(begins)} messages; at most {_MOST_MESSAGES} are read: "

@@ -163,8 +163,10 @@ def unpacked_rtf(raw: bytes) -> bytes:
     if len(raw) < 16:
         return b""
     if int.from_bytes(raw[4:8], "little") > _MOST_RTF:
-        raise Refused("the text of the message is too long to be read")
+        raise Refused("the text of the message is too long to be read; print it to PDF")
     try:
         return bytes(compressed_rtf.decompress(raw))
     except Exception:  # it raises what it meets
-        raise Refused("the text of the message is damaged and cannot be read") from None
+        raise Refused(
+            "the text of the message is damaged and cannot be read; ask for it once more"
+        ) from None

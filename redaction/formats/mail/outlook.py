@@ -85,7 +85,7 @@ class _Store:
     def message(self, at: Path, header: int, told: _Told, depth: int = 0) -> Part:
         """Return the message of a storage as e-mail."""
         if depth > _DEEPEST:
-            raise Refused("the message is nested too deeply to be read")
+            raise Refused("the message is nested too deeply to be read; print it to PDF")
         own = self._properties(at, header, None)
         kind = mapi.text_in(own, mapi.CLASS).lower()
         if "rpmsg" in kind:
@@ -145,7 +145,7 @@ class _Store:
     def _rows(self, at: Path, start: str) -> list[Path]:
         rows = [(*at, name) for name in self._store.storages(at) if name.startswith(start)]
         if len(rows) > _MOST_ROWS:
-            raise Refused("the message has too many parts to be read")
+            raise Refused("the message has too many parts to be read; print it to PDF")
         return rows
 
     def _head(self, at: Path, own: mapi.Properties, charset: str) -> Iterator[tuple[str, str]]:

@@ -23,7 +23,10 @@ _FIXED = {0x0002: 4, 0x0003: 4, 0x0004: 4, 0x000A: 4, 0x000B: 4, 0x0005: 8, 0x00
           0x0014: 8, 0x0040: 8, 0x0048: 16, 0x0001: 0}  # fmt: skip
 _BODY, _PROPERTIES, _CODEPAGE = 0x800C, 0x9003, 0x9007
 _RENDERING, _TITLE, _DATA, _ATTACHED = 0x9002, 0x8010, 0x800F, 0x9005
-_DAMAGED = "a part of the message that Outlook wrapped is damaged and cannot be read"
+_DAMAGED = (
+    "a part of the message that Outlook wrapped is damaged and cannot be read; "
+    "ask for the message once more"
+)
 
 
 @dataclass

@@ -49,7 +49,7 @@ _OF_VIEWS = {"ViewId", "ActiveTable", "ZoomType", "PrinterSetup"}
 _LONG_SETTING = 1000  # letters: longer ones are no words
 _WORD = re.compile(r"[^\W\d_]{3}")
 _MACROS = "the file holds macros, which are not read"
-_DAMAGED = "the document is damaged and cannot be opened"
+_DAMAGED = "the document is damaged and cannot be opened; ask for it once more"
 _SMALL_PICTURE = "a picture of its first page, as it once was, is kept in the file"
 
 

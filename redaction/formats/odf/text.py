@@ -38,7 +38,7 @@ from redaction.pages import Hidden
 _CONTENT = ("font-face-decls", "automatic-styles", "body")
 _STYLES = ("font-face-decls", "styles", "automatic-styles", "master-styles")
 _MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
-_DAMAGED = "the document is damaged and cannot be opened"
+_DAMAGED = "the document is damaged and cannot be opened; ask for it once more"
 _MACROS = "the file holds macros, which are not read"
 _NO_PICTURE = "an object in the file has no picture of itself: it is a document of its own"
 _SMALL_PICTURE = "a picture of its first page, as it once was, is kept in the file"

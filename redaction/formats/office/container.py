@@ -33,9 +33,9 @@ _MOST_FOLD = 300  # times; text folds 20 times, spaces a thousand
 _FOLDS_FREELY = 8 * 2**20
 _DEEPEST = 250
 
-_DAMAGED = "the document is damaged and cannot be opened"
-_TO_HARM = "the document is damaged, or made to do harm"
-_TOO_LARGE = "the document unfolds into something too large"
+_DAMAGED = "the document is damaged and cannot be opened; ask for it once more"
+_TO_HARM = "the document is damaged, or made to do harm; ask for it as PDF"
+_TOO_LARGE = "the document unfolds into something too large; save it as PDF"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,14 @@ class Parts:
             raise Refused(_DAMAGED) from None
         entries = [entry for entry in self._zip.infolist() if not entry.is_dir()]
         if len(entries) > _MOST_PARTS:
-            raise Refused("the document has too many parts")
+            raise Refused("the document has too many parts; save it as PDF")
         self._entries = {entry.filename: entry for entry in entries}
         # Parts are found without regard to case, so two that differ in case alone are two answers.
         if len({name.casefold() for name in self._entries}) != len(entries):
-            raise Refused("the document holds the same part twice, and says different things")
+            raise Refused(
+                "the document holds the same part twice, and says different things; "
+                "ask for it as PDF"
+            )
         if any(_leads_out(name) for name in self._entries):
             raise Refused(_TO_HARM)
         if any(entry.flag_bits & 1 for entry in entries):
@@ -151,7 +154,7 @@ def refuse_too_deep(root: Element) -> None:
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
         if depth > _DEEPEST:
-            raise Refused("the document is nested too deeply")
+            raise Refused("the document is nested too deeply; save it as PDF")
 
 
 def local(element: Element) -> str:

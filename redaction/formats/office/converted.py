@@ -76,7 +76,10 @@ def _refuse_unless_whole(words: Sequence[str], pages: str) -> None:
     in_order = all(part in there for word in words for part in _parts(word))
     # Where letters are read in two ways (spoken.py) there is more on a page than was set.
     if Counter("".join(map(_solid, words))) - Counter(there) or not in_order:
-        raise Refused("the document is written in letters that cannot be set and read again safely")
+        raise Refused(
+            "the document is written in letters that cannot be set and read again safely; "
+            "print it to PDF"
+        )
 
 
 def _solid(text: str) -> str:

@@ -102,7 +102,7 @@ def read_csv(content: bytes) -> Contents:
     try:
         rows = list(csv.reader(io.StringIO(body, newline=""), delimiter=separator))
     except csv.Error:
-        raise Refused("the table is damaged and cannot be read") from None
+        raise Refused("the table is damaged and cannot be read; ask for it once more") from None
     cells = {
         (number, column): value.strip()
         for number, row in enumerate(rows, start=1)
@@ -266,4 +266,7 @@ def _bands(cells: dict[tuple[int, int], str], taken: float) -> list[list[int]]:
 
 def _refuse_too_many(count: int) -> None:
     if count > MOST_CELLS:
-        raise Refused(f"the table holds {count:,} cells; at most {MOST_CELLS:,} are read")
+        raise Refused(
+            f"the table holds {count:,} cells; at most {MOST_CELLS:,} are read: "
+            "part it, and add each part"
+        )

@@ -372,7 +372,7 @@ def _relations(ties: list[tuple[str, str, str]], folder: str) -> bytes:
     root = etree.Element(f"{RELATIONS}Relationships", nsmap={None: RELATIONS[1:-1]})  # type: ignore[dict-item]
     for id, kind, target in ties:
         if not target:
-            raise Refused("the document is damaged and cannot be opened")
+            raise Refused("the document is damaged and cannot be opened; ask for it once more")
         etree.SubElement(
             root,
             f"{RELATIONS}Relationship",

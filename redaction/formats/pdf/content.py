@@ -96,7 +96,7 @@ def _reduced(
         try:
             hid = _reduce_page(pdf, page.obj, number, cleaner, told)
         except Refused as why:
-            raise Refused(f"page {number} {why}") from None
+            raise Refused(f"page {number} {why}; print the file to a new PDF, or scan it") from None
         if hid or cleaner.hid:
             traits[_HIDING].add(number)
         for trait in cleaner.traits:
@@ -135,7 +135,9 @@ def _saved(pdf: Pdf) -> bytes:
             encryption=False,
         )
     except (pikepdf.PdfError, RuntimeError):
-        raise Refused("the PDF is damaged and cannot be read whole") from None
+        raise Refused(
+            "the PDF is damaged and cannot be read whole; print it to a new PDF"
+        ) from None
     return out.getvalue()
 
 

@@ -27,11 +27,11 @@ def opened(content: bytes) -> tuple[Pdf, list[Gap]]:
         pdf = pikepdf.open(io.BytesIO(content))
         count = len(pdf.pages)
     except pikepdf.PasswordError:
-        raise Refused("the PDF is locked with a password") from None
+        raise Refused("the PDF is locked with a password; ask for it without one") from None
     except (pikepdf.PdfError, RuntimeError, ValueError, TypeError):
-        raise Refused("the PDF is damaged and cannot be opened") from None
+        raise Refused("the PDF is damaged and cannot be opened; ask for it once more") from None
     if not count:
-        raise Refused("the PDF has no pages")
+        raise Refused("the PDF has no pages; ask for it once more")
     if count > MOST_PAGES:
         raise Refused(
             f"the PDF has {count:,} pages; up to {MOST_PAGES:,} are read: "

@@ -159,7 +159,7 @@ def _read_page(document: pypdfium2.PdfDocument, form: PageForm, number: int) -> 
         }
         return told, [GlyphBoxes.of(letters.boxes).edges.astype(np.float32).tobytes()]
     except Refused as why:
-        raise Refused(f"page {number} {why}") from None
+        raise Refused(f"page {number} {why}; print the file to a new PDF, or scan it") from None
     finally:
         page.close()
 

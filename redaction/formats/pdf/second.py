@@ -47,7 +47,7 @@ class SecondReading:
         if self._texts is None:
             self._texts = _read_by_pypdf(self._pdf)
         if len(self._texts) != self._pages:
-            raise Refused("the PDF is damaged: its pages cannot be counted")
+            raise Refused("the PDF is damaged: its pages cannot be counted; print it to a new PDF")
         return self._texts[number - 1]
 
     def _read_by_poppler(self) -> None:
@@ -71,7 +71,9 @@ def _read_by_pypdf(pdf: bytes) -> list[str]:
     try:
         return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
     except (pypdf.errors.PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError):
-        raise Refused("the PDF is damaged: a second reader cannot read it") from None
+        raise Refused(
+            "the PDF is damaged: a second reader cannot read it; print it to a new PDF"
+        ) from None
 
 
 def agree(read: Glyphs, other: str, size: tuple[float, float]) -> bool:

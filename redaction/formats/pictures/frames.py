@@ -29,7 +29,7 @@ _COARSEST = 96.0
 _LIGHT = 150
 _COLOURED, _FEW = 40, 0.0003  # how far parts of a colour differ; of how many pixels that is dust
 DAMAGED = "the picture is damaged or incomplete; ask for it once more"
-TOO_LARGE = "the picture is too large to be opened"
+TOO_LARGE = "the picture is too large to be opened; save it at a smaller size"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,10 @@ def count_of(image: Image.Image) -> int:
         raise Refused(DAMAGED) from None
     most = MOST_MOVING_FRAMES if image.format in ("GIF", "WEBP", "PNG") else MOST_FRAMES
     if count > most:
-        raise Refused(f"the picture has {count} pages or frames; up to {most} are read")
+        raise Refused(
+            f"the picture has {count} pages or frames; up to {most} are read: "
+            "part it, and add each part"
+        )
     return 1 if image.format == "MPO" else count  # its others lie after it, and are told as such
 
 

@@ -165,7 +165,7 @@ class _Reading:
         if self._groups[-1].fresh:
             self._settle()
         if len(self._groups) > _DEEPEST:
-            raise Refused("the document is nested too deeply")
+            raise Refused("the document is nested too deeply; save it as PDF")
         self._to_skip = 0
         self._groups.append(self._groups[-1].inner(len(self.out)))
 

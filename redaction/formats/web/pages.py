@@ -45,7 +45,7 @@ def read_web(content: bytes) -> Contents:
 def read_markup(markup: str, picture: Picture = lambda address: None) -> Contents:
     """Return what HTML shows. `picture` tells of pictures that came with a message."""
     if len(markup) > _MOST_MARKUP:
-        raise Refused("the page's text is too long to be read")
+        raise Refused("the page's text is too long to be read; part it, and add each part")
     if not markup.strip():
         return Contents()
     attached: list[Attachment] = []
@@ -66,10 +66,10 @@ def _parsed(markup: str) -> html.HtmlElement:
             markup.replace("\0", "").encode("utf-8", "replace"), parser=parser
         )
     except (etree.ParserError, ValueError):
-        raise Refused("the page is damaged and cannot be read") from None
+        raise Refused("the page is damaged and cannot be read; print it to PDF") from None
     # At a limit of its own the parser stops, and says so only here.
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise Refused("the page is nested too deeply to be read")
+        raise Refused("the page is nested too deeply to be read; print it to PDF")
     return root
 
 

@@ -64,14 +64,15 @@ def test_a_locked_or_damaged_file_is_a_gap_and_the_others_are_kept() -> None:
     content[content.index(b"PK\x01\x02") + 8] |= 1
     contents = read_archive(bytes(content))
     assert [gap.because for gap in contents.gaps] == [
-        "a file in the container is locked with a password"
+        "a file in the container is locked with a password; ask for it without one"
     ]
     assert [a.content for a in contents.attachments] == [b"words"]
     damaged = container(("a.txt", b"words" * 99))
     at = damaged.index(b"a.txt") + 5
     contents = read_archive(damaged[:at] + b"\xff\xff\xff" + damaged[at + 3 :])
     assert [gap.because for gap in contents.gaps] == [
-        "a file in the container is packed in a way that is not read, or is damaged"
+        "a file in the container is packed in a way that is not read, or is damaged; "
+        "ask for that file by itself"
     ]
 
 

@@ -60,8 +60,13 @@ def said(results: list[bytes | Refused]) -> list[bytes | str]:
     return [str(r) if isinstance(r, Refused) else r for r in results]
 
 
-TOO_LONG = "the file could not be laid out in the time and memory allowed"
-UNUSUAL = "the file is damaged, locked or unusual: it could not be laid out on pages"
+TOO_LONG = (
+    "the file could not be laid out in the time and memory allowed; part it, or save it as PDF"
+)
+UNUSUAL = (
+    "the file is damaged, locked or unusual: it could not be laid out on pages; "
+    "open it, and save it as PDF"
+)
 
 
 def test_results_come_in_the_order_given_whatever_they_become(stand_in: str) -> None:
