@@ -37,6 +37,10 @@ PAGE_WIDTH = A4[0] - 2 * (_MARGIN + _FRAME)
 _MOST_COLUMNS = 8  # side by side; more are set below one another
 _MOST_CELLS = 400_000
 _SHORT = 14
+_LONGEST = 600  # letters: what is longer asks for no more room
+_LETTER, _AROUND = 5.4, 14.0  # points: a letter of a cell, what stands free beside its text
+_ONE_LINE = 115.0  # points: a first name and a surname
+_MOST_FOR_SHORT = 0.6  # of the page, where longer texts stand beside them
 _WIDEST = 300.0  # an e-mail address stays whole
 _LABEL = 72.0
 _INDENT = 14.0
@@ -271,7 +275,7 @@ class LongTable(Flowable):
         columns = max(len(row) for row in rows)
         self._rows, self._head, self._repeated = rows, head, repeated
         self._first, self._again = 0, again
-        self._cells = _Cells(rows, head, _widths(rows, columns), columns)
+        self._cells = _Cells(rows, head, _widths(rows, columns), columns, repeated)
         self._set: Table | None = None
         self._ends = len(rows)
 
@@ -329,7 +333,8 @@ class LongTable(Flowable):
         again = range(self._repeated) if first else ()
         numbers = [*again, *range(first, ends)]
         headed = self._head and bool(numbers) and numbers[0] == 0
-        shade = [("BACKGROUND", (0, 0), (-1, 0), _HEAD)] if headed else []
+        last = sum(number < max(1, self._repeated) for number in numbers) - 1
+        shade = [("BACKGROUND", (0, 0), (-1, last), _HEAD)] if headed else []
         return Table(
             [self._cells.row(number) for number in numbers],
             colWidths=self._cells.widths,
@@ -347,6 +352,7 @@ class _Cells:
     head: bool
     widths: list[float]
     columns: int
+    repeated: int
     heights: dict[int, float] = field(default_factory=dict)
     made: dict[int, list[list[Paragraph]]] = field(default_factory=dict)
 
@@ -355,7 +361,7 @@ class _Cells:
         made = self.made.pop(number, None)
         if made is not None:
             return made
-        style = _HEAD_CELL if self.head and number == 0 else _CELL
+        style = _HEAD_CELL if self.head and number < max(1, self.repeated) else _CELL
         row = self.rows[number]
         return [_lines(text, style) for text in row + ("",) * (self.columns - len(row))]
 
@@ -377,16 +383,42 @@ def _widths(rows: tuple[tuple[str, ...], ...], columns: int) -> list[float]:
     for row in rows:
         for at, text in enumerate(row):
             longest = max((len(line) for line in text.split("\n")), default=0)
-            wanted[at] = max(wanted[at], min(longest, 48) * 5.4 + 14)
+            wanted[at] = max(wanted[at], min(longest, _LONGEST) * _LETTER + _AROUND)
             words[at] = max([words[at], *unbroken(text)], key=len)
     least = [least_width(word) for word in words]
     if sum(least) > PAGE_WIDTH:
         return [width * PAGE_WIDTH / sum(least) for width in least]
+    if sum(map(max, wanted, least)) > PAGE_WIDTH:
+        return _evened(wanted, least)
     more = [max(0.0, width - low) for width, low in zip(wanted, least, strict=True)]
     share = (PAGE_WIDTH - sum(least)) / (sum(more) or 1)
     if not sum(more):
         return [width * PAGE_WIDTH / sum(least) for width in least]
     return [low + extra * share for low, extra in zip(least, more, strict=True)]
+
+
+def _evened(wanted: Sequence[float], least: Sequence[float]) -> list[float]:
+    """Share the page so that the longest cells of all columns become as high as one another.
+
+    So a column of long notes takes what dates and names leave. Where that is enough for the notes,
+    names and other short texts stay on one line.
+    """
+    one_line = [max(low, width) if width <= _ONE_LINE else low
+                for width, low in zip(wanted, least, strict=True)]  # fmt: skip
+    if sum(one_line) - one_line[wanted.index(max(wanted))] <= _MOST_FOR_SHORT * PAGE_WIDTH:
+        least = one_line
+
+    def in_lines(lines: float) -> list[float]:
+        return [max(low, (width - _AROUND) / lines + _AROUND)
+                for width, low in zip(wanted, least, strict=True)]  # fmt: skip
+
+    few, many = 1.0, float(_LONGEST)
+    for _ in range(40):
+        lines = (few + many) / 2
+        few, many = (lines, many) if sum(in_lines(lines)) > PAGE_WIDTH else (few, lines)
+    widths = in_lines(many)
+    widths[widths.index(max(widths))] += PAGE_WIDTH - sum(widths)
+    return widths
 
 
 def unbroken(text: str) -> list[str]:

@@ -132,3 +132,19 @@ def test_letters_that_a_page_repeats_without_reason_are_refused() -> None:
     refuse_lost_letters([block], ["A B 1 Dean", "A B"], ["A", "B"])
     with pytest.raises(Refused, match="without losing letters"):
         refuse_lost_letters([block], ["A B 1 Dean", "A B"])
+
+
+def test_long_notes_take_the_room_that_dates_and_names_leave() -> None:
+    note = (
+        "Rang her mother. No answer, left a message and will try again on Thursday after the core "
+        "group has met at school. Kay was said to be well, and her new glasses have come."
+    )
+    rows = (
+        ("Date", "Child", "Duration in minutes", "Notes"),
+        ("01/02/2024", "Kayleigh Ann Marsh", "5", note),
+    )
+    [page] = read_pdf(lay_out([Rows(rows, head=True, repeated=1)])).pages
+    lines = [" ".join(line.split()) for line in page.text.split("\n") if line.strip()]
+    assert any("Kayleigh Ann Marsh" in line for line in lines)
+    assert any("No answer, left a message" in line for line in lines)
+    assert len(lines) <= 9  # two of the heading, and the note in five or six
