@@ -19,6 +19,8 @@ from redaction.burn.burning import burn
 from redaction.prove import Leak, Verdict, proven, weigh
 
 _BY_HAND = "mark the place by hand (--boxes)"
+_BY_EYE = "ocr"
+_MOST_ROUNDS = 3  # times that pages are made pictures and looked at again
 
 
 def remove(
@@ -26,24 +28,36 @@ def remove(
 ) -> ProvenDocument:
     """Return the document without what stands in the areas, proven; or raise `Unproven`.
 
-    `pdf` is a page form. A page that cannot be proven is made a picture and proven again, once. A
-    term that was read on it is removed there as if that had been decided: `redactions` does not
-    count it, the document's record tells of it.
+    `pdf` is a page form. A page that cannot be proven is made a picture and proven again; once,
+    unless only eyes read a term in the picture, where a box may lead them to read a speck beside it
+    anew. A term that was read on it is removed there as if that had been decided: `redactions`
+    does not count it, the document's record tells of it.
     """
     burned = burn(pdf, areas)
     verdict = weigh(burned.pdf, pdf, areas, gone)
-    added: Mapping[int, Added] = {}
-    if verdict.against:
-        seen = [leak for leak in verdict.leaks if leak.in_sight]
-        more = _areas_for(seen, areas, gone)
-        added = _counted(seen, more)
-        whole = 0 in verdict.failing
-        again = range(1, burned.pages + 1) if whole else verdict.failing
-        areas = [*areas, *more]
-        burned = burn(pdf, areas, as_pictures=tuple(again))
-        verdict = weigh(burned.pdf, pdf, areas, gone)
-        _require_out_of_sight(verdict)
-    return proven(burned.pdf, verdict, redactions, burned, added)
+    seen: list[Leak] = []
+    more: list[Area] = []
+    again: set[int] = set()
+    for _ in range(_MOST_ROUNDS):
+        if not verdict.against or (again and not _is_read_by_eye_alone(verdict)):
+            break
+        read = [leak for leak in verdict.leaks if leak.in_sight]
+        more += _areas_for(read, areas, gone)
+        seen += read
+        again |= set(range(1, burned.pages + 1)) if 0 in verdict.failing else verdict.failing
+        decided = [*areas, *more]
+        burned = burn(pdf, decided, as_pictures=tuple(sorted(again)))
+        verdict = weigh(burned.pdf, pdf, decided, gone)
+    _require_out_of_sight(verdict)
+    return proven(burned.pdf, verdict, redactions, burned, _counted(seen, more))
+
+
+def _is_read_by_eye_alone(verdict: Verdict) -> bool:
+    """Say whether nothing speaks against a document but terms that eyes read in known places."""
+    only = len(verdict.against) == 1 and bool(verdict.leaks)
+    return only and all(
+        leak.in_sight and leak.reader == _BY_EYE and leak.places for leak in verdict.leaks
+    )
 
 
 def added_by_the_proof(record: Mapping[str, object]) -> dict[int, Added]:

@@ -58,6 +58,8 @@ _FINER = 240.0
 _OSD_SURE, _SCRIPT_SURE = 2.0, 4.0  # below, serifs were taken for letters upside down
 _DOWNWARDS = 270  # degrees by which words that run down a page are turned to stand upright
 _SIGNS = frozenset("\u2018\u2019'`\u00b4\"\u201c\u201d~^*\u00b0|")
+_TRADE_MARK = "\u2122"
+_RAISED, _BROAD = 0.8, 1.5  # of the letter before it, how high; how much wider than it is high
 _LIGATURES = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 )
@@ -295,7 +297,22 @@ def _words(found: tesserocr.PyResultIterator | None, unit: float, line: int) -> 
 
 def _if_word(word: Word) -> Iterator[Word]:
     if word.text.strip():
-        yield word
+        yield without_false_marks(word) if _TRADE_MARK in word.text else word
+
+
+def without_false_marks(word: Word) -> Word:
+    """Return a word in which what was read as a trade mark, and is none, is the letters it is.
+
+    A trade mark is raised. As high as the letter before it, it is an M, or the letters TM: the
+    initials TM are read as a T and a trade mark now and then, and would not be found as they are.
+    """
+    symbols = list(word.symbols)
+    for n, (before, symbol) in enumerate(pairwise(word.symbols), start=1):
+        high = symbol.box[3] - symbol.box[1]
+        if symbol.text == _TRADE_MARK and high >= _RAISED * (before.box[3] - before.box[1]):
+            broad = symbol.box[2] - symbol.box[0] > _BROAD * high
+            symbols[n] = replace(symbol, text="TM" if broad else "M")
+    return replace(word, text="".join(s.text for s in symbols), symbols=tuple(symbols))
 
 
 def _scaled(bounds: tuple[int, int, int, int], unit: float) -> Box:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pypdfium2
 import pytest
@@ -15,9 +16,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from recordkeeping.disclosure.release import ProvenDocument
 from recordkeeping.vocabulary.errors import Unproven
-from redaction import prove
+from redaction import prove, removing
 from redaction.areas import Area
 from redaction.formats.pdf.content import page_form
+from redaction.prove import Leak, Verdict, weigh
 from redaction.reading import read_document
 from redaction.removing import remove
 from redaction.scans.ocr import read_part
@@ -143,3 +145,51 @@ def test_a_name_in_a_mirrored_picture_is_covered_also_for_a_mirror(paper: Paper)
     assert "zephyrine" not in said
     assert "quaxley" not in said
     assert "seen" in said
+
+
+def eyes_that_read_a_speck_anew(
+    monkeypatch: pytest.MonkeyPatch, reader: str, times: int
+) -> list[Verdict]:
+    """Have a proof read "TM" in a speck as often as said, each time in another place."""
+    verdicts: list[Verdict] = []
+
+    def read(pdf: bytes, source: bytes, areas: Sequence[Area], gone: Sequence[str]) -> Verdict:
+        verdict = weigh(pdf, source, areas, gone)
+        if len(verdicts) < times:
+            at = 100.0 + 40 * len(verdicts)
+            leak = Leak(0, reader, 1, "text", ((1, (at, 100.0, at + 20, 114.0)),))
+            against = (f"1 of 1 terms can still be read (by {reader})",)
+            verdict = replace(verdict, against=against, failing=frozenset({1}), leaks=(leak,))
+        verdicts.append(verdict)
+        return verdict
+
+    monkeypatch.setattr(removing, "weigh", read)
+    return verdicts
+
+
+def specks(canvas: Canvas) -> None:
+    canvas.drawString(20, 270, "On Tuesday the warden was in the garden.")
+
+
+def test_initials_that_eyes_read_anew_in_a_speck_are_covered_there(
+    paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    eyes_that_read_a_speck_anew(monkeypatch, "ocr", 2)
+    document = remove(read_document(paper(specks)).pdf, [], ["TM"], 0)
+    [page] = pages_of(document)
+    assert page["route"] == "picture"
+    assert page["areas"] == 2
+    told = page["removed_there"]
+    assert isinstance(told, list)
+    assert [area[:4] for area in told] == [[100, 100, 120, 114], [140, 100, 160, 114]]
+    assert oracle.missing(document.pdf, ("Tuesday", "warden", "garden"), look=True) == []
+
+
+@pytest.mark.parametrize(("reader", "times", "looks"), [("pdfium", 2, 2), ("ocr", 9, 4)])
+def test_a_term_that_a_picture_still_says_is_refused(
+    paper: Paper, monkeypatch: pytest.MonkeyPatch, reader: str, times: int, looks: int
+) -> None:
+    verdicts = eyes_that_read_a_speck_anew(monkeypatch, reader, times)
+    with pytest.raises(Unproven, match="1 of 1 terms can still be read"):
+        remove(read_document(paper(specks)).pdf, [], ["TM"], 0)
+    assert len(verdicts) == looks

@@ -15,7 +15,7 @@ from recordkeeping.disclosure.findings import Box
 from redaction.formats.layer import with_other_layer, with_read_layer
 from redaction.pdfium import glyphs, open_pdf
 from redaction.scans.doubted import second_readings
-from redaction.scans.ocr import Word, read_upright, words_on
+from redaction.scans.ocr import Symbol, Word, read_upright, without_false_marks, words_on
 from redaction.scans.straightening import skew_of, turned
 
 DPI = 200
@@ -113,6 +113,29 @@ def test_a_word_that_was_misread_is_read_once_more_by_itself() -> None:
     sure = Word("Northm0or", place_of("Northmoor"), 95.0, ())
     [again] = second_readings(letter(), DPI, [misread, sure])
     assert (again.text.strip("."), again.box) == ("Jaqueline", misread.box)
+
+
+@pytest.mark.parametrize(
+    ("high", "wide", "reads"), [(7.0, 8.0, "TM"), (7.0, 13.0, "TTM"), (4.0, 7.5, "T\u2122")]
+)
+def test_initials_are_no_trade_mark(high: float, wide: float, reads: str) -> None:
+    letters = (
+        Symbol("T", (376.0, 631.0, 381.0, 638.0)),
+        Symbol("\u2122", (382.0, 631.0, 382.0 + wide, 631.0 + high)),
+    )
+    read = Word("T\u2122", (376.0, 631.0, 382.0 + wide, 638.0), 75.0, letters)
+    word = without_false_marks(read)
+    assert (word.text, "".join(one.text for one in word.symbols)) == (reads, reads)
+    assert [one.box for one in word.symbols] == [one.box for one in letters]
+
+
+def test_a_raised_trade_mark_stays_one() -> None:
+    image = Image.new("L", (1200, 160), 255)
+    font = ImageFont.truetype("/usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf", 46)
+    ImageDraw.Draw(image).text((30, 40), "TM by 12/05 VISIT\u2122 here", font=font, fill=0)
+    assert [word.text for word in words_on(image, 300)] == [
+        "TM", "by", "12/05", "VISIT\u2122", "here",
+    ]  # fmt: skip
 
 
 def test_a_page_without_words_has_none() -> None:
