@@ -1,6 +1,7 @@
 """Words that were hardly read, read once more by themselves: a misread name is a missed name.
 
-What the second reading says otherwise is searched and never shown (a layer named `/Other…`).
+What the second reading says otherwise is searched and never shown (a layer named `/Other…`). What
+it says again, and is sure of, is no reason for a person to look.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from dataclasses import dataclass, replace
 import tesserocr
 from PIL import Image
 
+from redaction.scans.crossed import is_crossed_box
 from redaction.scans.doubt import HANDWRITING, HARD, UNCERTAIN, UNSURE, doubts, may_say
-from redaction.scans.ocr import SURE, Word, is_shown, read_part
+from redaction.scans.ocr import SURE, Word, is_shown, not_shown, read_part
 from redaction.scans.straightening import cleared
 
 _MOST = 60  # words of a page: of more, the page is hard to read and a person looks at it
@@ -38,27 +40,51 @@ def told_apart(
     That is never shown as a word. As a second reading it is searched: a name that was hardly read
     is a name.
     """
-    words = [word for word in read if is_word(word)]
-    hardly = [word for word in read if not is_word(word)]
-    why = doubts(upright, dpi, words)
+    grey = upright.convert("L")
+    drawn = [word for word in read if _is_doubted(word) and is_crossed_box(grey, dpi, word.box)]
+    words = [word for word in read if is_word(word) and word not in drawn]
+    hardly = [word for word in read if not is_word(word) and word not in drawn]
     perhaps = [word for word in hardly if may_say(word.text)]
+    again = _read_again(grey, dpi, [*words, *perhaps, *drawn])
+    why = doubts(upright, dpi, [_surer(word, again) for word in words])
     # What is read in a signature is no word; that a person must look at it is said already.
     if any(map(is_shown, perhaps)) or (perhaps and not {HARD, UNSURE, HANDWRITING} & set(why)):
         why.append(UNCERTAIN)
-    return Apart(words, [*hardly, *second_readings(upright, dpi, [*words, *perhaps])], why)
+    others = [*hardly, *map(not_shown, drawn), *_that_differ(again)]
+    return Apart(words, others, why)
 
 
 def second_readings(upright: Image.Image, dpi: float, words: Sequence[Word]) -> list[Word]:
     """Return what hardly read words of a picture say when read alone, where that differs."""
-    found: list[Word] = []
-    grey = upright.convert("L")
+    return _that_differ(_read_again(upright.convert("L"), dpi, words))
+
+
+def _read_again(grey: Image.Image, dpi: float, words: Sequence[Word]) -> list[tuple[Word, Word]]:
+    """Return words that were hardly read, each with what it says when read by itself."""
+    found = []
     for word in [w for w in words if _is_doubted(w)][:_MOST]:
         text, confidence = _read_alone(grey, dpi, word)
-        if confidence >= _LEAST and _letters(text) and _letters(text) != _letters(word.text):
-            found.append(
-                replace(word, text=text, confidence=confidence, symbols=(), line=len(found))
-            )
+        found.append((word, replace(word, text=text, confidence=confidence, symbols=())))
     return found
+
+
+def _that_differ(again: Sequence[tuple[Word, Word]]) -> list[Word]:
+    others = [
+        alone
+        for word, alone in again
+        if alone.confidence >= _LEAST
+        and _letters(alone.text)
+        and _letters(alone.text) != _letters(word.text)
+    ]
+    return [replace(word, line=number) for number, word in enumerate(others)]
+
+
+def _surer(word: Word, again: Sequence[tuple[Word, Word]]) -> Word:
+    """Return a word as sure as it is when it is read by itself, and says the same."""
+    for first, alone in again:
+        if first is word and alone.text == word.text and alone.confidence >= SURE:
+            return replace(word, confidence=alone.confidence)
+    return word
 
 
 def _is_doubted(word: Word) -> bool:

@@ -1,15 +1,44 @@
 """What is hardly read in a picture is searched, never shown as a word, and told."""
 
-import pytest
-from PIL import Image
+from __future__ import annotations
 
-from redaction.scans.doubt import UNCERTAIN
+from collections.abc import Sequence
+
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from recordkeeping.disclosure.findings import Box
+from redaction.scans.crossed import is_crossed_box
+from redaction.scans.doubt import HARD, UNCERTAIN
 from redaction.scans.doubted import told_apart
 from redaction.scans.ocr import Word
 
+FACE = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
+IN_THE_BOX = (48.0, 50.0, 52.5, 54.0)
 
-def read(text: str, confidence: float) -> Word:
-    return Word(text, (20.0, 20.0, 80.0, 32.0), confidence, ())
+
+def read(text: str, confidence: float, box: Box = (20.0, 20.0, 80.0, 32.0)) -> Word:
+    return Word(text, box, confidence, ())
+
+
+def paper(text: str = "", at: tuple[int, int] = (40, 38), size: int = 22) -> Image.Image:
+    """A small piece of paper, of 144 dots an inch, with a word on it."""
+    image = Image.new("L", (400, 200), 255)
+    ImageDraw.Draw(image).text(at, text, font=ImageFont.truetype(FACE, size), fill=0)
+    return image
+
+
+def form(*lines: tuple[int, int, int, int], text: str = "") -> Image.Image:
+    """Paper with a square of a form on it, and in that lines or a word."""
+    image = paper(text, (94, 96), 12)
+    pen = ImageDraw.Draw(image)
+    pen.rectangle((90, 94, 110, 114), outline=0, width=2)
+    for line in lines:
+        pen.line(line, fill=0, width=2)
+    return image
+
+
+CROSS: Sequence[tuple[int, int, int, int]] = ((90, 94, 110, 114), (90, 114, 110, 94))
 
 
 @pytest.mark.parametrize(
@@ -29,3 +58,46 @@ def test_what_may_be_a_word_is_kept_apart_and_told(
     said = told_apart(Image.new("L", (400, 200), 255), 144, [word], lambda w: w.confidence >= 40)
     assert said.why == why
     assert (said.words, said.others[:1]) == (([word], []) if confidence > 40 else ([], [word]))
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence", "why", "others"),
+    [
+        ("Quaxley", 67, [], []),
+        ("Quaxley", 45, [], []),
+        ("Quarley", 67, [HARD], ["Quaxley"]),
+        ("quaxley", 67, [HARD], []),
+    ],
+)
+def test_a_word_that_is_read_again_with_certainty_is_told_only_where_it_differs(
+    text: str, confidence: float, why: list[str], others: list[str]
+) -> None:
+    word = read(text, confidence, (20.0, 20.0, 64.0, 32.0))
+    said = told_apart(paper("Quaxley"), 144, [word], lambda w: w.confidence >= 40)
+    assert (said.why, said.words) == (why, [word])
+    assert [other.text for other in said.others] == others
+
+
+def test_a_crossed_box_of_a_form_is_no_word_and_no_reason_to_look() -> None:
+    word = read("VAN", 62, IN_THE_BOX)
+    said = told_apart(form(*CROSS), 144, [word], lambda w: w.confidence >= 40)
+    assert (said.words, said.why) == ([], [])
+    assert [other.text for other in said.others][:1] == ["VAN"]  # and searched all the same
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        form(text="AV"),
+        form(*CROSS, (90, 104, 110, 104)),
+        form(CROSS[0]),
+        paper("X", (92, 92), 20),
+    ],
+)
+def test_what_is_no_crossed_box_is_none(picture: Image.Image) -> None:
+    assert not is_crossed_box(picture, 144, IN_THE_BOX)
+
+
+def test_a_name_that_reaches_over_a_crossed_box_is_a_word() -> None:
+    assert is_crossed_box(form(*CROSS), 144, IN_THE_BOX)
+    assert not is_crossed_box(form(*CROSS), 144, (48.0, 50.0, 66.0, 54.0))
