@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.contents import Contents
-from redaction.formats.layout import Block, Fields, Words
+from redaction.formats.layout import Block, Fields, Words, texts_of
 from redaction.formats.mail.contentlines import Line, content_lines
+from redaction.formats.mail.machines import says_nothing
 from redaction.formats.mail.recurring import in_words
 from redaction.formats.mail.times import lasting, when_in_words
 from redaction.formats.names import plain_name
@@ -78,6 +79,7 @@ class _Calendar:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.hidden: dict[str, None] = {}
+        self._perhaps: dict[str, str] = {}  # lines for programs, and what they say
         self.attachments: list[Attachment] = []
         self._inside: list[str] = []
         self._event: _Event | None = None
@@ -91,6 +93,8 @@ class _Calendar:
                     self.hidden[line.raw] = None
                 self._begin(line.value.strip().upper())
             case "END":
+                if line.value.strip().upper() not in {*_COMPONENTS, *self._inside}:
+                    self.hidden[line.raw] = None
                 self._end(line.value.strip().upper())
             case "":
                 self.blocks.append(Words(line.raw))
@@ -107,9 +111,10 @@ class _Calendar:
                 self._event is not None and name in _SHOWN and "VTIMEZONE" not in self._inside
             ):
                 self._show(self._event, line)
-            case name if name not in _MACHINE and not (
-                "VTIMEZONE" in self._inside and name in _OF_ZONES
-            ):
+            case name if name in _MACHINE or ("VTIMEZONE" in self._inside and name in _OF_ZONES):
+                if not says_nothing(line.raw):
+                    self._perhaps[line.raw] = line.text
+            case _:
                 self.hidden[line.raw] = None
 
     def _begin(self, what: str) -> None:
@@ -162,6 +167,9 @@ class _Calendar:
 
     def contents(self) -> Contents:
         self._close()
+        shown = "\n".join(text for block in self.blocks for text in texts_of(block))
+        # A zone that an event stands in is named beside its time.
+        self.hidden |= {raw: None for raw, said in self._perhaps.items() if said not in shown}
         told = (Hidden("calendar field", "\n".join(self.hidden)),) if self.hidden else ()
         return Contents(tuple(self.blocks), tuple(self.attachments), told)
 

@@ -8,6 +8,7 @@ from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.contents import Contents
 from redaction.formats.layout import Block, Fields, Words
 from redaction.formats.mail.contentlines import Line, content_lines, unpacked
+from redaction.formats.mail.machines import says_nothing
 from redaction.formats.mail.times import when_in_words
 from redaction.formats.text import decode
 from redaction.pages import Attachment, Hidden
@@ -59,9 +60,10 @@ def read_card(content: bytes) -> Contents:
                 rows.append((f"{_label(line, labels)}:", _said(line)))
             elif line.name == "":
                 rows.append(("", line.raw))
-            elif line.name not in (*_MACHINE, "FN") and not (
-                line.name == _OWN_LABEL and line.group
-            ):
+            elif line.name in _MACHINE:
+                if not says_nothing(line.raw):
+                    hidden[line.raw] = None
+            elif line.name != "FN" and not (line.name == _OWN_LABEL and line.group):
                 hidden[line.raw] = None
         blocks += [Words(name, heading=True) for name in names]
         blocks.append(Fields(tuple(rows)))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from recordkeeping.disclosure.findings import Gap
 from redaction.formats.contents import Contents
 from redaction.formats.layout import Block, Fields, Words, texts_of
+from redaction.formats.mail.machines import is_generated
 from redaction.formats.web.pages import words_in
 from redaction.pages import Attachment, Hidden
 
@@ -86,6 +87,8 @@ def says_nothing_more(value: str) -> bool:
 
 def is_ordinary(parameter: str, value: str) -> bool:
     """Say whether a parameter of a part's kind is one that machines need, and no longer."""
+    if parameter.lower() == "boundary":
+        return is_generated(value)
     return parameter.lower() in _ORDINARY and len(value) <= _LONG and " " not in value
 
 

@@ -13,6 +13,7 @@ from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.office.container import attachment_of
 from redaction.formats.office.converted import words_of
 from redaction.formats.office.told import Told
+from redaction.formats.office.wordleft import says_something
 from redaction.formats.office.wordtext import is_live, is_ordinary, says_nothing
 from redaction.formats.readings import Convert
 from redaction.formats.rtf.inside import Picture, object_inside, words_in_hex
@@ -116,6 +117,7 @@ class _Reading:
         self._style = 0
         self._kept: dict[str, list[str]] = {}
         self._twice: list[str] = []
+        self._styles: list[str] = []
 
     def whole(self) -> Convert:
         self.read()
@@ -497,7 +499,9 @@ class _Reading:
         dropped = min(self._to_skip, len(raw))
         self._to_skip -= dropped
         if token.code is not None and group.mode == "as it is" and not dropped:
+            self._flush()  # what stands before it
             self.out += b"\\'%02x" % token.code
+            self._note_kept(decode_as(raw, _in_words(group.charset))[0])
         elif group.mode == "picture":
             self._picture.add_hex(raw[dropped:])
         else:
@@ -519,12 +523,9 @@ class _Reading:
         self._raw.clear()
         if group.mode == "as it is":
             self.out += raw
-            self._note_kept(
-                decode_as(raw, group.charset if group.charset != SYMBOL else "cp1252")[0]
-            )
+            self._note_kept(decode_as(raw, _in_words(group.charset))[0])
         elif group.charset != SYMBOL or group.mode != "shown":
-            named = "cp1252" if group.charset == SYMBOL else group.charset
-            self._say(decode_as(raw, named)[0])
+            self._say(decode_as(raw, _in_words(group.charset))[0])
         elif not (group.hidden or group.deleted):
             self.out += b"".join(b"\\'%02x" % byte for byte in raw)
 
@@ -551,11 +552,16 @@ class _Reading:
 
     def _note_kept(self, text: str) -> None:
         """Note words of equations and of lists' numbers: they are on a page, or told."""
+        if any(group.place == "stylesheet" for group in self._groups):
+            self._styles.append(text)
         place = next((g.place for g in self._groups if g.place in _KEPT), "")
         if place and any(map(str.isalpha, text)):
             self._kept.setdefault(_KEPT[place], []).append(text)
 
     def _tell_kept(self) -> None:
+        for name in "".join(self._styles).split(";"):
+            if says_something(name):
+                self.told.hide("style name", name.strip())
         for kind, texts in self._kept.items():
             self._perhaps.append(Hidden(kind, " ".join("".join(texts).split())))
         shown = set(words_of(joined([*self.body, *self._aside])))
@@ -568,6 +574,11 @@ class _Reading:
         if kind:
             self.told.hide(kind, joined(letters))
         self._unseen = ("", [])
+
+
+def _in_words(charset: str) -> str:
+    """Return the code page that a name is read in, whatever signs its typeface draws."""
+    return "cp1252" if charset == SYMBOL else charset
 
 
 def _control(word: str, number: int | None) -> bytes:

@@ -15,7 +15,7 @@ from redaction.reading import read_documents
 START = (
     r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fswiss\fcharset0 Liberation Sans;}"
     r"{\f1\fswiss\fcharset204 Liberation Sans;}}"
-    r"{\stylesheet{\ql Normal;}{\*\cs15\v Not seen;}}\f0\fs24 "
+    r"{\stylesheet{\ql Normal;}{\*\cs15\v Hidden Text;}}\f0\fs24 "
 )
 
 
