@@ -32,6 +32,9 @@ PLAIN = str.maketrans(
         **dict(zip("ıȷɑɡɩłøđðħŧƀŋĸƚɫɓɗɛɪʋ", "ijagilodd" + "htbnkllbdeiv", strict=True)),
         **dict(zip("ƶȥɀɋʠɍɏɵƥɠƈɱƙɲʂƭƴⱬɇɉⱦ", "zzzqqryopgcmknstyzejt", strict=True)),
         "æ": "ae",
+        "\u04d5": "ae",  # the Cyrillic one
+        # Letters that stand for an apostrophe: of Uzbek, Hawaiian, and Arabic in Latin letters.
+        **dict.fromkeys("\u02b9\u02bb\u02bd\u02be\u02bf\u02c8\u02ca\u02cb\ua78c", "'"),
         "œ": "oe",
         "þ": "th",
         # Arabic, and the letters of Persian and Urdu that keyboards give for the same.

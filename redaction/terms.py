@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,9 +18,14 @@ from redaction.everyday import spells_by_chance
 _BETWEEN_WORDS = rf"(?:{GAP}){{0,3}}"
 _LEAST_BACKWARDS = 6  # letters: shorter ones spell other words so
 _LEAST_JOINED = 5  # letters: shorter ones are part of too many words
+_LEAST_DISTINCT = 7  # letters: so long a name is not part of other people's
 _LEAST_APART = 3  # letters: fewer with points between them are somebody's initials
-_WITHIN_WORD = "(?:-? ?)"
-"""What may stand inside a word: a hyphen of the line end that it once was broken at, a space."""
+_WITHIN_WORD = r"(?:(?:-|'(?!(?:s|t|d|m|ll|re|ve)(?![^\W_])))? ?)"
+"""What may stand inside a word: a hyphen of the line end that it once was broken at, a space.
+
+An apostrophe too, for O'Brien is on lists as OBrien; but "she'll" is no Shell.
+"""
+_WITHIN_NUMBER = "(?:-? ?)"
 _LEAST_NUMBER = 6  # figures: of fewer, a hyphen makes a range of two numbers, "10-15"
 
 
@@ -33,7 +39,8 @@ class TermDetector:
         self._sought = [
             sought
             for number, term in enumerate(terms, start=1)
-            if (sought := _Sought.of(number, term)) is not None
+            for way in _spelled(term)
+            if (sought := _Sought.of(number, way)) is not None
         ]
 
     def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
@@ -89,6 +96,24 @@ class _Sought:
         name = _BETWEEN_WORDS.join(map(re.escape, self.words))
         return re.compile(rf"(?P<name>{name})(?P<plural>(?:s|es)(?![^\W\d_]))?")
 
+    @cached_property
+    def addressed(self) -> re.Pattern[str]:
+        """Return what finds the term in an address of e-mail, joined to initials or more."""
+        name = re.escape(self.bare)
+        if len(self.bare) < _LEAST_DISTINCT:
+            return re.compile(
+                rf"(?<![^\W\d_])[^\W\d_]{{0,2}}(?P<name>{name})[^\W\d_]?(?![^\W\d_]){_AT}"
+            )
+        return re.compile(rf"(?P<name>{name})(?!{_MAKES_ANOTHER}){_AT}")
+
+    @cached_property
+    def travelling(self) -> re.Pattern[str]:
+        """Return what finds the term behind the code of a country in a passport's lines."""
+        name = "<{0,2}".join(map(re.escape, self.words))
+        return re.compile(
+            rf"(?<![^\W_])[piacv][a-z0-9<\u00ab][a-z<]{{3}}(?P<name>{name})(?=[<\u00ab])"
+        )
+
     def ways(self, view: Normal, bare: str) -> Iterator[Normal]:
         """Yield a text, forwards or backwards, if the term may stand in it so."""
         if self.bare in bare:
@@ -106,6 +131,9 @@ class _Sought:
             start, end = view.span(*hit.span())
             if view.turned or not spells_by_chance(hit[0], self.words, page[start:end]):
                 yield start, end
+        if "<" in view.text or "\u00ab" in view.text:
+            for hit in self.travelling.finditer(view.text):
+                yield view.span(*hit.span("name"))
         if len(self.bare) < _LEAST_JOINED or not self.bare.isalpha() or is_common_word(self.text):
             return
         for hit in self.joined.finditer(view.text):
@@ -115,9 +143,27 @@ class _Sought:
             begins = not page[start - 1 : start].isalpha() or page[start - 1].islower()
             if begins and (hit["plural"] or _ends(page, start, end)):
                 yield view.span(*hit.span())
+        if "@" in view.text:
+            for hit in self.addressed.finditer(view.text):
+                yield view.span(*hit.span("name"))
 
 
+_AT = r"(?=[\w.+-]*@[\w-]+\.\w)"
+_MAKES_ANOTHER = r"(?:son|sen|on|man|ton|ham|ley)(?![^\W\d_])"
+_TWO_FOR_ONE = str.maketrans(
+    {"\u00e4": "ae", "\u00f6": "oe", "\u00fc": "ue", "\u00e5": "aa", "\u00f8": "oe",
+     "\u00c4": "Ae", "\u00d6": "Oe", "\u00dc": "Ue", "\u00c5": "Aa", "\u00d8": "Oe"}
+)  # fmt: skip
+"""Letters that passports and addresses of e-mail spell with two (ICAO 9303-3, section 6)."""
 _PREFIX = re.compile(r"(?<![^\W\d_])(?:Mc|Mac|Fitz|De|Di|Du|La|Le|Van|O)\Z")  # a name of its own
+
+
+def _spelled(term: str) -> Iterator[str]:
+    """Yield a term, and how it is spelled where its letters do not exist, "ue" for an umlaut."""
+    yield term
+    composed = unicodedata.normalize("NFC", term)
+    if (plain := composed.translate(_TWO_FOR_ONE)) != composed:
+        yield plain
 
 
 def _ends(page: str, start: int, end: int) -> bool:
@@ -146,5 +192,6 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 def _perhaps_parted(word: str) -> str:
     """Return a pattern of a word that may be parted somewhere; of short numbers by spaces alone."""
-    within = " ?" if word.isdigit() and len(word) < _LEAST_NUMBER else _WITHIN_WORD
-    return within.join(map(re.escape, word))
+    if word.isdigit():
+        return (" ?" if len(word) < _LEAST_NUMBER else _WITHIN_NUMBER).join(word)
+    return _WITHIN_WORD.join(map(re.escape, word))

@@ -87,7 +87,9 @@ def views(text: str) -> Iterator[Normal]:
     if _AT_LINE_END.search(text):
         yield normal(text, join_hyphens=False)
     latin = as_latin(text)
-    for other in (latin, *as_misread(latin)):
+    # Whose keyboard has no sharp s takes the Greek letter that looks like it.
+    sharp = (as_latin(text.replace("\u03b2", "\u00df")),) if "\u03b2" in text else ()
+    for other in (latin, *as_misread(latin), *sharp):
         for start, end in _lines_that_differ(text, other):
             yield normal(other[start:end], at=start)
     if (meant := decoded(text)) is not None:

@@ -70,6 +70,8 @@ def settable(text: str, font: str = SANS) -> str:
         elif kind[0] in "LMN":
             # A name set as code points would be looked for by nobody, and read by who wants to.
             out.append(_as_plain(letter, font))
+        elif plain := _plain_sign(letter, font):
+            out.append(plain)
         else:
             out.append(_as_name(letter))
     return "".join(out)
@@ -77,10 +79,18 @@ def settable(text: str, font: str = SANS) -> str:
 
 def _as_plain(letter: str, font: str) -> str:
     """Return a letter in its plain form, such as "d" for a wide one, or refuse the document."""
-    plain = unicodedata.normalize("NFKC", letter)
-    if plain != letter and all(typeface_of(c, font) for c in plain):
+    if plain := _plain_sign(letter, font):
         return plain
     raise Refused("the document is written in letters that cannot be shown yet; print it to PDF")
+
+
+def _plain_sign(letter: str, font: str) -> str:
+    """Return a sign in its plain form, such as a wide apostrophe's, if a typeface has that.
+
+    Its name in brackets would part the name of a person that it stands in.
+    """
+    plain = unicodedata.normalize("NFKC", letter)
+    return plain if plain != letter and all(typeface_of(c, font) for c in plain) else ""
 
 
 def _as_name(letter: str) -> str:

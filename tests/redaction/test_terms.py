@@ -57,6 +57,11 @@ WRITTEN = [
     ("Cox", "Mr \u0421\u043e\u0445 came", "\u0421\u043e\u0445"),
     ("Quaxley", "Q\uff55\uff41\uff58ley", "Q\uff55\uff41\uff58ley"),
     ("Quaxley", "\U0001d410\U0001d42eaxley", "\U0001d410\U0001d42eaxley"),
+    ("Aethelstan", "\u04d4thelstan", "\u04d4thelstan"),
+    # An apostrophe is a sign of its own in Hawaiian, Uzbek, and Arabic in Latin letters.
+    ("O'Brien", "Mrs O\u02bbBrien came", "O\u02bbBrien"),
+    ("G'ulom", "G\u02bbulom came", "G\u02bbulom"),
+    ("Sa'id", "Sa\u02bfid came", "Sa\u02bfid"),
     ("Hanna", "\u029c\u1d00\u0274\u0274\u1d00", "\u029c\u1d00\u0274\u0274\u1d00"),
 ]  # fmt: skip
 
@@ -272,6 +277,37 @@ def test_a_term_that_shows_its_codes_or_turns_round_is_found_where_it_stands(
     ],
 )
 def test_a_long_name_is_found_as_a_family_and_where_a_capital_begins_it(
+    term: str, text: str, stands: list[str]
+) -> None:
+    assert seen(term, text) == stands
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "stands"),
+    [
+        # Lists from a database have no apostrophes, passports and e-mail no umlauts.
+        ("OBRIEN", "Mrs O'Brien and Mr O\u2019Brien", ["O'Brien", "O\u2019Brien"]),
+        ("Deshawn", "De\u2019Shawn came", ["De\u2019Shawn"]),
+        ("M\u00fcller", "Mr Mueller came", ["Mueller"]),
+        ("S\u00f8rensen", "Soerensen", ["Soerensen"]),
+        ("Stra\u00df", "Stra\u03b2 came", ["Stra\u03b2"]),
+        ("Shell", "she'll come, she\u2019ll see", []),
+        ("Wells", "we'll see", []),
+        ("Ned", "atoned, one'd", []),
+        ("Ive", "I've been", []),
+        # Initials are joined to a name in addresses of e-mail.
+        ("Quaxley", "zquaxley@example.org and quaxleyz@example.org", ["quaxley", "quaxley"]),
+        ("Quaxley", "thequaxleys@example.org, zj.quaxley84@example.org", ["quaxley", "quaxley"]),
+        ("Marsh", "lmarsh@example.org, marshl@example.org", ["marsh", "marsh"]),
+        ("Marsh", "pmarshall@example.org, lmarsh at work", []),
+        ("Richard", "t.richardson@example.org", []),
+        # A country's code is joined to a name in a passport's lines.
+        ("Quaxley", "P<GBRQUAXLEY<<ZEPHYRINE<<<<<", ["QUAXLEY"]),
+        ("Fitz-Lane", "P<GBRFITZ<LANE<<ANN<<<<", ["FITZ<LANE"]),
+        ("Quaxley", "PLAINQUAXLEYAN <<", []),
+    ],
+)
+def test_a_name_is_found_as_lists_addresses_and_passports_spell_it(
     term: str, text: str, stands: list[str]
 ) -> None:
     assert seen(term, text) == stands

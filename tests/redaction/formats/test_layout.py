@@ -57,6 +57,10 @@ def test_letters_that_look_like_others_stay_what_they_are() -> None:
     assert settable("D\u0435an") == "D\u0435an"
 
 
+def test_a_wide_sign_without_a_typeface_is_set_plain_so_that_it_parts_no_name() -> None:
+    assert settable("O\uff07Brien \uff06 Dean\uff0eQuaxley") == "O'Brien & Dean.Quaxley"
+
+
 def test_unseen_characters_are_told_as_a_gap() -> None:
     assert [gap.because for gap in read_document("De\u200ban rang".encode()).gaps] == [UNSEEN]
     assert gaps_of(["D\u00e9an", "soft\u00adly"]) == ()
