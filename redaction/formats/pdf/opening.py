@@ -2,7 +2,8 @@
 
 A password that only forbids printing or copying is no lock: anybody can read such a file, and so do
 we. A file that had to be mended is read, and said to be damaged, only where nothing of it is
-missing: of one that was cut short, pages come out empty.
+missing: of one that was cut short, pages come out empty. Of a key that stands twice some programs
+follow the first and others the last (ISO 32000-1, 7.3.7): that is told.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from recordkeeping.vocabulary.errors import Refused
 
 MOST_PAGES = 5000
 _MENDED = "the file was damaged and had to be mended; something of it may be missing"
+_TWICE = "the file says in two ways what is on a page; programs may show another one"
 _INCOMPLETE = "the PDF is damaged or incomplete; ask for it once more"
 
 
@@ -37,12 +39,23 @@ def opened(content: bytes) -> tuple[Pdf, list[Gap]]:
             f"the PDF has {count:,} pages; up to {MOST_PAGES:,} are read: "
             "part it into files of fewer pages, and redact each"
         )
-    return pdf, _gaps_of_a_mended_file(content, pdf)
+    # The warnings are qpdf's own words, and are forgotten once they were asked for.
+    warned = [str(warning) for warning in pdf.get_warnings()]
+    return pdf, _gaps_of_doubled_keys(warned, pdf) + _gaps_of_a_mended_file(warned, content, pdf)
 
 
-def _gaps_of_a_mended_file(content: bytes, pdf: Pdf) -> list[Gap]:
-    """Refuse a mended file of which something is missing; the warnings are qpdf's own words."""
-    if not any("reconstruct" in str(warning) for warning in pdf.get_warnings()):
+def _gaps_of_doubled_keys(warned: list[str], pdf: Pdf) -> list[Gap]:
+    """Tell of keys that stand twice; refuse the file where a page is empty by the one we follow."""
+    if not any("duplicated key" in warning for warning in warned):
+        return []
+    if any(_lacks_its_content(page.obj) for page in pdf.pages):
+        raise Refused(_INCOMPLETE)
+    return [Gap(_TWICE)]
+
+
+def _gaps_of_a_mended_file(warned: list[str], content: bytes, pdf: Pdf) -> list[Gap]:
+    """Refuse a mended file of which something is missing."""
+    if not any("reconstruct" in warning for warning in warned):
         return []
     if b"%%EOF" not in content[-2048:] or _declared(pdf) > len(pdf.pages):
         raise Refused(_INCOMPLETE)
