@@ -1,7 +1,7 @@
-"""Words in a workbook's parts that no page shows: in attributes, formulas and forms of numbers.
+"""Words in a workbook's parts that no page shows, as in other Office files, and in its own places.
 
-Which attributes a person writes in is named here (ISO 29500-1 §18, [MS-XLSX] §2); all others hold
-what programs write.
+Those are formulas, forms of numbers, how words are pronounced, and cells under others. Which
+attributes a person writes in is named here (ISO 29500-1 §18, [MS-XLSX] §2).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from openpyxl.utils.cell import coordinate_to_tuple
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.office.container import Element, Parts, attribute, local, text_in
 from redaction.formats.office.told import Told
+from redaction.formats.office.wordleft import DESCRIBING, Kind, words_left
 
 LEFT = "words left in the file"
 _WRITTEN = frozenset(
@@ -24,11 +25,9 @@ _WRITTEN = frozenset(
         "location", "macro", "missingCaption", "n", "name", "odcFile", "prompt", "promptTitle",
         "refersTo", "refreshedBy", "rowHeaderCaption", "sheet", "sourceFile", "sourceName",
         "statusBar", "string", "text", "textlink", "title", "tooltip", "totalsRowLabel",
-        "uniqueName", "url", "user", "userName", "v", "val",
+        "uniqueName", "url", "user", "userName", "v",
     ]
 )  # fmt: skip
-DESCRIBING = frozenset(["Sources", "contentTypeSchema", "properties", "FormTemplates"])
-_OF_DRAWINGS = frozenset(["macro", "textlink"])
 _WORD = re.compile(r"[^\W\d_]{3}")
 _USUAL = re.compile(
     r"(\$?[A-Z]{1,3}\$?\d+|true|false|auto|none|Sheet\d*|Chart\d*|Table\d*|ThisWorkbook|Values"
@@ -40,7 +39,7 @@ _PRINTED = re.compile(r"&(\"[^\"]*\"|K[0-9A-Fa-f]{6}|[A-Z]|\d+)")
 _CALLED = re.compile(r"(_xl\w+\.)*[A-Z][A-Z0-9.]*(?=\()|\$?\b[A-Z]{1,3}\$?\d+\b|\b(TRUE|FALSE)\b")
 _SAID = re.compile(r'"([^"]*)"|\\(.)')
 _PROGRAMS = re.compile(
-    r"(\[Content_Types\]\.xml|docProps/.*|.*\.rels|.*/theme/.*|.*/calcChain\.xml"
+    r"(\[Content_Types\]\.xml|docProps/.*|.*/theme/.*|.*/calcChain\.xml"
     r"|.*/charts/(style|colors)\d*\.xml|.*/itemProps\d*\.xml|.*/rdrichvaluestructure\.xml"
     r"|.*/rdRichValueTypes\.xml)",
     re.IGNORECASE,
@@ -50,22 +49,23 @@ _PROGRAMS = re.compile(
 def tell_left(parts: Parts, told: Told, shown: Iterable[str]) -> None:
     """Tell the words of a workbook's parts that are neither shown nor told yet."""
     known = _Known([*shown, *(text for _, text, _ in told.hidden)])
+    for words in words_left(parts, set(), told, _WORKBOOK, known):
+        told.hide(LEFT, words)
     for name in parts:
         if _PROGRAMS.fullmatch(name) or not name.endswith((".xml", ".vml")):
             continue
         try:
             root = parts.xml(name)
-        except Refused:
+        except Refused:  # VML is often no XML: Excel itself writes <br> without an end
             if name.endswith(".xml"):
                 raise
-            told.gap(_OLDER_DRAWING)  # VML is often no XML: Excel itself writes <br> without an end
             continue
         if name.endswith("/styles.xml"):
             pieces = _of_styles(root)
         elif name.endswith("/sharedStrings.xml"):
             pieces = _spoken_as(root)
         else:
-            pieces = _of_part(name, root)
+            pieces = _of_part(root)
         for kind, words in pieces:
             if words not in known:
                 told.hide(kind, words)
@@ -79,17 +79,8 @@ def _says_something(text: str) -> bool:
 def data_in_attributes(root: Element) -> Iterator[str]:
     """Yield the words in attributes of data bound to a file, not of what describes the data."""
     if local(root) not in DESCRIBING:
-        yield from _attributes(root, None)
-
-
-def _attributes(root: Element, wanted: frozenset[str] | None) -> Iterator[str]:
-    """Yield the words in attributes of these names, or of any."""
-    for element in root.iter():
-        if isinstance(element.tag, str):
-            for key, value in element.attrib.items():
-                name = str(key).rpartition("}")[2]
-                if (wanted is None or name in wanted) and _says_something(str(value)):
-                    yield str(value)
+        for element in root.iter("*"):
+            yield from (str(value) for value in element.values() if _says_something(str(value)))
 
 
 class _Known:
@@ -100,8 +91,8 @@ class _Known:
         self._whole = set(solid)
         self._together = "\n".join(solid)
 
-    def __contains__(self, text: str) -> bool:
-        solid = _solid(text)
+    def __contains__(self, text: object) -> bool:
+        solid = _solid(str(text))
         return solid in self._whole or solid in self._together
 
 
@@ -109,25 +100,14 @@ def _solid(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
-def _of_part(name: str, root: Element) -> Iterator[tuple[str, str]]:
-    drawn = bool(re.search(r"/(drawings|charts|diagrams)/.*\.xml$", name))
-    for element in root.iter():
-        text = (element.text or "").strip() if isinstance(element.tag, str) else ""
-        if "office:excel" in str(element.tag) or not _says_something(text):
-            continue
-        if local(element) in ("f", "formula", "formula1", "formula2"):
+def _of_part(root: Element) -> Iterator[tuple[str, str]]:
+    for element in root.iter("*"):
+        text = (element.text or "").strip()
+        if local(element) in _FORMULAS:
             if _says_something(_CALLED.sub(" ", text)):
                 yield "formula", text
-        elif local(element) in ("formatCode",):
+        elif local(element) == "formatCode":
             yield from ((LEFT, said) for said in _said_by_form(text))
-        else:
-            plain = _PRINTED.sub(" ", text).strip()
-            if _says_something(plain):
-                yield LEFT, plain
-    if name.startswith("customXml/"):
-        yield from ((LEFT, value) for value in data_in_attributes(root))
-    written = _OF_DRAWINGS if drawn else _WRITTEN
-    yield from ((LEFT, value) for value in _attributes(root, written))
     yield from _under_merged_cells(root)
 
 
@@ -136,9 +116,6 @@ def _of_styles(root: Element) -> Iterator[tuple[str, str]]:
         if local(element) == "numFmt":
             for said in _said_by_form(attribute(element, "formatCode")):
                 yield "words that a number's form adds", said
-        elif local(element) == "cellStyle" and not attribute(element, "builtinId"):
-            name = attribute(element, "name")
-            yield from ((LEFT, said) for said in (name,) if _says_something(said))
 
 
 def _spoken_as(root: Element) -> Iterator[tuple[str, str]]:
@@ -180,6 +157,21 @@ def _under_merged_cells(root: Element) -> Iterator[tuple[str, str]]:
                 yield "cell under another", f"{place}: {value}"
 
 
+_FORMULAS = frozenset(["f", "formula", "formula1", "formula2"])
+_WORKBOOK = Kind(
+    own=frozenset(
+        """
+        arial bag cache caches calc calcchain calibri connection connections currency comma
+        definition definitions dependencies div drawing external feature filter links
+        lists metadata named percent person persons pivot prop ranges rdrichvalue records
+        revisions rich shared slicer slicers strings this threaded timeline timelines timeslicer
+        users vlookup volatile workbooks worksheets xlnm years
+        """.split()  # noqa: SIM905 - read as words
+    ),
+    strings=_WRITTEN,
+    elsewhere=_FORMULAS | {"formatCode", "@formatCode"},
+    passed_over=_PROGRAMS,
+    plain=lambda text: _PRINTED.sub(" ", text),
+)
 _CORNERS = re.compile(r"([A-Z]{1,3}[1-9]\d{0,6}):([A-Z]{1,3}[1-9]\d{0,6})")
 _MOST_MERGED = 100_000
-_OLDER_DRAWING = "a drawing of an older kind is in the file, of which the words are not read"

@@ -1,4 +1,4 @@
-"""Words in the parts of a Word file or presentation that neither pages nor other rules tell.
+"""Words in the parts of an Office file that neither pages nor other rules tell.
 
 Every attribute and every text of every part is looked at. A piece is told when it has a word that
 is not of the format's own: of the names that programs give to parts, styles, fields and settings
@@ -9,11 +9,11 @@ is not of the format's own: of the names that programs give to parts, styles, fi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
+from dataclasses import dataclass
 
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.office.container import COUNTED, Element, Parts, local
-from redaction.formats.office.leftwords import DESCRIBING
 from redaction.formats.office.told import Told
 
 _OWN = frozenset(
@@ -63,8 +63,10 @@ _OWN = frozenset(
     xlsx xml xpath xsl yellow yes
     """.split()  # noqa: SIM905 - read as words
 )
+_GIVEN = frozenset(["Art", "Mark", "Max", "Ole", "Val"])  # people are called so, Mark Page as well
+_IN_A_NAME = 3
 _MADE = re.compile(
-    r"(r?Id\d+|[0-9A-F]{6,}|(?=\D*\d)[0-9a-f]{6}|\{?[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\}?|#[0-9a-fA-F]+"
+    r"(r?Id\d+|[0-9A-F]{6,}|(?=\D*\d)[0-9a-f]{6}|\{?[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}?|#[0-9a-fA-F]+"
     r"|https?://schemas\.(openxmlformats\.org|microsoft\.com)\S*"
     r"|urn:(schemas-microsoft-com:|microsoft\.com/)\S*|https?://(purl|www\.w3)\.(org|oclc\.org)\S*"
     r"|_heading=h\.\w+|bookmark=\w+\.\w+|[A-Za-z0-9+/\s]{60,}={0,2})",
@@ -80,11 +82,12 @@ _STRINGS = frozenset(
         "author", "authors", "caption", "category", "codeName", "dateFormat", "default", "descr",
         "description", "displayText", "docPart", "docVar", "ed", "element", "entryMacro",
         "exitMacro", "href", "initials", "keywords", "listEntry", "macro", "name", "mappedName",
-        "namespaceuri", "original", "placeholder", "solutionID", "string", "suggestedsigner",
-        "suggestedsigner2", "suggestedsigneremail", "table", "tag", "Target", "title", "tooltip",
-        "udl", "uniqueTag", "url", "userId", "value", "xpath",
+        "namespaceuri", "original", "placeholder", "sheetName", "solutionID", "string",
+        "suggestedsigner", "suggestedsigner2", "suggestedsigneremail", "table", "tag", "Target",
+        "title", "tooltip", "udl", "uniqueTag", "url", "userId", "value", "xpath",
     ]
 )  # fmt: skip
+DESCRIBING = frozenset(["Sources", "contentTypeSchema", "properties", "FormTemplates"])
 _FONTS = frozenset(["typeface", "ascii", "hAnsi", "cs", "eastAsia", "script", "panose", "font"])
 _NEVER = frozenset(["Type", "ContentType", "Extension", "Requires", "Ignorable", "lang", "gfxdata"])
 _NO_WORDS = frozenset(
@@ -99,13 +102,40 @@ _NOT_READ = "a part of the file is damaged, so its words are not read"
 _TOO_MANY = "the file holds more words beside its pages than can be listed one by one"
 
 
-def words_left(parts: Parts, on_pages: set[str], told: Told) -> Iterator[str]:
-    """Yield the pieces with words of all parts, each once.
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What one kind of file has beside what all have.
+
+    `own` are more words of its format, `strings` more attributes that people write in, `elsewhere`
+    the elements, and the attributes ("@name"), that other rules read, and `passed_over` the names
+    of parts that programs write. `plain` takes out of an element's text what only steers.
+    """
+
+    own: frozenset[str] = frozenset()
+    strings: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
+    passed_over: re.Pattern[str] | None = None
+    plain: Callable[[str], str] = str
+
+
+TEXTS_AND_SLIDES = Kind()
+
+
+def words_left(
+    parts: Parts,
+    on_pages: set[str],
+    told: Told,
+    kind: Kind = TEXTS_AND_SLIDES,
+    known: Container[str] = (),
+) -> Iterator[str]:
+    """Yield the pieces with words of all parts that are not `known`, each once.
 
     Of the parts `on_pages` the words of the text are compared with the pages elsewhere.
     """
     seen = set[str]()
-    for piece in _pieces(parts, on_pages, told):
+    for piece in _pieces(parts, on_pages, told, kind):
+        if piece in known:
+            continue
         plain = "".join(_LETTERS.findall(piece.casefold()))
         if plain not in seen:
             seen.add(plain)
@@ -121,12 +151,15 @@ def said_in_code(code: str) -> bool:
     return any(_is_foreign(word) and not _PICTURE.fullmatch(word) for word in words)
 
 
-def says_something(text: str, *, string: bool = True) -> bool:
+def says_something(text: str, *, string: bool = True, own: frozenset[str] = frozenset()) -> bool:
     """Say whether a text has a word that is none of the format's; a `string` is written freely."""
     plain = text.strip()
     if _MADE.fullmatch(plain) or (not string and _CHOICE.fullmatch(plain)):
         return False
-    return any(map(_is_foreign, _words(plain)))
+    words = _words(plain)
+    if string and words and words[0] in _GIVEN and len(words) <= _IN_A_NAME:
+        return all(word[0].isupper() for word in words)
+    return any(_is_foreign(word) and word.casefold() not in own for word in words)
 
 
 def _words(text: str) -> list[str]:
@@ -138,27 +171,29 @@ def _is_foreign(word: str) -> bool:
     return len(word) > 2 and word.casefold() not in _OWN and len(set(word.casefold())) > 1
 
 
-def _pieces(parts: Parts, on_pages: set[str], told: Told) -> Iterator[str]:
+def _pieces(parts: Parts, on_pages: set[str], told: Told, kind: Kind) -> Iterator[str]:
     if says_something(parts.comment):
         yield parts.comment
     for name in parts:
-        if says_something(name):
+        if says_something(name, own=kind.own):
             yield name
         if name == "[Content_Types].xml" or not name.endswith((".xml", ".rels", ".vml")):
+            continue
+        if kind.passed_over and kind.passed_over.fullmatch(name):
             continue
         try:
             root = parts.xml(name)
         except Refused:
             told.gap(_NOT_READ)
             continue
-        yield from _of_part(root, shown=name in on_pages)
+        yield from _of_part(root, kind, shown=name in on_pages)
         for said in _BESIDE.findall(parts.read(name)):
             text = b" ".join(said).decode("utf-8", "replace").strip()
-            if says_something(text):
+            if says_something(text, own=kind.own):
                 yield text
 
 
-def _of_part(root: Element, *, shown: bool) -> Iterator[str]:
+def _of_part(root: Element, kind: Kind, *, shown: bool) -> Iterator[str]:
     described = local(root) in DESCRIBING
     for element in root.iter("*"):
         name = local(element)
@@ -167,24 +202,26 @@ def _of_part(root: Element, *, shown: bool) -> Iterator[str]:
             # Of what is set here a schema has the names, and people have none.
             chosen = name == "compatSetting" or "/diagram}" in element.tag
             for key, value in element.attrib.items():
-                if _tells(str(key), str(value), "" if chosen else name, ours=ours):
+                if _tells(str(key), str(value), "" if chosen else name, kind, ours=ours):
                     yield str(value)
-        compared = shown and name in _SHOWN and _TEXT.search(element.tag)
-        for text in ("" if compared or name in COUNTED else element.text, element.tail):
-            if text and (said_in_code(text) if "nstr" in name else says_something(text)):
+        compared = shown and name in _SHOWN and _TEXT.search(element.tag) is not None
+        passed = compared or name in COUNTED or name in kind.elsewhere
+        for text in ("" if passed else kind.plain(element.text or ""), element.tail):
+            if text and (
+                said_in_code(text) if "nstr" in name else says_something(text, own=kind.own)
+            ):
                 yield text.strip()
 
 
-def _tells(key: str, value: str, element: str, *, ours: bool) -> bool:
+def _tells(key: str, value: str, element: str, kind: Kind, *, ours: bool) -> bool:
     """Say whether an attribute's value has words to tell."""
     bare = key.rpartition("}")[2]
-    if bare in _FONTS or bare in _NEVER:
+    if bare in _FONTS or bare in _NEVER or f"@{bare}" in kind.elsewhere:
         return False
     if bare == "instr":
         return said_in_code(value)
     if bare == "style":  # of VML: CSS, which writes no capitals
         value = " ".join(re.findall(r"\w*[A-Z]\w*", re.sub(r"font-family:[^;]*", "", value)))
-    strange = not ours or ("}" in key and not _FORMAT.match(key))
-    return says_something(
-        value, string=strange or (bool(element) and not _STRINGS.isdisjoint((bare, element)))
-    )
+    strange = not ours or bool("}" in key and not _FORMAT.match(key))
+    written = bare in kind.strings or not _STRINGS.isdisjoint((bare, element))
+    return says_something(value, string=strange or (bool(element) and written), own=kind.own)

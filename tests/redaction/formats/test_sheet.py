@@ -269,8 +269,38 @@ MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
             b"</v:textbox></xml>",
             ("words left in the file", "Ask Dean Quaxley"),
         ),
+        (
+            "xl/workbook.xml",
+            b"<sheets>",
+            b'<fileSharing userName="Mark"/>',
+            ("words left in the file", "Mark"),
+        ),
+        (
+            "xl/worksheets/sheet1.xml",
+            b"</worksheet>",
+            b'<extLst><ext xmlns:q="urn:q" q:kept="quaxley"/></extLst>',
+            ("words left in the file", "quaxley"),
+        ),
+        (
+            "xl/worksheets/_rels/sheet1.xml.rels",
+            b"",
+            b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            b'<Relationship Id="Quaxley" Type="http://x/y" Target="../workbook.xml"/>'
+            b"</Relationships>",
+            ("words left in the file", "Quaxley"),
+        ),
     ],
-    ids=["workbook", "number-form", "scenario", "rule", "other-file", "button"],
+    ids=[
+        "workbook",
+        "number-form",
+        "scenario",
+        "rule",
+        "other-file",
+        "button",
+        "own-word",
+        "attribute",
+        "tie",
+    ],
 )
 def test_words_in_parts_and_attributes_that_no_cell_shows_are_told(
     part: str, mark: bytes, more: bytes, told: tuple[str, str]
