@@ -17,6 +17,7 @@ from functools import cached_property
 from recordkeeping.disclosure.findings import Box
 from redaction.areas import Area, overlap
 from redaction.burn.boxes import boxes_to_paint
+from redaction.burn.holding import Holding
 from redaction.burn.interpret import Mark, Picture, Show
 from redaction.burn.letters import Glyph, is_level, letters_of
 from redaction.burn.matrix import landed, times
@@ -91,11 +92,12 @@ def decide(marks: Sequence[Mark], areas: Sequence[Area], sight: Sight) -> Decide
                     glyph.label, glyph.exemption = area.label, area.code
                     break
     limits = Limits.of(marks, sight.page, [g for g in every if g.gone])
+    holding = Holding(marks, sight.page, limits)
     segments = list(segments_of([g for g in every if g.level], limits))
     for segment in segments:
         if any(glyph.gone for glyph in segment):
             room = (words_before(segment, segments), beside(segment, segments))
-            _set_again(segment, decided, limits, room)
+            _set_again(segment, decided, holding, room)
     _box_the_rest(every, areas, decided, _Pictures.of(marks, sight), limits.walls)
     return decided
 
@@ -157,31 +159,31 @@ class _Run:
 
 
 def _set_again(
-    segment: list[Glyph], decided: Decided, limits: Limits, room: tuple[float, float]
+    segment: list[Glyph], decided: Decided, holding: Holding, room: tuple[float, float]
 ) -> None:
     """Give every removed stretch of a line the same width, and move what stays."""
-    runs = _runs(segment)
+    runs, limits = _runs(segment), holding.limits
     em = max(glyph.em for glyph in segment if not glyph.space or glyph.gone)
     first = min(glyph.box[0] for glyph in segment)
     end = max(glyph.box[2] for glyph in segment if not glyph.space or glyph.gone)
-    held, place = limits.held_at(first, end, alone=room == (-math.inf, math.inf))
-    justified = held == "left" and limits.column is not None
+    held = holding.of(segment, em, room)
+    justified = held.by == "left" and limits.column is not None
     justified = justified and abs(end - (limits.column or 0.0)) < ONE_EDGE
     far = limits.column if justified and limits.column is not None else limits.right
     # How far the line may reach, and how wide it may become, held where it is held.
-    left = max(limits.left, room[0]) if held != "left" else first
     right = min(right_limit(segment, first, far, limits, em), room[1])
-    most = {
-        "left": right - left, "right": place - left, "middle": 2 * min(place - left, right - place)
-    }[held]  # fmt: skip
+    if held.by == "left":
+        held = replace(held, right=right)
+    most = held.most
     boxes = sum(run.label is not None for run in runs)
     kept, spaces = _nominal(runs, em)
     if not kept and boxes == 1:
         # Nothing stays on the line: the box says no more than that there was one.
-        passage = held == "left" and sum(not glyph.space for glyph in segment) > _PASSAGE
+        passage = held.by == "left" and sum(not glyph.space for glyph in segment) > _PASSAGE
         wide = max(most, em) if passage else min(BOX * em, max(most, em))
-        begin = _begin(held, place, wide)
+        begin = held.begin(wide)
         _paint(runs[0], begin, begin + wide, decided)
+        decided.set_again.append(_band(segment, min(begin, first), max(begin + wide, end)))
         return
     # Both sides of a box stand clear of the words beside it.
     wide = min(BOX * em, (most - kept - spaces) / boxes - 2 * _CLEAR * em)
@@ -189,26 +191,20 @@ def _set_again(
         return
     stretch = 1.0
     if justified and spaces:
-        free = right - left - kept - boxes * (wide + 2 * _CLEAR * em)
+        free = most - kept - boxes * (wide + 2 * _CLEAR * em)
         wanted = free / spaces
         if _LEAST_STRETCH <= wanted <= _MOST_STRETCH:
             stretch = wanted
     clear = 2 * boxes - (runs[0].label is not None) - (runs[-1].label is not None)
-    begin = _begin(held, place, kept + spaces + boxes * wide + clear * _CLEAR * em)
+    begin = held.begin(kept + spaces + boxes * wide + clear * _CLEAR * em)
     _lay(runs, begin, wide, stretch, em, decided)
-    decided.set_again.append(
-        (
-            min(begin, first) - 1,
-            min(g.box[1] for g in segment),
-            max(right, end) + 1,
-            max(g.box[3] for g in segment),
-        )
-    )
+    decided.set_again.append(_band(segment, min(begin, first), max(right, end)))
 
 
-def _begin(held: str, place: float, wide: float) -> float:
-    """Return where a line of this width begins that is held at a place."""
-    return {"left": place, "right": place - wide, "middle": place - wide / 2}[held]
+def _band(segment: Sequence[Glyph], left: float, right: float) -> Box:
+    """Return the strip in which no stroke stays that may tell where a removed word ended."""
+    top, bottom = min(g.box[1] for g in segment), max(g.box[3] for g in segment)
+    return left - 1, top, right + 1, bottom
 
 
 def _runs(segment: list[Glyph]) -> list[_Run]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from recordkeeping.disclosure.findings import Box
-from redaction.burn.interpret import Mark, Path, Show
+from redaction.burn.interpret import Mark, Path, Show, Subpath
 from redaction.burn.letters import Glyph
 
 ABOVE, BELOW = 0.82, 0.24  # em: how far a box reaches over and under a line's foot
@@ -21,6 +21,7 @@ _NEXT_CELL = 1.8  # em between letters that do not belong to one line of words
 _TAB = 0.6  # em: a wider step behind a bullet or number leads to where a list's words begin
 _BULLET = 3  # letters at most
 _FRAME = 5  # pieces of a drawn rectangle
+_CORNERS = 4
 _RULE = 1.6  # points: thinner is a line
 _GROUND = 2.0  # em: a painted ground that is higher is that of a cell, a lower one of some words
 _RAISED, _LOWERED, _SMALL, _ADJOINED = 0.6, 0.3, 0.8, 0.35  # em, of a letter set beside a line's
@@ -35,12 +36,14 @@ class Limits:
     Lines that lose something say nothing here: where they ended tells how wide it was. `column` is
     where other lines end, if several end in one place; `right` is how far a ragged line may go;
     `stops` are where words begin on more than one line, at its start or behind a bullet; `starts`
-    where a line begins that loses nothing, or three that do; `left` is the leftmost; `walls` are
-    the rules, the sides of frames, and those of painted grounds.
+    where a line begins that loses nothing, or three that do; `left` is the leftmost; `kept` is
+    between which edges the lines stand that lose nothing; `walls` are the rules, the sides of
+    frames, and those of painted grounds.
     """
 
     left: float
     right: float
+    kept: tuple[float, float] | None
     column: float | None
     uprights: tuple[Box, ...]
     walls: tuple[Box, ...]
@@ -63,7 +66,7 @@ class Limits:
             for m in marks
             if isinstance(m, Path) and m.paint != "n"
             for s in m.subpaths
-            if s.box[3] - s.box[1] > 5 and s.pieces <= _FRAME
+            if s.box[3] - s.box[1] > 5 and (s.pieces <= _FRAME or _is_rounded(s))
         ]
         uprights = tuple(b for b, _ in pieces if b[2] - b[0] < _RULE)
         high = _GROUND * max((glyph.em for glyph in gone), default=0.0)
@@ -72,27 +75,21 @@ class Limits:
         walls = (*uprights, *sides)
         right = min(right, page[2] - 4)
         stops, starts = _stops(every), _starts(every, shows)
-        return cls(left, right, column, uprights, walls, stops, starts)
+        kept = None
+        if shows:  # where the text of the lines that lose nothing begins and ends
+            start = min(box[0] for box in shows)
+            kept = start, ends[0] if column else max(page[2] - (start - page[0]), ends[0])
+        return cls(left, right, kept, column, uprights, walls, stops, starts)
 
     def is_stop(self, x: float) -> bool:
         """Say whether the words of a list begin there: a place that no removed word has moved."""
         return round(x) in self.stops
 
-    def held_at(self, left: float, end: float, *, alone: bool) -> tuple[str, float]:
-        """Say by which place a line is held that begins and ends there: "left", "right", "middle".
 
-        A line set to the right, or in the middle, begins where the width of its words lets it: a
-        name taken out of it must not be measured by that.
-        """
-        edge = self.right if self.column is None else self.column
-        middle = (self.left + edge) / 2
-        if round(left) in self.starts:
-            return "left", left
-        if abs(end - edge) < ONE_EDGE:
-            return "right", edge
-        if alone and abs((left + end) / 2 - middle) < ONE_EDGE:
-            return "middle", middle
-        return "left", left
+def _is_rounded(piece: Subpath) -> bool:
+    """Say whether a piece of a path is a rectangle with round corners."""
+    curves = sum(operator in "cvy" for operator, _ in piece.drawn)
+    return curves == _CORNERS and _CORNERS < piece.pieces <= 2 * _CORNERS + 1
 
 
 def _stops(boxes: Sequence[Box]) -> frozenset[int]:
