@@ -24,6 +24,7 @@ from redaction.burn.matrix import landed, times
 from redaction.burn.rows import (
     ABOVE,
     BELOW,
+    IMPLIED,
     ONE_EDGE,
     Limits,
     beside,
@@ -38,7 +39,6 @@ BOX = 4.0  # em: the width of every box in a line that is set again
 _NARROWEST_BOX = 1.6
 _QUANTUM = 2.0
 _SPACE = 0.27  # em, where a font has no space of its own
-_IMPLIED = 0.15  # em: a step that is a space though no letter says so
 _CLEAR = 0.25  # em around a box
 _UNSEEN = 3  # the mode of letters that nobody sees (§9.3.6)
 _PASSAGE = 40  # letters: no name is so long
@@ -151,7 +151,7 @@ class _Run:
             if last is not None and glyph.code == last.code and x0 < start + 0.4 * (end - start):
                 steps.append((glyph, "double"))  # printed over the last one, as for boldness
                 continue
-            apart = last is not None and x0 - end > _IMPLIED * glyph.em
+            apart = last is not None and x0 - end > IMPLIED * glyph.em
             implied = apart and not glyph.space and last is not None and not last.space
             steps.append((glyph, "space" if implied else ""))
             last, start, end = glyph, x0, x1

@@ -20,6 +20,7 @@ ONE_EDGE = 2.0  # points: lines that end so near each other end at one edge
 _NEXT_CELL = 1.8  # em between letters that do not belong to one line of words
 _TAB = 0.6  # em: a wider step behind a bullet or number leads to where a list's words begin
 _BULLET = 3  # letters at most
+IMPLIED = 0.15  # em: a step that is a space though no letter says so
 _FRAME = 5  # pieces of a drawn rectangle
 _CORNERS = 4
 _RULE = 1.6  # points: thinner is a line
@@ -142,7 +143,7 @@ def segments_of(glyphs: Sequence[Glyph], limits: Limits) -> Iterator[list[Glyph]
             if segment and (
                 x0 - reach > _NEXT_CELL * glyph.em
                 or (len(segment) <= _BULLET and _behind_bullet(segment, reach, glyph, limits))
-                or (limits.uprights and _ruled(limits, reach, glyph))
+                or (limits.walls and _ruled(limits, reach, glyph))
             ):
                 yield segment
                 segment = []
@@ -201,11 +202,10 @@ def _behind_bullet(segment: Sequence[Glyph], reach: float, glyph: Glyph, limits:
 
 
 def _ruled(limits: Limits, reach: float, glyph: Glyph) -> bool:
-    x = glyph.box[0]
-    return any(
-        reach - 1 <= rule[0] <= x + 1 and rule[1] < glyph.base - 0.1 * glyph.em < rule[3]
-        for rule in limits.uprights
-    )
+    """Say whether an upright rule stands before a letter, or, in white space, a frame's side."""
+    x, foot = glyph.box[0], glyph.base - 0.1 * glyph.em
+    walls = limits.walls if x - reach > IMPLIED * glyph.em else limits.uprights
+    return any(reach - 1 <= wall[0] <= x + 1 and wall[1] < foot < wall[3] for wall in walls)
 
 
 def beside(segment: list[Glyph], segments: Sequence[list[Glyph]]) -> float:

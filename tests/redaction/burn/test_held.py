@@ -38,6 +38,13 @@ def genogram(canvas: Canvas, name: str) -> None:
         canvas.drawCentredString(x + 50, 615, born)
 
 
+def boxes_close_together(canvas: Canvas, name: str) -> None:
+    for x, shown in ((80, "Wm Quill of 3 Mill Lane, Bray"), (194, name), (308, name)):
+        canvas.rect(x, 600, 110, 50)
+        canvas.setFont("Helvetica", 7)
+        canvas.drawCentredString(x + 55, 622, shown)
+
+
 def rounded(canvas: Canvas, name: str) -> None:
     canvas.roundRect(200, 600, 180, 50, 8)
     canvas.drawCentredString(290, 620, name)
@@ -135,6 +142,7 @@ def middle_of_a_footer(canvas: Canvas, name: str) -> None:
 
 PAGES = (
     genogram,
+    boxes_close_together,
     rounded,
     circle,
     wider_than_its_box,
