@@ -16,13 +16,15 @@ from statistics import median
 
 from recordkeeping.disclosure.findings import Box
 from redaction.burn.interpret import Mark, Show
-from redaction.burn.letters import Glyph, letters_of
+from redaction.burn.letters import Glyph
+from redaction.burn.matrix import times
 from redaction.burn.rows import ONE_EDGE, Limits, largest
 
 _SAME = 1.0  # points: places of two lines that are one
 _NARROW = 0.6  # of the page: a wider cell is a frame around text
 _PAD = 0.5  # em between a wall and words set against it
 _OFF_WALL = 0.3  # em that words stand clear of a wall
+_BY = 2.5  # em: so near above or below a line stands what it belongs to
 _GAP = 1.8  # em between words that are no one line
 _HEIGHT = 1.17  # em of a line's box
 
@@ -126,8 +128,8 @@ class Holding:
         near = ONE_EDGE if alone else _SAME
         fits = [m for m in self.middles if abs(line.middle - m) < near]
         fits = fits if alone else [m for m in fits if m == self.middle]
-        if round(line.start) in self.limits.starts and not (
-            alone and fits and self._only_happens_to_begin(line, fits[0])
+        if round(line.start) in self.limits.starts and not self._only_happens_to_begin(
+            line, fits[0] if alone and fits else None
         ):
             return "left", line.start
         if alone and fits:
@@ -141,17 +143,39 @@ class Holding:
             return "middle", fits[0]
         if len(ends := [o.end for o in others if _end_together(o, line)]) > 1:
             return "right", median(ends)
-        middles = [
-            o.middle
-            for o in others
-            if abs(o.middle - line.middle) < _SAME < abs(o.start - line.start)
-        ]
+        if (middle := self._middle_near(line)) is not None:
+            return "middle", middle
+        middles = [o.middle for o in others if _have_one_middle(o, line)]
         return ("middle", median(middles)) if len(middles) > 1 else ("left", line.start)
 
-    def _only_happens_to_begin(self, line: Line, middle: float) -> bool:
-        """Say whether all lines that begin where this one does are set in the middle like it."""
+    def _middle_near(self, line: Line) -> float | None:
+        """Return the middle, if it is a line's own, of the frame, or of the words, by it.
+
+        Names stand so under the signs of a genogram. What stands on the line's own height is not
+        asked: the ground behind a name is as wide as the name.
+        """
+        top, near = line.foot - 0.7 * line.em, _BY * line.em
+        for x0, high, x1, low in self.limits.frames:
+            if abs((x0 + x1) / 2 - line.middle) < _SAME and (
+                0 <= top - low < near or 0 <= high - line.foot < near
+            ):
+                return (x0 + x1) / 2
+        for other in self._others(line):
+            as_long = abs(other.start - line.start) + abs(other.end - line.end) < _SAME
+            if abs(other.foot - line.foot) < near and (as_long or _have_one_middle(other, line)):
+                return other.middle
+        return None
+
+    def _only_happens_to_begin(self, line: Line, middle: float | None) -> bool:
+        """Say whether all lines that begin where this one does are set in the middle like it.
+
+        Where it is not known what that middle is, they are if all are as long.
+        """
         limits = self.limits
-        full = line.start - limits.left < ONE_EDGE and abs(line.end - self.edge) < ONE_EDGE
+        at_edge = line.start - limits.left < ONE_EDGE
+        if middle is None:
+            return not at_edge and not any(_begin_together(o, line) for o in self._others(line))
+        full = at_edge and abs(line.end - self.edge) < ONE_EDGE
         return not (full and limits.kept) and not any(
             abs(o.start - line.start) < 1.5 * _SAME and abs(o.middle - middle) >= ONE_EDGE
             for o in self._others(line)
@@ -179,8 +203,8 @@ class Holding:
     def lines(self) -> list[Line]:
         """The lines of the whole page, parted where words stand wide apart."""
         rows: dict[int, list[Line]] = {}
-        for index, mark in enumerate(self.marks):
-            if isinstance(mark, Show) and (line := _line_of(index, mark)) is not None:
+        for mark in self.marks:
+            if isinstance(mark, Show) and (line := _line_of(mark)) is not None:
                 near = (n for n in (0, -1, 1) if round(line.foot) + n in rows)
                 rows.setdefault(round(line.foot) + next(near, 0), []).append(line)
         return [line for row in rows.values() for line in self._parted(row)]
@@ -207,20 +231,30 @@ def _end_together(one: Line, other: Line) -> bool:
     return abs(one.end - other.end) < _SAME and abs(one.start - other.start) > ONE_EDGE
 
 
-def _line_of(index: int, show: Show) -> Line | None:
-    """Return a string as words on a line, without the spaces at its ends."""
+def _line_of(show: Show) -> Line | None:
+    """Return a string as words on a line, without the spaces at its ends; None of spaces alone."""
     x0, top, x1, bottom = show.box
-    if any(isinstance(part, bytes) and show.face.codes(part) for part in show.parts) and (
-        _has_space_at_end(show)
-    ):
-        seen = [g.box for g in letters_of(index, show) if not g.space]
-        if not seen:
-            return None
-        x0, x1 = min(box[0] for box in seen), max(box[2] for box in seen)
+    strings = [part for part in show.parts if isinstance(part, bytes)]
+    if strings:
+        wide = math.hypot(*times(show.tm, show.stage)[:2]) * show.stretch
+        x0 += wide * _spaces(show, show.face.codes(strings[0]))
+        x1 -= wide * _spaces(show, show.face.codes(strings[-1])[::-1])
     em = (bottom - top) / _HEIGHT
-    return Line(x0, x1, bottom - 0.3 * em, em)
+    return Line(x0, x1, bottom - 0.3 * em, em) if x0 < x1 else None
 
 
-def _has_space_at_end(show: Show) -> bool:
-    codes = [c for part in show.parts if isinstance(part, bytes) for c in show.face.codes(part)]
-    return show.face.known[codes[0]][1] or show.face.known[codes[-1]][1]
+def _have_one_middle(one: Line, other: Line) -> bool:
+    apart = min(abs(one.start - other.start), abs(one.end - other.end))
+    return abs(one.middle - other.middle) < _SAME and apart > 0.5 * _SAME
+
+
+def _spaces(show: Show, codes: Sequence[int]) -> float:
+    """Return how wide, before they are stretched, the spaces are that codes begin with."""
+    wide = 0.0
+    for code in codes:
+        advance, space = show.face.known[code]
+        if not space:
+            break
+        wide += advance * show.size / 1000 + show.char_space
+        wide += show.word_space if code == 32 and show.face.bytes_a_code == 1 else 0.0
+    return wide

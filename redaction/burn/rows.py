@@ -39,7 +39,7 @@ class Limits:
     `stops` are where words begin on more than one line, at its start or behind a bullet; `starts`
     where a line begins that loses nothing, or three that do; `left` is the leftmost; `kept` is
     between which edges the lines stand that lose nothing; `walls` are the rules, the sides of
-    frames, and those of painted grounds.
+    `frames`, and those of painted grounds, which are frames too.
     """
 
     left: float
@@ -48,6 +48,7 @@ class Limits:
     column: float | None
     uprights: tuple[Box, ...]
     walls: tuple[Box, ...]
+    frames: tuple[Box, ...]
     stops: frozenset[int]
     starts: frozenset[int]
 
@@ -71,7 +72,7 @@ class Limits:
         ]
         uprights = tuple(b for b, _ in pieces if b[2] - b[0] < _RULE)
         high = _GROUND * max((glyph.em for glyph in gone), default=0.0)
-        frames = [b for b, framed in pieces if framed or b[3] - b[1] > high]
+        frames = tuple(b for b, framed in pieces if framed or b[3] - b[1] > high)
         sides = [(x, b[1], x, b[3]) for b in frames for x in (b[0], b[2])]
         walls = (*uprights, *sides)
         right = min(right, page[2] - 4)
@@ -80,7 +81,7 @@ class Limits:
         if shows:  # where the text of the lines that lose nothing begins and ends
             start = min(box[0] for box in shows)
             kept = start, ends[0] if column else max(page[2] - (start - page[0]), ends[0])
-        return cls(left, right, kept, column, uprights, walls, stops, starts)
+        return cls(left, right, kept, column, uprights, walls, frames, stops, starts)
 
     def is_stop(self, x: float) -> bool:
         """Say whether the words of a list begin there: a place that no removed word has moved."""
@@ -135,6 +136,7 @@ def segments_of(glyphs: Sequence[Glyph], limits: Limits) -> Iterator[list[Glyph]
         row.sort(key=lambda g: (g.box[0], g.box[2]))
         segment: list[Glyph] = []
         reach = -math.inf
+        walls, uprights = _across(row, limits.walls), _across(row, limits.uprights)
         for glyph in row:
             if glyph.space:
                 segment.append(glyph)
@@ -143,7 +145,7 @@ def segments_of(glyphs: Sequence[Glyph], limits: Limits) -> Iterator[list[Glyph]
             if segment and (
                 x0 - reach > _NEXT_CELL * glyph.em
                 or (len(segment) <= _BULLET and _behind_bullet(segment, reach, glyph, limits))
-                or (limits.walls and _ruled(limits, reach, glyph))
+                or (walls and _ruled(walls, uprights, reach, glyph))
             ):
                 yield segment
                 segment = []
@@ -201,11 +203,20 @@ def _behind_bullet(segment: Sequence[Glyph], reach: float, glyph: Glyph, limits:
     )
 
 
-def _ruled(limits: Limits, reach: float, glyph: Glyph) -> bool:
+def _across(row: Sequence[Glyph], walls: Sequence[Box]) -> list[float]:
+    """Return where walls stand across a row."""
+    if not walls:
+        return []
+    line = largest(row)
+    foot = line.base - 0.1 * line.em
+    return [wall[0] for wall in walls if wall[1] < foot < wall[3]]
+
+
+def _ruled(walls: list[float], uprights: list[float], reach: float, glyph: Glyph) -> bool:
     """Say whether an upright rule stands before a letter, or, in white space, a frame's side."""
-    x, foot = glyph.box[0], glyph.base - 0.1 * glyph.em
-    walls = limits.walls if x - reach > IMPLIED * glyph.em else limits.uprights
-    return any(reach - 1 <= wall[0] <= x + 1 and wall[1] < foot < wall[3] for wall in walls)
+    x = glyph.box[0]
+    some = walls if x - reach > IMPLIED * glyph.em else uprights
+    return any(reach - 1 <= wall <= x + 1 for wall in some)
 
 
 def beside(segment: list[Glyph], segments: Sequence[list[Glyph]]) -> float:

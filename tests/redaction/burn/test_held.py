@@ -38,6 +38,20 @@ def genogram(canvas: Canvas, name: str) -> None:
         canvas.drawCentredString(x + 50, 615, born)
 
 
+def under_their_signs(canvas: Canvas, name: str) -> None:
+    body(canvas)
+    for x, shown in ((120, name), (330, "Wm Quill"), (480, name)):
+        canvas.rect(x - 15, 630, 30, 30)
+        canvas.drawCentredString(x, 616, shown)
+
+
+def over_a_date(canvas: Canvas, name: str) -> None:
+    body(canvas)
+    canvas.circle(420, 640, 15)
+    canvas.drawCentredString(420, 590, name)
+    canvas.drawCentredString(420, 576, "b. 1984")
+
+
 def boxes_close_together(canvas: Canvas, name: str) -> None:
     for x, shown in ((80, "Wm Quill of 3 Mill Lane, Bray"), (194, name), (308, name)):
         canvas.rect(x, 600, 110, 50)
@@ -142,6 +156,8 @@ def middle_of_a_footer(canvas: Canvas, name: str) -> None:
 
 PAGES = (
     genogram,
+    under_their_signs,
+    over_a_date,
     boxes_close_together,
     rounded,
     circle,
