@@ -31,7 +31,7 @@ from redaction.prove import prove
 from redaction.reading import read_document
 
 FONTS = ("Helvetica", "Times-Roman")
-LAYOUTS = ("ragged", "justified")
+LAYOUTS = ("ragged", "justified", "centred", "flush right")
 _FORENAMES, _SURNAMES, _SAMPLE = 1000, 200, 96
 _SIZE, _LEFT, _ROOM, _PAGE = 11.0, 72.0, 450.0, (595.0, 200.0)
 _TOP, _LEADING = 50.0, 15.0
@@ -73,7 +73,7 @@ def measure() -> list[dict[str, Any]]:
         sample = _sample(widths)
         names = [f"{first[n // len(last)]} {last[n % len(last)]}" for n in sample]
         for layout in LAYOUTS:
-            paper = Paper(_set(names, font, justified=layout == "justified"), tuple(names))
+            paper = Paper(_set(names, font, layout), tuple(names))
             for tool, (places, blur) in _released(paper).items():
                 found = _bits(widths, widths[sample], places, blur)
                 told.append({"font": font, "layout": layout, "tool": tool, **found})
@@ -87,7 +87,8 @@ def _sample(widths: Places) -> list[int]:
     return [int(order[place]) for place in places]
 
 
-def _set(names: list[str], font: str, *, justified: bool) -> bytes:
+def _set(names: list[str], font: str, layout: str) -> bytes:
+    """Return a page for each name; of the last two layouts only the name's line is set so."""
     rng = Random(5)
     other = [" ".join(rng.choice(WORDS) for _ in range(11)) for _ in range(4)]
     out = io.BytesIO()
@@ -95,11 +96,15 @@ def _set(names: list[str], font: str, *, justified: bool) -> bytes:
     for name in names:
         text = canvas.beginText(_LEFT, _PAGE[1] - _TOP)
         text.setFont(font, _SIZE, leading=_LEADING)
-        for line in (*other[:2], f"{_BEFORE} {name} {_AFTER}", *other[2:]):
-            if justified:
-                free = _ROOM - pdfmetrics.stringWidth(line, font, _SIZE)
+        named = f"{_BEFORE} {name} {_AFTER}"
+        for line in (*other[:2], named, *other[2:]):
+            free = _ROOM - pdfmetrics.stringWidth(line, font, _SIZE)
+            share = {"centred": 0.5, "flush right": 1.0}.get(layout, 0.0) if line == named else 0.0
+            if layout == "justified":
                 text.setWordSpace(free / line.count(" "))
+            text.setXPos(share * free)
             text.textLine(line)
+            text.setXPos(-share * free)
         canvas.drawText(text)
         canvas.showPage()
     canvas.save()
