@@ -29,6 +29,7 @@ from redaction.burn.lettering import ASCENT, DESCENT, Lettering, spoken
 from redaction.pdfium import Glyphs, coloured_picture, displayed_size, glyphs, picture, visible
 
 DPI = 150
+_DIGITS = 6  # of a page's size: with fewer, 841.92004 points are drawn a row of dots lower
 GROUND = 14 * 17  # a pale grey that four bits can say exactly
 _BORDER, _LETTER = 0.62, 0.25  # greys
 _TOUCHED = 0.15  # of a letter's middle: covered by so much, it is no longer kept
@@ -71,7 +72,7 @@ def as_picture(
     image = _coloured(made, in_colour, grounds) if in_colour else _grey(made, drawn, grounds)
     return Dictionary(
         Type=Name.Page,
-        MediaBox=Array([0, -foot.grown, round(width, 3), round(height, 3)]),
+        MediaBox=Array([0, -foot.grown, round(width, _DIGITS), round(height, _DIGITS)]),
         Resources=Dictionary(XObject=Dictionary(Page=image)),
         Contents=made.make_stream("\n".join(content).encode("ascii")),
     )

@@ -34,6 +34,7 @@ from redaction.burn.typefaces import Doubt
 from redaction.pdfium import Letter
 
 GROUND, BORDER, LETTER = 0.878, 0.667, 0.2
+_DIGITS = 6  # of a page's size: with fewer, 612.00006 points are drawn a row of dots lower
 _LABEL_SIZES = (7.0, 6.0, 5.0, 4.4)
 _COVER = 1.5  # points around an area in which a drawn piece goes whole
 _FRAME_PIECES = 24
@@ -123,8 +124,8 @@ class Rewriter:
         content = with_new_codes(_NEXT_PART.join(page.parts), self.resources.faces)
         return Dictionary(
             Type=Name.Page,
-            MediaBox=Array([round(edge, 4) for edge in page.media]),
-            CropBox=Array([round(edge, 4) for edge in page.crop]),
+            MediaBox=Array([round(edge, _DIGITS) for edge in page.media]),
+            CropBox=Array([round(edge, _DIGITS) for edge in page.crop]),
             Rotate=page.rotation,
             Resources=resources,
             Contents=Array([self.made.make_stream(content)]),
