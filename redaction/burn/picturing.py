@@ -36,7 +36,6 @@ _TOUCHED = 0.15  # of a letter's middle: covered by so much, it is no longer kep
 _LABEL_SIZES = (7.5, 6.5, 5.5, 5.0)
 _MOST_UNLIKE = 1.15  # how much wider one word's letters may be than another's, on one line
 _TALLEST_LINE = 24.0  # points
-_STEEP = 2  # times as high as most of its letters, a word does not stand on a level line
 _MOST_PIXELS = 60_000_000
 _INKED = 24  # of 255: what differs so much from its ground is drawn
 _GLANCE_DPI, _HUE, _LEAST_COLOURED = 50, 40, 0.0005  # of the page's pixels
@@ -140,11 +139,8 @@ def _words(
 
 def _word(run: list[tuple[str, Box]], painted: Sequence[Area]) -> Iterator[tuple[str, Box]]:
     box = around([letter[1] for letter in run])
-    heights = sorted(bottom - top for _, (_, top, _, bottom) in run)
-    steep = box[3] - box[1] > _STEEP * heights[len(heights) // 2]
-    if steep or any(_covers(area.box, box) for area in painted):
-        # Of a slanted word the letters keep clear of the box and lie over ink; the word would not.
-        yield from run
+    if any(_covers(area.box, box) for area in painted):
+        yield from run  # slanted words: the letters keep clear of the box, the word would not
     else:
         yield "".join(_as_drawn(run)), box
 

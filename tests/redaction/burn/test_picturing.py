@@ -18,10 +18,9 @@ from redaction.areas import Area
 from redaction.burn.burning import burn
 from redaction.detect import areas_of, detect
 from redaction.formats.layer import with_read_layer
-from redaction.pdfium import glyphs, open_pdf
 from redaction.prove import weigh
 from redaction.reading import read_document
-from redaction.scans.ocr import Symbol, Word
+from redaction.scans.ocr import Word
 from redaction.terms import TermDetector
 from tests.corpus.case import cases
 
@@ -73,31 +72,6 @@ def test_kept_words_of_every_script_can_be_searched(
         assert word in said
     assert "Zephyrine" not in said
     assert "another person" in said
-
-
-def test_words_that_run_down_an_edge_lie_over_its_ink_letter_by_letter(
-    form: Callable[..., bytes], tmp_path: Path
-) -> None:
-    edge, cells = (
-        "334 130 2 110 re f ",
-        ((60, 90), (90, 92), (92, 130), (130, 165)),
-    )
-    letters = [("From"[n], (300.0, float(a), 341.0, float(b))) for n, (a, b) in enumerate(cells)]
-    whole = (300.0, 60.0, 341.0, 165.0)
-    down = Word("From", whole, 95.0, tuple(Symbol(*one) for one in letters), 0, whole, 270)
-    beside = Word("Zephyrine", (40.0, 50.0, 110.0, 62.0), 95.0, (), 1, (40.0, 50.0, 110.0, 62.0))
-    with pikepdf.open(io.BytesIO(form(edge + INK))) as pdf:
-        with_read_layer(pdf, pdf.pages[0], [down, beside])
-        path = tmp_path / "form.pdf"
-        pdf.save(path)
-    released, against = _as_pictures(path.read_bytes())
-    assert against == ()
-    read = glyphs(open_pdf(released)[0])
-    places = {letter: box for letter, box in zip(read.text, read.boxes, strict=True) if box}
-    tops = [places[letter][1] for letter in "Fom"]
-    assert tops == pytest.approx([60, 92, 130], abs=2)
-    assert all(places[letter][0] < 335 < places[letter][2] for letter in "Fom")
-    assert "Zephyrine" not in read.text
 
 
 def test_a_page_with_colours_keeps_them_and_its_boxes_are_flat(
