@@ -197,7 +197,7 @@ def _of_part(root: Element, kind: Kind, *, shown: bool) -> Iterator[str]:
     described = local(root) in DESCRIBING
     for element in root.iter("*"):
         name = local(element)
-        if name not in _NO_WORDS and not described:
+        if name not in _NO_WORDS and not described and not _names_a_font(element):
             ours = bool(_FORMAT.match(element.tag))
             # Of what is set here a schema has the names, and people have none.
             chosen = name == "compatSetting" or "/diagram}" in element.tag
@@ -211,6 +211,14 @@ def _of_part(root: Element, kind: Kind, *, shown: bool) -> Iterator[str]:
                 said_in_code(text) if "nstr" in name else says_something(text, own=kind.own)
             ):
                 yield text.strip()
+
+
+def _names_a_font(element: Element) -> bool:
+    """Say whether an element of a workbook is the name of a typeface (ISO 29500-1 §18.8.29)."""
+    above = element.getparent()
+    return (local(element) == "name" and above is not None and local(above) == "font") or (
+        local(element) == "rFont"
+    )
 
 
 def _tells(key: str, value: str, element: str, kind: Kind, *, ours: bool) -> bool:

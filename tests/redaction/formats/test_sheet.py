@@ -320,6 +320,7 @@ def test_a_workbook_as_a_program_writes_it_tells_nothing_of_the_programs_own_wor
     sheet.append(["Tuesday", 2])
     sheet["B3"] = "=SUM(B2:B2)"
     sheet["B2"].number_format = "#,##0.00"
+    sheet["B2"].font = Font(name="Cambria")
     sheet.merge_cells("A4:B4")
     out = io.BytesIO()
     made.save(out)
