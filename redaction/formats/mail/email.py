@@ -51,6 +51,7 @@ _SIGNATURES = {
     "application/x-pkcs7-signature",
 }
 _COMMON_PREAMBLE = re.compile(r"^\s*(this is an?|if you (?:can )?read this).{0,200}$", re.I | re.S)
+_PIECE = "piece of a message"
 _OUTSIDE = "text outside the parts of the message"
 _RICH = {"text/enriched", "text/richtext"}  # RFC 1896, RFC 1341
 _READ_AS_TEXT = {"text/plain", "text/html", "text/calendar", *_RICH}
@@ -150,11 +151,11 @@ class _Reading:
         if kind in _SIGNATURES:
             return _signature(part)
         if kind == "message/external-body":
-            return Message(
-                gaps=[Gap("a part of the message stands elsewhere, and was not fetched")]
-            )
+            elsewhere = Gap("a part of the message stands elsewhere, and was not fetched")
+            return Message(hidden=_as_it_came(part), gaps=[elsewhere])
         if kind == "message/partial":
-            return Message(gaps=[Gap("the message is one piece of several; the others are needed")])
+            others = Gap("the message is one piece of several; the others are needed")
+            return Message(hidden=_as_it_came(part), gaps=[others])
         if kind.startswith("message/") and part.is_multipart():  # reports on delivery
             reports = [headers_of(p) for p in part.get_payload() if isinstance(p, Part)]
             lines = [f"{n}: {v}" for report in reports for n, v in report]
@@ -314,3 +315,16 @@ def _says_more(part: Part, header: str, names: set[str]) -> bool:
             for name, text in said
         )
     )
+
+
+def _as_it_came(part: Part) -> list[Hidden]:
+    """Return what stands in a part that cannot be read as a message: its headers and its text."""
+    given = part.get_payload()
+    lines = []
+    for inner in given if isinstance(given, list) else [given]:
+        if isinstance(inner, Part):
+            lines += [f"{name}: {value}" for name, value in headers_of(inner)]
+            inner = "" if inner.is_multipart() else inner.get_payload()
+        lines.append(str(inner))
+    said = "\n".join(lines).strip()
+    return [Hidden(_PIECE, said)] if said else []

@@ -333,6 +333,15 @@ def test_words_outside_the_parts_are_told() -> None:
     assert hidden(message)["text outside the parts of the message"] == "Dean's"
 
 
+@pytest.mark.parametrize(
+    "kind", [b"message/partial; id=a; number=1; total=2", b"message/external-body; access-type=url"]
+)
+def test_what_stands_in_a_piece_of_a_message_is_told(kind: bytes) -> None:
+    piece = b"Content-Type: " + kind + b"\n\nSubject: Dean\n\nHe said so."
+    message = mixed(b"Content-Type: text/plain\n\nbody", piece)
+    assert hidden(message)["piece of a message"] == "Subject: Dean\nHe said so."
+
+
 @pytest.mark.parametrize("ending", [b"\n", b"\r\n"])
 def test_line_endings_of_either_kind_read_the_same(ending: bytes) -> None:
     message = two(b"Dean rang.", b"<p>Dean rang.</p>").replace(b"\n", ending)
