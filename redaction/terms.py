@@ -12,7 +12,7 @@ from recordkeeping.disclosure.findings import Finding, Page, Propose, Span
 from recordkeeping.disclosure.people import Roster
 from redaction.bounds import after, before
 from redaction.detectors.normal import APART, CLUSTER, GAP, WORD, Normal, folded, views
-from redaction.detectors.variants import is_common_word
+from redaction.detectors.roster.variants import is_common_word
 from redaction.everyday import spells_by_chance
 
 _BETWEEN_WORDS = rf"(?:{GAP}){{0,3}}"

@@ -1,1 +1,1 @@
-"""What may concern somebody else: one detector a file."""
+"""What may concern somebody else: a room for each kind, and how they all read a text."""

@@ -8,7 +8,7 @@ import pikepdf
 from recordkeeping.disclosure.people import Person, Roster, Standing
 from redaction.annex import UNREDACTED, annex_of
 from redaction.detect import detect, text_of
-from redaction.detectors.roster import RosterDetector
+from redaction.detectors.roster.detector import RosterDetector
 from redaction.pages import Hidden, ReadDocument
 from redaction.reading import read_document
 

@@ -15,8 +15,8 @@ from redaction.detect import (
     words_of_third_parties,
     words_to_be_gone,
 )
-from redaction.detectors.markings import MarkingDetector
-from redaction.detectors.roster import RosterDetector
+from redaction.detectors.markings.detector import MarkingDetector
+from redaction.detectors.roster.detector import RosterDetector
 from redaction.pages import ReadDocument
 from redaction.terms import TermDetector
 

@@ -8,14 +8,14 @@ import pytest
 from recordkeeping.disclosure.findings import Finding, Page
 from recordkeeping.disclosure.people import Person, Roster, Standing
 from recordkeeping.ports import Detector
-from redaction.detectors.email import EmailDetector
-from redaction.detectors.markings import MarkingDetector
-from redaction.detectors.nhs import NhsDetector
-from redaction.detectors.nino import NinoDetector
-from redaction.detectors.phone import PhoneDetector
-from redaction.detectors.postcode import PostcodeDetector
-from redaction.detectors.roster import RosterDetector
-from redaction.detectors.upn import UpnDetector
+from redaction.detectors.markings.detector import MarkingDetector
+from redaction.detectors.patterns.email import EmailDetector
+from redaction.detectors.patterns.nhs import NhsDetector
+from redaction.detectors.patterns.nino import NinoDetector
+from redaction.detectors.patterns.phone import PhoneDetector
+from redaction.detectors.patterns.postcode import PostcodeDetector
+from redaction.detectors.patterns.upn import UpnDetector
+from redaction.detectors.roster.detector import RosterDetector
 
 NOBODY = Roster("")
 

@@ -9,8 +9,8 @@ import pytest
 from recordkeeping.disclosure.people import Roster
 from recordkeeping.vocabulary.errors import Refused
 from redaction.detect import detect, text_of
-from redaction.detectors.email import EmailDetector
-from redaction.detectors.roster import RosterDetector
+from redaction.detectors.patterns.email import EmailDetector
+from redaction.detectors.roster.detector import RosterDetector
 from redaction.formats.layout import texts_of
 from redaction.formats.mail.email import ENCRYPTED, read_email
 from redaction.formats.text import DOUBTFUL

@@ -5,8 +5,8 @@ import math
 from recordkeeping.disclosure.findings import Box, Page
 from recordkeeping.disclosure.people import Roster
 from redaction.detect import detect, text_of
-from redaction.detectors.nhs import NhsDetector
-from redaction.detectors.roster import RosterDetector
+from redaction.detectors.patterns.nhs import NhsDetector
+from redaction.detectors.roster.detector import RosterDetector
 from redaction.orders.columns import down_columns
 from redaction.orders.scattered import read_on
 from redaction.pages import ReadDocument

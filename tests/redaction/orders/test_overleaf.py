@@ -6,7 +6,7 @@ from recordkeeping.disclosure.findings import Page
 from recordkeeping.disclosure.people import Person, Roster
 from recordkeeping.ports import Detector
 from redaction.detect import detect, text_of
-from redaction.detectors.roster import RosterDetector
+from redaction.detectors.roster.detector import RosterDetector
 from redaction.pages import ReadDocument
 from redaction.terms import TermDetector
 

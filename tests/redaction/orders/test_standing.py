@@ -3,7 +3,7 @@
 from recordkeeping.disclosure.findings import Box, Page
 from recordkeeping.disclosure.people import Roster
 from redaction.detect import detect, words_to_be_gone
-from redaction.detectors.roster import RosterDetector
+from redaction.detectors.roster.detector import RosterDetector
 from redaction.orders.standing import APART, as_it_stands
 from redaction.pages import ReadDocument
 from redaction.terms import TermDetector

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose
 from recordkeeping.disclosure.people import Roster
-from redaction.detectors.markings import MarkingDetector
+from redaction.detectors.markings.detector import MarkingDetector
 from redaction.detectors.normal import normal
 from redaction.orders.stretches import MANY, in_stretches
 from redaction.terms import TermDetector

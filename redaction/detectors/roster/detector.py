@@ -17,7 +17,7 @@ from recordkeeping.disclosure.findings import Finding, Page, Span
 from recordkeeping.disclosure.people import Roster
 from redaction.detectors.normal import Normal, glued, views
 from redaction.detectors.owners import found, standing
-from redaction.detectors.variants import CAPITALS_ONLY, is_common_word, variants_of
+from redaction.detectors.roster.variants import CAPITALS_ONLY, is_common_word, variants_of
 
 _INITIALS = re.compile(r"(?<![^\W_])(?:[A-Z]\.?){3,5}(?![^\W_])")
 _SHORTEST_PLURAL = 4

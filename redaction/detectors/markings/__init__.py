@@ -1,0 +1,1 @@
+"""Restrictions that somebody wrote into a document, and what they cover."""

@@ -1,0 +1,1 @@
+"""Who is who: every mention of somebody whom the case store knows."""
