@@ -97,6 +97,7 @@ def _finding(finding: Finding, document: ReadDocument, *, show_text: bool) -> di
         "boxes": [list(box) for box in finding.boxes],
         "kind": finding.kind,
         "person": finding.person,
+        "people": list(finding.people),
         "role": finding.role,
         "propose": finding.propose.value,
         "code": finding.code,

@@ -34,8 +34,9 @@ class Finding:
     """Something seen on a page that may concern somebody else, or is restricted.
 
     A detector leaves `id` and `boxes` empty: both are given when findings are merged and placed.
-    `because` is a sentence for the reviewer; it holds no name and no identifier. `person` is an id
-    of the roster, `code` an exemption code of `configs/exemptions/`.
+    `because` is a sentence for the reviewer; it holds no name and no identifier. `people` are the
+    ids, sorted, of everybody on the roster who may be meant; `person` is the one where there is
+    only one. `code` is an exemption code of `configs/exemptions/`.
     """
 
     page: int
@@ -50,6 +51,7 @@ class Finding:
     code: str | None = None
     boxes: tuple[Box, ...] = ()
     id: str = ""
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ def found(
         detector=detector,
         because=because,
         person=only.id if only else None,
+        people=tuple(sorted({owner.id for owner in owners})),
         role=standing(roster, only).value if only else None,
         code=code,
     )

@@ -48,6 +48,7 @@ def test_a_finding_says_where_and_why_and_not_what(
         "span": [6, 16],
         "kind": "person",
         "person": "p2",
+        "people": ["p2"],
         "role": "third_party",
         "propose": "redact",
         "code": "R01",
