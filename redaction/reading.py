@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from recordkeeping.disclosure.findings import Page
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.archive import read_archive
+from redaction.formats.banners import banners
 from redaction.formats.contents import Contents
 from redaction.formats.kinds import (
     BMP,
@@ -136,7 +137,14 @@ def read_documents(contents: Sequence[bytes]) -> list[ReadDocument | Refused]:
         steps = list(zip(waiting.values(), convert(files), strict=True))
         for number, state in zip(waiting, _each(_go_on, steps), strict=True):
             states[number] = state
-    return [Refused(_UNEXPECTED) if isinstance(s, Unfinished) else s for s in states]
+    return [Refused(_UNEXPECTED) if isinstance(s, Unfinished) else _looked_over(s) for s in states]
+
+
+def _looked_over(read: ReadDocument | Refused) -> ReadDocument | Refused:
+    """Tell of pages with letters that are made of other letters."""
+    if isinstance(read, Refused) or not (drawn := banners(read.pages)):
+        return read
+    return replace(read, gaps=read.gaps + drawn)
 
 
 def _each(work: Callable[[T], U], things: Sequence[T]) -> list[U | Refused]:
