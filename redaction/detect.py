@@ -273,9 +273,26 @@ def _on_pages(finding: Finding, starts: list[int], document: ReadDocument) -> It
         start = max(0, finding.span[0] - starts[index])
         end = min(len(text), finding.span[1] - starts[index])
         if text[start:end].strip():
-            boxes = boxes_of(document.glyphs[index][start:end]) if document.glyphs else ()
+            glyphs = document.glyphs[index][start:end] if document.glyphs else ()
+            wholes = document.wholes[index] if document.wholes else ()
+            boxes = boxes_of(_whole(glyphs, wholes))
             yield replace(finding, page=index + 1, span=(start, end), boxes=boxes)
         index += 1
+
+
+def _whole(glyphs: Iterable[Box | None], wholes: Sequence[Box]) -> Iterable[Box | None]:
+    """Return the boxes of letters, of those in a word whose letters were guessed that of it all."""
+    if not wholes:
+        return glyphs
+    return (
+        None if box is None else around([box, *(whole for whole in wholes if _is_in(box, whole))])
+        for box in glyphs
+    )
+
+
+def _is_in(box: Box, whole: Box) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return whole[0] <= x <= whole[2] and whole[1] <= y <= whole[3]
 
 
 def boxes_of(glyphs: Iterable[Box | None]) -> tuple[Box, ...]:

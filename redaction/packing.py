@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from recordkeeping.disclosure.findings import Gap, Page
+from recordkeeping.disclosure.findings import Box, Gap, Page
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.kinds import KINDS
 from redaction.formats.readings import TARGETS, Convert, Note
@@ -35,6 +35,7 @@ def packed(document: ReadDocument) -> tuple[Header, list[bytes]]:
         "pages": [page.text for page in document.pages],
         "sizes": [list(size) for size in document.sizes],
         "source": document.source.text if document.source else None,
+        "wholes": document.wholes,
         "ahead": [page.number if isinstance(page, HandedOver) else -1 for page in document.glyphs],
         **_beside(document),
     }
@@ -97,6 +98,7 @@ def unpacked(
             hidden=_hidden(untrusted["hidden"]),
             attachments=_attachments(untrusted, list(rest)),
             source=Page(1, str(source)) if source is not None else None,
+            wholes=_wholes(untrusted["wholes"], len(texts)),
         )
     except (KeyError, ValueError, TypeError, IndexError, StopIteration):
         raise Refused(_NOT_SAFE) from None
@@ -145,6 +147,15 @@ def _hidden(untrusted: Sequence[Any]) -> tuple[Hidden, ...]:
     return tuple(
         Hidden(str(kind), str(text), None if page is None else int(page))
         for kind, text, page in untrusted
+    )
+
+
+def _wholes(untrusted: Sequence[Any], pages: int) -> tuple[tuple[Box, ...], ...]:
+    if len(untrusted) not in (0, pages):
+        raise ValueError
+    return tuple(
+        tuple((float(x0), float(y0), float(x1), float(y1)) for x0, y0, x1, y1 in page)
+        for page in untrusted
     )
 
 

@@ -39,7 +39,8 @@ class ReadDocument:
     width and height of a page as displayed, in points. `gaps` tells what could not be read, and of
     words on its pages that nobody sees; detectors read them, and no release shows them. `hidden`
     is what the file holds besides its pages. `source` is the text of a plain text file as it stands
-    there, which has no pages of its own.
+    there, which has no pages of its own. `wholes[i]` are boxes on a page of words of which nobody
+    knows where their letters stand: if one goes, the word goes.
     """
 
     pdf: bytes = field(repr=False)
@@ -51,3 +52,4 @@ class ReadDocument:
     hidden: tuple[Hidden, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     source: Page | None = None
+    wholes: tuple[tuple[Box, ...], ...] = ()

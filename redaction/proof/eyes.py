@@ -14,7 +14,6 @@ from PIL import Image, ImageOps
 
 from recordkeeping.disclosure.findings import Box
 from recordkeeping.vocabulary.errors import Unproven
-from redaction.areas import around
 from redaction.proof.aslant import aslant
 from redaction.proof.letters import Matrix
 from redaction.proof.places import Sheet
@@ -85,15 +84,17 @@ def by_eye(
                 _add(said, word, (left + across) / scale, (top + down) / scale)
             said.add("\n")
             for word in words_on(ImageOps.mirror(part), dpi) if turned else ():
-                mirrored = [_mirrored(one, part.width / scale) for one in word.symbols]
-                _add(said, replace(word, symbols=tuple(mirrored)), left / scale, top / scale)
+                _add(said, _mirrored(word, part.width / scale), left / scale, top / scale)
             said.add("\n")
     return said.placed()
 
 
-def _mirrored(letter: Symbol, wide: float) -> Symbol:
-    x0, y0, x1, y1 = letter.box
-    return replace(letter, box=(wide - x1, y0, wide - x0, y1))
+def _mirrored(word: Word, wide: float) -> Word:
+    def turned(box: Box) -> Box:
+        return wide - box[2], box[1], wide - box[0], box[3]
+
+    symbols = tuple(replace(symbol, box=turned(symbol.box)) for symbol in word.symbols)
+    return replace(word, box=turned(word.box), cell=turned(word.cell), symbols=symbols)
 
 
 def _is_mirrored(matrix: Matrix) -> bool:
@@ -102,12 +103,12 @@ def _is_mirrored(matrix: Matrix) -> bool:
 
 
 def _add(said: Placing, word: Word, across: float, down: float) -> None:
-    """Add a word, and a space, from so far across and down the page, in points."""
-    letters: Sequence[Symbol | Word] = word.symbols
-    if "".join(letter.text for letter in letters) != word.text:
-        whole = around([letter.box for letter in letters]) if letters else word.box
-        letters = [replace(word, box=whole)]
-    for letter in letters:
+    """Add a word, and a space, from so far across and down the page, in points.
+
+    Where nobody knows the places of its letters, each has that of the word.
+    """
+    whole = word.whole
+    for letter in word.symbols if whole is None else (Symbol(word.text, whole),):
         x0, y0, x1, y1 = letter.box
         said.add(letter.text, (x0 + across, y0 + down, x1 + across, y1 + down))
     said.add(" ")

@@ -24,6 +24,7 @@ from PIL import Image, ImageDraw
 
 from recordkeeping.disclosure.findings import Box
 from recordkeeping.vocabulary.errors import Fault, Misconfigured
+from redaction.areas import around
 from redaction.scans.fitting import (
     Fitted,
     Ink,
@@ -59,6 +60,7 @@ _OSD_SURE, _SCRIPT_SURE = 2.0, 4.0  # below, serifs were taken for letters upsid
 _DOWNWARDS = 270  # degrees by which words that run down a page are turned to stand upright
 _SIGNS = frozenset("\u2018\u2019'`\u00b4\"\u201c\u201d~^*\u00b0|")
 _TRADE_MARK = "\u2122"
+_LEANING = 3.0  # degrees: of words that lean more, upright cells cut letters
 _RAISED, _BROAD = 0.8, 1.5  # of the letter before it, how high; how much wider than it is high
 _LIGATURES = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
@@ -79,7 +81,8 @@ class Word:
 
     `box` is around its ink; `cell` is as high as the letters of its whole line. `confidence` goes
     from 0 to 100. Words of one `line` follow each other. `turn` is by how many degrees, clockwise,
-    the picture must be turned for the word to stand upright.
+    the picture must be turned for the word to stand upright. `guessed` says that nobody knows where
+    in it its letters stand.
     """
 
     text: str = field(repr=False)
@@ -89,6 +92,14 @@ class Word:
     line: int = 0
     cell: Box = (0.0, 0.0, 0.0, 0.0)
     turn: int = 0
+    guessed: bool = False
+
+    @property
+    def whole(self) -> Box | None:
+        """The box that has to go if any letter of the word goes; None where each has its own."""
+        if not self.guessed and "".join(symbol.text for symbol in self.symbols) == self.text:
+            return None
+        return around([self.box, self.cell]) if self.cell[2] > self.cell[0] else self.box
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +123,11 @@ class _Attempt:
 def is_shown(word: Word) -> bool:
     """Say whether what was read may be laid over a page as a word of it."""
     return word.confidence >= _NO_WORD
+
+
+def wholes_of(words: Iterable[Word]) -> tuple[Box, ...]:
+    """Return the boxes of words of which no part may be removed alone."""
+    return tuple(word.whole for word in words if word.whole is not None)
 
 
 def words_on(image: Image.Image, dpi: float) -> list[Word]:
@@ -166,8 +182,12 @@ def read_part(image: Image.Image, dpi: float, layout: int) -> tuple[str, float]:
 
 
 def words_in(image: Image.Image, dpi: float, layout: int) -> list[Word]:
-    """Return the words of clean and upright writing, as they are read at once."""
-    return list(_recognised(image, dpi, layout, first_line=0))
+    """Return the words of clean and upright writing, as they are read at once.
+
+    Their letters are not fitted to their ink.
+    """
+    read = _recognised(image, dpi, layout, first_line=0)
+    return [replace(word, guessed=True) for word in read]
 
 
 def get_ready() -> None:
@@ -237,12 +257,13 @@ def _completed(attempt: _Attempt, dpi: float) -> list[Word]:
         words = words + list(filter(_is_believed, more))
         hardly = hardly + [not_shown(word) for word in filterfalse(_is_believed, more)]
     edges: Ink = values < edge_threshold(values)
-    return [*_with_cells(list(_on_their_ink(words, edges, unit))), *hardly]
+    placed = _with_cells(list(_on_their_ink(words, edges, unit)))
+    return [*placed, *(replace(word, guessed=True) for word in hardly)]
 
 
 def not_shown(word: Word) -> Word:
     """Return a word as what is hardly one: searched, and never laid over a page as its word."""
-    return replace(word, confidence=min(word.confidence, _NO_WORD - 1))
+    return replace(word, confidence=min(word.confidence, _NO_WORD - 1), guessed=True)
 
 
 def _blot(rest: Image.Image, words: Sequence[Word], unit: float) -> None:
@@ -286,7 +307,7 @@ def _words(found: tesserocr.PyResultIterator | None, unit: float, line: int) -> 
             box = _scaled(at.BoundingBox(whole), unit)
             down = at.Orientation()[1] == tesserocr.WritingDirection.TOP_TO_BOTTOM
             turn = _DOWNWARDS if down else 0
-            word = Word("", box, float(at.Confidence(whole)), (), line, turn=turn)
+            word = Word("", box, float(at.Confidence(whole)), (), line, turn=turn, guessed=down)
         if word is not None and (bounds := at.BoundingBox(level)) is not None:
             text = at.GetUTF8Text(level).translate(_LIGATURES)
             symbol = Symbol(text, _scaled(bounds, unit))
@@ -297,7 +318,15 @@ def _words(found: tesserocr.PyResultIterator | None, unit: float, line: int) -> 
 
 def _if_word(word: Word) -> Iterator[Word]:
     if word.text.strip():
-        yield without_false_marks(word) if _TRADE_MARK in word.text else word
+        word = without_false_marks(word) if _TRADE_MARK in word.text else word
+        yield replace(word, guessed=word.guessed or not _stand_in_order(word.symbols))
+
+
+def _stand_in_order(symbols: Sequence[Symbol]) -> bool:
+    """Say whether no letter's box holds another's, as it does where the machine guessed them."""
+    return all(
+        one.box[0] < two.box[0] and one.box[2] < two.box[2] for one, two in pairwise(symbols)
+    )
 
 
 def without_false_marks(word: Word) -> Word:
@@ -404,6 +433,7 @@ def put_back(word: Word, turn: Turn, dpi: float) -> Word:
         cell=_boxed_back(word.cell, turn, dpi),
         symbols=tuple(Symbol(s.text, _boxed_back(s.box, turn, dpi)) for s in word.symbols),
         turn=(turn.quarter + word.turn) % 360,
+        guessed=word.guessed or abs(turn.skew) > _LEANING,
     )
 
 

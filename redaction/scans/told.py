@@ -21,6 +21,7 @@ def words_told(words: Iterable[Word]) -> list[Any]:
             word.line,
             word.cell,
             word.turn,
+            word.guessed,
         ]
         for word in words
     ]
@@ -37,8 +38,9 @@ def words_heard(told: Iterable[Any]) -> list[Word]:
             int(line),
             _box(cell),
             int(turn),
+            bool(guessed),
         )
-        for text, box, confidence, symbols, line, cell, turn in told
+        for text, box, confidence, symbols, line, cell, turn, guessed in told
     ]
 
 

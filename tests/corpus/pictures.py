@@ -12,7 +12,7 @@ import zxingcpp
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 from PIL import Image, ImageDraw, ImageFilter, ImageFont, PngImagePlugin
 
-from tests.corpus.case import NAME, REFUSED, STAYS, torture
+from tests.corpus.case import LAST, NAME, REFUSED, STAYS, torture
 from tests.corpus.letters import SANS
 from tests.corpus.paper import SEEN, UNNAMED, line, put, sheet
 
@@ -456,6 +456,27 @@ def in_a_scanned_page(make: Callable[[], Image.Image]) -> bytes:
         seen=b"",
         size=(width, height),
     )
+
+
+READ_TWICE, BEFORE = "WWW/Quaxley/iii", "WWW/"
+READ_TWICE_FONT, READ_TWICE_AT = ImageFont.truetype(SANS, 20), (70, 134)
+
+
+@torture(13, suffix=".png", look=True, terms=(LAST,), stays=("Northmoor", "garden"))
+def in_a_word_that_is_misread_at_first() -> bytes:
+    """Only a second reading says the name, and nobody knows where in it its letters stand."""
+    page = Image.new("L", (800, 340), 255)
+    draw, font = ImageDraw.Draw(page), ImageFont.truetype(SANS, 26)
+    draw.text((70, 70), "Visit to Northmoor House on Tuesday", 0, font)
+    draw.text(READ_TWICE_AT, READ_TWICE, 0, READ_TWICE_FONT)
+    draw.text((70, 198), "signed for 2 keys at noon in the garden.", 0, font)
+    strip = page.crop((0, 120, 800, 180)).filter(ImageFilter.GaussianBlur(1.2))
+    page.paste(strip, (0, 120))
+    grain = np.random.default_rng(0).normal(0, 5, (340, 800))
+    grey = np.clip(np.asarray(page) + grain, 0, 255).astype(np.uint8)
+    out = io.BytesIO()
+    Image.fromarray(grey).save(out, "PNG", dpi=(200, 200))
+    return out.getvalue()
 
 
 def _exif() -> bytes:

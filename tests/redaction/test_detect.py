@@ -1,7 +1,7 @@
 """What becomes of findings when several detectors saw the same, or a page ends in the middle."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -173,3 +173,23 @@ def test_the_figure_of_a_footnote_behind_a_number_is_no_part_of_it() -> None:
     raised = ReadDocument(b"", written.pages, (tuple(glyphs),), "application/pdf")
     (finding,) = detect(raised, Roster(""), [found])
     assert text_of(raised, finding) == "943 476 5919"
+
+
+@pytest.mark.parametrize(
+    ("term", "box"),
+    [
+        ("Quaxley", (40.0, 0.0, 230.0, 12.0)),  # of a word that was read with it
+        ("Zephyrine", (40.0, 0.0, 230.0, 12.0)),
+        ("rang", (240.0, 0.0, 280.0, 12.0)),
+    ],
+)
+def test_of_a_word_whose_letters_were_guessed_all_goes_and_of_others_nothing_more(
+    term: str, box: Box
+) -> None:
+    written = document("The QuaxleyZephyrineOlu rang")
+    guessed = replace(written, wholes=(((40.0, 0.0, 230.0, 12.0),),))
+    [finding] = detect(guessed, Roster(""), [TermDetector([term])])
+    [seen] = finding.boxes
+    assert seen == pytest.approx(box, abs=0.31)
+    [exact] = detect(written, Roster(""), [TermDetector([term])])
+    assert exact.boxes[0][2] - exact.boxes[0][0] == pytest.approx(10 * len(term), abs=0.61)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pypdfium2
 
-from recordkeeping.disclosure.findings import Gap, Page
+from recordkeeping.disclosure.findings import Box, Gap, Page
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.hidden import told_once
 from redaction.formats.kinds import PDF
@@ -59,10 +59,10 @@ def read_pdf(content: bytes) -> ReadDocument:
     if lying is not None:
         form = replace(form, pdf=lying.pdf)
     read = _read(form, said.keys())
-    pdf, by_eye = form.pdf, list[Hidden]()
+    pdf, by_eye, wholes = form.pdf, list[Hidden](), dict[int, tuple[Box, ...]]()
     if read.needs:
         again = reread(pdf, read.needs, said)
-        pdf, by_eye = again.pdf, again.hidden
+        pdf, by_eye, wholes = again.pdf, again.hidden, again.wholes
         read.gaps += again.gaps
         _read_anew(again, read)
     for number, spoken in form.spoken.items():
@@ -83,6 +83,7 @@ def read_pdf(content: bytes) -> ReadDocument:
         gaps=tuple(dict.fromkeys([*form.gaps, *read.gaps, *more])),
         hidden=(*hidden, *by_eye),
         attachments=tuple(form.attachments),
+        wholes=tuple(wholes.get(page.number, ()) for page in pages) if wholes else (),
     )
 
 

@@ -39,7 +39,16 @@ from redaction.sandbox.wire import Header
 from redaction.scans.codes import CODE, Code, codes_on
 from redaction.scans.doubt import HARD
 from redaction.scans.doubted import told_apart
-from redaction.scans.ocr import LIKELY, SURE, Symbol, Word, confidence_of, get_ready, is_shown
+from redaction.scans.ocr import (
+    LIKELY,
+    SURE,
+    Symbol,
+    Word,
+    confidence_of,
+    get_ready,
+    is_shown,
+    wholes_of,
+)
 from redaction.scans.reversed import words_either_way
 from redaction.scans.told import codes_heard, codes_told, words_heard, words_told
 
@@ -64,12 +73,16 @@ class Need:
 
 @dataclass(slots=True)
 class Reread:
-    """A page form with what was read laid over it, what could not be read, and codes by page."""
+    """A page form with what was read laid over it, and what could not be read.
+
+    By page also its codes, and the boxes of words of which no part may be removed alone.
+    """
 
     pdf: bytes
     gaps: list[Gap]
     hidden: list[Hidden]
     codes: dict[int, list[Code]]
+    wholes: dict[int, tuple[Box, ...]]
 
 
 def reread(
@@ -80,7 +93,7 @@ def reread(
     `said` is what pages said of themselves and is not believed: it becomes a second reading too.
     """
     document = open_pdf(form)
-    eye, done = _Eye(said or {}), Reread(form, [], [], {})
+    eye, done = _Eye(said or {}), Reread(form, [], [], {}, {})
 
     def read(number: int) -> tuple[Header, list[bytes]]:
         page = document[number - 1]
@@ -99,6 +112,7 @@ def reread(
                 seen = _set_upright(page, *_heard(told))
                 _lay(pdf, page, needs[number], seen)
                 done.codes[number] = seen.codes
+                done.wholes[number] = wholes_of([*seen.words, *seen.others])
                 done.hidden += [Hidden(CODE, code.text, number) for code in seen.codes]
                 done.gaps += [Gap(why, number) for why in seen.why]
             out = io.BytesIO()

@@ -24,6 +24,12 @@ from redaction.reading import read_document
 from redaction.scans.codes import CODE
 from redaction.scans.doubt import HANDWRITING, HARD, PHOTOGRAPH
 from redaction.terms import TermDetector
+from tests.corpus.pictures import (
+    BEFORE,
+    READ_TWICE_AT,
+    READ_TWICE_FONT,
+    in_a_word_that_is_misread_at_first,
+)
 
 FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
 SECRET = b"Gillian-Threlfall"
@@ -117,6 +123,17 @@ def test_what_is_removed_from_a_scan_leaves_no_ink() -> None:
     ImageDraw.Draw(drawn).rectangle(tuple(edge / 0.36 for edge in box), fill=255)
     beside = drawn.crop((int(box[0] / 0.36) - 6, 130, int(box[2] / 0.36) + 3, 180))
     assert min(beside.tobytes()) > 120
+
+
+def test_a_name_that_is_only_read_once_more_is_covered_whole() -> None:
+    """Where the letters of a second reading stand nobody knows: they were spread evenly."""
+    document = read_document(in_a_word_that_is_misread_at_first())
+    assert "Quaxley" not in document.pages[0].text.split("garden")[0]
+    [(_, (x0, _, x1, _))] = boxes_of_term(document, "Quaxley")
+    start, font = READ_TWICE_AT[0], READ_TWICE_FONT
+    left, right = start + font.getlength(BEFORE), start + font.getlength(BEFORE + "Quaxley")
+    assert x0 / 0.36 < left
+    assert x1 / 0.36 > right
 
 
 def test_a_tiff_of_many_pages_keeps_them_all_in_order() -> None:

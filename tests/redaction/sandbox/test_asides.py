@@ -56,7 +56,7 @@ def test_more_than_was_agreed_is_a_broken_message(monkeypatch: pytest.MonkeyPatc
 def test_an_answer_that_speaks_of_what_never_came_is_refused(ahead: list[object]) -> None:
     answer = {
         "media_type": "application/pdf", "pages": ["Marsh"], "sizes": [[400, 300]], "source": None,
-        "gaps": [], "hidden": [], "attached": [], "ahead": ahead,
+        "gaps": [], "hidden": [], "attached": [], "wholes": [], "ahead": ahead,
     }  # fmt: skip
     asides = Asides()
     asides.add([np.zeros((4, 4), np.float32).tobytes()])  # of four letters, not five

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 import subprocess
+from dataclasses import replace
 
 import pikepdf
 import pypdf
@@ -12,11 +13,21 @@ import pytest
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from recordkeeping.disclosure.findings import Box
+from redaction.areas import around
 from redaction.formats.layer import with_other_layer, with_read_layer
 from redaction.pdfium import glyphs, open_pdf
 from redaction.scans.doubted import second_readings
-from redaction.scans.ocr import Symbol, Word, read_upright, without_false_marks, words_on
-from redaction.scans.straightening import skew_of, turned
+from redaction.scans.ocr import (
+    Symbol,
+    Word,
+    not_shown,
+    put_back,
+    read_upright,
+    without_false_marks,
+    words_on,
+)
+from redaction.scans.straightening import skew_of, turn_of, turned
+from redaction.scans.told import words_heard, words_told
 
 DPI = 200
 POINT = 72 / DPI
@@ -113,6 +124,20 @@ def test_a_word_that_was_misread_is_read_once_more_by_itself() -> None:
     sure = Word("Northm0or", place_of("Northmoor"), 95.0, ())
     [again] = second_readings(letter(), DPI, [misread, sure])
     assert (again.text.strip("."), again.box) == ("Jaqueline", misread.box)
+    assert again.whole == misread.box  # where its letters stand nobody has seen
+
+
+def test_letters_that_were_found_are_exact_and_those_that_were_guessed_go_with_their_word() -> None:
+    cells = ((0.0, 0.0, 6.0, 9.0), (6.5, 0.0, 8.0, 9.0), (8.4, 0.0, 10.0, 9.0))
+    box, cell = (0.0, 0.0, 10.0, 9.0), (0.0, -1.0, 10.0, 11.0)
+    found = Word("Wil", box, 95.0, tuple(map(Symbol, "Wil", cells)), 0, cell)
+    assert found.whole is None
+    assert replace(found, text="Will").whole == cell
+    assert not_shown(found).whole == cell
+    assert put_back(found, turn_of((100, 40), 90, 0.0), 72).whole is None
+    aslant = put_back(found, turn_of((100, 40), 0, 8.0), 72)
+    assert aslant.whole == around([aslant.box, aslant.cell])
+    assert words_heard(words_told([aslant, found])) == [aslant, found]
 
 
 @pytest.mark.parametrize(
