@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import copy
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from reportlab.lib.colors import Color
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import (
+    BaseDocTemplate,
     Flowable,
+    Frame,
+    NextPageTemplate,
     PageBreak,
+    PageTemplate,
     Paragraph,
-    SimpleDocTemplate,
     Spacer,
     Table,
     TableStyle,
@@ -33,8 +36,6 @@ from redaction.formats.letters import is_shaped, marked_up, settable, solid
 MOST_LETTERS = 5_000_000
 _MARGIN = 56.0  # points
 _FRAME = 6.0  # what reportlab keeps free inside the margins
-PAGE_WIDTH = A4[0] - 2 * (_MARGIN + _FRAME)
-_MOST_COLUMNS = 8  # side by side; more are set below one another
 _MOST_CELLS = 400_000
 _SHORT = 14
 _LONGEST = 600  # letters: what is longer asks for no more room
@@ -42,12 +43,34 @@ _LETTER, _AROUND = 5.4, 14.0  # points: a letter of a cell, what stands free bes
 _ONE_LINE = 115.0  # points: a first name and a surname
 _MOST_FOR_SHORT = 0.6  # of the page, where longer texts stand beside them
 _WIDEST = 300.0  # an e-mail address stays whole
+_LONG, _FOR_LONG = 60, 120.0  # letters of a cell that is a note, and the points it is read well in
 _LABEL = 72.0
 _INDENT = 14.0
 _DEEPEST = 8
 _RULING = Color(0.6, 0.6, 0.6)
 _HEAD = Color(0.93, 0.93, 0.93)
 _QUOTED = Color(0.25, 0.25, 0.25)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet of paper, and the room for words on it, in points."""
+
+    name: str
+    size: tuple[float, float]
+
+    @property
+    def width(self) -> float:
+        """Return how wide a line of words may be."""
+        return self.size[0] - 2 * (_MARGIN + _FRAME)
+
+    @property
+    def height(self) -> float:
+        """Return how high the words of a page may stand."""
+        return self.size[1] - 2 * (_MARGIN + _FRAME)
+
+
+UPRIGHT, WIDE = Paper("upright", A4), Paper("wide", landscape(A4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +120,6 @@ _CELL = ParagraphStyle("cell", _BODY, fontSize=9, leading=12, spaceAfter=0)
 _HEAD_CELL = ParagraphStyle("head cell", _CELL, fontName=BOLD)
 _LABELLED = ParagraphStyle("labelled", _BODY, spaceAfter=0)
 _PADDING, _BESIDE, _AFTER_TABLE = 5.0, 12.0, 8.0
-_PAGE_HEIGHT = A4[1] - 2 * (_MARGIN + _FRAME)
 _GRID = (
     ("GRID", (0, 0), (-1, -1), 0.5, _RULING),
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -145,16 +167,20 @@ def lay_out(blocks: Sequence[Block], again: list[str] | None = None) -> bytes:
         raise Refused("the document is written from right to left, or in joined letters, "
                       "which cannot be shown yet; print it to PDF")  # fmt: skip
     out = io.BytesIO()
-    template = SimpleDocTemplate(
-        out,
-        pagesize=A4,
-        leftMargin=_MARGIN,
-        rightMargin=_MARGIN,
-        topMargin=_MARGIN,
-        bottomMargin=_MARGIN,
-        invariant=1,
+    sections = [(paper_for(section), section) for section in _sections(narrowed(blocks))]
+    template = BaseDocTemplate(out, invariant=1)
+    # The first of the templates is that of the first page.
+    template.addPageTemplates(
+        [
+            PageTemplate(
+                paper.name,
+                [Frame(_MARGIN, _MARGIN, paper.size[0] - 2 * _MARGIN, paper.size[1] - 2 * _MARGIN)],
+                pagesize=paper.size,
+            )
+            for paper in sorted((UPRIGHT, WIDE), key=lambda paper: paper is not sections[0][0])
+        ]
     )
-    story = list(_story(blocks, [] if again is None else again))
+    story = list(_story(sections, [] if again is None else again))
     try:
         template.build(story or [Paragraph("\u00a0", _BODY)])
     except LayoutError:  # its text quotes the document
@@ -164,14 +190,31 @@ def lay_out(blocks: Sequence[Block], again: list[str] | None = None) -> bytes:
     return out.getvalue()
 
 
-def _story(blocks: Iterable[Block], again: list[str]) -> Iterator[Flowable]:
+def _sections(blocks: Iterable[Block]) -> list[list[Block]]:
+    """Return the blocks from one new page to the next."""
+    sections: list[list[Block]] = [[]]
+    for block in blocks:
+        if isinstance(block, NewPage):
+            sections.append([])
+        else:
+            sections[-1].append(block)
+    return sections
+
+
+def _story(
+    sections: Iterable[tuple[Paper, Sequence[Block]]], again: list[str]
+) -> Iterator[Flowable]:
     was_quoted = False
-    for block in narrowed(blocks):
-        is_quoted = isinstance(block, Words) and block.quoted > 0
-        if was_quoted and not is_quoted:
-            yield Spacer(1, 6)
-        was_quoted = is_quoted
-        yield from _flowables(block, again)
+    for number, (paper, blocks) in enumerate(sections):
+        if number:
+            yield NextPageTemplate(paper.name)
+            yield PageBreak()
+        for block in blocks:
+            is_quoted = isinstance(block, Words) and block.quoted > 0
+            if was_quoted and not is_quoted:
+                yield Spacer(1, 6)
+            was_quoted = is_quoted
+            yield from _flowables(block, again, paper)
 
 
 def texts_of(block: Block) -> Iterable[str]:
@@ -184,10 +227,18 @@ def texts_of(block: Block) -> Iterable[str]:
                 yield from row
 
 
+def paper_for(blocks: Iterable[Block]) -> Paper:
+    """Return upright paper, or wide paper where a table needs it to be read well."""
+    tables = (block.rows for block in blocks if isinstance(block, Rows))
+    return WIDE if any(sum(_rooms(rows)) > UPRIGHT.width for rows in tables) else UPRIGHT
+
+
 def narrowed(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield the blocks, with the columns of a wide table set below one another.
 
-    The first column, which says what a row is about, stands before each group.
+    A column is never so narrow that its words have to be broken: half a name on each of two lines
+    is read by people, and found by no program. The first column, which says what a row is about,
+    stands before each group.
     """
     for block in blocks:
         if not isinstance(block, Rows):
@@ -200,20 +251,53 @@ def narrowed(blocks: Iterable[Block]) -> Iterator[Block]:
             raise Refused(
                 "the document holds a table too large to be read; part it, and add each part"
             )
-        if columns <= _MOST_COLUMNS:
+        about, *rooms = _rooms(block.rows)
+        groups = abreast(dict(enumerate(rooms, start=1)), about)
+        if len(groups) <= 1:
             yield block
             continue
-        for first in range(1, columns, _MOST_COLUMNS - 1):
-            last = min(first + _MOST_COLUMNS - 1, columns)
-            yield Words(f"Columns {first + 1} to {last}", heading=True)
+        for group in groups:
+            first, last = group[0], group[-1] + 1
+            named = f"Columns {first + 1} to {last}" if last > first + 1 else f"Column {last}"
+            yield Words(named, heading=True)
             rows = tuple((*row[:1], *row[first:last]) for row in block.rows)
             yield Rows(rows, block.head, block.repeated)
 
 
-def _flowables(block: Block, again: list[str]) -> Iterable[Flowable]:
+def abreast(rooms: Mapping[int, float], taken: float) -> list[list[int]]:
+    """Return columns in groups that fit on a page beside what is `taken`, by the room for each.
+
+    They stand on upright paper if all do, else as many as go on wide paper.
+    """
+    if taken + sum(rooms.values()) <= UPRIGHT.width:
+        return [list(rooms)] if rooms else []
+    groups: list[list[int]] = []
+    left = 0.0
+    for column, room in rooms.items():
+        if not groups or room > left:
+            groups.append([])
+            left = WIDE.width - taken
+        groups[-1].append(column)
+        left -= room
+    return groups
+
+
+def _rooms(rows: Sequence[Sequence[str]]) -> list[float]:
+    columns = max((len(row) for row in rows), default=0)
+    return [room_for([row[at] for row in rows if at < len(row)]) for at in range(columns)]
+
+
+def room_for(texts: Iterable[str]) -> float:
+    """Return how wide a column must be, in points, for its texts to be read well."""
+    longest, is_long = "", False
+    for text in texts:
+        longest = max([longest, *unbroken(text)], key=len)
+        is_long = is_long or len(text) > _LONG
+    return max(least_width(longest), _FOR_LONG if is_long else 0.0)
+
+
+def _flowables(block: Block, again: list[str], paper: Paper) -> Iterable[Flowable]:
     match block:
-        case NewPage():
-            yield PageBreak()
         case Words(text, plain=True):
             for page, part in enumerate(settable(text, MONO).split("\f")):
                 if page:
@@ -229,9 +313,9 @@ def _flowables(block: Block, again: list[str]) -> Iterable[Flowable]:
                 yield _paragraph(line, between)
             yield _paragraph(last, ending)
         case Rows(rows, head, repeated):
-            yield LongTable(rows, head, min(repeated, len(rows) - 1), again)
+            yield LongTable(rows, head, min(repeated, len(rows) - 1), again, paper)
         case Fields(rows):
-            yield from _fields(rows)
+            yield from _fields(rows, paper.width)
 
 
 @cache
@@ -268,14 +352,19 @@ class LongTable(Flowable):
     """A table that is set page by page: reportlab's own takes the square of its length."""
 
     def __init__(
-        self, rows: tuple[tuple[str, ...], ...], head: bool, repeated: int, again: list[str]
+        self,
+        rows: tuple[tuple[str, ...], ...],
+        head: bool,
+        repeated: int,
+        again: list[str],
+        paper: Paper,
     ) -> None:
         """Take the rows of a table, and where to say which texts were set once more."""
         super().__init__()
         columns = max(len(row) for row in rows)
         self._rows, self._head, self._repeated = rows, head, repeated
-        self._first, self._again = 0, again
-        self._cells = _Cells(rows, head, _widths(rows, columns), columns, repeated)
+        self._first, self._again, self._paper = 0, again, paper
+        self._cells = _Cells(rows, head, _widths(rows, columns, paper.width), columns, repeated)
         self._set: Table | None = None
         self._ends = len(rows)
 
@@ -294,7 +383,7 @@ class LongTable(Flowable):
         if ends > max(self._first, self._repeated):
             self._count_again()
             return [self._table(self._first, ends), self._from(ends)]
-        if height < _PAGE_HEIGHT - 1:
+        if height < self._paper.height - 1:
             return []  # a new page has more room
         parts = self._table(self._first, ends + 1).split(width, height)
         if not parts:
@@ -376,7 +465,7 @@ class _Cells:
         return self.heights[number]
 
 
-def _widths(rows: tuple[tuple[str, ...], ...], columns: int) -> list[float]:
+def _widths(rows: tuple[tuple[str, ...], ...], columns: int, page: float) -> list[float]:
     """Share the page among the columns by what stands in them, none narrower than its words."""
     wanted = [24.0] * columns
     words = [""] * columns
@@ -386,18 +475,18 @@ def _widths(rows: tuple[tuple[str, ...], ...], columns: int) -> list[float]:
             wanted[at] = max(wanted[at], min(longest, _LONGEST) * _LETTER + _AROUND)
             words[at] = max([words[at], *unbroken(text)], key=len)
     least = [least_width(word) for word in words]
-    if sum(least) > PAGE_WIDTH:
-        return [width * PAGE_WIDTH / sum(least) for width in least]
-    if sum(map(max, wanted, least)) > PAGE_WIDTH:
-        return _evened(wanted, least)
+    if sum(least) > page:
+        return [width * page / sum(least) for width in least]
+    if sum(map(max, wanted, least)) > page:
+        return _evened(wanted, least, page)
     more = [max(0.0, width - low) for width, low in zip(wanted, least, strict=True)]
-    share = (PAGE_WIDTH - sum(least)) / (sum(more) or 1)
+    share = (page - sum(least)) / (sum(more) or 1)
     if not sum(more):
-        return [width * PAGE_WIDTH / sum(least) for width in least]
+        return [width * page / sum(least) for width in least]
     return [low + extra * share for low, extra in zip(least, more, strict=True)]
 
 
-def _evened(wanted: Sequence[float], least: Sequence[float]) -> list[float]:
+def _evened(wanted: Sequence[float], least: Sequence[float], page: float) -> list[float]:
     """Share the page so that the longest cells of all columns become as high as one another.
 
     So a column of long notes takes what dates and names leave. Where that is enough for the notes,
@@ -405,7 +494,7 @@ def _evened(wanted: Sequence[float], least: Sequence[float]) -> list[float]:
     """
     one_line = [max(low, width) if width <= _ONE_LINE else low
                 for width, low in zip(wanted, least, strict=True)]  # fmt: skip
-    if sum(one_line) - one_line[wanted.index(max(wanted))] <= _MOST_FOR_SHORT * PAGE_WIDTH:
+    if sum(one_line) - one_line[wanted.index(max(wanted))] <= _MOST_FOR_SHORT * page:
         least = one_line
 
     def in_lines(lines: float) -> list[float]:
@@ -415,9 +504,9 @@ def _evened(wanted: Sequence[float], least: Sequence[float]) -> list[float]:
     few, many = 1.0, float(_LONGEST)
     for _ in range(40):
         lines = (few + many) / 2
-        few, many = (lines, many) if sum(in_lines(lines)) > PAGE_WIDTH else (few, lines)
+        few, many = (lines, many) if sum(in_lines(lines)) > page else (few, lines)
     widths = in_lines(many)
-    widths[widths.index(max(widths))] += PAGE_WIDTH - sum(widths)
+    widths[widths.index(max(widths))] += page - sum(widths)
     return widths
 
 
@@ -431,7 +520,7 @@ def least_width(word: str) -> float:
     return min(max(24.0, width_of(settable(word, BOLD), BOLD, 9) + 14), _WIDEST)
 
 
-def _fields(rows: tuple[tuple[str, str], ...]) -> Iterator[Flowable]:
+def _fields(rows: tuple[tuple[str, str], ...], page: float) -> Iterator[Flowable]:
     if not rows:
         return
     labels = [settable(label, BOLD) for label, _ in rows]
@@ -441,7 +530,7 @@ def _fields(rows: tuple[tuple[str, str], ...]) -> Iterator[Flowable]:
         under = [("LINEBELOW", (0, -1), (-1, -1), 0.75, _RULING)] if is_last else []
         yield Table(
             [[_lines(label, _HEAD_CELL), _lines(value, _LABELLED)]],
-            colWidths=[width, PAGE_WIDTH - width],
+            colWidths=[width, page - width],
             style=TableStyle(under, parent=_NO_GRID),
             splitInRow=1,
             spaceAfter=9 if is_last else 0,

@@ -7,7 +7,16 @@ from xml.sax.saxutils import escape
 
 from redaction.fonts import MONO, SANS
 from redaction.formats.contents import Contents
-from redaction.formats.layout import Block, Fields, NewPage, Rows, Words, narrowed, texts_of
+from redaction.formats.layout import (
+    Block,
+    Fields,
+    NewPage,
+    Rows,
+    Words,
+    narrowed,
+    paper_for,
+    texts_of,
+)
 from redaction.formats.letters import gaps_of, is_shaped, settable
 from redaction.formats.readings import Convert
 
@@ -38,8 +47,8 @@ _STYLES = f"""<office:styles>
  style:parent-style-name="Body"><style:paragraph-properties fo:break-before="page"/></style:style>
 <style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties
  fo:border="0.5pt solid #999999" fo:padding="2pt"/></style:style>
-<style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="595.3pt"
- fo:page-height="841.9pt" fo:margin="56pt"/></style:page-layout></office:automatic-styles>
+<style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="{{width:.1f}}pt"
+ fo:page-height="{{height:.1f}}pt" fo:margin="56pt"/></style:page-layout></office:automatic-styles>
 <office:master-styles><style:master-page style:name="Standard"
  style:page-layout-name="A4"/></office:master-styles>"""  # noqa: E501 - a document, as it is
 _RIGHT = (0x0590, 0x08FF)
@@ -68,10 +77,12 @@ def to_be_set(contents: Contents) -> Convert:
 def _flat(blocks: Sequence[Block]) -> str:
     """Return the blocks as a flat OpenDocument text."""
     body = "\n".join(piece for block in blocks for piece in _pieces(block))
+    width, height = paper_for(blocks).size
+    styles = _STYLES.format(width=width, height=height)
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document {_NAMES} office:version="1.2" '
         'office:mimetype="application/vnd.oasis.opendocument.text">'
-        f"{_STYLES}<office:body><office:text>{body}</office:text></office:body></office:document>"
+        f"{styles}<office:body><office:text>{body}</office:text></office:body></office:document>"
     )
 
 

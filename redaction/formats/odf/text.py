@@ -170,7 +170,14 @@ class _Preparing:
         self._settle_links(root)
 
     def _macros(self, scripts: Element) -> None:
-        if any(local(e) in ("script", "library-embedded", "module") for e in scripts.iter()):
+        # LibreOffice writes an empty library called Standard into every flat file.
+        frame = ("scripts", "script", "libraries")
+        for element in scripts.iter():
+            if local(element) in frame and not (element.text or "").strip():
+                continue
+            called = attribute(element, "name")
+            if local(element) == "library-embedded" and called == "Standard" and not len(element):
+                continue
             self.told.gap(_MACROS)
 
     def _settle_forms(self, root: Element) -> None:

@@ -20,7 +20,7 @@ from openpyxl.utils import get_column_letter
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.contents import Contents
 from redaction.formats.kinds import separator_of
-from redaction.formats.layout import PAGE_WIDTH, Block, NewPage, Rows, Words, least_width, unbroken
+from redaction.formats.layout import Block, NewPage, Rows, Words, abreast, least_width, room_for
 from redaction.formats.office.cells import as_shown, is_unseen
 from redaction.formats.office.container import Parts, properties
 from redaction.formats.office.leftwords import tell_left
@@ -31,7 +31,6 @@ from redaction.formats.text import decode
 from redaction.pages import Hidden
 
 MOST_CELLS = 250_000
-_COLUMNS = 7  # side by side, beside the number of the row
 _MOST_TITLES = 4
 _LEFT = "words left in the file"
 _MENDED = "the workbook was damaged or unusual and had to be mended; something of it may be missing"
@@ -249,19 +248,10 @@ def _titles(sheet: Any) -> int:
 
 def _bands(cells: dict[tuple[int, int], str], taken: float) -> list[list[int]]:
     """Return the columns in groups that fit on a page side by side with their words unbroken."""
-    longest: dict[int, str] = {}
+    texts: dict[int, list[str]] = {}
     for (_, column), text in cells.items():
-        longest[column] = max([longest.get(column, ""), *unbroken(text)], key=len)
-    bands: list[list[int]] = []
-    left = 0.0
-    for column in sorted(longest):
-        width = least_width(longest[column])
-        if not bands or len(bands[-1]) == _COLUMNS or width > left:
-            bands.append([])
-            left = PAGE_WIDTH - taken
-        bands[-1].append(column)
-        left -= width
-    return bands
+        texts.setdefault(column, [get_column_letter(column)]).append(text)
+    return abreast({column: room_for(texts[column]) for column in sorted(texts)}, taken)
 
 
 def _refuse_too_many(count: int) -> None:

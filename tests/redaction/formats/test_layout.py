@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+import pikepdf
 import pytest
 
 from recordkeeping.vocabulary.errors import Refused
@@ -66,13 +69,48 @@ def test_unseen_characters_are_told_as_a_gap() -> None:
     assert gaps_of(["D\u00e9an", "soft\u00adly"]) == ()
 
 
-def test_a_wide_table_keeps_what_each_row_is_about() -> None:
-    rows = tuple((f"child {r}", *(f"r{r}c{c}" for c in range(2, 11))) for r in (1, 2))
+def sizes_of(*blocks: Block) -> list[tuple[int, int]]:
+    """Return the width and height of each page, in points."""
+    with pikepdf.open(io.BytesIO(lay_out(blocks))) as pdf:
+        return [(round(page.mediabox[2]), round(page.mediabox[3])) for page in pdf.pages]
+
+
+def test_a_table_too_wide_for_any_page_keeps_what_each_row_is_about() -> None:
+    rows = tuple((f"child {r}", *(f"Northmoor-{r}-{c}" for c in range(2, 15))) for r in (1, 2))
     assert pages_of(Rows(rows)) == [
-        "Columns 2 to 8 child 1 r1c2 r1c3 r1c4 r1c5 r1c6 r1c7 r1c8 "
-        "child 2 r2c2 r2c3 r2c4 r2c5 r2c6 r2c7 r2c8 "
-        "Columns 9 to 10 child 1 r1c9 r1c10 child 2 r2c9 r2c10"
+        "Columns 2 to 8 "
+        "child 1 Northmoor-1-2 Northmoor-1-3 Northmoor-1-4 Northmoor-1-5 Northmoor-1-6 "
+        "Northmoor-1-7 Northmoor-1-8 "
+        "child 2 Northmoor-2-2 Northmoor-2-3 Northmoor-2-4 Northmoor-2-5 Northmoor-2-6 "
+        "Northmoor-2-7 Northmoor-2-8 "
+        "Columns 9 to 14 "
+        "child 1 Northmoor-1-9 Northmoor-1-10 Northmoor-1-11 Northmoor-1-12 Northmoor-1-13 "
+        "Northmoor-1-14 "
+        "child 2 Northmoor-2-9 Northmoor-2-10 Northmoor-2-11 Northmoor-2-12 Northmoor-2-13 "
+        "Northmoor-2-14"
     ]
+
+
+def test_a_page_lies_on_its_side_where_a_table_needs_it_and_stands_where_none_does() -> None:
+    narrow = Rows((("Date", "Who"), ("01/02/2012", "Oona Bramhall-Fisk")), head=True)
+    wide = Rows((("Bramhall-Fisk",) * 8,) * 2, head=True)
+    assert sizes_of(narrow, NewPage(), Words("Sheet"), wide, NewPage(), narrow) == [
+        (595, 842),
+        (842, 595),
+        (595, 842),
+    ]
+    assert sizes_of(wide, NewPage(), narrow) == [(842, 595), (595, 842)]
+
+
+def test_no_name_is_broken_in_a_table_of_many_columns() -> None:
+    head = tuple(f"Column {letter}" for letter in "ABCDEFGHIJKLMNO")
+    row = ("NM1000", "01/03/2012", "10:30", "15/03/2001", "Oona Bramhall-Fisk", "01632 960 500",
+           "Darren Quaxley", "Grandmother", "Harbour House family centre", "Supervised",
+           "Cancelled at short notice by Mr Quaxley's solicitor, who will write", "yes", "no",
+           "Sheila Trenwick", "01/04/2012")  # fmt: skip
+    [text] = pages_of(Rows((head, *[row] * 3), head=True))
+    for words in ("Bramhall-Fisk", "Quaxley's", "01/03/2012", "Grandmother", "Trenwick"):
+        assert text.split().count(words) >= 3, words
 
 
 def test_labels_quotes_and_lists_read_in_order() -> None:

@@ -125,6 +125,29 @@ def test_macros_are_told() -> None:
     assert [gap.because for gap in reading.gaps] == ["the file holds macros, which are not read"]
 
 
+@pytest.mark.parametrize(
+    ("inside", "gaps"),
+    [
+        ("", []),
+        (
+            "<ooo:module ooo:name='M'>Quaxley</ooo:module>",
+            ["the file holds macros, which are not read"],
+        ),
+    ],
+)
+def test_an_empty_library_that_libreoffice_writes_in_flat_files_is_no_macro(
+    inside: str, gaps: list[str]
+) -> None:
+    flat = (
+        f'<office:document {SPACES} xmlns:ooo="http://openoffice.org/2004/office" '
+        f'office:mimetype="{KIND}"><office:scripts><office:script><ooo:libraries>'
+        f'<ooo:library-embedded ooo:name="Standard">{inside}</ooo:library-embedded>'
+        "</ooo:libraries></office:script></office:scripts><office:body><office:text>"
+        "<text:p>One</text:p></office:text></office:body></office:document>"
+    ).encode()
+    assert [gap.because for gap in read_flat_text(flat).gaps] == gaps
+
+
 def test_a_flat_file_is_read_as_a_packed_one() -> None:
     flat = (
         f'<office:document {SPACES} office:mimetype="{KIND}"><office:body><office:text><text:p>One'
