@@ -16,7 +16,7 @@ from PIL import Image
 from redaction.scans.faint import faint_spots
 from redaction.scans.ocr import LIKELY, SURE, Word, confidence_of
 from redaction.scans.spots import blot, spots
-from redaction.scans.straightening import cleared, threshold
+from redaction.scans.straightening import cleared, threshold, without_lone_specks
 
 HARD = "the page is hard to read by machine; a person must look at it"
 UNSURE = "words that may be names or numbers are hard to read; a person must look at the page"
@@ -69,7 +69,7 @@ def _has_strokes(
     grey: Image.Image, dpi: float, words: Sequence[Word], picture: NDArray[np.bool_]
 ) -> bool:
     """Say whether there is ink that is no word, no speck, no rule and no part of a picture."""
-    values = np.asarray(cleared(grey))
+    values = np.asarray(without_lone_specks(cleared(grey), dpi))
     ink = values < min(threshold(values), _PALE)
     # What is hardly believed to be a word is not blotted out.
     read = [word.box for word in words if word.confidence >= LIKELY / 2]

@@ -44,6 +44,7 @@ from redaction.scans.straightening import (
     threshold,
     turn_of,
     turned,
+    without_lone_specks,
     without_specks,
 )
 
@@ -145,7 +146,7 @@ def read_upright(image: Image.Image, dpi: float) -> Reading:
     The words' boxes are those on the upright picture, in points.
     """
     even, finer = _prepared(image, dpi)
-    clear = without_specks(even)
+    clear = without_lone_specks(without_specks(even), finer)
     best = None
     for quarter in _quarters(clear, finer):
         tried = _read_turned(even, clear, quarter, finer)

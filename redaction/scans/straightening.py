@@ -23,6 +23,11 @@ _BLANK = 20  # greys between paper and ink: less than this is no ink
 _FAINT = 110  # the grey above which ink is called faint
 _DULL = 240
 _SPECKLED = 0.04
+_SPECK, _ALONE = 1.6, 2.5  # points: a speck is no larger, and nothing stands so near to it
+_DUST, _NEAR = 1.3, 0.35  # points: so large, and so near to letters
+_SQUARES = 3  # of a point: they hold a speck wherever it lies
+_LARGER = 0.1  # of the specks
+_MANY = 30  # specks of a picture, from which on they are no signs
 _EDGE = 0.25  # of the way from paper to ink
 _QUARTERS = {
     90: Image.Transpose.ROTATE_270,  # Pillow turns the other way round
@@ -31,6 +36,7 @@ _QUARTERS = {
 }
 
 Grey = NDArray[np.uint8]
+Ink = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +202,64 @@ def cleared(image: Image.Image) -> Image.Image:
 def without_specks(clear: Image.Image) -> Image.Image:
     """Return an evened picture without its specks; of hairlines, dashes may be left."""
     return clear.filter(ImageFilter.MedianFilter(3)) if _is_speckled(clear) else clear
+
+
+def without_lone_specks(clear: Image.Image, dpi: float) -> Image.Image:
+    """Return a picture without its dust, if many specks of it stand alone.
+
+    Beside a word, or above and below it, specks make its box larger, and the lines about it are
+    covered with it. What is no larger than the specks that stand alone is dust beside letters too.
+    """
+    values = np.asarray(clear)
+    if not _is_dusty(values, dpi):
+        return clear
+    size, alone = max(2, round(_SPECK * dpi / 72)), max(2, round(_ALONE * dpi / 72))
+    ink = values < edge_threshold(values)
+    specks = _lone(ink, size, alone)
+    if specks is None:
+        return clear
+    while size > 1 and (smaller := _lone(ink & specks, size - 1, 1)) is not None:
+        if (ink & specks & ~smaller).sum() > _LARGER * (ink & specks).sum():
+            break
+        size -= 1
+    near = _lone(ink, min(size, round(_DUST * dpi / 72)), max(1, round(_NEAR * dpi / 72)))
+    blank = specks if near is None else specks | near
+    return Image.fromarray(np.where(blank, np.uint8(255), values))
+
+
+def _is_dusty(values: Grey, dpi: float) -> bool:
+    """Say whether much may stand alone on a picture, as a look at squares of a point tells."""
+    step = max(1, int(dpi / 72))
+    high, wide = (side // step * step for side in values.shape)
+    if min(high, wide) <= _SQUARES * step:
+        return False
+    darkest = values[:high, :wide].reshape(high // step, step, -1, step).min(axis=(1, 3))
+    return _lone(darkest < edge_threshold(values), _SQUARES, 1) is not None
+
+
+def _lone(ink: Ink, size: int, about: int) -> Ink | None:
+    """Return the squares, so many dots wide, of ink with none so near to it; None for few."""
+    edge = about + size
+    padded = np.pad(ink, edge)
+    sums = np.pad(np.cumsum(np.cumsum(padded, 0, np.int32), 1), ((1, 0), (1, 0)))
+    # Nothing is near where a larger window about a small one holds no more than it.
+    held = _in_windows(sums, size)[about:-about, about:-about]
+    ys, xs = np.nonzero((held > 0) & (held == _in_windows(sums, size + 2 * about)))
+    if len({*zip((ys // edge).tolist(), (xs // edge).tolist(), strict=True)}) < _MANY:
+        return None
+    marks = np.zeros(sums.shape, np.int32)
+    for down, across, mark in ((0, 0, 1), (size, 0, -1), (0, size, -1), (size, size, 1)):
+        np.add.at(marks, (ys + about + down, xs + about + across), mark)
+    alone: Ink = np.cumsum(np.cumsum(marks, 0), 1)[edge:-edge, edge:-edge] > 0
+    return alone[: ink.shape[0], : ink.shape[1]]
+
+
+def _in_windows(sums: NDArray[np.int32], size: int) -> NDArray[np.int32]:
+    """Return how much each window of so many dots holds, by what is above and before each dot."""
+    held: NDArray[np.int32] = (
+        sums[size:, size:] - sums[:-size, size:] - sums[size:, :-size] + sums[:-size, :-size]
+    )
+    return held
 
 
 def _light(grey: Image.Image) -> NDArray[np.float32]:

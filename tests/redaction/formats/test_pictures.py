@@ -22,7 +22,7 @@ from redaction.pages import ReadDocument
 from redaction.pdfium import open_pdf, picture
 from redaction.reading import read_document
 from redaction.scans.codes import CODE
-from redaction.scans.doubt import HANDWRITING, HARD, PHOTOGRAPH
+from redaction.scans.doubt import HANDWRITING, HARD, PHOTOGRAPH, UNCERTAIN
 from redaction.terms import TermDetector
 from tests.corpus.pictures import (
     BEFORE,
@@ -270,12 +270,15 @@ def test_a_signature_goes_to_a_person() -> None:
     assert [(gap.because, gap.page) for gap in gaps] == [(HANDWRITING, 1)]
 
 
-def test_a_page_too_poor_to_read_goes_to_a_person() -> None:
+@pytest.mark.parametrize(
+    ("noise", "reasons"), [(60, {UNCERTAIN}), (80, {HARD, HANDWRITING}), (100, {HARD, HANDWRITING})]
+)
+def test_a_page_too_poor_to_read_goes_to_a_person(noise: int, reasons: set[str]) -> None:
     poor = scan().resize((200, 85), Image.Resampling.BOX).resize((800, 340))
-    values = np.asarray(poor).astype(int) + np.random.default_rng(5).normal(0, 60, poor.size[::-1])
-    content = as_file(Image.fromarray(np.clip(values, 0, 255).astype(np.uint8)), "PNG")
-    reasons = {gap.because for gap in read_document(content).gaps}
-    assert reasons & {HARD, HANDWRITING}
+    grain = np.random.default_rng(5).normal(0, noise, poor.size[::-1])
+    values = np.clip(np.asarray(poor).astype(int) + grain, 0, 255)
+    content = as_file(Image.fromarray(values.astype(np.uint8)), "PNG")
+    assert {gap.because for gap in read_document(content).gaps} == reasons
 
 
 def test_a_photograph_is_to_be_looked_at_for_people() -> None:
