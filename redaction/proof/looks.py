@@ -189,7 +189,7 @@ def all_seen(
     `exempt` are boxes, in dots, whose labels may be unseen. `tiny`: letters may be so.
     """
     cells = drawn.cells[drawn.says & (drawn.parts % 2 == 0)]
-    if not tiny and len(cells) and float(cells[:, 2:].max(axis=1).min()) < _TINY:
+    if not tiny and len(cells) and float(np.maximum(cells[:, 2], cells[:, 3]).min()) < _TINY:
         return False
     shown = sheet.shown_cells(cells) * scale
     windows = _windows(bare, *shown)

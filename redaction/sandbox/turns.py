@@ -54,7 +54,8 @@ def turns(first: int, last: int) -> Iterator[tuple[int, int]]:
     """Yield the first and the last page of each turn."""
     while first <= last:
         left = last - first + 1
-        many = min(max(2 * left // (3 * cores()), _LEAST), _MOST)
+        wanted = left if cores() == 1 else 2 * left // (3 * cores())  # one core waits for no other
+        many = min(max(wanted, _LEAST), _MOST)
         if left - many < _LEAST // 2:  # a few more take less time than another turn
             many = left
         yield first, first + many - 1

@@ -44,3 +44,20 @@ def test_large_letters_are_seen_as_small_ones_are_and_white_paper_is_not() -> No
     read = glyphs(page)
     assert visible(grey(page, 100), 100, read.boxes) == [True, True, False, True]
     assert visible(grey(page, 100), 100, [(300.0, 10.0, 310.0, 20.0), None]) == [False, False]
+
+
+def test_of_thousands_of_letters_each_has_the_box_that_it_has_by_itself() -> None:
+    line = "the warden came on Tuesday and saw the garden "
+    tiny = [(5.0, 290.0 - 4 * row, line * 3) for row in range(30)]
+    page = open_pdf(_page(2, *tiny))[0]
+    read = glyphs(page)
+    last = max(at for at, letter in enumerate(read.text) if letter == "g")
+    assert last > 3000
+    first = open_pdf(_page(2, tiny[0]))[0]
+    alone = glyphs(first)
+    one, other = read.boxes[last], alone.boxes[alone.text.rindex("g")]
+    assert one is not None
+    assert other is not None
+    assert [round(edge, 3) for edge in one] == [
+        round(edge + lower, 3) for edge, lower in zip(other, (0, 4 * 29, 0, 4 * 29), strict=True)
+    ]

@@ -26,6 +26,12 @@ def test_every_page_has_one_turn_and_the_last_turns_are_short(
     assert list(turns(41, 89)) == [(41, 72), (73, 89)]
 
 
+def test_one_core_opens_a_document_as_seldom_as_it_can(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
+    assert list(turns(41, 200)) == [(41, 200)]
+    assert list(turns(41, 640)) == [(41, 290), (291, 540), (541, 640)]
+
+
 def test_another_turn_goes_on_where_one_ended_early() -> None:
     asked: list[tuple[int, int]] = []
 
