@@ -17,6 +17,7 @@ from recordkeeping.vocabulary.errors import Unproven
 from redaction.proof.aslant import aslant
 from redaction.proof.letters import Matrix
 from redaction.proof.places import Sheet
+from redaction.proof.points import are_many_small, dotted
 from redaction.proof.whereabouts import Placed, Placing
 from redaction.scans.ocr import Symbol, Word, is_shown, words_in, words_on
 
@@ -37,21 +38,27 @@ _LEVEL = 0.3  # points: less is the thickness of a rule
 
 
 def has_drawings(content: bytes) -> bool:
-    """Say whether a page draws curves or slanted lines: outlines of letters are made of them.
+    """Say whether a page draws curves, slanted lines or many dots: letters are made of them.
 
     `content` is what a rewritten page draws: one instruction stands on each line of it.
     """
     last = (0.0, 0.0)
+    sizes: list[tuple[float, float]] = []
     for line in content.splitlines():
         match line[-2:]:
             case b" c" | b" v" | b" y":
                 return True
+            case b"re":
+                wide, high = (float(number) for number in line.split()[2:4])
+                sizes.append((wide, high))
             case b" m" | b" l":
                 x, y = (float(number) for number in line[:-2].split())
                 if line.endswith(b"l") and abs(x - last[0]) > _LEVEL < abs(y - last[1]):
                     return True
+                if line.endswith(b"l"):
+                    sizes.append((x - last[0], y - last[1]))
                 last = x, y
-    return False
+    return are_many_small(sizes)
 
 
 def by_eye(
@@ -65,6 +72,7 @@ def by_eye(
     sheet = Sheet(page)
     wide, high = page.get_size()
     placed = [(_place(sheet, matrix), _is_mirrored(matrix)) for _, matrix in pictures]
+    whole |= are_many_small([(p[2] - p[0], p[3] - p[1]) for p, _ in placed])
     places = [(place, turned) for place, turned in placed if _is_large(place)]
     if not places and not whole:
         return said.placed()
@@ -125,6 +133,7 @@ def _read(part: Image.Image, dpi: float) -> Iterator[tuple[Word, tuple[int, int]
     words += filter(is_shown, words_in(part, dpi, tesserocr.PSM.AUTO))
     if np.asarray(part.reduce(_BLOCK)).min(initial=255) < _DARK_GROUND:
         words += words_on(ImageOps.invert(part), dpi)
+    words += dotted(part, dpi)
     yield from ((word, (0, 0)) for word in words)
     for ground, corner in _dark_grounds(part):
         # By itself, and with all the contrast it has: a letter may be hardly lighter.

@@ -27,6 +27,7 @@ from redaction.proof.objects import in_objects, in_packed
 from redaction.proof.octets import in_octets
 from redaction.proof.orders import LEAST_IN_ORDERS, as_source_draws, from_near_to_near
 from redaction.proof.places import Sheet
+from redaction.proof.points import are_strewn
 from redaction.proof.readers import (
     Range,
     by_pdfium,
@@ -223,7 +224,9 @@ class _Ours:
             lying, mute = self.seeming.on(page, drawn, released)
             if lying:
                 self.against.append((number, LIES))
-            lines = kind != PICTURE and (mute or has_drawings(kept) or _has_procedures(page))
+            lines = kind != PICTURE and (
+                mute or has_drawings(kept) or _has_procedures(page) or are_strewn(drawn.words)
+            )
             if kind == PICTURE or drawn.pictures or lines:
                 eyes[number] = by_eye(released, drawn.pictures, whole=lines)
             if kind != PICTURE and drawn.pictures:

@@ -26,6 +26,7 @@ HANDWRITING = (
     "a person must look at it"
 )
 FAINT = "something faint is on the page, which no machine reads; a person must look at it"
+POINTS = "letters on the page may be made of points; a person must look at it"
 PHOTOGRAPH = "a photograph or picture is on the page: look for people in it"
 
 _SHORTEST, _LETTERS = 3, 0.7  # letters, and which part of a word they are

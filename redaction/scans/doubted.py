@@ -13,8 +13,9 @@ import tesserocr
 from PIL import Image
 
 from redaction.scans.crossed import is_crossed_box
-from redaction.scans.doubt import HANDWRITING, HARD, UNCERTAIN, UNSURE, doubts, may_say
+from redaction.scans.doubt import HANDWRITING, HARD, POINTS, UNCERTAIN, UNSURE, doubts, may_say
 from redaction.scans.ocr import SURE, Word, is_shown, not_shown, read_part
+from redaction.scans.points import words_of_points
 from redaction.scans.straightening import cleared
 
 _MOST = 60  # words of a page: of more, the page is hard to read and a person looks at it
@@ -50,7 +51,10 @@ def told_apart(
     # What is read in a signature is no word; that a person must look at it is said already.
     if any(map(is_shown, perhaps)) or (perhaps and not {HARD, UNSURE, HANDWRITING} & set(why)):
         why.append(UNCERTAIN)
-    others = [*hardly, *map(not_shown, drawn), *_that_differ(again)]
+    dotted = words_of_points(grey, dpi, words, touching=bool({HARD, HANDWRITING} & set(why)))
+    if dotted.drawn or dotted.words:
+        why.append(POINTS)
+    others = [*hardly, *map(not_shown, drawn), *_that_differ(again), *dotted.words]
     return Apart(words, others, why)
 
 

@@ -13,6 +13,7 @@ FAMILIES = (
     "forms",
     "pictures",
     "drawings",
+    "points",
     "marked",
     "catalogue",
     "notes",

@@ -462,6 +462,10 @@ def _read_picture(reader: str, image: Image.Image) -> Iterator[tuple[str, str]]:
     if np.count_nonzero(np.asarray(image) < 96) > 0.02 * image.width * image.height:
         yield f"{reader} ocr, lifted", _ocr(image.point(lambda v: 255 - min(255, 5 * v)))
     if reader == "page":
+        for dpi in (72, 140):  # dots that stand apart run together for whoever steps back
+            blurred = image.filter(ImageFilter.GaussianBlur(0.4 * _DPI / dpi * 3))
+            small = blurred.resize([round(side * dpi / _DPI) for side in image.size])
+            yield f"{reader} ocr, unsharp", _ocr(ImageOps.autocontrast(small))
         yield f"{reader} ocr, aslant", "\n".join(map(_ocr, _turned(image)))
     if reader == "picture":
         yield f"{reader} ocr, inverted", _ocr(ImageOps.invert(image))

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from recordkeeping.disclosure.findings import Box
 from redaction.formats.pdf.rulings import Grey, without_rulings
+from redaction.formats.pdf.strewn import strewn_letters
 from redaction.glyphboxes import GlyphBoxes
 from redaction.pdfium import (
     Glyphs,
@@ -73,6 +74,7 @@ def look_at(
     over = set(unseen_by_mode(page).boxes) if veiled else set()
     if drawn_letters:
         over |= set(drawn_by_procedures(page).boxes)
+    over |= set(strewn_letters(read).boxes)
     over -= {None}
     boxes = [box for box in read.boxes if box not in over] if over else read.boxes
     dpi = fitting_dpi(page, _DPI)

@@ -23,6 +23,7 @@ from redaction.formats.layer import with_codes, with_other_layer, with_read_laye
 from redaction.formats.pdf.ink import blotted, fitting_dpi, regions_of
 from redaction.formats.pdf.rulings import Grey, without_rulings
 from redaction.formats.pdf.streams import as_new, take_out_unseen
+from redaction.formats.pdf.strewn import strewn_letters
 from redaction.formats.pdf.uprighting import quarter_of, turn_page, turned_box, turned_word
 from redaction.pages import Hidden
 from redaction.pdfium import (
@@ -210,7 +211,7 @@ class _Eye:
             return _Seen([], others, [], self.gaps)
         veiled = unseen_by_mode(page) if need.veiled else Glyphs("", ())
         drawn = drawn_by_procedures(page) if need.drawn else Glyphs("", ())
-        shown = _without(letters, veiled, drawn)
+        shown = _without(letters, veiled, drawn, strewn_letters(letters))
         codes = codes_on(picture(page, dpi), dpi)  # their bars are ruling lines, or look like them
         rest = blotted(without_rulings(page, dpi, shown), dpi, shown)
         read: list[Word] = []
