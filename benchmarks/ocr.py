@@ -207,7 +207,8 @@ def measured(number: int) -> dict[str, object]:
     begun = time.process_time()
     reading = read_upright(page, DPI)
     seconds = time.process_time() - begun
-    upright, _ = turned(page, reading.turn.quarter, reading.turn.skew)
+    turn = reading.turn
+    upright, _ = turned(page, turn.quarter, turn.skew, turn.converging)
     begun = time.process_time()
     why = doubts(upright, DPI, reading.words)
     looking = time.process_time() - begun

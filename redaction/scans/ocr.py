@@ -40,7 +40,7 @@ from redaction.scans.straightening import (
     Turn,
     edge_threshold,
     evened,
-    skew_of,
+    leaning_of,
     threshold,
     turn_of,
     turned,
@@ -159,7 +159,8 @@ def read_upright(image: Image.Image, dpi: float) -> Reading:
         quarter = best.turn.quarter if best else 0
         best = _read_turned(even, clear, (quarter + _DOWNWARDS) % 360, finer)
     words = _completed(best, finer)
-    return Reading(tuple(words), turn_of(image.size, best.turn.quarter, best.turn.skew))
+    turn = best.turn
+    return Reading(tuple(words), turn_of(image.size, turn.quarter, turn.skew, turn.converging))
 
 
 def _prepared(image: Image.Image, dpi: float) -> tuple[Image.Image, float]:
@@ -236,8 +237,9 @@ def _stands_sideways(words: Iterable[Word]) -> bool:
 
 def _read_turned(even: Image.Image, clear: Image.Image, quarter: int, dpi: float) -> _Attempt:
     standing, _ = turned(clear, quarter, 0)
-    upright, turn = turned(clear, quarter, skew_of(standing))
-    whole, _ = turned(even, quarter, turn.skew)
+    skew, converging = leaning_of(standing)
+    upright, turn = turned(clear, quarter, skew, converging)
+    whole, _ = turned(even, quarter, skew, converging)
     upright = without_lines(upright, whole, dpi)  # a line through a word's box joins it to others
     read = list(_recognised(upright, dpi, tesserocr.PSM.AUTO, first_line=0))
     words, hardly = filter(is_shown, read), filterfalse(is_shown, read)
@@ -426,7 +428,7 @@ def _with_cells(words: Sequence[Word]) -> Iterator[Word]:
 
 def put_back(word: Word, turn: Turn, dpi: float) -> Word:
     """Return a word of a picture that was turned as it stood before, in boxes around its ink."""
-    if not turn.quarter and not turn.skew:
+    if not turn.quarter and not turn.skew and not turn.converging:
         return word
     return replace(
         word,
@@ -434,7 +436,7 @@ def put_back(word: Word, turn: Turn, dpi: float) -> Word:
         cell=_boxed_back(word.cell, turn, dpi),
         symbols=tuple(Symbol(s.text, _boxed_back(s.box, turn, dpi)) for s in word.symbols),
         turn=(turn.quarter + word.turn) % 360,
-        guessed=word.guessed or abs(turn.skew) > _LEANING,
+        guessed=word.guessed or abs(turn.skew) > _LEANING or bool(turn.converging),
     )
 
 

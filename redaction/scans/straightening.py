@@ -1,6 +1,6 @@
 """Making a scanned page easier to read: its light evened out, its specks gone, its lines level.
 
-Nothing here decides what is released. The pixels that are shown stay as they came, turned at most;
+Nothing here decides what is released. The pixels that are shown are turned and set level at most;
 these are only what the machine reads. Angles are in degrees, clockwise as displayed.
 """
 
@@ -13,11 +13,21 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageChops, ImageFilter
 
-STEEPEST = 10.0
+STEEPEST = 20.0
+_OFTEN = 10.0  # degrees: by more nobody lays paper on a scanner
+_MUCH_SHARPER = 1.2  # times, for a page to lean as a photograph may
 _LEAST_SKEW = 0.1
 _SKEW_WIDTH = 800  # pixels: what an angle is measured on
 _MOST_POINTS = 60_000
+_FEW_POINTS = 20_000
+_FEWEST = 50  # points
+_MANY_LINES, _INKED, _BETWEEN = 5, 0.25, 2  # lines; of the fullest row; rows
+_FULL = 250  # of 255
+_BROAD = 11  # pixels of what an angle is measured on: no stroke of a letter is broader
 _COARSE, _FINE = 0.5, 0.05
+_ASIDE = 2.0  # degrees: so far the middle of lines that converge may be from what all lines say
+_MOST_CONVERGING, _LEAST_CONVERGING = 0.24, 0.015
+_SHARPER = 1.1  # times as sharp as lines that do not converge
 _EVENNESS = 8  # how many times smaller the picture of the light is
 _BLANK = 20  # greys between paper and ink: less than this is no ink
 _FAINT = 110  # the grey above which ink is called faint
@@ -37,23 +47,30 @@ _QUARTERS = {
 
 Grey = NDArray[np.uint8]
 Ink = NDArray[np.bool_]
+Points = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """How a picture was turned to stand upright: by quarters, then by the small angle of its lines.
 
-    `size` is that of the picture before, in pixels, `upright` that of the picture after.
+    `size` is that of the picture before, in pixels, `upright` that of the picture after. Lines of a
+    photograph taken aslant converge: `converging` is how much more the last slants than the first,
+    as rise to run.
     """
 
     quarter: int
     skew: float
     size: tuple[int, int]
     upright: tuple[int, int]
+    converging: float = 0.0
 
     def back(self, x: float, y: float) -> tuple[float, float]:
         """Return where a point of the upright picture stood before, in pixels."""
-        a, b, c, d, e, f = _affine(self._turned(), self.upright, self.skew)
+        turned, (width, height) = _turned_size(self._turned(), self.skew), self.upright
+        stretch = 1 + (x - width / 2) * self.converging / turned[1]
+        y = turned[1] / 2 + (y - height / 2) * stretch
+        a, b, c, d, e, f = _affine(self._turned(), turned, self.skew)
         x, y = a * x + b * y + c, d * x + e * y + f
         width, height = self.size
         match self.quarter:
@@ -71,30 +88,60 @@ class Turn:
         return (height, width) if self.quarter in (90, 270) else (width, height)
 
 
-def turned(image: Image.Image, quarter: int, skew: float) -> tuple[Image.Image, Turn]:
-    """Turn a picture by quarters and then by a small angle; its corners are kept, on paper."""
+def turned(
+    image: Image.Image, quarter: int, skew: float, converging: float = 0.0
+) -> tuple[Image.Image, Turn]:
+    """Turn a picture by quarters and then by a small angle; its corners are kept, on paper.
+
+    Lines that converge are set level then.
+    """
     upright = image.transpose(_QUARTERS[quarter]) if quarter else image
-    turn = turn_of(image.size, quarter, skew)
-    if not skew:
-        return upright, turn
-    level = upright.transform(
-        turn.upright,
-        Image.Transform.AFFINE,
-        _affine(upright.size, turn.upright, skew),
-        Image.Resampling.BICUBIC,
-        fillcolor=paper_of(upright),
-    )
-    return level, turn
+    turn = turn_of(image.size, quarter, skew, converging)
+    paper = paper_of(upright) if skew or converging else None
+    size = _turned_size(upright.size, skew)
+    if skew:
+        upright = upright.transform(
+            size,
+            Image.Transform.AFFINE,
+            _affine(upright.size, size, skew),
+            Image.Resampling.BICUBIC,
+            fillcolor=paper,
+        )
+    if converging:
+        upright = upright.transform(
+            turn.upright,
+            Image.Transform.QUAD,
+            _converged(size, turn.upright[1], converging),
+            Image.Resampling.BICUBIC,
+            fillcolor=paper,
+        )
+    return upright, turn
 
 
-def turn_of(size: tuple[int, int], quarter: int, skew: float) -> Turn:
+def turn_of(size: tuple[int, int], quarter: int, skew: float, converging: float = 0.0) -> Turn:
     """Return what turning a picture of that size so does to it."""
-    width, height = size[::-1] if quarter in (90, 270) else size
-    if not skew:
-        return Turn(quarter, 0.0, size, (width, height))
+    before = size[::-1] if quarter in (90, 270) else size
+    width, height = _turned_size(before, skew)
+    # So high that nothing is cut off on the side that is drawn together.
+    high = round(height / (1 - width * abs(converging) / (2 * height)))
+    return Turn(quarter, skew, size, (width, high), converging)
+
+
+def _turned_size(size: tuple[int, int], skew: float) -> tuple[int, int]:
+    width, height = size
     sine, cosine = abs(math.sin(math.radians(skew))), abs(math.cos(math.radians(skew)))
-    upright = round(width * cosine + height * sine), round(height * cosine + width * sine)
-    return Turn(quarter, skew, size, upright)
+    return round(width * cosine + height * sine), round(height * cosine + width * sine)
+
+
+def _converged(size: tuple[int, int], high: int, converging: float) -> tuple[float, ...]:
+    """Return where the corners of a picture so high stood before its lines were set level."""
+    width, height = size
+    more = width * converging / (2 * height)
+    left, right = high / 2 * (1 - more), high / 2 * (1 + more)
+    middle = height / 2
+    return (
+        0.0, middle - left, 0.0, middle + left, width, middle + right, width, middle - right
+    )  # fmt: skip
 
 
 def _affine(
@@ -117,38 +164,104 @@ def paper_of(image: Image.Image) -> int | tuple[int, ...]:
     return tuple(int(v) for v in np.percentile(values.reshape(-1, values.shape[2]), 75, axis=0))
 
 
-def skew_of(image: Image.Image) -> float:
-    """Return by how much a picture must be turned clockwise for its lines to be level.
+def leaning_of(image: Image.Image) -> tuple[float, float]:
+    """Return by how much to turn a picture for its lines to be level, and how they converge.
 
-    The angle, within ±10°, under which the ink falls into the sharpest rows.
+    The angle, clockwise, under which the ink falls into the sharpest rows. Only where many lines
+    say so a picture leans by more than paper does on a scanner, or its lines converge.
     """
-    scale = min(1.0, _SKEW_WIDTH / max(image.width, 1))
-    small = image.convert("L").resize(
-        (max(1, round(image.width * scale)), max(1, round(image.height * scale))),
-        Image.Resampling.BOX,
-    )
-    values = np.asarray(small)
-    ys, xs = np.nonzero(values < threshold(values))
-    if len(ys) < 50:
-        return 0.0
-    if len(ys) > _MOST_POINTS:
+    seen = _Strokes.of(image)
+    way = seen.converging(seen.skew(STEEPEST))
+    if seen.lines(way) >= _MANY_LINES:
+        return way
+    return _Strokes.of(image, broad=True).skew(_OFTEN), 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Strokes:
+    """Where a picture that was made small has ink, from its middle: across, and down."""
+
+    across: Points
+    down: Points
+    size: tuple[int, int]
+
+    @classmethod
+    def of(cls, image: Image.Image, *, broad: bool = False) -> _Strokes:
+        """Take the strokes of a picture, and what is `broad`: a desk, or a picture on the page."""
+        scale = min(1.0, _SKEW_WIDTH / max(image.width, 1))
+        size = max(1, round(image.width * scale)), max(1, round(image.height * scale))
+        values = np.asarray(image.convert("L").resize(size, Image.Resampling.BOX))
+        dark = values < threshold(values)
+        ys, xs = np.nonzero(dark if broad else dark & ~_broad_in(dark))
         step = len(ys) // _MOST_POINTS + 1
-        ys, xs = ys[::step], xs[::step]
-    coarse = np.arange(-STEEPEST, STEEPEST + _COARSE, _COARSE)
-    best = float(max(coarse, key=lambda angle: _sharpness(xs, ys, angle)))
-    fine = np.arange(best - _COARSE, best + _COARSE + _FINE, _FINE)
-    best = float(max(fine, key=lambda angle: _sharpness(xs, ys, angle)))
-    level = _sharpness(xs, ys, 0.0)
-    if abs(best) < _LEAST_SKEW or _sharpness(xs, ys, best) < 1.02 * level:
-        return 0.0
-    return round(best, 2)
+        middle = np.float64(size[0] / 2), np.float64(size[1] / 2)
+        return cls(xs[::step] - middle[0], ys[::step] - middle[1], size)
+
+    def skew(self, steepest: float) -> float:
+        """Return the angle of the lines, as if they were parallel."""
+        if len(self.down) < _FEWEST:
+            return 0.0
+        coarse = np.arange(-steepest, steepest + _COARSE, _COARSE)
+        sharp = np.array([self._sharpness((float(angle), 0.0)) for angle in coarse])
+        often = np.abs(coarse) <= _OFTEN
+        best = float(coarse[np.argmax(np.where(often, _MUCH_SHARPER, 1.0) * sharp)])
+        fine: list[float] = np.arange(best - _COARSE, best + _COARSE + _FINE, _FINE).tolist()
+        best = max(fine, key=lambda angle: self._sharpness((angle, 0.0)))
+        level = self._sharpness((0.0, 0.0))
+        if abs(best) < _LEAST_SKEW or self._sharpness((best, 0.0)) < 1.02 * level:
+            return 0.0
+        return round(best, 2)
+
+    def converging(self, skew: float) -> tuple[float, float]:
+        """Return the angle of the middle, and how lines converge; those of a flat page do not."""
+        if len(self.down) < _FEWEST:
+            return skew, 0.0
+        ways = [
+            (skew + angle, much)
+            for angle in np.arange(-_ASIDE, _ASIDE + 0.1, 0.5).tolist()
+            for much in np.arange(-_MOST_CONVERGING, _MOST_CONVERGING + 0.01, 0.02).tolist()
+        ]
+        few = len(self.down) // _FEW_POINTS + 1
+        best = max(ways, key=lambda way: self._sharpness(way, few))
+        if self._sharpness(best) < _SHARPER * self._sharpness((skew, 0.0)):
+            return skew, 0.0
+        ways = [
+            (best[0] + angle, best[1] + much)
+            for angle in np.arange(-0.4, 0.41, 0.1).tolist()
+            for much in np.arange(-0.015, 0.016, 0.005).tolist()
+        ]
+        angle, much = max(ways, key=self._sharpness)
+        return (round(angle, 2), round(much, 4)) if abs(much) >= _LEAST_CONVERGING else (skew, 0.0)
+
+    def lines(self, way: tuple[float, float]) -> int:
+        """Return how many lines there are once the picture stands this way."""
+        if len(self.down) < _FEWEST:
+            return 0
+        rows = self._rows(way)
+        inked = np.flatnonzero(rows > _INKED * rows.max())
+        return int(np.count_nonzero(np.diff(inked) > _BETWEEN)) + 1
+
+    def _sharpness(self, way: tuple[float, float], step: int = 1) -> float:
+        return float(np.sum(np.diff(self._rows(way, step)) ** 2))
+
+    def _rows(self, way: tuple[float, float], step: int = 1) -> Points:
+        """Return how much ink is in each row of pixels."""
+        across, down = self.across[::step], self.down[::step]
+        sine, cosine = math.sin(math.radians(way[0])), math.cos(math.radians(way[0]))
+        rows = across * sine + down * cosine
+        if way[1]:
+            height = _turned_size(self.size, way[0])[1]
+            rows = rows / (1 + (across * cosine - down * sine) * way[1] / height)
+        places = np.floor(rows).astype(np.int64)
+        return np.bincount(places - places.min()).astype(np.float64)
 
 
-def _sharpness(xs: NDArray[np.int64], ys: NDArray[np.int64], angle: float) -> float:
-    radians = math.radians(angle)
-    rows = (xs * math.sin(radians) + ys * math.cos(radians)).astype(np.int64)
-    profile = np.bincount(rows - rows.min()).astype(float)
-    return float(np.sum(np.diff(profile) ** 2))
+def _broad_in(dark: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return what is broader than a stroke, and its rim."""
+    filled = Image.fromarray(dark.astype(np.uint8) * 255).filter(ImageFilter.BoxBlur(_BROAD // 2))
+    core = filled.point([0] * _FULL + [255] * (256 - _FULL))
+    broad: NDArray[np.bool_] = np.asarray(core.filter(ImageFilter.BoxBlur(_BROAD // 2 + 2))) > 0
+    return broad
 
 
 def threshold(values: Grey) -> int:

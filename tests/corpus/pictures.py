@@ -12,7 +12,7 @@ import zxingcpp
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 from PIL import Image, ImageDraw, ImageFilter, ImageFont, PngImagePlugin
 
-from tests.corpus.case import LAST, NAME, REFUSED, STAYS, torture
+from tests.corpus.case import FIRST, LAST, NAME, REFUSED, STAYS, torture
 from tests.corpus.letters import SANS
 from tests.corpus.paper import SEEN, UNNAMED, line, put, sheet
 
@@ -456,6 +456,55 @@ def in_a_scanned_page(make: Callable[[], Image.Image]) -> bytes:
         seen=b"",
         size=(width, height),
     )
+
+
+def _photographed(angle: float, drawn_in: float) -> bytes:
+    """Return a letter on a desk, turned, one side of it farther from the camera, in half light."""
+    page = Image.new("L", (1240, 1000), 105)
+    draw, font = ImageDraw.Draw(page), ImageFont.truetype(SANS, 26)
+    draw.rectangle((60, 60, 1180, 940), fill=246)
+    lines = (
+        "Dear Sir,",
+        f"Thank you for the record of Tuesday. As agreed, {NAME}",
+        "stays with the warden until the end of the summer. The school",
+        "has written that she is doing well in the garden, and that",
+        f"{FIRST} and nobody else was present. The key of the flat",
+        f"was left with the neighbour, and {NAME} heard of it",
+        "from the police. The next review is at ten, in the town hall.",
+        "Please bring the forms that were sent to you with our letter.",
+        "Yours faithfully,",
+    )
+    for number, text in enumerate(lines):
+        draw.text((120, 130 + 70 * number), text, 25, font)
+    (wide, high), off = page.size, round(drawn_in * page.height / 2)
+    corners = (0, -off, 0, high + off, wide, high - off, wide, off)
+    seen = page.transform(
+        page.size, Image.Transform.QUAD, corners, Image.Resampling.BICUBIC, fillcolor=105
+    ).rotate(angle, Image.Resampling.BICUBIC, expand=True, fillcolor=105)
+    seen = seen.filter(ImageFilter.GaussianBlur(0.7))
+    light = (
+        np.linspace(1.0, 0.75, seen.width)[None, :] * np.linspace(0.9, 1.0, seen.height)[:, None]
+    )
+    out = io.BytesIO()
+    Image.fromarray((np.asarray(seen) * light).astype(np.uint8)).save(
+        out, "JPEG", quality=70, dpi=(150, 150)
+    )
+    return out.getvalue()
+
+
+@torture(
+    13,
+    each=[
+        ("turned", (14.0, 0.0)),
+        ("converging", (-5.0, 0.12)),
+        ("both", (-12.0, -0.1)),
+    ],
+    suffix=".jpg",
+    look=True,
+)
+def in_a_photograph_taken_aslant(how: tuple[float, float]) -> bytes:
+    """The lines of a page lean by more than on a scanner, and converge, on a dark desk."""
+    return _photographed(*how)
 
 
 READ_TWICE, BEFORE = "WWW/Quaxley/iii", "WWW/"

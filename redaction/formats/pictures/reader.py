@@ -28,7 +28,7 @@ from redaction.scans.codes import CODE, Code, codes_on, over_codes
 from redaction.scans.doubted import told_apart
 from redaction.scans.ocr import Word, get_ready, is_shown, read_upright, wholes_of
 from redaction.scans.reversed import with_light_words
-from redaction.scans.straightening import turned
+from redaction.scans.straightening import Turn, turned
 from redaction.scans.told import codes_heard, codes_told, words_heard, words_told
 
 SEETHROUGH = "a part of the picture is set to be invisible; it is not released"
@@ -118,7 +118,7 @@ def _heard(told: Header, parts: Sequence[bytes]) -> PicturePage:
 
 def _page_of(frame: Frame) -> PicturePage:
     reading = read_upright(frame.image, frame.dpi)
-    upright = _turned(frame.image, reading.turn.quarter, reading.turn.skew)
+    upright = _turned(frame.image, reading.turn)
     read = with_light_words(upright, frame.dpi, reading.words)
     said = told_apart(upright, frame.dpi, read, is_shown)
     return PicturePage(
@@ -133,11 +133,12 @@ def _page_of(frame: Frame) -> PicturePage:
     )
 
 
-def _turned(image: Image.Image, quarter: int, skew: float) -> Image.Image:
-    if image.mode == "1" and skew:
-        grey, _ = turned(image.convert("L"), quarter, skew)
+def _turned(image: Image.Image, turn: Turn) -> Image.Image:
+    how = turn.quarter, turn.skew, turn.converging
+    if image.mode == "1" and (turn.skew or turn.converging):
+        grey, _ = turned(image.convert("L"), *how)
         return grey.point([0] * 128 + [255] * 128).convert("1")
-    return turned(image, quarter, skew)[0]
+    return turned(image, *how)[0]
 
 
 def _document(kind: str, made: Sequence[PicturePage]) -> ReadDocument:

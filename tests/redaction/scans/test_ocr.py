@@ -26,7 +26,7 @@ from redaction.scans.ocr import (
     without_false_marks,
     words_on,
 )
-from redaction.scans.straightening import skew_of, turn_of, turned
+from redaction.scans.straightening import leaning_of, turn_of, turned
 from redaction.scans.told import words_heard, words_told
 
 DPI = 200
@@ -165,7 +165,7 @@ def test_a_raised_trade_mark_stays_one() -> None:
 
 def test_a_page_without_words_has_none() -> None:
     assert words_on(Image.new("L", (900, 420), 255), DPI) == []
-    assert skew_of(Image.new("L", (900, 420), 255)) == 0
+    assert leaning_of(Image.new("L", (900, 420), 255)) == (0, 0)
 
 
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
