@@ -20,7 +20,8 @@ from redaction.scans.straightening import cleared
 
 _MOST = 60  # words of a page: of more, the page is hard to read and a person looks at it
 _AROUND = 0.35  # of a word's height
-_TALL = 96.0  # pixels that a word is made high, however small it is
+_TALL = 96.0  # pixels that a word is made high, however small or large it is
+_LARGE = 36.0  # points: letters so high are misread, and surely, at the size of a page
 _LEAST = 40.0  # confidence
 
 
@@ -92,7 +93,8 @@ def _surer(word: Word, again: Sequence[tuple[Word, Word]]) -> Word:
 
 
 def _is_doubted(word: Word) -> bool:
-    return word.confidence < SURE and len(_letters(word.text)) > 1 and not word.turn
+    unsure = word.confidence < SURE or word.box[3] - word.box[1] > _LARGE
+    return unsure and len(_letters(word.text)) > 1 and not word.turn
 
 
 def _read_alone(grey: Image.Image, dpi: float, word: Word) -> tuple[str, float]:
@@ -105,6 +107,8 @@ def _read_alone(grey: Image.Image, dpi: float, word: Word) -> tuple[str, float]:
         )
     )  # fmt: skip
     factor = min(4.0, max(1.0, _TALL / max(1.0, part.height)))
+    if y1 - y0 > _LARGE * dpi / 72:
+        factor = _TALL / part.height
     larger = part.resize((round(part.width * factor), round(part.height * factor)))
     return read_part(cleared(larger), dpi * factor, tesserocr.PSM.SINGLE_LINE)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pikepdf import Array, Dictionary, Name, Page, Pdf
 
-from tests.corpus.case import NAME, torture
+from tests.corpus.case import LAST, NAME, torture
 from tests.corpus.letters import outlines
 from tests.corpus.paper import form, line, put, sheet
 
@@ -62,6 +62,21 @@ def in_a_path_that_is_a_clip_for_a_shading() -> bytes:
         ("q " + "\n".join(_drawn()) + " W n /S sh Q\n").encode(),
         resources={"Shading": Dictionary(S=shading)},
     )
+
+
+@torture(
+    17,
+    look=True,
+    each=[
+        ("level", "0.5 g 1 0 0 1 60 120 cm"),
+        ("pale", "0.85 g 1 0 0 1 60 120 cm"),
+        ("aslant", "0.85 g 0.669 0.743 -0.743 0.669 120 150 cm"),
+    ],
+)
+def in_a_path_of_a_watermark(placed: str) -> bytes:
+    """The surname is a watermark, in very large outlines and in grey."""
+    large = "\n".join(path for path in outlines(LAST, 0, 0, 72) if path)
+    return sheet(f"q {placed} {large} f Q\n".encode(), size=(595, 560))
 
 
 @torture(17, look=True)

@@ -14,6 +14,7 @@ from recordkeeping.disclosure.release import ProvenDocument
 from redaction.pages import ReadDocument
 from redaction.reading import read_document
 from redaction.scans.doubt import HANDWRITING
+from tests.corpus.letters import outlines
 
 Paper = Callable[..., bytes]
 Released = Callable[..., ProvenDocument]
@@ -54,6 +55,24 @@ def test_a_scan_inside_a_pdf_is_read_and_its_words_stand_over_their_ink(paper: P
     assert box is not None
     assert 60 < box[0] < 120
     assert 15 < box[1] < 40
+
+
+def test_a_watermark_of_very_pale_outlines_is_read(paper: Paper) -> None:
+    def watermark(canvas: Canvas) -> None:
+        canvas.drawString(40, 260, "Record of a visit on Tuesday")
+        canvas.setFillGray(0.87)
+        canvas.translate(30, 120)
+        shape = canvas.beginPath()
+        draw: dict[str, Callable[..., object]] = {
+            "m": shape.moveTo, "l": shape.lineTo, "c": shape.curveTo, "h": shape.close,
+        }  # fmt: skip
+        for path in outlines("Quill", 0, 0, 90):
+            for step in path.split("\n"):
+                *numbers, kind = step.split()
+                draw[kind](*map(float, numbers))
+        canvas.drawPath(shape, stroke=0, fill=1)
+
+    assert words_of(read_document(paper(watermark))).split()[-1] == "Quill"
 
 
 def test_a_scanned_name_is_removed_from_the_picture_and_from_the_words(

@@ -78,6 +78,19 @@ def test_a_word_that_is_read_again_with_certainty_is_told_only_where_it_differs(
     assert [other.text for other in said.others] == others
 
 
+def test_very_large_letters_are_read_at_a_lesser_size_too_however_sure_the_first_reading_is() -> (
+    None
+):
+    picture = Image.new("L", (1000, 400), 255)
+    face = ImageFont.truetype(FACE, 200)
+    ImageDraw.Draw(picture).text((40, 60), "Quaxley", font=face, fill=120)
+    word = read("Quaxiey", 96, (20.0, 30.0, 460.0, 160.0))
+    said = told_apart(picture, 144, [word], lambda w: w.confidence >= 40)
+    assert [other.text for other in said.others] == ["Quaxley"]
+    small = read("Quaxiey", 96, (20.0, 20.0, 64.0, 32.0))
+    assert told_apart(paper("Quaxley"), 144, [small], lambda w: w.confidence >= 40).others == []
+
+
 def test_a_crossed_box_of_a_form_is_no_word_and_no_reason_to_look() -> None:
     word = read("VAN", 62, IN_THE_BOX)
     said = told_apart(form(*CROSS), 144, [word], lambda w: w.confidence >= 40)
