@@ -39,6 +39,7 @@ _SQUARES = 3  # of a point: they hold a speck wherever it lies
 _LARGER = 0.1  # of the specks
 _MANY = 30  # specks of a picture, from which on they are no signs
 _EDGE = 0.25  # of the way from paper to ink
+_NEAREST = 0.1  # of how near a picture is: no dot of it is nearer
 _QUARTERS = {
     90: Image.Transpose.ROTATE_270,  # Pillow turns the other way round
     180: Image.Transpose.ROTATE_180,
@@ -251,7 +252,9 @@ class _Strokes:
         rows = across * sine + down * cosine
         if way[1]:
             height = _turned_size(self.size, way[0])[1]
-            rows = rows / (1 + (across * cosine - down * sine) * way[1] / height)
+            # In a low and wide picture the far side would lie beyond the horizon.
+            depth = 1 + (across * cosine - down * sine) * way[1] / height
+            rows = rows / np.maximum(depth, _NEAREST)
         places = np.floor(rows).astype(np.int64)
         return np.bincount(places - places.min()).astype(np.float64)
 
