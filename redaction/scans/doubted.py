@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import tesserocr
 from PIL import Image
 
+from redaction.scans.combs import words_in_combs
 from redaction.scans.crossed import is_crossed_box
 from redaction.scans.doubt import HANDWRITING, HARD, POINTS, UNCERTAIN, UNSURE, doubts, may_say
 from redaction.scans.ocr import SURE, Word, is_shown, not_shown, read_part
@@ -56,6 +57,8 @@ def told_apart(
     if dotted.drawn or dotted.words:
         why.append(POINTS)
     others = [*hardly, *map(not_shown, drawn), *_that_differ(again), *dotted.words]
+    if {HARD, UNSURE, HANDWRITING} & set(why):
+        others += words_in_combs(grey, dpi)
     return Apart(words, others, why)
 
 

@@ -130,7 +130,7 @@ def _worn(ink: Marks) -> Marks:
 
 
 def _dots(ink: Marks, unit: float) -> Floats:
-    boxes, sizes = _pieces(ink)
+    boxes, sizes = pieces(ink)
     wide, high = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     longer, shorter = np.maximum(wide, high), np.minimum(wide, high)
     small = (longer * unit <= _LARGEST) & (longer <= np.maximum(_OBLONG * shorter, shorter + 1))
@@ -153,7 +153,7 @@ def _outside(dots: Floats, words: Sequence[Word]) -> Floats:
     return dots[kept]
 
 
-def _pieces(ink: Marks) -> tuple[Ints, Ints]:
+def pieces(ink: Marks) -> tuple[Ints, Ints]:
     """Return the boxes and the sizes in dots of connected pieces of ink, corners touching."""
     steps = np.diff(np.pad(ink, ((0, 0), (1, 1))).astype(np.int8), axis=1)
     rows, starts = np.nonzero(steps == 1)

@@ -14,6 +14,7 @@ FAMILIES = (
     "pictures",
     "drawings",
     "points",
+    "combs",
     "marked",
     "catalogue",
     "notes",
