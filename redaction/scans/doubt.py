@@ -33,6 +33,7 @@ _SHORTEST, _LETTERS = 3, 0.7  # letters, and which part of a word they are
 _STROKES = 7  # cells across: one spot so large is a signature or the like
 _MANY, _LEAST = 6, 24  # so many lesser spots, of so many cells together, are writing
 _PALE = 200
+_LARGEST_SIGN = 36.0  # points
 _PICTURE_CELL = 6.0  # points
 _SHADE, _VARIED, _PICTURED = 45, 2.5, 0.015
 
@@ -40,7 +41,8 @@ _SHADE, _VARIED, _PICTURED = 45, 2.5, 0.015
 def doubts(upright: Image.Image, dpi: float, words: Sequence[Word]) -> list[str]:
     """Return why a person must look at a page, whose words stand on the upright picture."""
     found = []
-    if words and confidence_of(words) < SURE:
+    said = list(filter(_says, words))
+    if said and confidence_of(said) < SURE:
         found.append(HARD)
     elif any(word.confidence < LIKELY and _may_name(word.text) for word in words):
         found.append(UNSURE)
@@ -66,14 +68,24 @@ def _may_name(text: str) -> bool:
     return len(letters) > 1 and (letters[0].isupper() or any(c.isdigit() for c in letters))
 
 
+def _says(word: Word) -> bool:
+    """Say whether a word has a letter or a figure: of a sign alone nobody has to know."""
+    return any(map(str.isalnum, word.text))
+
+
 def _has_strokes(
     grey: Image.Image, dpi: float, words: Sequence[Word], picture: NDArray[np.bool_]
 ) -> bool:
     """Say whether there is ink that is no word, no speck, no rule and no part of a picture."""
     values = np.asarray(without_lone_specks(cleared(grey), dpi))
     ink = values < min(threshold(values), _PALE)
-    # What is hardly believed to be a word is not blotted out.
-    read = [word.box for word in words if word.confidence >= LIKELY / 2]
+    # What is hardly believed to be a word is not blotted out, nor a crest taken for a sign.
+    read = [
+        word.box
+        for word in words
+        if word.confidence >= LIKELY / 2
+        and (_says(word) or word.box[3] - word.box[1] <= _LARGEST_SIGN)
+    ]
     strokes = spots(ink, dpi, read, but=picture)
     if any(max(spot.width, spot.height) >= _STROKES for spot in strokes):
         return True

@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from recordkeeping.disclosure.findings import Box
 from redaction.scans.crossed import is_crossed_box
-from redaction.scans.doubt import HARD, UNCERTAIN
+from redaction.scans.doubt import HANDWRITING, HARD, UNCERTAIN
 from redaction.scans.doubted import told_apart
 from redaction.scans.ocr import Word
 
@@ -89,6 +89,15 @@ def test_very_large_letters_are_read_at_a_lesser_size_too_however_sure_the_first
     assert [other.text for other in said.others] == ["Quaxley"]
     small = read("Quaxiey", 96, (20.0, 20.0, 64.0, 32.0))
     assert told_apart(paper("Quaxley"), 144, [small], lambda w: w.confidence >= 40).others == []
+
+
+def test_a_crest_that_is_taken_for_a_sign_is_told_as_a_drawing_and_not_as_hard_to_read() -> None:
+    crest = Image.new("L", (400, 200), 255)
+    pen = ImageDraw.Draw(crest)
+    pen.line([(60, 30), (180, 30), (180, 110), (120, 170), (60, 110), (60, 30)], fill=0, width=5)
+    pen.line([(60, 70), (180, 70)], fill=0, width=5)
+    sign = read("&", 70, (28.0, 12.0, 92.0, 88.0))
+    assert told_apart(crest, 144, [sign], lambda w: w.confidence >= 40).why == [HANDWRITING]
 
 
 def test_a_crossed_box_of_a_form_is_no_word_and_no_reason_to_look() -> None:
