@@ -39,6 +39,7 @@ _SQUARES = 3  # of a point: they hold a speck wherever it lies
 _LARGER = 0.1  # of the specks
 _MANY = 30  # specks of a picture, from which on they are no signs
 _EDGE = 0.25  # of the way from paper to ink
+_LOW = 4.0  # times as wide as it is high: a picture is a strip, whose lines do not converge
 _NEAREST = 0.1  # of how near a picture is: no dot of it is nearer
 _QUARTERS = {
     90: Image.Transpose.ROTATE_270,  # Pillow turns the other way round
@@ -215,7 +216,7 @@ class _Strokes:
 
     def converging(self, skew: float) -> tuple[float, float]:
         """Return the angle of the middle, and how lines converge; those of a flat page do not."""
-        if len(self.down) < _FEWEST:
+        if len(self.down) < _FEWEST or self.size[0] > _LOW * self.size[1]:
             return skew, 0.0
         ways = [
             (skew + angle, much)

@@ -8,6 +8,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from redaction.scans.ocr import read_upright
 from redaction.scans.straightening import leaning_of, turned
+from tests.corpus.pictures import picture
 
 DPI = 150
 LINE = "On Tuesday the warden was in the garden with Zephyrine Quaxley."
@@ -72,3 +73,11 @@ def test_words_of_a_photograph_taken_aslant_stand_on_level_lines() -> None:
     assert all(word.whole is None for word in said)
     heights = [word.box[3] - word.box[1] for word in said]
     assert max(heights) < 1.35 * min(heights)
+
+
+@pytest.mark.parametrize("top", [0, 44])
+def test_a_strip_of_a_scan_is_set_level_without_losing_its_height(top: int) -> None:
+    strip = picture().crop((0, top, 680, top + 44))
+    upright, _ = turned(strip, 0, *leaning_of(strip))
+    assert upright.width >= strip.width
+    assert strip.height <= upright.height <= 2 * strip.height
