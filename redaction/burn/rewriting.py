@@ -38,6 +38,7 @@ _DIGITS = 6  # of a page's size: with fewer, 612.00006 points are drawn a row of
 _LABEL_SIZES = (7.0, 6.0, 5.0, 4.4)
 _COVER = 1.5  # points around an area in which a drawn piece goes whole
 _FRAME_PIECES = 24
+_STROKE = 3.0  # points: a line that is drawn reaches so far out of its path
 _NEXT_PART = b"\n%\n"
 _STEP = 0.4  # thousandths: a smaller step is none
 
@@ -87,10 +88,11 @@ class Rewriter:
         try:
             followed = Interpreter(self.resources, shown)
             marks = followed.page(page)
-            decided = decide(marks, areas, Sight(marks, (0.0, 0.0, wide, high), look))
+            sight = Sight(marks, (0.0, 0.0, wide, high), look)
+            decided = decide(marks, areas, sight)
             if areas:
                 must_agree([*marks, *followed.others], decided.glyphs, areas, read())
-            writer = _Writer(self, decided, areas, (0.0, 0.0, wide, high))
+            writer = _Writer(self, decided, areas, sight)
             parts = writer.written(marks, inverse(shown))
             taken = [area.box for area in decided.boxes]
             said = legend(areas, marks, taken, writer.page, inverse(shown), self.lettering)
@@ -135,8 +137,9 @@ class Rewriter:
 class _Writer:
     """Writes what stays of one page."""
 
-    def __init__(self, of: Rewriter, decided: Decided, areas: Sequence[Area], page: Box) -> None:
-        self.of, self.decided, self.areas, self.page = of, decided, areas, page
+    def __init__(self, of: Rewriter, decided: Decided, areas: Sequence[Area], sight: Sight) -> None:
+        self.of, self.decided, self.areas = of, decided, areas
+        self.sight, self.page = sight, sight.page
         self.names: set[str] = set()
         self.font = ""
         self.out: list[str] = []
@@ -156,9 +159,9 @@ class _Writer:
                 case Show():
                     self._show(index, mark)
                 case Path():
-                    self._path(mark)
+                    self._path(index, mark)
                 case Picture():
-                    self._picture(mark)
+                    self._picture(index, mark)
         self.out.append("Q")
         for area in self.decided.at_end:
             self._box(area, IDENTITY)
@@ -265,8 +268,14 @@ class _Writer:
 
     # --- paths and pictures
 
-    def _path(self, path: Path) -> None:
-        kept = [piece for piece in path.subpaths if self._stays(path, piece)]
+    def _path(self, index: int, path: Path) -> None:
+        if path.paint == "n" and not path.clips:
+            return
+        kept = [
+            piece
+            for piece in path.subpaths
+            if self._stays(path, piece) and not self._is_unseen(index, path, piece)
+        ]
         if not kept and path.clips:
             self.out.append("0 0 0 0 re")
         for piece in kept:
@@ -299,10 +308,24 @@ class _Writer:
                 raise Doubt("drawn lines that cross a box")
         return True
 
-    def _picture(self, picture: Picture) -> None:
+    def _is_unseen(self, index: int, path: Path, piece: Subpath) -> bool:
+        """Say whether a clip cuts a drawn piece off, or something covers it: it may be a word.
+
+        Lines and rectangles under others stay: grounds of cells do, and say nothing.
+        """
+        if path.clips:
+            return False
+        rim = 0.0 if path.paint in ("f", "F", "f*") else _STROKE
+        if _is_cut_off(piece.box, path.clip, rim):
+            return True
+        return not piece.simple and self.sight.covers_whole(index, piece.box, rim)
+
+    def _picture(self, index: int, picture: Picture) -> None:
         x0, y0, x1, y1 = picture.box
-        if not _on_page(picture.box, self.page):
+        if not _on_page(picture.box, self.page) or _is_cut_off(picture.box, picture.clip):
             return
+        if self.sight.covers_whole(index, picture.box):
+            return  # whoever takes the cover away would see it
         back, gone = inverse(picture.stage), []
         for box in [a.box for a in self.areas] + [a.box for a in self.decided.boxes]:
             if x0 < box[2] and box[0] < x1 and y0 < box[3] and box[1] < y1:
@@ -416,6 +439,14 @@ def _operand(value: object) -> str:
             return _n(value)
         case _:
             return str(value)
+
+
+def _is_cut_off(box: Box, clip: Box | None, rim: float = 0.0) -> bool:
+    """Say whether a clip leaves nothing of what is drawn in a box and a rim around it."""
+    if clip is None:
+        return False
+    x0, y0, x1, y1 = box
+    return not _on_page((x0 - rim, y0 - rim, x1 + rim, y1 + rim), clip)
 
 
 def _on_page(box: Box, page: Box) -> bool:

@@ -85,6 +85,19 @@ class Sight:
             raise Doubt("letters that are a clip")
         return letters
 
+    def covers_whole(self, index: int, box: Box, rim: float = 0.0) -> bool:
+        """Say whether what a mark draws in a box, and in a rim around it, is covered afterwards."""
+        sure = self.covers[(self.covers[:, 4] > index) & (self.covers[:, 5] == 1)]
+        x0, y0, x1, y1 = box
+        return bool(
+            (
+                (sure[:, 0] <= x0 - rim)
+                & (sure[:, 1] <= y0 - rim)
+                & (sure[:, 2] >= x1 + rim)
+                & (sure[:, 3] >= y1 + rim)
+            ).any()
+        )
+
     @cached_property
     def drawn(self) -> Image.Image:
         """The page as displayed, in grey."""

@@ -231,21 +231,30 @@ def by_themselves(
         cut = clipped or x0 < left - 1 or y0 < low - 1 or x1 > right + 1 or y1 > high + 1
         if not cut and not _is_odd(image, matrix, others):
             continue
-        try:
-            pixels = PdfImage(image).as_pil_image().convert("L")
-        # The first three are what pikepdf raises for pictures that are damaged or unknown to it.
-        except (PdfError, UnsupportedImageTypeError, NotImplementedError, ValueError, TypeError,
-                OSError):  # fmt: skip
-            raise Unproven(
-                "a picture of it cannot be looked at by itself; "
-                "print the file to a new PDF, or scan it"
-            ) from None
-        if max(pixels.size) > _MOST_ACROSS:
-            pixels.thumbnail((_MOST_ACROSS, _MOST_ACROSS))
-        said += [
-            word.text for way in (pixels, ImageOps.invert(pixels)) for word in words_on(way, _DPI)
-        ]
+        mask = image.get("/SMask")
+        layers = [image, mask] if isinstance(mask, Stream) else [image]
+        for pixels in map(_pixels, layers):
+            said += [
+                word.text
+                for way in (pixels, ImageOps.invert(pixels))
+                for word in words_on(way, _DPI)
+            ]
     return " ".join(said)
+
+
+def _pixels(image: Stream) -> Image.Image:
+    """Return a picture, or what lets its ground through, in grey, as it lies in the file."""
+    try:
+        pixels = PdfImage(image).as_pil_image().convert("L")
+    # The first three are what pikepdf raises for pictures that are damaged or unknown to it.
+    except (PdfError, UnsupportedImageTypeError, NotImplementedError, ValueError, TypeError,
+            OSError):  # fmt: skip
+        raise Unproven(
+            "a picture of it cannot be looked at by itself; print the file to a new PDF, or scan it"
+        ) from None
+    if max(pixels.size) > _MOST_ACROSS:
+        pixels.thumbnail((_MOST_ACROSS, _MOST_ACROSS))
+    return pixels
 
 
 def _is_odd(image: Object, matrix: Matrix, others: Sequence[Matrix]) -> bool:

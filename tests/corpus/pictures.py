@@ -329,6 +329,7 @@ def in_a_picture_drawn_tiny(place: bytes) -> bytes:
         ("edge", b"q 340 0 0 44 400 130 cm /I Do Q\n"),
         ("outside", b"q 340 0 0 44 800 130 cm /I Do Q\n"),
         ("box", PLACE + b"q 1 g 90 125 300 60 re f Q\n"),
+        ("whole-box", PLACE + b"q 1 g 30 120 360 70 re f Q\n"),
     ],
 )
 def in_the_hidden_part_of_a_picture(place: bytes) -> bytes:
@@ -346,6 +347,17 @@ def in_a_picture_under_a_picture() -> bytes:
 
     place = PLACE.replace(b"/I", b"/A") + PLACE.replace(b"/I", b"/B")
     return sheet(place, change)
+
+
+@torture(13, look=True)
+def in_the_mask_of_a_picture_as_white_as_its_paper() -> bytes:
+    """The picture is white, on white; what lets its ground through has the letters."""
+
+    def change(pdf: Pdf, page: Page) -> None:
+        mask = image_of(pdf, picture(ink=255, ground=0))
+        put(page, "XObject", "I", image_of(pdf, Image.new("L", (8, 8), 255), SMask=mask))
+
+    return sheet(PLACE, change)
 
 
 @torture(13, look=True)

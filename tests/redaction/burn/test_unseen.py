@@ -54,6 +54,69 @@ def test_a_word_that_cannot_be_seen_goes_and_the_page_stays_sharp(
     assert "Zephyrine" not in said
 
 
+LETTER = "60 150 m 64 158 l 70 163 l 76 158 l 80 150 l 72 146 l h"
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        f"{LETTER} f 1 g 50 140 40 30 re f",
+        f"{LETTER} S 1 g 50 140 40 30 re f",
+        f"{LETTER} f* 0 g 50 140 40 30 re f",
+        f"q 0 0 10 10 re W n {LETTER} f Q",
+        f"q 0 0 10 10 re W n {LETTER} S Q",
+        f"{LETTER} n",
+    ],
+)
+def test_outlines_that_cannot_be_seen_go(
+    hidden: str, form: Callable[..., bytes], burned: Burned
+) -> None:
+    result, verdict = burned(form(f"{SEEN} {hidden}"), gone=("zephyrine",))
+    assert (result.pictures, verdict.against) == ((), ())
+    with pikepdf.open(io.BytesIO(result.pdf)) as pdf:
+        drawn = [str(i.operator) for i in pikepdf.parse_content_stream(pdf.pages[0])]
+    assert "l" not in drawn
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        f"1 g 50 140 40 30 re f 0 g {LETTER} f",
+        f"{LETTER} f 1 g 65 140 40 30 re f",
+        f"q 0 0 66 300 re W n {LETTER} f Q",
+        f"6 w {LETTER} S 1 g 59 145 22 19 re f",
+        f"q {LETTER} W n 0 g 50 140 40 30 re f Q",
+    ],
+)
+def test_outlines_of_which_something_can_be_seen_stay(
+    shown: str, form: Callable[..., bytes], burned: Burned
+) -> None:
+    result, verdict = burned(form(f"{SEEN} {shown}"), gone=("zephyrine",))
+    assert (result.pictures, verdict.against) == ((), ())
+    with pikepdf.open(io.BytesIO(result.pdf)) as pdf:
+        drawn = [str(i.operator) for i in pikepdf.parse_content_stream(pdf.pages[0])]
+    assert drawn.count("l") == 5
+
+
+@pytest.mark.parametrize(
+    ("after", "left"), [("1 g 30 130 90 60 re f", 0), ("1 g 60 130 90 60 re f", 1)]
+)
+def test_a_picture_goes_that_something_covers_whole(
+    after: str, left: int, form: Callable[..., bytes], burned: Burned
+) -> None:
+    def fill(pdf: Pdf) -> dict[str, Any]:
+        image = Stream(pdf, b"\x20\x80", Type=Name.XObject, Subtype=Name.Image, Width=2, Height=1)
+        image.ColorSpace, image.BitsPerComponent = Name.DeviceGray, 8
+        return {"/XObject": Dictionary(I=image)}
+
+    content = f"{SEEN} q 60 0 0 30 40 140 cm /I Do Q {after}"
+    result, verdict = burned(form(content, fill), gone=("zephyrine",))
+    assert (result.pictures, verdict.against) == ((), ())
+    with pikepdf.open(io.BytesIO(result.pdf)) as pdf:
+        kept = [o for o in pdf.objects if isinstance(o, Stream) and "/Width" in o]
+    assert len(kept) == left
+
+
 @pytest.mark.parametrize(
     "shown",
     [
