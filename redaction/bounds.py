@@ -3,7 +3,8 @@
 Thai, Khmer, Burmese, Chinese and Japanese leave no space between words; Korean puts small words
 behind a name, Hebrew and Arabic before it, without one. There a name is found inside a longer run
 of letters. Everywhere a word goes on with letters alone: the figure of a footnote is no part of it,
-and a vowel sign that stands behind a name makes it another.
+and a vowel sign that stands behind a name makes it another. Words of other scripts run together
+where a table loses its borders: there capitals say where a name begins and what it ends before.
 """
 
 from __future__ import annotations
@@ -29,6 +30,10 @@ _HEADED = (
     (re.compile("[\u0621-\u06d3]"), "[\u0648\u0641\u0628\u0644\u0643]"),
 )
 """And, to, in, as, the, that, from: small words of Hebrew and Arabic, one or two before a name."""
+PLURAL = r"(?:s|es)(?![^\W\d_])"
+"""What makes a family of a name."""
+_PREFIX = re.compile(r"(?<![^\W\d_])(?:Mc|Mac|Fitz|De|Di|Du|La|Le|Van|O)\Z")  # a name of its own
+_BEFORE = 6  # letters: of the longest of them, and more to see where it begins
 _LEAST = 2  # letters: one alone is part of too many words
 
 
@@ -62,6 +67,19 @@ def bounded(text: str, start: int, end: int) -> bool:
         re.compile(before(solid)).match(text, start) is not None
         and re.compile(after(solid)).match(text, end) is not None
     )
+
+
+def begins_by_capital(text: str, start: int) -> bool:
+    """Say whether a capital begins a name here, though a word may run on into it."""
+    if not text[start].isupper() or _PREFIX.search(text[max(0, start - _BEFORE) : start]):
+        return False
+    return not text[start - 1 : start].isalpha() or text[start - 1].islower()
+
+
+def ends_before_capital(text: str, end: int) -> bool:
+    """Say whether a name is over: no letter goes on, or a capital begins another word."""
+    beyond = text[end : end + 1]
+    return not beyond.isalpha() or (beyond.isupper() and text[end - 1].islower())
 
 
 def _goes_on(end: str, beyond: str) -> bool:

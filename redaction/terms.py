@@ -10,7 +10,7 @@ from functools import cached_property
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose, Span
 from recordkeeping.disclosure.people import Roster
-from redaction.bounds import after, before
+from redaction.bounds import PLURAL, after, before, begins_by_capital, ends_before_capital
 from redaction.detectors.normal import APART, CLUSTER, GAP, WORD, Normal, folded, views
 from redaction.detectors.roster.variants import is_common_word
 from redaction.everyday import spells_by_chance
@@ -94,7 +94,7 @@ class _Sought:
     def joined(self) -> re.Pattern[str]:
         """Return what finds the term within a longer run of letters, and its plural."""
         name = _BETWEEN_WORDS.join(map(re.escape, self.words))
-        return re.compile(rf"(?P<name>{name})(?P<plural>(?:s|es)(?![^\W\d_]))?")
+        return re.compile(rf"(?P<name>{name})(?P<plural>{PLURAL})?")
 
     @cached_property
     def addressed(self) -> re.Pattern[str]:
@@ -138,10 +138,7 @@ class _Sought:
             return
         for hit in self.joined.finditer(view.text):
             start, end = view.span(*hit.span("name"))
-            if not page[start].isupper() or _PREFIX.search(page[max(0, start - 6) : start]):
-                continue
-            begins = not page[start - 1 : start].isalpha() or page[start - 1].islower()
-            if begins and (hit["plural"] or _ends(page, start, end)):
+            if begins_by_capital(page, start) and (hit["plural"] or ends_before_capital(page, end)):
                 yield view.span(*hit.span())
         if "@" in view.text:
             for hit in self.addressed.finditer(view.text):
@@ -155,7 +152,6 @@ _TWO_FOR_ONE = str.maketrans(
      "\u00c4": "Ae", "\u00d6": "Oe", "\u00dc": "Ue", "\u00c5": "Aa", "\u00d8": "Oe"}
 )  # fmt: skip
 """Letters that passports and addresses of e-mail spell with two (ICAO 9303-3, section 6)."""
-_PREFIX = re.compile(r"(?<![^\W\d_])(?:Mc|Mac|Fitz|De|Di|Du|La|Le|Van|O)\Z")  # a name of its own
 
 
 def _spelled(term: str) -> Iterator[str]:
@@ -164,12 +160,6 @@ def _spelled(term: str) -> Iterator[str]:
     composed = unicodedata.normalize("NFC", term)
     if (plain := composed.translate(_TWO_FOR_ONE)) != composed:
         yield plain
-
-
-def _ends(page: str, start: int, end: int) -> bool:
-    """Say whether a name is over: no letter goes on, or a capital begins another word."""
-    beyond = page[end : end + 1]
-    return not beyond.isalpha() or (beyond.isupper() and page[end - 1].islower())
 
 
 def _bare(text: str) -> str:

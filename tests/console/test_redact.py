@@ -79,6 +79,24 @@ def test_people_are_removed_and_those_to_be_asked_about_too(
     assert "Dean" not in printed.out + printed.err
 
 
+def test_people_are_removed_where_words_ran_together_and_where_a_line_parts_them(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, out = folder / "columns.pdf", folder / "out.pdf"
+    canvas = Canvas(str(source), pagesize=(400, 300), invariant=1)
+    for row, line in enumerate(("contactDean MarshKayleigh", "Seen by Dean Mar", "sh at home.")):
+        canvas.drawString(50, 250 - 15 * row, line)
+    canvas.save()
+    people = ["--people", str(folder / "people.yaml")]
+
+    assert main(["redact", str(source), str(out), *people, "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["redactions"], answer["asked"]) == (3, 1)
+    assert "".join(
+        words(out).split(LEGEND)[0].replace("[removed: another person]", "").split()
+    ) == ("contactSeenbyathome.")
+
+
 def test_terms_are_removed_and_a_label_that_says_one_is_left_out(folder: Path) -> None:
     out = folder / "out.pdf"
     assert main(

@@ -6,23 +6,29 @@ A name split over two pages is found when the caller joins the pages; `redaction
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import pairwise
 
 import ahocorasick
 
 from recordkeeping.disclosure.findings import Finding, Page, Span
 from recordkeeping.disclosure.people import Roster
-from redaction.detectors.normal import Normal, glued, views
+from redaction.bounds import PLURAL, begins_by_capital, ends_before_capital
+from redaction.detectors.normal import WORD, Normal, glued, views
 from redaction.detectors.owners import found, standing
 from redaction.detectors.roster.variants import CAPITALS_ONLY, is_common_word, variants_of
+from redaction.everyday import spells_by_chance
 
 _INITIALS = re.compile(r"(?<![^\W_])(?:[A-Z]\.?){3,5}(?![^\W_])")
 _SHORTEST_PLURAL = 4
 _NEAR = 8  # hits on either side of one that may share its words
-_SHORTEST_INSIDE = 4  # letters of a name within others that are written apart
+_SHORTEST_INSIDE = 4  # letters of a name within others that are written apart, or run together
+_SHORTEST_PARTED = 5  # letters of a name that a line's end parts: others are made of two words
+_FAMILY, _SPACE = re.compile(PLURAL), re.compile(" ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +126,7 @@ def _is_number(text: str) -> bool:
 def _spelled(text: str, index: _Index) -> Iterator[_Hit]:
     for page in views(text):
         yield from _named(text, page, index)
+        yield from _parted(text, page, index)
         for stretch in glued(page):  # boundaries are lost here; a name inside is a name
             for start, end, form in index.occurrences(stretch.text):
                 if end - start == len(stretch.text) or end - start >= _SHORTEST_INSIDE:
@@ -129,15 +136,62 @@ def _spelled(text: str, index: _Index) -> Iterator[_Hit]:
 
 def _named(text: str, page: Normal, index: _Index) -> Iterator[_Hit]:
     for start, end, form in index.occurrences(page.text):
-        plural = _plural_end(page, start, end) or _plural_in_es(text, page, start, end)
-        if page.bounded(start, end) or plural:
-            span = page.span(start, plural or end)
-            hit = _judge_case(text, span, form, index.meanings[form])
-            if hit:
-                yield _Hit(hit.span, hit.meanings, hit.derived or bool(plural))
+        if hit := _mention(text, page, (start, end), form, index):
+            yield hit
     for pattern, meanings in index.spaced:
         for match in pattern.finditer(page.text):
             yield _Hit(page.span(*match.span()), meanings, derived=False)
+
+
+def _parted(text: str, page: Normal, index: _Index) -> Iterator[_Hit]:
+    """Yield names in which a line ends within a word, without a hyphen, as in narrow columns."""
+    spaces = (space.start() for space in _SPACE.finditer(page.text))
+    breaks = [at for at in spaces if "\n" in text[page.starts[at] : page.ends[at]]]
+    lines = pairwise([-1, *breaks, len(page.text)])
+    solid = "".join(page.text[last + 1 : this] for last, this in lines)
+    seams = [at - number for number, at in enumerate(breaks)]
+    for first, last, form in index.occurrences(solid):
+        before, until = bisect_right(seams, first), bisect_left(seams, last)
+        if before == until or sum(map(str.isalpha, form)) < _SHORTEST_PARTED:
+            continue
+        if not all(solid[at - 1 : at + 1].isalpha() for at in seams[before:until]):
+            continue  # figures of two lines are two numbers
+        stretch = first + before, last + until
+        hit = _mention(text, page, stretch, form, index)
+        if hit and not _is_chance(text, page, stretch, form):
+            yield _Hit(hit.span, hit.meanings, derived=True)
+
+
+def _is_chance(text: str, page: Normal, stretch: Span, form: str) -> bool:
+    written, original = page.text[slice(*stretch)], text[slice(*page.span(*stretch))]
+    return not page.turned and spells_by_chance(written, WORD.findall(form), original)
+
+
+def _mention(text: str, page: Normal, stretch: Span, form: str, index: _Index) -> _Hit | None:
+    """Return what is meant by letters that make up a name, unless they are part of a word."""
+    start, end = stretch
+    plural = _plural_end(page, start, end) or _plural_in_es(text, page, start, end)
+    if page.bounded(start, end) or plural:
+        hit = _judge_case(text, page.span(start, plural or end), form, index.meanings[form])
+        return replace(hit, derived=True) if hit and plural else hit
+    if span := _run_together(text, page, stretch, form):
+        return _Hit(span, frozenset(index.meanings[form]), derived=True)
+    return None
+
+
+def _run_together(text: str, page: Normal, stretch: Span, form: str) -> Span | None:
+    """Return where a name stands that ran into other words, as in a table without its borders.
+
+    One that is also a word is part of too many others there, as of "PrimRose".
+    """
+    start, end = page.span(*stretch)
+    if not begins_by_capital(text, start) or is_common_word(form):
+        return None
+    if sum(map(str.isalpha, form)) < _SHORTEST_INSIDE:
+        return None
+    if family := _FAMILY.match(page.text, stretch[1]):
+        return page.span(stretch[0], family.end())
+    return (start, end) if ends_before_capital(text, end) else None
 
 
 def _plural_end(page: Normal, start: int, end: int) -> int | None:
