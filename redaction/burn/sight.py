@@ -14,7 +14,7 @@ import numpy as np
 from PIL import Image
 
 from recordkeeping.disclosure.findings import Box
-from redaction.burn.interpret import Mark, Path, Picture, Show
+from redaction.burn.interpret import Mark, Path, Picture, Show, Subpath
 from redaction.burn.letters import Glyph, letters_of
 from redaction.burn.typefaces import Doubt
 from redaction.pdfium import visible
@@ -27,6 +27,7 @@ _LEAST_SHOWN = 0.15  # of a letter's middle
 _BAR = 0.43  # of 1: as dark as what somebody blacks words out with
 _LIKE_GROUND = 24  # of 255
 _EDGE = 0.5  # points
+_MOST_PIECES = 200
 _UNSEEN_MODE, _FIRST_CLIP = 3, 4
 
 
@@ -44,7 +45,11 @@ class Sight:
                 light = mark.fill is not None and mark.fill > _LIGHT_GROUND
                 for piece in mark.subpaths:
                     sure = (
-                        piece.upright and mark.solid and mark.plain_clip and mark.paint[0] in "fFBb"
+                        piece.upright
+                        and mark.solid
+                        and mark.plain_clip
+                        and mark.paint[0] in "fFBb"
+                        and not _has_a_hole(piece, mark.subpaths)
                     )
                     box = _within(piece.box, mark.clip)
                     if box is not None:
@@ -195,6 +200,22 @@ class Sight:
 def _is_opaque(picture: Picture) -> bool:
     given = picture.given
     return not any(key in given for key in ("/SMask", "/Mask", "/ImageMask")) and picture.upright
+
+
+def _has_a_hole(piece: Subpath, all_of_it: Sequence[Subpath]) -> bool:
+    """Say whether another piece of the same path lies over one: a frame leaves its middle bare.
+
+    Of a path of very many pieces it may.
+    """
+    x0, y0, x1, y1 = piece.box
+    return len(all_of_it) > _MOST_PIECES or any(
+        other is not piece
+        and x0 < other.box[2]
+        and other.box[0] < x1
+        and y0 < other.box[3]
+        and other.box[1] < y1
+        for other in all_of_it
+    )
 
 
 def _within(box: Box, view: Box | None) -> Box | None:

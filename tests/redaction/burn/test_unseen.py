@@ -99,7 +99,12 @@ def test_outlines_of_which_something_can_be_seen_stay(
 
 
 @pytest.mark.parametrize(
-    ("after", "left"), [("1 g 30 130 90 60 re f", 0), ("1 g 60 130 90 60 re f", 1)]
+    ("after", "left"),
+    [
+        ("1 g 30 130 90 60 re f", 0),
+        ("1 g 60 130 90 60 re f", 1),
+        ("1 g 30 130 90 60 re 42 142 40 20 re f*", 1),  # a frame
+    ],
 )
 def test_a_picture_goes_that_something_covers_whole(
     after: str, left: int, form: Callable[..., bytes], burned: Burned
