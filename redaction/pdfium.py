@@ -29,6 +29,7 @@ UNREADABLE = "\ufffd"
 _CONTRAST = 24
 _LIGHT, _DARK = 232, 208  # of 255: as far apart as that contrast
 _SAME = 0.001  # points
+_COARSE, _NO_COLOUR, _TINGE = 36, 128, 12  # dots an inch; of 255
 _LETTER_ROWS, _LETTER_COLUMNS = 64, 56
 _STRETCH = 48  # letters, about half a line
 _ROOM = 1024  # letters that are asked of at once
@@ -145,6 +146,12 @@ def coloured_picture(page: pypdfium2.PdfPage, dpi: int) -> Image.Image:
     bitmap = page.render(scale=dpi / 72, may_draw_forms=False, draw_annots=False)
     drawn: Image.Image = bitmap.to_pil()
     return drawn.convert("RGB")
+
+
+def is_coloured(page: pypdfium2.PdfPage) -> bool:
+    """Say whether a page as displayed has colours, as a coarse look tells."""
+    colours = np.asarray(coloured_picture(page, _COARSE).convert("YCbCr"), np.int16)[..., 1:]
+    return bool((np.abs(colours - _NO_COLOUR) > _TINGE).any())
 
 
 def visible(

@@ -10,7 +10,7 @@ import pypdfium2
 import tesserocr
 from numpy.typing import NDArray
 from pikepdf import Object, PdfError, PdfImage, Stream, UnsupportedImageTypeError
-from PIL import Image, ImageOps
+from PIL import Image, ImageChops, ImageOps
 
 from recordkeeping.disclosure.findings import Box
 from recordkeeping.vocabulary.errors import Unproven
@@ -18,6 +18,7 @@ from redaction.proof.aslant import aslant
 from redaction.proof.letters import Matrix
 from redaction.proof.places import Sheet
 from redaction.proof.points import are_many_small, dotted
+from redaction.proof.shades import shades
 from redaction.proof.whereabouts import Placed, Placing
 from redaction.scans.ocr import Symbol, Word, is_shown, words_in, words_on
 
@@ -34,6 +35,7 @@ _LEAST_ACROSS, _LEAST_DOWN = 4, 2  # such squares: a word has room
 _MOSTLY = 0.8  # of a picture
 _RIM = 2  # pixels
 _CUT_OFF = 0.5  # of a hundred dots
+_TINGE = 12  # of 255: less is no colour
 _LEVEL = 0.3  # points: less is the thickness of a rule
 
 
@@ -82,19 +84,36 @@ def by_eye(
     scale = dpi / 72
     bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False, draw_annots=False)
     drawn = bitmap.to_pil().convert("L")
+    coloured = _in_colours(page, scale)
     for (x0, y0, x1, y1), turned in places:
         left, top = max(0, int((x0 - _ABOUT) * scale)), max(0, int((y0 - _ABOUT) * scale))
         right = min(drawn.width, int((x1 + _ABOUT) * scale))
         bottom = min(drawn.height, int((y1 + _ABOUT) * scale))
         if left < right and top < bottom:
             part = drawn.crop((left, top, right, bottom))
-            for word, (across, down) in _read(part, dpi):
+            toned = part if coloured is None else coloured.crop((left, top, right, bottom))
+            for word, (across, down) in (*_read(part, dpi), *_read_toned(toned, dpi)):
                 _add(said, word, (left + across) / scale, (top + down) / scale)
             said.add("\n")
             for word in words_on(ImageOps.mirror(part), dpi) if turned else ():
                 _add(said, _mirrored(word, part.width / scale), left / scale, top / scale)
             said.add("\n")
     return said.placed()
+
+
+def _in_colours(page: pypdfium2.PdfPage, scale: float) -> Image.Image | None:
+    """Return a page in its colours, or None where it has none."""
+    bitmap = page.render(scale=scale, may_draw_forms=False, draw_annots=False)
+    drawn: Image.Image = bitmap.to_pil().convert("RGB")
+    red, green, blue = drawn.split()
+    apart = (ImageChops.difference(red, green), ImageChops.difference(green, blue))
+    return drawn if any(np.asarray(one).max() > _TINGE for one in apart) else None
+
+
+def _read_toned(part: Image.Image, dpi: float) -> Iterator[tuple[Word, tuple[int, int]]]:
+    """Yield the words of a part of a page that its greys do not show, as `_read` does."""
+    for drawn, corner in shades(part):
+        yield from ((word, corner) for word in words_on(drawn, dpi) if is_shown(word))
 
 
 def _mirrored(word: Word, wide: float) -> Word:
@@ -234,18 +253,17 @@ def by_themselves(
         mask = image.get("/SMask")
         layers = [image, mask] if isinstance(mask, Stream) else [image]
         for pixels in map(_pixels, layers):
-            said += [
-                word.text
-                for way in (pixels, ImageOps.invert(pixels))
-                for word in words_on(way, _DPI)
-            ]
+            grey = pixels.convert("L")
+            ways = [grey, ImageOps.invert(grey), *(drawn for drawn, _ in shades(pixels))]
+            said += [word.text for way in ways for word in words_on(way, _DPI)]
     return " ".join(said)
 
 
 def _pixels(image: Stream) -> Image.Image:
-    """Return a picture, or what lets its ground through, in grey, as it lies in the file."""
+    """Return a picture, or what lets its ground through, as it lies in the file."""
     try:
-        pixels = PdfImage(image).as_pil_image().convert("L")
+        pixels = PdfImage(image).as_pil_image()
+        pixels = pixels.convert("L" if pixels.mode in ("1", "L") else "RGB")
     # The first three are what pikepdf raises for pictures that are damaged or unknown to it.
     except (PdfError, UnsupportedImageTypeError, NotImplementedError, ValueError, TypeError,
             OSError):  # fmt: skip

@@ -17,6 +17,7 @@ from redaction.scans.faint import faint_spots
 from redaction.scans.ocr import LIKELY, SURE, Word, confidence_of
 from redaction.scans.spots import blot, spots
 from redaction.scans.straightening import cleared, threshold, without_lone_specks
+from redaction.scans.tones import tone_spots
 
 HARD = "the page is hard to read by machine; a person must look at it"
 UNSURE = "words that may be names or numbers are hard to read; a person must look at the page"
@@ -52,7 +53,9 @@ def doubts(upright: Image.Image, dpi: float, words: Sequence[Word]) -> list[str]
         found.append(PHOTOGRAPH)
     if _has_strokes(grey, dpi, words, picture):
         found.append(HANDWRITING)
-    elif faint_spots(grey, dpi, words):
+    elif faint_spots(grey, dpi, words) or (
+        PHOTOGRAPH not in found and tone_spots(upright, dpi, words)
+    ):
         found.append(FAINT)
     return found
 

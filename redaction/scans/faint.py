@@ -48,6 +48,11 @@ class Faint:
     ink: Cells
     dpi: float
 
+    @classmethod
+    def of(cls, darker: Greys, ink: Cells, dpi: float) -> Faint:
+        """Return ink without its rims."""
+        return cls(darker, _without_rims(darker, ink), dpi)
+
     def spots(self, words: Sequence[Word]) -> list[Spot]:
         """Return the spots of faint ink outside these words, or none where it is mere grain."""
         found = spots(self.ink, self.dpi, [word.box for word in words])
@@ -63,9 +68,9 @@ class Faint:
         inked = np.where(self.ink, np.minimum(self.darker, 255), 0).astype(np.uint8)
         high, wide = inked.shape
         small = _block_most(inked, (-(-wide // _EIGHT), -(-high // _EIGHT)))
-        most = Image.fromarray(_most_about(small, round(_AROUND * self.dpi / 72 / _EIGHT)))
+        most = Image.fromarray(most_about(small, round(_AROUND * self.dpi / 72 / _EIGHT)))
         share = self.darker / np.maximum(np.asarray(most.resize((wide, high)), np.float32), _LEAST)
-        about = _most_about(self.ink.astype(np.uint8), 1) > 0
+        about = most_about(self.ink.astype(np.uint8), 1) > 0
         grey = 255 - 255 * np.where(about, np.clip(share, 0, 1), 0)
         return Image.fromarray(grey.astype(np.uint8))
 
@@ -88,7 +93,7 @@ def faint_ink(image: Image.Image, dpi: float, words: Sequence[Word]) -> Faint:
     grain = float(np.percentile(paper, _USUAL)) if paper.size else 0.0
     ink: Cells = (darker >= max(_LEAST, _GRAIN * grain)) & ~near
     ink &= (darker >= _RUNG) | ~_widened(plain, _RINGING)
-    return Faint(darker, _without_rims(darker, ink), dpi)
+    return Faint.of(darker, ink, dpi)
 
 
 def _without_rims(darker: Greys, ink: Cells) -> Cells:
@@ -98,7 +103,7 @@ def _without_rims(darker: Greys, ink: Cells) -> Cells:
     high, wide = ink.shape
     inked = np.where(ink, np.minimum(darker, 255), 0).astype(np.uint8)
     small = _block_most(inked, (-(-wide // _EIGHT), -(-high // _EIGHT)))
-    most = Image.fromarray(_most_about(small, 1)).resize((wide, high), Image.Resampling.BOX)
+    most = Image.fromarray(most_about(small, 1)).resize((wide, high), Image.Resampling.BOX)
     rimless: Cells = ink & (darker >= _RIM * np.asarray(most, np.float32))
     return rimless
 
@@ -137,14 +142,15 @@ def with_faint_words(image: Image.Image, dpi: float, words: Sequence[Word]) -> l
         return list(words)  # the grain of the paper, or what shows through from its other side
     read = list(filter(_is_believed, words_on(part, dpi)))
     after = max((word.line for word in words), default=-1) + 1
-    return [*words, *_moved(read, left * 72 / dpi, top * 72 / dpi, after)]
+    return [*words, *moved(read, left * 72 / dpi, top * 72 / dpi, after)]
 
 
 def _is_believed(word: Word) -> bool:
     return word.confidence >= LIKELY and sum(map(str.isalnum, word.text)) >= _SHORTEST
 
 
-def _moved(words: Sequence[Word], x: float, y: float, line: int) -> Iterator[Word]:
+def moved(words: Sequence[Word], x: float, y: float, line: int) -> Iterator[Word]:
+    """Yield words so far across and down a page, in points, and so many lines on."""
     for word in words:
         yield replace(
             word,
@@ -165,13 +171,13 @@ def _ground(grey: Image.Image, dpi: float) -> Greys:
     wide, high = -(-grey.width // factor), -(-grey.height // factor)
     small = _block_most(np.asarray(grey), (wide, high))
     reach = round(_STROKE / 2)
-    turned: NDArray[np.uint8] = np.invert(_most_about(small, reach))
-    closed = np.invert(_most_about(turned, reach))
+    turned: NDArray[np.uint8] = np.invert(most_about(small, reach))
+    closed = np.invert(most_about(turned, reach))
     filled = Image.fromarray(closed).resize(grey.size, Image.Resampling.BILINEAR)
     return np.asarray(filled, np.float32)
 
 
-def _most_about(values: NDArray[np.uint8], reach: int) -> NDArray[np.uint8]:
+def most_about(values: NDArray[np.uint8], reach: int) -> NDArray[np.uint8]:
     """Return for each dot the most of the square about it, so far on each side."""
     most = values
     for axis in (0, 1):
@@ -202,6 +208,6 @@ def _widened(ink: Cells, by: float) -> Cells:
     small = np.pad(ink, ((0, -high % step), (0, -wide % step)))
     dots = small.reshape(small.shape[0] // step, step, -1, step)
     blocks: Cells = np.asarray(dots.any(axis=(1, 3)))
-    grown = _most_about(blocks.astype(np.uint8), round(by / step)) > 0
+    grown = most_about(blocks.astype(np.uint8), round(by / step)) > 0
     near: Cells = np.repeat(np.repeat(grown, step, axis=0), step, axis=1)[:high, :wide]
     return near

@@ -20,7 +20,8 @@ from recordkeeping.disclosure.findings import Box
 from redaction.areas import overlap
 from redaction.scans.aslant import with_words_aslant
 from redaction.scans.faint import with_faint_words
-from redaction.scans.ocr import LIKELY, Word, words_on
+from redaction.scans.ocr import LIKELY, Word, is_shown, words_on
+from redaction.scans.tones import words_in_tones
 
 _SIDE = 12.0  # points of a square that is judged by itself: about a line
 _CELL = 16  # dots of its side when it is judged
@@ -56,6 +57,9 @@ def with_light_words(image: Image.Image, dpi: float, words: Sequence[Word]) -> l
         if turned is not None:
             light = [word for word in words_on(turned, dpi) if word.confidence >= LIKELY]
             said = _joined(said, light)
+    toned = words_in_tones(image, dpi, said)
+    said = _joined(said, [word for word in toned if is_shown(word)])
+    said += [word for word in toned if not is_shown(word)]
     return with_words_aslant(image, dpi, with_faint_words(image, dpi, said))
 
 

@@ -373,6 +373,7 @@ def letters_left(pdf: bytes, terms: Iterable[str]) -> list[str]:
 
 
 _A_WORD = 300  # dots of ink
+_TINGE = 12  # of 255: less is no colour
 _IS_LIGHT = [0] * 110 + [255] * 146
 _reader: list[tesserocr.PyTessBaseAPI] = []
 
@@ -390,8 +391,9 @@ def seen(pdf: bytes) -> Iterator[tuple[str, str]]:
     document = pypdfium2.PdfDocument(pdf)
     try:
         for page in document:
-            drawn = page.render(scale=_DPI / 72, may_draw_forms=True).to_pil().convert("L")
-            yield from _read_picture("page", drawn)
+            drawn = page.render(scale=_DPI / 72, may_draw_forms=True).to_pil().convert("RGB")
+            yield from _read_picture("page", drawn.convert("L"))
+            yield from _read_colours("page", drawn)
     finally:
         document.close()
     with pikepdf.open(io.BytesIO(pdf)) as opened:
@@ -399,12 +401,25 @@ def seen(pdf: bytes) -> Iterator[tuple[str, str]]:
             if stream.get("/Subtype") != "/Image" or int(stream.get("/Width", 0)) < 20:
                 continue
             try:
-                image = pikepdf.PdfImage(stream).as_pil_image().convert("L")
+                coloured = pikepdf.PdfImage(stream).as_pil_image().convert("RGB")
+                image = coloured.convert("L")
             except Exception:
                 continue
             # A page as a picture was looked at already, as drawn.
             if image.width * image.height < 900_000:
                 yield from _read_picture("picture", image)
+                yield from _read_colours("picture", coloured)
+
+
+def _read_colours(reader: str, image: Image.Image) -> Iterator[tuple[str, str]]:
+    """Yield what how blue and how red a picture is tell, whatever its greys do."""
+    if image.height < 60:
+        image = image.resize((image.width * 2, image.height * 2))
+    for name, plane in zip(("blues", "reds"), image.convert("YCbCr").split()[1:], strict=True):
+        if np.ptp(np.asarray(plane)) > _TINGE:
+            stretched = ImageOps.autocontrast(plane)
+            yield f"{reader} ocr, {name}", _ocr(stretched)
+            yield f"{reader} ocr, {name} inverted", _ocr(ImageOps.invert(stretched))
 
 
 def _turned(image: Image.Image) -> Iterator[Image.Image]:

@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 from PIL import Image, ImageDraw, ImageFilter, ImageFont, PngImagePlugin
 
 from tests.corpus.case import FIRST, LAST, NAME, REFUSED, STAYS, torture
-from tests.corpus.letters import SANS
+from tests.corpus.letters import SANS, outlines
 from tests.corpus.paper import SEEN, UNNAMED, line, put, sheet
 
 TEXT = f"seen {NAME} at noon"
@@ -676,6 +676,50 @@ def under_a_marker() -> bytes:
     marked = np.asarray(image).copy()
     marked[10:75, 100:500] = np.where(marked[10:75, 100:500] < 128, 0, 38)
     return with_picture(lambda pdf: image_of(pdf, Image.fromarray(marked, "L")))
+
+
+TONES: dict[str, tuple[Any, Any]] = {
+    "red-on-green": ((200, 0, 0), (0, 102, 0)),
+    "green-on-red": ((0, 102, 0), (200, 0, 0)),
+    "blue-on-brown": ((60, 60, 255), (136, 82, 27)),
+    "black-under-a-marker": ((0, 0, 0), (10, 10, 10)),
+    "a-shade-over-black": ((10, 10, 10), (0, 0, 0)),
+    "blue-over-black": ((0, 0, 0), (0, 0, 80)),
+}
+
+
+@torture(39, look=True, each=list(TONES.items()))
+def in_tones_of_one_grey(tones: tuple[Any, Any]) -> bytes:
+    """Letters and ground are of one grey, or all but: colour tells them, or a few shades."""
+    ink, ground = tones
+    return with_picture(lambda pdf: image_of(pdf, picture(mode="RGB", ink=ink, ground=ground)))
+
+
+@torture(39, look=True)
+def in_tones_of_one_grey_as_a_jpeg() -> bytes:
+    """A camera keeps colours at half the size of greys, and coarsely."""
+    ink, ground = TONES["red-on-green"]
+    data = jpeg(picture(mode="RGB", ink=ink, ground=ground))
+    return with_picture(
+        lambda pdf: coded(pdf, data, "DCTDecode", ColorSpace=Name.DeviceRGB),
+    )
+
+
+@torture(39, look=True)
+def in_outlines_over_a_picture_of_their_grey() -> bytes:
+    """Red outlines of letters stand on a green picture that is as light."""
+    drawn = "\n".join(["0.784 0 0 rg", *outlines(f"seen {NAME}", 60, 145, 18), "f"])
+    return with_picture(
+        lambda pdf: image_of(pdf, Image.new("RGB", (8, 8), (0, 102, 0))), PLACE + drawn.encode()
+    )
+
+
+@torture("png", suffix=".png", look=True, stays=(), each=list(TONES.items()))
+def in_a_png_of_one_grey(tones: tuple[Any, Any]) -> bytes:
+    """A picture file in which only colour, or a shade, tells letters from their ground."""
+    out = io.BytesIO()
+    picture(mode="RGB", ink=tones[0], ground=tones[1]).save(out, "PNG")
+    return out.getvalue()
 
 
 @torture(39, look=True)

@@ -151,7 +151,7 @@ def blotted(drawn: Grey, dpi: float, boxes: Sequence[Box | None]) -> Grey:
     edges = every.edges[~every.added()].astype(np.float64)
     edges = np.nan_to_num(edges, nan=0.0, posinf=1e6, neginf=-1e6)
     around = np.array([-1, -1, 1, 1]) * _AROUND_LETTER
-    high, wide = drawn.shape
+    high, wide = drawn.shape[:2]
     pixels = np.floor((_joined(edges) + around) * dpi / 72) + np.array([0, 0, 1, 1])
     pixels = np.clip(pixels, 0, (wide, high, wide, high)).astype(int)
     for x0, y0, x1, y1 in pixels.tolist():
@@ -179,7 +179,7 @@ def _is_left(rest: Grey, darkest: int) -> bool:
 
 def regions_of(rest: Grey, dpi: float) -> Iterator[Box]:
     """Yield where ink is left on a picture, in points: bands that stand well apart."""
-    inked = rest < _ANY_INK
+    inked = (rest if rest.ndim == 2 else rest.min(axis=2)) < _ANY_INK
     rows = np.flatnonzero(inked.any(1))
     if len(rows) == 0:
         return

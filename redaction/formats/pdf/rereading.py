@@ -28,9 +28,11 @@ from redaction.formats.pdf.uprighting import quarter_of, turn_page, turned_box, 
 from redaction.pages import Hidden
 from redaction.pdfium import (
     Glyphs,
+    coloured_picture,
     displayed_size,
     drawn_by_procedures,
     glyphs,
+    is_coloured,
     open_pdf,
     picture,
     unseen_by_mode,
@@ -213,7 +215,8 @@ class _Eye:
         drawn = drawn_by_procedures(page) if need.drawn else Glyphs("", ())
         shown = _without(letters, veiled, drawn, strewn_letters(letters))
         codes = codes_on(picture(page, dpi), dpi)  # their bars are ruling lines, or look like them
-        rest = blotted(without_rulings(page, dpi, shown), dpi, shown)
+        draw = coloured_picture if is_coloured(page) else picture
+        rest = blotted(without_rulings(page, dpi, shown, draw), dpi, shown)
         read: list[Word] = []
         for region in regions_of(rest, dpi):
             read += self._read_region(rest, dpi, region, len(read))

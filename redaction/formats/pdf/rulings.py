@@ -9,7 +9,7 @@ of a letter, and stays too.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
@@ -18,6 +18,7 @@ import numpy as np
 import pypdfium2
 import pypdfium2.raw as raw
 from numpy.typing import NDArray
+from PIL import Image
 
 from recordkeeping.disclosure.findings import Box
 from recordkeeping.vocabulary.errors import Refused
@@ -49,21 +50,30 @@ class Rulings:
     long: list[pypdfium2.PdfObject] = field(default_factory=list)
 
 
-def without_rulings(page: pypdfium2.PdfPage, dpi: int, letters: Sequence[Box | None]) -> Grey:
-    """Draw a page without its rulings, in grey; `letters` are where it is known what is said."""
+def without_rulings(
+    page: pypdfium2.PdfPage,
+    dpi: int,
+    letters: Sequence[Box | None],
+    draw: Callable[[pypdfium2.PdfPage, int], Image.Image] = picture,
+) -> Grey:
+    """Draw a page without its rulings, in grey or otherwise.
+
+    `letters` are where it is known what is said.
+    """
     rulings = rulings_of(page)
     with _put_out((*rulings.small, *rulings.long)):
         grounds = _with_writing(page, dpi, rulings.broad, letters)
         plain = [ruling for ruling in rulings.broad if id(ruling) not in grounds]
         with _put_out(plain):
-            bare = np.array(picture(page, dpi))
+            bare = np.array(draw(page, dpi))
     if not rulings.small:
         return bare
-    near = _beside_ink(bare, dpi, letters)
+    near = _beside_ink(bare if bare.ndim == 2 else bare.min(axis=2), dpi, letters)
     if not near.any():
         return bare
     with _put_out((*rulings.long, *plain)):
-        return np.where(near, np.array(picture(page, dpi)), bare)
+        drawn = np.array(draw(page, dpi))
+        return np.where(near if drawn.ndim == 2 else near[..., None], drawn, bare)
 
 
 def rulings_of(page: pypdfium2.PdfPage) -> Rulings:

@@ -9,7 +9,11 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from redaction.areas import Area
+from redaction.burn.burning import burn
+from redaction.formats.pdf.content import page_form
 from redaction.proof.eyes import by_eye
+from redaction.prove import weigh
 
 
 def as_page(image: Image.Image) -> bytes:
@@ -49,3 +53,49 @@ def test_letters_hardly_darker_than_the_paper_are_read_beside_black_ones(ink: in
     said = by_eye(document[0], [], whole=True)
     document.close()
     assert "Zephyrine Quax" in said.text
+
+
+TONES = [
+    ((200, 0, 0), (0, 102, 0)),
+    ((0, 102, 0), (200, 0, 0)),
+    ((0, 0, 0), (10, 10, 10)),
+    ((10, 10, 10), (0, 0, 0)),
+    ((128, 128, 128), (120, 120, 120)),
+    ((0, 0, 0), (0, 0, 80)),
+    ((0, 0, 80), (0, 0, 0)),
+]
+
+
+def marked(ink: tuple[int, int, int], ground: tuple[int, int, int]) -> Image.Image:
+    """Return a page with a name on a band, both of colours as said."""
+    page = Image.new("RGB", (1000, 1200), (255, 255, 255))
+    brush, font = ImageDraw.Draw(page), ImageFont.truetype("DejaVuSans.ttf", 44)
+    brush.text((60, 60), "They talked about the garden", fill=(0, 0, 0), font=font)
+    brush.rectangle((60, 700, 940, 820), fill=ground)
+    brush.text((80, 732), "seen Zephyrine Quaxley", fill=ink, font=font)
+    return page
+
+
+@pytest.mark.parametrize(("ink", "ground"), TONES)
+def test_letters_that_greys_do_not_show_are_read_where_they_stand(
+    ink: tuple[int, int, int], ground: tuple[int, int, int]
+) -> None:
+    document = pypdfium2.PdfDocument(as_page(marked(ink, ground)))
+    said = by_eye(document[0], [], whole=True)
+    document.close()
+    at = said.text.index("Zephyrine")
+    x0, y0, x1, y1 = said.boxes[at] or (0, 0, 0, 0)
+    assert 190 < x0 * 200 / 72 < 215
+    assert 225 < x1 * 200 / 72 < 250
+    assert 725 < y0 * 200 / 72 < y1 * 200 / 72 < 795
+
+
+@pytest.mark.parametrize(("ink", "ground"), [TONES[0], TONES[2]])
+def test_a_release_that_still_shows_a_name_which_greys_do_not_show_is_not_proven(
+    ink: tuple[int, int, int], ground: tuple[int, int, int]
+) -> None:
+    form = page_form(as_page(marked(ink, ground))).pdf  # nobody read it, so nobody found the name
+    areas = [Area(1, (20, 20, 120, 40))]
+    verdict = weigh(burn(form, areas).pdf, form, areas, ["Zephyrine Quaxley"])
+    assert {(leak.reader, leak.page) for leak in verdict.leaks} == {("ocr", 1)}
+    assert verdict.failing == {1}
