@@ -104,7 +104,7 @@ def _read(grey: Image.Image, ink: NDArray[np.bool_], row: Row, dpi: float) -> It
 
 def _joined(words: Sequence[Word]) -> Iterator[Word]:
     """Yield words of a field, each reaching almost to the next: they are said in one string."""
-    for word, after in zip(words, [*words[1:], None], strict=True):
+    for word, after in zip(words, [*words[1:], None], strict=False):
         x0, y0, x1, y1 = word.box
         if after is None or not 0 < after.box[0] - x1 <= _EMPTY * (y1 - y0):
             yield word

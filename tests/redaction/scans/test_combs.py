@@ -56,3 +56,8 @@ def test_a_name_in_boxes_is_gone(kind: str, released: Callable[..., ProvenDocume
     for at in (0, 1, 13, 16):
         x, y = (40 + 18 * at + 9) * unit, 139 * unit
         assert np.ptp(page[int(y - 6) : int(y + 6), int(x - 3) : int(x + 3)]) < 60
+
+
+@pytest.mark.parametrize("said", [" " * 17, "Z" + " " * 16])
+def test_boxes_that_nobody_filled_in_say_nothing(said: str) -> None:
+    assert words_in_combs(form_with_combs([said]), 200) == []
