@@ -25,6 +25,9 @@ _MOST_MARKS = 400_000
 _STAGE = frozenset(["w", "J", "j", "M", "d", "i", "g", "G", "rg", "RG", "k", "K"])
 _INTENTS = {"/AbsoluteColorimetric", "/RelativeColorimetric", "/Saturation", "/Perceptual"}
 _PAINTS = frozenset(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n"])
+_ALONE = {"B": ("f", "S"), "B*": ("f*", "S"), "b": ("f", "s"), "b*": ("f*", "s")}
+"""The fill and the line that these paint together."""
+_SEEN = 1 / 255  # of opacity: less is no shade
 _SHAPES = frozenset(["m", "l", "c", "v", "y", "h", "re"])
 _LAYER = re.compile(r"/(Read|Other)\d+")
 _IGNORED = frozenset(["BMC", "BDC", "EMC", "MP", "DP", "BX", "EX"])
@@ -120,6 +123,7 @@ class _State:
     rise: float = 0.0
     mode: int = 0
     alpha: bool = False
+    opacity: tuple[float, float] = (1.0, 1.0)  # of fills and of lines
     blend: bool = False
     layer: str = ""
     space: str = "/DeviceGray"
@@ -235,6 +239,8 @@ class _Stream:
             self.state.alpha = True
         elif "/CA" in state or "/ca" in state:
             self.state.alpha = False
+        fills, lines = self.state.opacity
+        self.state.opacity = float(state.get("/ca", fills)), float(state.get("/CA", lines))
         self.of.add(Set((Name(f"/{name}"),), "gs"))
 
     def _colour_space(self, operands: list[Object], operator: str) -> None:
@@ -302,6 +308,7 @@ class _Stream:
     def _paint(self, name: str) -> None:
         self._outside_text()
         state = self.state
+        name = _as_seen(name, state.opacity)
         if self.subpaths:
             self.of.add(
                 Path(
@@ -335,6 +342,8 @@ class _Stream:
         if kind == "/Image":
             stage = self._stage()
             box, state = landed(stage, (0.0, 0.0, 1.0, 1.0)), self.state
+            if state.opacity[0] < _SEEN:
+                return
             self.of.add(Picture(given, stage, box, state.solid, state.clip, state.plain_clip))
             return
         if kind != "/Form" or self.depth >= _DEEPEST:
@@ -557,3 +566,17 @@ def _matrix(operands: Sequence[object]) -> Matrix:
 def _pair(numbers: tuple[float, ...]) -> tuple[float, float]:
     x, y = numbers
     return x, y
+
+
+def _as_seen(paint: str, opacity: tuple[float, float]) -> str:
+    """Return how a path is painted, without a fill or a line that has no opacity."""
+    fill, line = _ALONE.get(paint, (paint, "n") if paint[0] in "fF" else ("n", paint))
+    match opacity[0] >= _SEEN, opacity[1] >= _SEEN:
+        case True, True:
+            return paint
+        case True, False:
+            return fill
+        case False, True:
+            return line
+        case _:
+            return "n"

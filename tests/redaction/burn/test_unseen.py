@@ -79,6 +79,38 @@ def test_outlines_that_cannot_be_seen_go(
 
 
 @pytest.mark.parametrize(
+    ("paint", "opacity", "left"),
+    [
+        ("f", {"/ca": 0}, 0),
+        ("S", {"/CA": 0}, 0),
+        ("b*", {"/ca": 0, "/CA": 0.001}, 0),
+        ("f", {"/CA": 0}, 5),
+        ("B", {"/ca": 0}, 5),
+        ("f", {"/ca": 0.1}, 5),
+    ],
+)
+def test_outlines_and_pictures_without_opacity_go(
+    paint: str, opacity: dict[str, float], left: int, form: Callable[..., bytes], burned: Burned
+) -> None:
+    def fill(pdf: Pdf) -> dict[str, Any]:
+        image = Stream(pdf, b"\x20\x80", Type=Name.XObject, Subtype=Name.Image, Width=2, Height=1)
+        image.ColorSpace, image.BitsPerComponent = Name.DeviceGray, 8
+        return {
+            "/XObject": Dictionary(I=image),
+            "/ExtGState": Dictionary(G=Dictionary(opacity)),
+        }
+
+    content = f"{SEEN} q /G gs {LETTER} {paint} q 60 0 0 30 140 140 cm /I Do Q Q"
+    result, verdict = burned(form(content, fill), gone=("zephyrine",))
+    assert (result.pictures, verdict.against) == ((), ())
+    with pikepdf.open(io.BytesIO(result.pdf)) as pdf:
+        drawn = [str(i.operator) for i in pikepdf.parse_content_stream(pdf.pages[0])]
+        pictures = [o for o in pdf.objects if isinstance(o, Stream) and "/Width" in o]
+    assert drawn.count("l") == left
+    assert len(pictures) == (0 if opacity.get("/ca") == 0 else 1)
+
+
+@pytest.mark.parametrize(
     "shown",
     [
         f"1 g 50 140 40 30 re f 0 g {LETTER} f",
