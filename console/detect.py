@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,7 +11,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from console.documents import files_in, read_file, read_one_of
+from console.documents import (
+    EVERY_KEY,
+    PEOPLE_FORM,
+    files_in,
+    read_file,
+    read_one_of,
+    read_people,
+)
 from console.main import DONE, REFUSED
 from console.printing import print_answer
 from recordkeeping.disclosure.findings import Finding
@@ -20,14 +28,19 @@ from recordkeeping.vocabulary.errors import Fault, Misconfigured, Refused
 from redaction.detect import detect, text_of
 from redaction.pages import Hidden, ReadDocument
 from redaction.reading import read_document
-from wiring.people import load_people
 from wiring.plugins import load_detectors
 
 NOBODY = Roster("")
+_NO_NAMES = (
+    "muniment: without --people only patterns (numbers, addresses) and markings were looked for,"
+    " and no names; see muniment detect --help\n"
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's arguments."""
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = f"{PEOPLE_FORM}\n{EVERY_KEY}"
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="files, or a folder")
     parser.add_argument("--people", type=Path, metavar="people.yaml", help="who is who in the file")
     parser.add_argument("--json", action="store_true", help="print one JSON object a line")
@@ -37,7 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print what was found in each file, in the order given; 3 if one was refused."""
     files = list(_files(args.files))
-    roster = load_people(args.people) if args.people else NOBODY
+    roster = read_people(args.people) if args.people else NOBODY
     detectors = load_detectors()
     code = DONE
     for path in files:
@@ -53,6 +66,8 @@ def run(args: argparse.Namespace) -> int:
         if len(files) > 1:
             answer["file"] = str(path)
         print_answer(answer, as_json=args.json, lines=_as_words(path, answer))
+    if not args.people:
+        sys.stderr.write(_NO_NAMES)
     return code
 
 
@@ -128,7 +143,7 @@ def _refusal(content: bytes | None, why: str) -> dict[str, Any]:
 
 def _as_words(path: Path, answer: dict[str, Any]) -> Iterator[str]:
     findings, gaps = answer["findings"], answer["gaps"]
-    yield f"{path}: {len(findings)} findings"
+    yield f"{path}: {len(findings)} finding{'' if len(findings) == 1 else 's'}"
     for found in findings:
         text = f": {found['text']!r}" if "text" in found else ""
         yield (

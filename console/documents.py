@@ -4,30 +4,66 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from recordkeeping.disclosure.findings import Box
+from recordkeeping.disclosure.people import Roster
 from recordkeeping.vocabulary.errors import Fault, Misconfigured, Refused
 from redaction.areas import Area
+from wiring.people import LOOKS, load_people
 
 _LARGEST_LIST = 50 * 2**20
 _FURTHEST = 100_000.0  # points
 _BOX = '{"page": 1, "box": [x0, y0, x1, y1], "label": "…"}'
 _LOOKS = {
+    "--people": LOOKS,
     "--terms": 'write ["one text", "another text"]',
     "--boxes": f"write [{_BOX}]",
 }
+PEOPLE_FORM = """people.yaml, who is who in the file:
+  subject: p1                        whose records these are
+  people:
+    - id: p1
+      name: Kayleigh Ann Marsh
+      aliases: [Kay]
+      born: 2001-03-15
+      identifiers: {nhs: "943 476 5919"}
+    - {id: p2, name: Dean Marsh, relation: father, role: third_party}
+    - {id: p3, name: Priya Nair, relation: social worker, role: professional}
+"""
+TERMS_FORM = """terms.json, texts to be gone:
+  ["Dean Marsh", "14 Coble Lane"]
+"""
+BOXES_FORM = """boxes.json, places to be gone, in points from the top left of the page:
+  [{"page": 1, "box": [72, 100, 132, 112], "label": "another person"}]
+"""
+EVERY_KEY = "All keys: docs/reference/commands.md"
 
 
 def read_file(path: Path, option: str) -> bytes:
     """Return a file's bytes, or tell that it cannot be read, by option and never by content."""
     if path.exists() and not path.is_file():
         raise Misconfigured([Fault(option, "is no ordinary file")])
+    require(path, option)
     try:
         return path.read_bytes()
     except OSError as cause:
         raise Misconfigured([Fault(option, f"cannot be read: {cause.strerror}")]) from None
+
+
+def require(path: Path, option: str) -> None:
+    """Tell, with the path as it was given, that nothing is there."""
+    if not path.exists():
+        looks = f"; {_LOOKS[option]}" if option in _LOOKS else ""
+        raise Misconfigured([Fault(option, f"{path} is not there{looks}")])
+
+
+def read_people(path: Path) -> Roster:
+    """Read who is who in a file, or tell every fault."""
+    read_file(path, "--people")
+    return load_people(path)
 
 
 def read_one_of(path: Path) -> bytes:
@@ -69,7 +105,14 @@ def read_terms(path: Path) -> list[str]:
     ]
     if faults:
         raise Misconfigured(faults)
-    return [str(term) for term in given]
+    terms = [str(term) for term in given]
+    for number, term in enumerate(terms):
+        if sum(c.isalnum() for c in term) == 1:
+            sys.stderr.write(
+                f"muniment: --terms[{number}]: is one letter or figure; it is looked for wherever "
+                "that stands by itself, as the word a does\n"
+            )
+    return terms
 
 
 def read_boxes(path: Path, label: str) -> list[Area]:

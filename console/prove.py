@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from console.documents import files_in, read_file, read_one_of, read_terms
+from console.documents import TERMS_FORM, files_in, read_file, read_one_of, read_terms
 from console.main import DONE, FOUND, REFUSED
 from console.printing import print_answer
 from recordkeeping.vocabulary.errors import Refused, Unproven
@@ -23,6 +23,8 @@ _WHAT_TO_DO = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's arguments."""
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = TERMS_FORM
     parser.add_argument("file", type=Path, metavar="FILE", help="a file of any kind, or a folder")
     parser.add_argument("--terms", type=Path, required=True, metavar="terms.json")
     parser.add_argument("--json", action="store_true", help="print one JSON object for each file")

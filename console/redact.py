@@ -12,7 +12,19 @@ from pathlib import Path
 from typing import Any
 
 from console.detect import NOBODY
-from console.documents import files_in, read_boxes, read_file, read_one_of, read_terms
+from console.documents import (
+    BOXES_FORM,
+    EVERY_KEY,
+    PEOPLE_FORM,
+    TERMS_FORM,
+    files_in,
+    read_boxes,
+    read_file,
+    read_one_of,
+    read_people,
+    read_terms,
+    require,
+)
 from console.extras import Extras, write_whole
 from console.main import DONE, REFUSED
 from console.printing import print_answer
@@ -31,7 +43,6 @@ from redaction.removing import remove
 from redaction.sandbox.turns import cores
 from redaction.terms import TermDetector
 from redaction.widths import pages_that_single_out
-from wiring.people import load_people
 from wiring.plugins import load_detectors
 
 LABEL = "another person"
@@ -59,6 +70,8 @@ _Removals = Callable[[ReadDocument], _Removal]
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's arguments."""
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = f"{PEOPLE_FORM}\n{TERMS_FORM}\n{BOXES_FORM}\n{EVERY_KEY}"
     parser.add_argument("source", type=Path, metavar="IN", help="a file, or a folder")
     parser.add_argument(
         "target",
@@ -97,8 +110,7 @@ def run(args: argparse.Namespace) -> int:
     """Redact one file or every file of a folder; 3 if one was refused or could not be proven."""
     if str(args.source) == "-" and not args.source.exists():
         raise Misconfigured([Fault("IN", "standard input is not read; name a file or a folder")])
-    if not args.source.exists():
-        raise Misconfigured([Fault("IN", "is not there")])
+    require(args.source, "IN")
     if args.target.exists() and args.target.samefile(args.source):
         raise Misconfigured([Fault("OUT", "is IN; what is redacted is never overwritten")])
     _require_room(args.source, args.target)
@@ -142,7 +154,7 @@ def _removals(args: argparse.Namespace) -> _Removals:
         terms = read_terms(args.terms)
         detectors: Sequence[Detector] = [TermDetector(terms)]
         return lambda document: _of_terms(document, terms, detectors, args.label)
-    roster, installed = load_people(args.people), load_detectors()
+    roster, installed = read_people(args.people), load_detectors()
     return lambda document: _of_people(document, roster, installed, args.label)
 
 
@@ -360,9 +372,17 @@ def _told_by_widths(document: ReadDocument, removal: _Removal, proven: ProvenDoc
 
 def _as_words(path: Path, answer: dict[str, Any]) -> Iterator[str]:
     if answer["status"] == "proven":
-        yield f"{path}: {answer['redactions']} redactions, proven ({answer['asked']} to be asked)"
+        yield f"{path}: {_counted(answer['redactions'], answer['asked'])}"
     else:
         yield f"{path}: {answer['status']}; nothing was written"
     yield from (f"  - {reason}" for reason in answer["because"])
     for attached in answer.get("attachments", ()):
         yield from (f"  {line}" for line in _as_words(Path(attached["file"]), attached))
+
+
+def _counted(redactions: int, asked: int) -> str:
+    said = f"{redactions} redaction{'' if redactions == 1 else 's'}, proven"
+    if not asked:
+        return said
+    waits = "waits" if asked == 1 else "wait"
+    return f"{said}; {asked} of them {waits} for a person: removed until somebody decides"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
 
 from recordkeeping.disclosure.people import Person, Roster, Standing
 from recordkeeping.vocabulary.errors import Fault, Misconfigured
-from wiring.yaml_files import read_yaml
+from wiring.yaml_files import lines_of_keys, read_yaml
 
 _FILE_KEYS = {"subject", "people"}
 _PERSON_KEYS = {
@@ -17,13 +18,15 @@ _PERSON_KEYS = {
     "emails",
 }  # fmt: skip
 _ROLES = ", ".join(Standing)
+LOOKS = "write {subject: p1, people: [{id: p1, name: …}, {id: p2, name: …, relation: father}]}"
 
 
 class _Faults:
     """Collects what is wrong, each under its key."""
 
-    def __init__(self, file: str) -> None:
-        self.file = file
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.file = path.name
         self.all: list[Fault] = []
 
     def tell(self, key: str, because: str) -> None:
@@ -32,17 +35,17 @@ class _Faults:
 
 def load_people(path: Path) -> Roster:
     """Return the roster that a file describes, or raise `Misconfigured` with every fault."""
-    faults = _Faults(path.name)
+    faults = _Faults(path)
     given = read_yaml(path)
     if not isinstance(given, Mapping):
-        raise Misconfigured([Fault(path.name, "holds no keys; it needs subject and people")])
-    _unknown_keys(given, _FILE_KEYS, "", faults)
+        raise Misconfigured([Fault(path.name, f"holds no keys; {LOOKS}")])
+    _unknown_keys(given, _FILE_KEYS, (), faults)
     subject = _text(given, "subject", "", faults, needed=True)
     entries = given.get("people")
     if not isinstance(entries, list) or not entries:
-        faults.tell("people", "is no list of people")
+        faults.tell("people", f"is no list of people; {LOOKS}")
         entries = []
-    people = [_person(entry, f"people[{n}]", subject, faults) for n, entry in enumerate(entries)]
+    people = [_person(entry, n, subject, faults) for n, entry in enumerate(entries)]
     for id, times in Counter(person.id for person in people if person.id).items():
         if times > 1:
             numbers = [n for n, person in enumerate(people) if person.id == id]
@@ -54,11 +57,12 @@ def load_people(path: Path) -> Roster:
     return Roster(subject, tuple(people))
 
 
-def _person(given: object, key: str, subject: str, faults: _Faults) -> Person:
+def _person(given: object, number: int, subject: str, faults: _Faults) -> Person:
+    key = f"people[{number}]"
     if not isinstance(given, Mapping):
-        faults.tell(key, "is no person: it needs at least id and name")
+        faults.tell(key, "is no person; write {id: p2, name: …}")
         return Person("", "")
-    _unknown_keys(given, _PERSON_KEYS, f"{key}.", faults)
+    _unknown_keys(given, _PERSON_KEYS, ("people", number), faults)
     id = _text(given, "id", f"{key}.", faults, needed=True)
     return Person(
         id=id,
@@ -75,14 +79,24 @@ def _person(given: object, key: str, subject: str, faults: _Faults) -> Person:
 
 
 def _unknown_keys(
-    given: Mapping[object, object], known: set[str], prefix: str, faults: _Faults
+    given: Mapping[object, object],
+    known: set[str],
+    where: tuple[int | str, ...],
+    faults: _Faults,
 ) -> None:
     for number, name in enumerate(given, start=1):
-        if name not in known:
-            # The key itself may be a name that slipped out of its place: it is not repeated.
-            where = prefix.removesuffix(".") or "file"
-            told = f"its {_nth(number)} key is not known; known are {', '.join(sorted(known))}"
-            faults.tell(where, told)
+        if name in known:
+            continue
+        # The key itself may be a name that slipped out of its place: it is not repeated.
+        line = lines_of_keys(faults.path).get(where, {}).get(str(name))
+        near = get_close_matches(str(name).lower(), sorted(known), n=1, cutoff=0.7)
+        meant = f"perhaps {near[0]} is meant; " if near else ""
+        whose = f"people[{where[1]}]" if where else "the file"
+        faults.tell(
+            f"line {line}" if line else whose.removeprefix("the "),
+            f"the {_nth(number)} key of {whose} is not known; {meant}"
+            f"known are {', '.join(sorted(known))}",
+        )
 
 
 def _nth(number: int) -> str:

@@ -28,12 +28,29 @@ class _Strict(yaml.SafeLoader):
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Hashable, Any]:
         """Refuse a key that stands twice: the second would silently win."""
         keys = [self.construct_object(key, deep=True) for key, _ in node.value]
-        for key in keys:
-            if keys.count(key) > 1:
+        for number, key in enumerate(keys):
+            if key in keys[:number]:
+                # Not said: in people.yaml a key may be a name that slipped out of its place.
                 raise yaml.constructor.ConstructorError(
-                    None, None, f"key {key} stands twice", node.start_mark
+                    None, None, "the key here stands twice", node.value[number][0].start_mark
                 )
         return super().construct_mapping(node, deep)
+
+
+def lines_of_keys(path: Path) -> dict[tuple[int | str, ...], dict[str, int]]:
+    """Return the lines on which the keys of each mapping stand, in a file that `read_yaml` read."""
+    lines: dict[tuple[int | str, ...], dict[str, int]] = {}
+    waiting: list[tuple[tuple[int | str, ...], Any]] = [
+        ((), yaml.compose(path.read_text("utf-8"), _Strict))
+    ]
+    while waiting:
+        where, node = waiting.pop()
+        if isinstance(node, yaml.MappingNode):
+            lines[where] = {str(key.value): key.start_mark.line + 1 for key, _ in node.value}
+            waiting += [((*where, str(key.value)), value) for key, value in node.value]
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += [((*where, number), value) for number, value in enumerate(node.value)]
+    return lines
 
 
 def read_yaml(path: Path) -> object:

@@ -92,3 +92,46 @@ def test_a_file_that_is_not_there_is_told_before_anything_is_read(
 ) -> None:
     assert main(["detect", str(folder / "a.pdf"), str(folder / "missing.pdf")]) == 2
     assert capsys.readouterr().out == ""
+
+
+def test_a_path_that_is_not_there_is_told_as_it_was_given(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder)
+    assert main(["detect", "a.pdf", "--people", "nobody.yaml"]) == 2
+    assert capsys.readouterr().err == (
+        "muniment: --people: nobody.yaml is not there; write {subject: p1, people: "
+        "[{id: p1, name: …}, {id: p2, name: …, relation: father}]}\n"
+    )
+
+
+def test_without_people_it_says_that_no_names_were_looked_for(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = (
+        "muniment: without --people only patterns (numbers, addresses) and markings were looked "
+        "for, and no names; see muniment detect --help\n"
+    )
+    assert main(["detect", str(folder / "b.txt")]) == 0
+    assert capsys.readouterr() == (f"{folder / 'b.txt'}: 0 findings\n", told)
+    people = ["--people", str(folder / "people.yaml")]
+    assert main(["detect", str(folder / "b.txt"), *people]) == 0
+    printed = capsys.readouterr()
+    assert printed.out.startswith(f"{folder / 'b.txt'}: 1 finding\n")
+    assert printed.err == ""
+
+
+def test_the_form_of_people_yaml_that_help_shows_is_one_that_is_read(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["detect", "--help"])
+    shown = capsys.readouterr().out.split("who is who in the file:\n")[1].split("\n\n")[0]
+    form = shown.replace("whose records these are", "")
+    (folder / "people.yaml").write_text(form)
+    assert "Priya Nair" in form
+    assert main(
+        ["detect", str(folder / "b.txt"), "--people", str(folder / "people.yaml"), "--json"]
+    ) == 0  # fmt: skip
+    (finding,) = json.loads(capsys.readouterr().out)["findings"]
+    assert (finding["person"], finding["because"]) == ("p2", "named third party (father)")

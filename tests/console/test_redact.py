@@ -492,6 +492,39 @@ def test_a_term_of_one_letter_is_removed_where_it_is_a_word(folder: Path) -> Non
     assert words(folder / "out.pdf") == said
 
 
+def test_a_term_of_one_letter_is_warned_of(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "note.txt").write_text("Then K said no.\n")
+    (folder / "k.json").write_text('["Dean Marsh", "K"]')
+    asked = ["redact", str(folder / "note.txt"), str(folder / "out.pdf")]
+    assert main([*asked, "--terms", str(folder / "k.json")]) == 0
+    assert capsys.readouterr() == (
+        f"{folder / 'note.txt'}: 1 redaction, proven\n",
+        "muniment: --terms[1]: is one letter or figure; it is looked for wherever that stands by "
+        "itself, as the word a does\n",
+    )
+
+
+def test_what_waits_for_a_person_is_said_to_be_removed(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, people = str(folder / "in.pdf"), str(folder / "people.yaml")
+    assert main(["redact", source, str(folder / "out.pdf"), "--people", people]) == 0
+    assert capsys.readouterr().out == (
+        f"{source}: 2 redactions, proven; 1 of them waits for a person: removed until somebody "
+        "decides\n"
+    )
+
+
+def test_an_in_that_is_not_there_is_told_as_it_was_given(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder)
+    assert main(["redact", "none.pdf", "out.pdf", "--terms", "terms.json"]) == 2
+    assert capsys.readouterr().err == "muniment: IN: none.pdf is not there\n"
+
+
 SIX_PEOPLE = """
 subject: p0
 people:

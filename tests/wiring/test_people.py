@@ -56,7 +56,7 @@ def test_every_fault_is_told_at_once_and_without_what_it_says(tmp_path: Path) ->
     with pytest.raises(Misconfigured) as wrong:
         load_people(path)
     assert [fault.where for fault in wrong.value.faults] == [
-        "people.yaml:file",
+        "people.yaml:line 2",
         "people.yaml:people[0].name",
         "people.yaml:people[0].role",
         "people.yaml:people[0].born",
@@ -66,7 +66,9 @@ def test_every_fault_is_told_at_once_and_without_what_it_says(tmp_path: Path) ->
         "people.yaml:people[1].id",
         "people.yaml:subject",
     ]
-    assert wrong.value.faults[0].because == "its 2nd key is not known; known are people, subject"
+    assert wrong.value.faults[0].because == (
+        "the 2nd key of the file is not known; known are people, subject"
+    )
     assert not any(word in str(wrong.value) for word in ("Dean", "Marsh", "stranger", "163296"))
 
 
@@ -76,3 +78,30 @@ def test_a_file_without_people_is_refused(text: str, tmp_path: Path) -> None:
     path.write_text(text)
     with pytest.raises(Misconfigured):
         load_people(path)
+
+
+def test_a_key_that_is_typed_wrongly_is_told_by_its_line_and_what_may_be_meant(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "people.yaml"
+    path.write_text(
+        "subject: p1\npeople:\n  - id: p1\n    name: Dean Marsh\n    phone: [x]\n    Dean: 1\n"
+    )
+    with pytest.raises(Misconfigured) as wrong:
+        load_people(path)
+    known = (
+        "known are addresses, aliases, born, emails, id, identifiers, name, phones, relation, role"
+    )
+    assert [str(fault) for fault in wrong.value.faults] == [
+        "people.yaml:line 5: the 3rd key of people[0] is not known; perhaps phones is meant; "
+        + known,
+        f"people.yaml:line 6: the 4th key of people[0] is not known; {known}",
+    ]
+
+
+def test_a_key_that_stands_twice_is_told_by_its_line_and_not_by_itself(tmp_path: Path) -> None:
+    path = tmp_path / "people.yaml"
+    path.write_text("subject: p1\nDean: 1\nDean: 2\n")
+    with pytest.raises(Misconfigured) as wrong:
+        load_people(path)
+    assert str(wrong.value) == "people.yaml:line 3: the key here stands twice"
