@@ -11,6 +11,7 @@ from collections.abc import Iterable
 import olefile
 
 from recordkeeping.vocabulary.errors import Refused
+from redaction.formats.text import beginning
 
 _OPEN = "application/vnd.openxmlformats-officedocument"
 _OASIS = "application/vnd.oasis.opendocument"
@@ -178,7 +179,7 @@ def _of_text(content: bytes) -> str:
                      content[:65536]):  # fmt: skip
             return FODT
         raise Refused("the file is a LibreOffice file written as one text; save it as ODS or ODP")
-    if _HTML.match(content):
+    if _HTML.match(content) or _HTML.match(beginning(content)):
         return HTML
     bare = content.removeprefix(b"\xef\xbb\xbf").lstrip()[:32].upper()
     if bare.startswith(b"BEGIN:VCALENDAR"):

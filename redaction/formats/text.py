@@ -37,6 +37,13 @@ def decode(content: bytes) -> str:
     raise Refused("the text is written in an encoding that cannot be told; save it as UTF-8")
 
 
+def beginning(content: bytes) -> bytes:
+    """Return the beginning of a file, for a look at its kind, in UTF-8 where it is UTF-16 or 32."""
+    start = content[:65536]
+    wide = [e for e in _marked(start) or _wide(start) if e != "utf-8-sig"]
+    return start.decode(wide[0], "replace").lstrip("\ufeff").encode() if wide else start
+
+
 def _marked(content: bytes) -> list[str]:
     """Return what a byte order mark says."""
     return next(([encoding] for mark, encoding in _MARKS if content.startswith(mark)), [])

@@ -28,6 +28,17 @@ _MOST_READ_TWICE = 4_000_000
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _DATA = re.compile(r"data:([\w.+-]+/[\w.+-]+)?((?:;[\w.=+-]+)*),(.*)", re.DOTALL | re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
+_DECLARED = re.compile(r"<!((?:doctype|entity|element|attlist|notation)\b[^>]*)", re.IGNORECASE)
+_PARTS = re.compile(r"[^\W\d_]+|\d+")
+_USUAL = {
+    "doctype", "html", "xhtml", "public", "system", "dtd", "w", "c", "ietf", "wapforum", "org",
+    "openmobilealliance", "www", "http", "https", "tr", "rec", "markup", "about", "legacy",
+    "compat", "strict", "loose", "transitional", "frameset", "basic", "mobile", "math", "mathml",
+    "svg", "plus", "rdfa", "final", "draft", "level", "en", "xml", "0", "1", "2", "3", "4", "5",
+    "00", "01", "10", "11", "12", "20", "32", "40", "401", "1998", "1999", "2000", "2001", "2002",
+    "19980424", "19991224", "20000126",
+}  # fmt: skip
+"""What the declarations of ordinary pages are made of."""
 
 Picture = Callable[[str], str | None]
 """Given the address of a picture that came along, say what its place is called, or None."""
@@ -38,7 +49,10 @@ def read_web(content: bytes) -> Contents:
     named = _CHARSET.search(content[:4096])
     text = decode(content)
     if named and not content.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
-        text = decode_as(content, named[1].decode("ascii"))[0]
+        charset = named[1].decode("ascii")
+        # A name that could be read in single octets says itself that they are not two a letter.
+        is_wide = charset.lower().startswith(("utf-16", "utf16", "utf-32", "utf32", "ucs"))
+        text = decode_as(content, "utf-8" if is_wide else charset)[0]
     return read_markup(text)
 
 
@@ -53,6 +67,9 @@ def read_markup(markup: str, picture: Picture = lambda address: None) -> Content
     root = _parsed(markup)
     walk.over(root, Sheet([style.text or "" for style in root.iter("style")]))
     blocks, hidden = tuple(walk.blocks), walk.hidden()
+    declared = _declared(markup)
+    if declared:
+        hidden.append(Hidden("document type", declared))
     lost = _words_lost(markup, blocks, hidden)
     if lost:
         hidden.append(Hidden("words that another program would show", lost))
@@ -71,6 +88,14 @@ def _parsed(markup: str) -> html.HtmlElement:
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise Refused("the page is nested too deeply to be read; print it to PDF")
     return root
+
+
+def _declared(markup: str) -> str:
+    """Return the declarations that say more than those of ordinary pages."""
+    said = (found.strip() for found in _DECLARED.findall(markup))
+    return "\n".join(
+        one for one in dict.fromkeys(said) if set(_PARTS.findall(one.casefold())) - _USUAL
+    )
 
 
 def _inside(address: str, attached: list[Attachment]) -> str | None:

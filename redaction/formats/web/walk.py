@@ -225,7 +225,7 @@ class Walk:
                 self._address(tag, name, value)
             elif name in ("alt", "title", "aria-label", "summary", "label"):
                 self._tell("description", value)
-            elif name == "value" and tag in ("input", "option", "li", "button"):
+            elif name == "value" and tag in ("input", "option"):  # told where these are dealt with
                 continue
             elif name == "content" and tag == "meta":
                 about = attributes.get("name") or attributes.get("property") or ""
@@ -273,6 +273,9 @@ class Walk:
 
     def _option(self, element: html.HtmlElement) -> bool:
         words = " ".join(element.text_content().split())
+        value = " ".join(element.get("value", "").split())
+        if value.casefold() not in words.casefold() and _says_something(value):
+            self._tell("value of a choice", value)
         if element.get("selected") is not None or words == self._choice:
             self._put(f" [{words}] ")
             self._choice = ""
@@ -365,6 +368,11 @@ def _is_data(table: html.HtmlElement) -> bool:
 def _span(cell: html.HtmlElement) -> int:
     said = cell.get("colspan", "1").strip()
     return max(1, min(50, int(said))) if said.isascii() and said.isdigit() and len(said) < 4 else 1
+
+
+def _says_something(value: str) -> bool:
+    """Say whether a value is more than the number of a choice."""
+    return any(c.isalpha() for c in value) or sum(c.isdigit() for c in value) > 3
 
 
 def _chosen(select: html.HtmlElement) -> str:

@@ -217,3 +217,58 @@ def test_empty_octets_part_no_word_and_annotations_of_formulas_stand_apart() -> 
     assert shown(page("<p>De\0an</p>")) == "Dean"
     formula = "<math><mtext>one</mtext><annotation>Dean</annotation></math>"
     assert shown(page(formula)).split() == ["one", "Dean"]
+
+
+def test_what_a_list_of_proposals_and_choices_hold_is_told() -> None:
+    content = page(
+        '<p>Seen</p><datalist><option value="Zephyrine Quax"></datalist>'
+        '<select><option value="1">One<option value="two">Two<option value="Quaxley">Three</select>'
+        '<button value="Zephyr">Go</button>'
+    )
+    assert hidden(content)["value of a choice"] == "Zephyrine Quax\nQuaxley"
+    assert hidden(content)["attribute"] == "value: Zephyr"
+
+
+@pytest.mark.parametrize(
+    ("declared", "told"),
+    [
+        ("<!DOCTYPE Zephyrine>", "DOCTYPE Zephyrine"),
+        ('<!doctype html SYSTEM "about:Quax">', 'doctype html SYSTEM "about:Quax"'),
+        ("<!doctype html SYSTEM '07700900123'>", "doctype html SYSTEM '07700900123'"),
+        ('<!DOCTYPE html [<!ENTITY x "Quax">]>', 'DOCTYPE html [<!ENTITY x "Quax"'),
+    ],
+)
+def test_a_document_type_that_says_more_than_others_is_told(declared: str, told: str) -> None:
+    content = f"{declared}<html><body><p>Seen</p></body></html>".encode()
+    assert hidden(content)["document type"] == told
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "<!doctype html>",
+        '<!DOCTYPE html SYSTEM "about:legacy-compat">',
+        '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN"'
+        ' "http://www.w3.org/TR/html4/loose.dtd">',
+        '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01//EN"'
+        ' "http://www.w3.org/TR/1999/REC-html401-19991224/strict.dtd">',
+        '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN"'
+        ' "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">',
+        '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN"'
+        ' "http://www.w3.org/TR/xhtml11/DTD/xhtml11.dtd">',
+        '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 3.2 Final//EN">',
+    ],
+)
+def test_the_document_type_of_ordinary_pages_is_not_told(declared: str) -> None:
+    assert hidden(f"{declared}<html><body><p>Seen</p></body></html>".encode()) == {}
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8"])
+def test_a_page_in_two_octets_a_letter_is_read_as_a_page(encoding: str) -> None:
+    text = (
+        '<html><head><meta charset="utf-16"></head><body><p>Zephyrine Quax rang.</p></body></html>'
+    )
+    content = (text + " " * (len(text) % 2)).encode(encoding)
+    document = read_document(content)
+    assert document.media_type == "text/html"
+    assert [page.text.strip() for page in document.pages] == ["Zephyrine Quax rang."]
