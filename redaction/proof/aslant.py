@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from recordkeeping.disclosure.findings import Box
+from redaction.proof.squares import Marks, grown, joined
 from redaction.scans.ocr import Word, is_shown, words_in
 
 _SQUARE = 12  # pixels that are looked at together
@@ -25,8 +26,6 @@ _ABOUT = 8  # pixels
 _STEP, _FINE = 3.0, 1.0  # degrees
 _MEASURED = 400  # pixels across of what an angle is measured on
 _LEVEL = 1.5
-
-Marks = NDArray[np.bool_]
 
 
 def aslant(part: Image.Image, dpi: float, words: Sequence[Word]) -> Iterator[Word]:
@@ -80,13 +79,13 @@ def _groups(
         return []
     dark = rest[:high, :wide] < paper - _INK
     share = dark.reshape(high // _SQUARE, _SQUARE, wide // _SQUARE, _SQUARE).mean(axis=(1, 3))
-    inked: Marks = (share > 0) & ~_grown(share > _FULL)  # what is full is a box or a picture
+    inked: Marks = (share > 0) & ~grown(share > _FULL)  # what is full is a box or a picture
     unsaid = inked.copy()
     for x0, y0, x1, y1 in sure:
         left, top, right, bottom = (edge * dpi / 72 / _SQUARE for edge in (x0, y0, x1, y1))
         unsaid[int(top) : int(bottom) + 1, int(left) : int(right) + 1] = False
     found = []
-    for rows, columns in _joined(inked):
+    for rows, columns in joined(inked):
         across = max(rows.max() - rows.min(), columns.max() - columns.min()) + 1
         if np.count_nonzero(unsaid[rows, columns]) >= _LEAST and across >= _ACROSS:
             found.append((len(rows), rows, columns))
@@ -100,31 +99,6 @@ def _groups(
         )
         for _, rows, columns in found[:_MOST]
     ]
-
-
-def _grown(marks: Marks) -> Marks:
-    around = np.pad(marks, 1)
-    high, wide = marks.shape
-    parts = [around[y : y + high, x : x + wide] for y in range(3) for x in range(3)]
-    grown: Marks = np.logical_or.reduce(parts)
-    return grown
-
-
-def _joined(inked: Marks) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp]]]:
-    """Yield the rows and columns of marks that lie together, with at most two squares between."""
-    marks = np.pad(inked, 3)
-    left = marks.copy()
-    for y, x in np.argwhere(marks):
-        if not left[y, x]:
-            continue
-        left[y, x] = False
-        group = [(int(y), int(x))]
-        for row, column in group:  # grows as it is walked
-            near = np.argwhere(left[row - 3 : row + 4, column - 3 : column + 4])
-            left[row - 3 : row + 4, column - 3 : column + 4] = False
-            group += [(int(row + dy - 3), int(column + dx - 3)) for dy, dx in near]
-        rows, columns = np.array(group).T
-        yield rows - 3, columns - 3
 
 
 def _lean(found: Image.Image, paper: int) -> float:

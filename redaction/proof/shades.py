@@ -13,15 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from redaction.proof.squares import Marks, grown, joined
+
 _SQUARE, _HALF = 16, 2  # pixels; it is looked at in half as many
 _LEAST, _TIMES = 5.0, 4.0  # of 255; times as far apart as most dots of a square
 _SHADES = 48.0  # of 255: more is seen in grey
 _PAPER = 170.0  # of 255: what is darker than such ground is seen as faint
-_FEWEST, _APART = 3, 2  # squares of a group; between two
+_FEWEST = 3  # squares of a group
 _MOST = 4  # groups
 _ENDS = (1.0, 99.0)  # percent of dots
 
-Marks = NDArray[np.bool_]
 Planes = NDArray[np.float32]
 Drawn = tuple[Image.Image, tuple[int, int]]
 
@@ -68,36 +69,22 @@ def _marks(planes: Planes) -> Marks:
 
 def _groups(marks: Marks) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp]]]:
     """Yield the rows and columns of the largest groups of marks that lie near each other."""
-    reach = _APART + 1
-    left = np.pad(marks, reach)
-    found = []
-    for row, column in np.argwhere(left):
-        if not left[row, column]:
-            continue
-        left[row, column] = False
-        group = [(int(row), int(column))]
-        for y, x in group:  # grows as it is walked
-            about = left[y - reach : y + reach + 1, x - reach : x + reach + 1]
-            group += [(int(dy) + y - reach, int(dx) + x - reach) for dy, dx in np.argwhere(about)]
-            about[:] = False
-        if len(group) >= _FEWEST:
-            found.append(np.array(group) - reach)
-    found.sort(key=len, reverse=True)
-    for one in found[:_MOST]:
-        yield one[:, 0], one[:, 1]
+    found = [group for group in joined(marks) if len(group[0]) >= _FEWEST]
+    found.sort(key=lambda group: len(group[0]), reverse=True)
+    yield from found[:_MOST]
 
 
 def _drawn(planes: Planes, group: Marks) -> Iterator[Image.Image]:
     """Yield a group's colours as greys: what lies on either side of its ground, and how far."""
     high, wide = planes.shape[1:]
-    grown = _as_large(_grown(group), (high, wide))
+    wider = _as_large(grown(group), (high, wide))
     dots = planes[:, _as_large(group, (high, wide))].astype(np.float64)
     middle = np.median(dots, axis=1)
     _, axes = np.linalg.eigh(np.atleast_2d(np.cov(dots)))
     along = np.tensordot(axes[:, -1], planes - middle[:, None, None], 1)
     low, top = np.percentile(axes[:, -1] @ (dots - middle[:, None]), _ENDS)
     # What stands out plainly is no part of it: it would be all that is seen.
-    shown = grown & (np.abs(planes[0] - middle[0]) <= np.maximum(2 * _SHADES, np.abs(along)))
+    shown = wider & (np.abs(planes[0] - middle[0]) <= np.maximum(2 * _SHADES, np.abs(along)))
     for side, end in ((along, top), (-along, -low)):
         if end >= _LEAST:
             yield _inked(side / end, shown)
@@ -111,14 +98,6 @@ def _inked(share: NDArray[np.floating], shown: Marks) -> Image.Image:
     """Return a picture as dark as a share of all says, on white."""
     ink = np.where(shown, np.clip(share, 0, 1), 0)
     return Image.fromarray((255 - 255 * ink).astype(np.uint8))
-
-
-def _grown(marks: Marks) -> Marks:
-    around = np.pad(marks, 1)
-    high, wide = marks.shape
-    parts = [around[y : y + high, x : x + wide] for y in range(3) for x in range(3)]
-    grown: Marks = np.logical_or.reduce(parts)
-    return grown
 
 
 def _as_large(marks: Marks, size: tuple[int, int]) -> Marks:
