@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pikepdf
@@ -28,6 +29,7 @@ from redaction.burn.samples import (
     unpacked,
 )
 from redaction.burn.typefaces import Doubt
+from redaction.burn.unseen import Mask, Unseen, inner
 
 GROUND = 0.878
 _MOST_PIXELS = 60_000_000
@@ -37,7 +39,34 @@ _RIM = 1  # pixels around a box that go with it
 _BLOCK, _SUBSAMPLED_BLOCK = 8, 16  # pixels of a JPEG that were packed together
 _PAPER, _RIPPLE = 150, 70  # of 255: lighter is paper; how much darker a ripple is, at most
 _UNEVEN, _SHADES = 16, 8  # of 255: paper that is so much darker, in steps that tell nothing
+_SOME = 7  # a pixel of so many tells the middle colour
 _SMALL = 40_000  # pixels: of so few a JPEG saves nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """What a picture loses: boxes of its unit square, from its top, and what nobody can see.
+
+    `through` are pixels that its own mask hides.
+    """
+
+    boxes: tuple[Box, ...] = ()
+    unseen: Unseen | None = None
+    through: Mask | None = None
+
+    def __bool__(self) -> bool:
+        """Say whether it loses anything."""
+        return bool(self.boxes) or self.unseen is not None or self.through is not None
+
+    def hidden(self, wide: int, high: int) -> Mask | None:
+        """Return which of so many pixels nobody can see."""
+        covered = None if self.unseen is None else self.unseen.mask(wide, high)
+        through = self.through
+        if through is not None and through.shape != (high, wide):
+            through = inner(through, (wide, high))
+        if covered is None or through is None:
+            return through if covered is None else covered
+        return covered | through
 
 
 class Images:
@@ -47,30 +76,41 @@ class Images:
         """Take the document, and what rewrites a colour space."""
         self.made, self.space = made, space
 
-    def remade(self, given: Object, gone: Sequence[Box] = ()) -> Object:
-        """Return a picture without what lies in `gone`: boxes of the unit square, from its top."""
+    def remade(
+        self, given: Object, gone: Sequence[Box] = (), unseen: Unseen | None = None
+    ) -> Object:
+        """Return a picture without what lies in `gone`: boxes of the unit square, from its top.
+
+        Nor does it keep the pixels that `unseen` hides.
+        """
         if "/Width" not in given or "/Height" not in given:
             raise Doubt("a picture that is damaged")
         width, height = int(given["/Width"]), int(given["/Height"])
         if width * height > _MOST_PIXELS or width < 1 or height < 1:
             raise Doubt("a picture that is too large")
+        if unseen is not None and unseen.mask(width, height) is None:
+            unseen = None
+        lost = Lost(tuple(gone), unseen)
         if bool(given.get("/ImageMask", False)):
-            return self._stencil(given, gone)
+            return self._stencil(given, lost)
         space, parts, bits = self._colours(given)
-        alpha = self._opacity(given, parts, bits, gone)
+        alpha, through = self._opacity(given, parts, bits, lost)
+        lost = replace(lost, through=through)
         decode = [float(value) for value in given.get("/Decode", [])]
         stream: Object
-        if not gone and filters_of(given)[-1:] == ["/DCTDecode"]:
+        if not lost and filters_of(given)[-1:] == ["/DCTDecode"]:
             raw = bare_jpeg(innermost(self.made, given, filters_of(given)))
             stream = self._packed(raw, Name.DCTDecode)
             bits = 8
         else:
             samples = unpacked(self.made, given, parts, bits)
             if samples.alpha is not None and int(given.get("/SMaskInData", 0)) == 1:
-                alpha = self._grey(Samples(samples.alpha, 8), gone, 1.0)
+                through = inner(samples.alpha[:, :, 0] == 0)
+                alpha = self._grey(Samples(samples.alpha, 8), lost, 1.0)
+                lost = replace(lost, through=through)
             if space is None:
                 space = _OF_PARTS[samples.values.shape[2]]
-            _cover(samples, gone, ground_in(space, samples.bits, decode))
+            _cover(samples, lost, ground_in(space, samples.bits, decode))
             stream, bits = self._stream(samples, space), samples.bits
         self._describe(stream, width, height, bits)
         stream["/ColorSpace"] = space
@@ -91,10 +131,10 @@ class Images:
         parts = _PARTS[str(space)] if isinstance(space, Name) else 1
         return space, parts, int(given.get("/BitsPerComponent", 8))
 
-    def _stencil(self, given: Object, gone: Sequence[Box]) -> Object:
+    def _stencil(self, given: Object, lost: Lost) -> Object:
         samples = unpacked(self.made, given, 1, 1)
         painted = _painted(given)
-        _cover(samples, gone, [1 - painted])
+        _cover(samples, lost, [1 - painted])
         stream = self._stream(samples, Name.DeviceGray)
         self._describe(stream, int(given["/Width"]), int(given["/Height"]), 1)
         stream["/ImageMask"] = True
@@ -103,39 +143,45 @@ class Images:
         return self.made.make_indirect(stream)
 
     def _opacity(
-        self, given: Object, parts: int | None, bits: int, gone: Sequence[Box]
-    ) -> Object | None:
-        """Return what lets a picture's ground through, opaque where a box is."""
+        self, given: Object, parts: int | None, bits: int, lost: Lost
+    ) -> tuple[Object | None, Mask | None]:
+        """Return what lets a picture's ground through, opaque where a box is, and where all of it.
+
+        Whoever takes the mask away would see the pixels there.
+        """
         if "/SMask" in given:  # it counts before any other mask (§8.9.5.4)
             soft = given["/SMask"]
             if "/Matte" in soft or "/SMask" in soft or "/Mask" in soft:
                 raise Doubt("a picture with a mask")
-            if not gone:
-                return self.remade(soft)
             samples = unpacked(self.made, soft, 1, int(soft.get("/BitsPerComponent", 8)))
             decode = [float(value) for value in soft.get("/Decode", [])]
-            return self._grey(samples, gone, 1.0, decode)
+            [nothing] = _counted([0.0], samples.bits, decode)
+            through = inner(samples.values[:, :, 0] == nothing)
+            if not lost:
+                return self.remade(soft), through
+            return self._grey(samples, lost, 1.0, decode), through
         mask = given.get("/Mask")
         if mask is None:
-            return None
+            return None, None
         if isinstance(mask, Array):
             samples = unpacked(self.made, given, parts, bits)
             low = np.array([int(value) for value in mask][0::2])
             high = np.array([int(value) for value in mask][1::2])
-            through = ((samples.values >= low) & (samples.values <= high)).all(axis=2)
-            opaque = np.logical_not(through)[:, :, np.newaxis].astype(np.uint8)
+            keyed = ((samples.values >= low) & (samples.values <= high)).all(axis=2)
+            opaque = np.logical_not(keyed)[:, :, np.newaxis].astype(np.uint8)
         else:
             hidden = unpacked(self.made, mask, 1, 1)
             opaque = (hidden.values == _painted(mask)).astype(np.uint8)
-        return self._grey(Samples(opaque, 1), gone, 1.0)
+        through = inner(opaque[:, :, 0] == 0)
+        return self._grey(Samples(opaque, 1), lost, 1.0), through
 
     def _grey(
-        self, samples: Samples, gone: Sequence[Box], value: float, decode: Sequence[float] = ()
+        self, samples: Samples, lost: Lost, value: float, decode: Sequence[float] = ()
     ) -> Object:
         high, wide = samples.values.shape[:2]
         if high * wide > _MOST_PIXELS:
             raise Doubt("a picture that is too large")
-        _cover(samples, gone, _counted([value], samples.bits, decode))
+        _cover(samples, lost, _counted([value], samples.bits, decode))
         stream = self._stream(samples, Name.DeviceGray)
         self._describe(stream, wide, high, samples.bits)
         stream["/ColorSpace"] = Name.DeviceGray
@@ -207,11 +253,19 @@ def _painted(stencil: Object) -> int:
     return 1 if [float(v) for v in stencil.get("/Decode", [0, 1])][:1] == [1.0] else 0
 
 
-def _cover(samples: Samples, gone: Sequence[Box], ground: Sequence[int]) -> None:
-    """Lay the ground over the pixels of each box, and smooth what rippled around it."""
+def _cover(samples: Samples, lost: Lost, ground: Sequence[int]) -> None:
+    """Lay the ground over the pixels of each box, and smooth what rippled around it.
+
+    What is hidden in a photograph takes the middle colour of the rest: beside it nothing ripples.
+    """
     high, wide = samples.values.shape[:2]
+    hidden = lost.hidden(wide, high)
+    if hidden is not None:
+        shown = samples.values[~hidden][::_SOME]
+        even = samples.kind == "photograph" and len(shown)
+        samples.values[hidden] = np.median(shown, axis=0) if even else ground
     inner = []
-    for x0, y0, x1, y1 in gone:
+    for x0, y0, x1, y1 in lost.boxes:
         left, top = int(np.floor(x0 * wide)) - _RIM, int(np.floor(y0 * high)) - _RIM
         right, bottom = int(np.ceil(x1 * wide)) + _RIM, int(np.ceil(y1 * high)) + _RIM
         left, top, right, bottom = max(0, left), max(0, top), min(wide, right), min(high, bottom)

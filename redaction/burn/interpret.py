@@ -81,6 +81,7 @@ class Path:
     """A path and what is done with it."""
 
     subpaths: list[Subpath]
+    stage: Matrix  # from user space, as it is there, to display space
     clips: str  # "", "W" or "W*"
     paint: str
     fill: float | None
@@ -312,7 +313,7 @@ class _Stream:
         if self.subpaths:
             self.of.add(
                 Path(
-                    self.subpaths, self.clip, name,
+                    self.subpaths, self._stage(), self.clip, name,
                     state.fill, state.solid, state.clip, state.plain_clip,
                 )
             )  # fmt: skip

@@ -16,6 +16,7 @@ from recordkeeping.disclosure.findings import Box
 from redaction.burn.images import Images
 from redaction.burn.renumbering import is_renumbered
 from redaction.burn.typefaces import Doubt, Typeface
+from redaction.burn.unseen import Unseen
 
 _DEVICE = {
     "/DeviceGray": 1, "/DeviceRGB": 3, "/DeviceCMYK": 4,
@@ -46,7 +47,7 @@ class Resources:
         """Begin with nothing."""
         self.made = made
         self.faces: dict[str, Typeface] = {}
-        self._names: dict[tuple[str, object], str] = {}
+        self._names: dict[tuple[object, ...], str] = {}
         self._objects: dict[str, Object] = {}
         self._images = Images(made, self.space)
 
@@ -72,13 +73,14 @@ class Resources:
             return str(plain)[1:]
         return self._keep("C", given, lambda: plain)[0]
 
-    def picture(self, given: Object, gone: Sequence[Box] = ()) -> str:
-        """Return our name for a picture; one that loses something is an object of its own."""
-        if not gone:
-            return self._keep("I", given, lambda: self._images.remade(given))[0]
-        name = f"I{len(self._objects) + 1}e"
-        self._objects[name] = self._images.remade(given, gone)
-        return name
+    def picture(self, given: Object, gone: Sequence[Box] = (), unseen: Unseen | None = None) -> str:
+        """Return our name for a picture; what loses the same of one picture is one object.
+
+        `gone` are boxes, and `unseen` what hides a part of it: see `Images.remade`.
+        """
+        return self._keep(
+            "I", given, lambda: self._images.remade(given, gone, unseen), (tuple(gone), unseen)
+        )[0]
 
     def used(self, names: Iterable[str], fonts: Mapping[str, Object]) -> Dictionary:
         """Return the resources of one page: what its content names, and nothing else."""
@@ -91,8 +93,10 @@ class Resources:
             out[kind][f"/{name}"] = fonts[name] if kind == "/Font" else self._objects[name]
         return out
 
-    def _keep(self, letter: str, given: Object, make: object) -> tuple[str, Object]:
-        key = (letter, _identity(given))
+    def _keep(
+        self, letter: str, given: Object, make: object, changed: object = None
+    ) -> tuple[str, Object]:
+        key = (letter, _identity(given), changed)
         if key not in self._names:
             name = f"{letter}{len(self._objects) + 1}"
             self._objects[name] = make()  # type: ignore[operator]

@@ -20,6 +20,7 @@ from PIL import Image
 from recordkeeping.disclosure.findings import Box
 from redaction.areas import Area, around, read_aloud
 from redaction.burn.agreement import must_agree
+from redaction.burn.covers import Cover, covers_of, unseen
 from redaction.burn.interpret import Interpreter, Mark, Path, Picture, Set, Show, Subpath
 from redaction.burn.legend import legend
 from redaction.burn.lettering import DESCENT, Lettering, spoken
@@ -145,12 +146,14 @@ class _Writer:
         self.out: list[str] = []
         self.parts: list[list[str]] = []
         self.back: Matrix = IDENTITY
+        self.covers: list[Cover] = []
         self.state: list[dict[str, object]] = []
         self.now: dict[str, object] = {}
 
     def written(self, marks: Sequence[Mark], back: Matrix) -> tuple[bytes, ...]:
         """Return the page's content: what stays and, in turns with it, each box in its place."""
         self.back = back
+        self.covers = covers_of(marks)
         self.out.append("q")
         for index, mark in enumerate(marks):
             match mark:
@@ -333,7 +336,9 @@ class _Writer:
                     return
                 left, low, right, high = landed(back, box)
                 gone.append((left, 1 - high, right, 1 - low))  # rows count from the top
-        name = self.of.resources.picture(picture.given, gone)
+        view = self.page if picture.clip is None else _shared(self.page, picture.clip)
+        hidden = unseen(index, picture, self.covers, view)
+        name = self.of.resources.picture(picture.given, gone, hidden)
         self.names.add(name)
         self.out.append(f"/{name} Do")
 
@@ -447,6 +452,10 @@ def _is_cut_off(box: Box, clip: Box | None, rim: float = 0.0) -> bool:
         return False
     x0, y0, x1, y1 = box
     return not _on_page((x0 - rim, y0 - rim, x1 + rim, y1 + rim), clip)
+
+
+def _shared(box: Box, clip: Box) -> Box:
+    return max(box[0], clip[0]), max(box[1], clip[1]), min(box[2], clip[2]), min(box[3], clip[3])
 
 
 def _on_page(box: Box, page: Box) -> bool:

@@ -205,6 +205,36 @@ def in_a_stencil(ink: int) -> bytes:
     return with_picture(make, b"0 g " + PLACE)
 
 
+COVERS = {
+    "bar": b"0 g 92 130 160 44 re f",
+    "white": b"1 g 92 130 160 44 re f",
+    "oval": b"0.4 g 40 152 m 40 196 300 196 300 152 c 300 108 40 108 40 152 c f",
+    "lozenge": b"0 g 170 112 m 348 152 l 170 192 l -8 152 l h f*",
+    "stripes": b"0 g " + b" ".join(b"%d 130 2 44 re f" % x for x in range(92, 252, 2)),
+    "turned": b"q 0.98 0.17 -0.17 0.98 90 110 cm 0 g 0 0 180 60 re f Q",
+    "clipped": b"q 92 130 160 44 re W n 0 g 0 0 420 300 re f Q",
+}
+
+
+@torture(13, each=list(COVERS.items()), look=True)
+def covered_in_a_picture(cover: bytes) -> bytes:
+    """Something drawn over the name alone; whoever takes it off the picture reads the name."""
+    return with_picture(WAYS["grey"], PLACE + cover + b"\n")
+
+
+@torture(
+    13,
+    each=[
+        ("clip", b"q 40 130 50 44 re W n 340 0 0 44 40 130 cm /I Do Q\n"),
+        ("page", b"q 340 0 0 44 365 130 cm /I Do Q\n"),
+    ],
+    look=True,
+)
+def cropped_off_a_picture(place: bytes) -> bytes:
+    """The part of a picture with the name lies beyond a clip or the edge of the page."""
+    return with_picture(WAYS["grey"], place)
+
+
 @torture(13, look=True)
 def in_a_soft_mask_of_a_picture() -> bytes:
     """The picture is all black; its alpha has the letters."""
