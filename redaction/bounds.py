@@ -4,13 +4,17 @@ Thai, Khmer, Burmese, Chinese and Japanese leave no space between words; Korean 
 behind a name, Hebrew and Arabic before it, without one. There a name is found inside a longer run
 of letters. Everywhere a word goes on with letters alone: the figure of a footnote is no part of it,
 and a vowel sign that stands behind a name makes it another. Words of other scripts run together
-where a table loses its borders: there capitals say where a name begins and what it ends before.
+where a table loses its borders: there capitals say where a name begins and what it ends before,
+and letters where a long number does.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+
+from redaction.everyday import is_common_word
 
 MARKS = "".join(
     chr(code) for code in range(0x0300, 0x3100) if unicodedata.category(chr(code)) in ("Mn", "Mc")
@@ -35,6 +39,8 @@ PLURAL = r"(?:s|es)(?![^\W\d_])"
 _PREFIX = re.compile(r"(?<![^\W\d_])(?:Mc|Mac|Fitz|De|Di|Du|La|Le|Van|O)\Z")  # a name of its own
 _BEFORE = 6  # letters: of the longest of them, and more to see where it begins
 _LEAST = 2  # letters: one alone is part of too many words
+_LEAST_IN_A_RUN = 4  # letters: shorter names are part of too many words that run together
+_LEAST_NUMBER_IN_A_RUN = 6  # letters and figures
 
 
 def before(solid: str) -> str:
@@ -69,16 +75,33 @@ def bounded(text: str, start: int, end: int) -> bool:
     )
 
 
-def begins_by_capital(text: str, start: int) -> bool:
-    """Say whether a capital begins a name here, though a word may run on into it."""
+def may_be_in_a_run(words: Sequence[str]) -> bool:
+    """Say whether a name or number of such words is looked for where it ran into other words.
+
+    One that is also a word is part of too many others there, as of "PrimRose".
+    """
+    solid = "".join(words)
+    if is_common_word(" ".join(words)):
+        return False
+    if any(map(str.isdigit, solid)):
+        return len(solid) >= _LEAST_NUMBER_IN_A_RUN
+    return sum(map(str.isalpha, solid)) >= _LEAST_IN_A_RUN
+
+
+def begins_in_a_run(text: str, start: int) -> bool:
+    """Say whether a capital begins a name here, or a number, though a word may run on into it."""
+    if text[start].isdigit():
+        return not text[start - 1 : start].isdigit()
     if not text[start].isupper() or _PREFIX.search(text[max(0, start - _BEFORE) : start]):
         return False
     return not text[start - 1 : start].isalpha() or text[start - 1].islower()
 
 
-def ends_before_capital(text: str, end: int) -> bool:
+def ends_in_a_run(text: str, end: int) -> bool:
     """Say whether a name is over: no letter goes on, or a capital begins another word."""
     beyond = text[end : end + 1]
+    if text[end - 1].isdigit():
+        return not beyond.isdigit()
     return not beyond.isalpha() or (beyond.isupper() and text[end - 1].islower())
 
 

@@ -21,7 +21,7 @@ from recordkeeping.vocabulary.errors import Fault, Misconfigured
 from redaction.areas import Area, around, follows
 from redaction.detectors.normal import folded
 from redaction.detectors.owners import standing
-from redaction.detectors.roster.variants import is_common_word
+from redaction.everyday import is_common_word
 from redaction.orders.columns import InPieces, down_columns
 from redaction.orders.overleaf import turns
 from redaction.orders.scattered import read_on

@@ -41,10 +41,24 @@ tried under until upper upset usual visits voice water weeks where which while w
 woman women words world would write wrong years young
 """
 _EVERYDAY = frozenset(_WORDS.split())
+_NAMES_AND_WORDS = """
+angel april august autumn bell best black bond brook brown case chance church cross dawn day
+destiny ever faith fields fish ford fox free gray green hall hand heaven hill hope hunt joy june
+justice king lake lane law light little long love low lowe luck major mark may mercy miles moon
+noble old page park pearl pope price read rich river rose self sharp short sky small star stone
+storm summer swift unity walker wall ward way west white will wise wood woods young grace
+"""
+_BOTH = frozenset(_NAMES_AND_WORDS.split())
+"""Words that are names too."""
 _PIECE = re.compile(r"[^\W_]+")
 _MOST_BROKEN = 5
 """Letters: hardly a line is too narrow for as many, and hardly anybody hyphenates so few."""
 _BREAK = re.compile(r"[-\u2010-\u2015\u2212\n]")
+
+
+def is_common_word(form: str) -> bool:
+    """Say whether a name is also a word that any text may hold."""
+    return form in _BOTH
 
 
 def spells_by_chance(written: str, words: Sequence[str], original: str) -> bool:

@@ -10,14 +10,20 @@ from functools import cached_property
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose, Span
 from recordkeeping.disclosure.people import Roster
-from redaction.bounds import PLURAL, after, before, begins_by_capital, ends_before_capital
+from redaction.bounds import (
+    PLURAL,
+    after,
+    before,
+    begins_in_a_run,
+    ends_in_a_run,
+    may_be_in_a_run,
+)
 from redaction.detectors.normal import APART, CLUSTER, GAP, WORD, Normal, folded, views
-from redaction.detectors.roster.variants import is_common_word
 from redaction.everyday import spells_by_chance
 
 _BETWEEN_WORDS = rf"(?:{GAP}){{0,3}}"
 _LEAST_BACKWARDS = 6  # letters: shorter ones spell other words so
-_LEAST_JOINED = 5  # letters: shorter ones are part of too many words
+_LEAST_ADDRESSED = 5  # letters: shorter ones are part of too many addresses
 _LEAST_DISTINCT = 7  # letters: so long a name is not part of other people's
 _LEAST_APART = 3  # letters: fewer with points between them are somebody's initials
 _WITHIN_WORD = r"(?:(?:-|'(?!(?:s|t|d|m|ll|re|ve)(?![^\W_])))? ?)"
@@ -134,13 +140,13 @@ class _Sought:
         if "<" in view.text or "\u00ab" in view.text:
             for hit in self.travelling.finditer(view.text):
                 yield view.span(*hit.span("name"))
-        if len(self.bare) < _LEAST_JOINED or not self.bare.isalpha() or is_common_word(self.text):
+        if not may_be_in_a_run(self.words):
             return
         for hit in self.joined.finditer(view.text):
             start, end = view.span(*hit.span("name"))
-            if begins_by_capital(page, start) and (hit["plural"] or ends_before_capital(page, end)):
+            if begins_in_a_run(page, start) and (hit["plural"] or ends_in_a_run(page, end)):
                 yield view.span(*hit.span())
-        if "@" in view.text:
+        if "@" in view.text and self.bare.isalpha() and len(self.bare) >= _LEAST_ADDRESSED:
             for hit in self.addressed.finditer(view.text):
                 yield view.span(*hit.span("name"))
 

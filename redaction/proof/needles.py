@@ -4,7 +4,8 @@ A term matches on word boundaries, without regard to case, accents, unseen chara
 white space, the marks of quoted e-mail, and hyphens at a line's end. Letters of other alphabets
 that pose as Latin ones are read as those too; long terms are looked for backwards, because
 right-to-left writing is drawn so. Where a text is meant to be read, a term may also have something
-between every two of its letters, l-i-k-e t-h-i-s, or be shown by the codes of its letters.
+between every two of its letters, l-i-k-e t-h-i-s, be shown by the codes of its letters, or have run
+into other words where capitals show it, contactDarrenQuaxleyKayleigh.
 """
 
 from __future__ import annotations
@@ -14,8 +15,16 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
-from redaction.bounds import MARK, after, before
+from redaction.bounds import (
+    MARK,
+    after,
+    before,
+    begins_in_a_run,
+    ends_in_a_run,
+    may_be_in_a_run,
+)
 from redaction.everyday import spells_by_chance
 from redaction.lookalikes import PLAIN, as_latin, is_unseen
 from redaction.proof.meant import as_meant
@@ -42,6 +51,7 @@ _ALIKE = str.maketrans(
 )  # fmt: skip
 _ALL_ALIKE = _ALIKE | PLAIN
 _APART = rf"(?:(?!{MARK})[\W_]){{1,3}}"
+_PERHAPS_APART = rf"(?:(?!{MARK})[\W_]){{0,3}}"
 _SPACED_OUT = re.compile(rf"(?<![^\W_])[^\W_](?:{_APART}[^\W_]){{2,}}(?![^\W_])")
 _WORD = re.compile(rf"(?:[^\W_]{MARK}*)+")
 _LETTER = re.compile(rf"[^\W_]{MARK}*")
@@ -102,22 +112,31 @@ def at_least(letters: int, needles: Sequence[Needle]) -> list[Needle]:
 
 
 @lru_cache(maxsize=1024)
+def _solid_pattern(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(_PERHAPS_APART.join(map(re.escape, words)))
+
+
+@lru_cache(maxsize=1024)
 def _pattern(letters: Sequence[str], gap: str) -> re.Pattern[str]:
     # All marks stand in it, which takes long: it is made when a term's letters stand in a text.
     solid = "".join(letters)
     return re.compile(before(solid) + gap.join(map(re.escape, letters)) + after(solid))
 
 
-def found(text: str, needles: Sequence[Needle], *, words: bool = False) -> Iterator[int]:
+def found(
+    text: str, needles: Sequence[Needle], *, words: bool = False, runs: bool | None = None
+) -> Iterator[int]:
     """Yield the numbers of the terms that stand in a text, each once.
 
     `words`: the text is meant to be read, and terms count that are written like t.h.i.s, or of
-    which codes are shown.
+    which codes are shown. `runs`, or else where `words`: so do those that ran into other words.
     """
+    runs = words if runs is None else runs
     if not text:
         return
-    views = list(_views(text))
+    texts, views = [text], list(_views(text))
     if words and (meant := as_meant(text)) != text:
+        texts.append(meant)
         views += _views(meant)
     bare = [_bare(plain) for plain, _ in views] if words else []
     many = len(needles) >= _MANY
@@ -125,24 +144,40 @@ def found(text: str, needles: Sequence[Needle], *, words: bool = False) -> Itera
         (_Grams([solid for _, solid in views]), _Grams(bare)) if many else (None, None)
     )
     apart: str | None = None
+    cased: list[_Cased] = []
     for number, needle in enumerate(needles):
         if not needle.solid:
             continue
         gap = _gap(needle) if words else _GAP
-        here = may_stand is None or may_stand.may_hold(needle.key)
-        if here or (needle.backwards and may_stand and may_stand.may_hold(needle.key[::-1])):
-            here = any(_stands(needle, plain, solid, gap) for plain, solid in views)
-        if here:
-            yield number
-        elif (
-            needle.bare
-            and (may_be_apart is None or may_be_apart.may_hold(needle.bare))
-            and any(needle.bare in letters for letters in bare)
-        ):
+        # Without its spaces a text is searched at the speed of C; only what is there is looked at.
+        holds = may_stand is None or may_stand.may_hold(needle.key)
+        holding = [plain for plain, solid in views if needle.key in solid] if holds else []
+        may_run = bool(holding)
+        stands = any(True for plain in holding for _ in _forwards(plain, needle, gap))
+        turned = needle.backwards and (may_stand is None or may_stand.may_hold(needle.key[::-1]))
+        if not stands and turned:
+            stands = any(_stands_backwards(needle, *view, gap) for view in views)
+        near = bool(needle.bare) and (may_be_apart is None or may_be_apart.may_hold(needle.bare))
+        if not stands and near and any(needle.bare in letters for letters in bare):
             # Where they stand apart takes long to find out, and most terms have no letters there.
-            if apart is None:
-                apart = _written_apart(views)
-            if _pattern(needle.apart, _APART).search(apart):
+            apart = _written_apart(views) if apart is None else apart
+            stands = _pattern(needle.apart, _APART).search(apart) is not None
+            may_run = True
+        if not stands and runs and may_run:
+            cased = cased or _all_cased(texts)
+            stands = _ran_in(cased, needle)
+        if stands:
+            yield number
+
+
+def ran_together(text: str, needles: Sequence[Needle]) -> Iterator[int]:
+    """Yield the numbers of the terms that ran into other words in a text, each once."""
+    bare = _bare(_plain(text))
+    cased: list[_Cased] = []
+    for number, needle in enumerate(needles):
+        if needle.bare and needle.bare in bare:
+            cased = cased or _all_cased([text])
+            if _ran_in(cased, needle):
                 yield number
 
 
@@ -157,7 +192,63 @@ def matches(text: str, needle: Needle) -> list[tuple[int, int]]:
     for plain, origins in _views_with_origins(text):
         for start, end in _stretches(plain, needle):
             stretches.add((origins[start], origins[end - 1] + 1))
+        for start, end in _solids(plain, needle):
+            first, last = origins[start], origins[end - 1] + 1
+            if begins_in_a_run(text, first) and ends_in_a_run(text, last):
+                stretches.add((first, last))
     return sorted(stretches)
+
+
+class _Cased(NamedTuple):
+    """A text without accents and unseen characters, with and without its case."""
+
+    text: str
+    plain: str
+
+
+def _all_cased(texts: Sequence[str]) -> list[_Cased]:
+    return [one for text in texts for one in _cased(text)]
+
+
+def _cased(text: str) -> Iterator[_Cased]:
+    """Yield the ways in which a text may be read with its capitals, as `_views` does."""
+    for one in dict.fromkeys((text, as_latin(text))):
+        cased = _SOFT_AT_END.sub("-", one)
+        if not cased.isascii():
+            cased = _BEYOND_ASCII.sub(_folded_but_case, cased)
+        yield _Cased(cased, _in_small(cased))
+        if _LINE_ENDS.search(cased):
+            joined = _HYPHENATED.sub("", cased)
+            yield _Cased(joined, _in_small(joined))
+
+
+def _folded_but_case(found: re.Match[str]) -> str:
+    return "".join(_as_capital(folded, letter) for letter in found[0] for folded in _fold(letter))
+
+
+def _as_capital(folded: str, letter: str) -> str:
+    capital = folded.upper() if letter.isupper() else folded
+    return capital if len(capital) == 1 else folded
+
+
+def _in_small(cased: str) -> str:
+    """Return a text in small letters, of the same length."""
+    return cased.lower() if cased.isascii() else "".join(c.lower()[:1] for c in cased)
+
+
+def _ran_in(cased: Sequence[_Cased], needle: Needle) -> bool:
+    """Say whether a term begins and ends in a run of words, as capitals and figures show."""
+    return any(
+        begins_in_a_run(one.text, start) and ends_in_a_run(one.text, end)
+        for one in cased
+        for start, end in _solids(one.plain, needle)
+    )
+
+
+def _solids(plain: str, needle: Needle) -> Iterator[tuple[int, int]]:
+    """Yield where the letters of a term stand that may be in a run of words."""
+    if may_be_in_a_run(needle.words):
+        yield from (one.span() for one in _solid_pattern(needle.words).finditer(plain))
 
 
 def _stretches(plain: str, needle: Needle) -> Iterator[tuple[int, int]]:
@@ -248,11 +339,8 @@ def _forwards(plain: str, needle: Needle, gap: str) -> Iterator[tuple[int, int]]
             yield one.span()
 
 
-def _stands(needle: Needle, plain: str, solid: str, gap: str) -> bool:
-    # Without its spaces a text is searched at the speed of C; only what is there is looked at.
-    if needle.key in solid and any(True for _ in _forwards(plain, needle, gap)):
-        return True
-    if not needle.backwards or needle.key[::-1] not in solid:
+def _stands_backwards(needle: Needle, plain: str, solid: str, gap: str) -> bool:
+    if needle.key[::-1] not in solid:
         return False
     return _pattern(needle.backwards, gap).search(plain) is not None
 

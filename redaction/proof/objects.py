@@ -20,10 +20,13 @@ _PLAIN_FILTERS = {"None", "/FlateDecode", "/Fl"}
 def in_objects(pdf: Pdf, needles: Sequence[Needle]) -> Iterator[int]:
     """Yield the numbers of the terms that stand in strings and names of a file."""
     said: list[str] = []
+    names: list[str] = []
     octets: list[bytes] = []
     for root in [pdf.trailer, *pdf.objects]:
-        _collect(root, said, octets, 0)
+        _collect(root, said, names, octets, 0)
     numbers = set(found("\n\n".join(said), needles, words=True))
+    # Names of typefaces and keys are runs of words by their nature: TimesNewRoman, MarkInfo.
+    numbers.update(found("\n\n".join(names), needles, words=True, runs=False))
     numbers.update(in_text(b"\n\n".join(octets), needles))
     yield from sorted(numbers)
 
@@ -54,25 +57,27 @@ def _is_plain(stream: Object) -> bool:
     return str(stream.get("/Filter", stream.get("/F"))) in _PLAIN_FILTERS and parms is None
 
 
-def _collect(value: Object, said: list[str], octets: list[bytes], depth: int) -> None:
+def _collect(
+    value: Object, said: list[str], names: list[str], octets: list[bytes], depth: int
+) -> None:
     if depth > _DEEPEST:
         raise Refused("the PDF is nested too deeply; print it to a new PDF")
     if isinstance(value, pikepdf.String):
         said.append(str(value))
         octets.append(bytes(value))
     elif isinstance(value, pikepdf.Name):
-        _collect_name(str(value), said)
+        _collect_name(str(value), names)
     elif isinstance(value, pikepdf.Array):
         for item in value:
             if isinstance(item, Object) and not item.is_indirect:
-                _collect(item, said, octets, depth + 1)
+                _collect(item, said, names, octets, depth + 1)
     elif isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
         for key, item in value.items():
-            _collect_name(key, said)
+            _collect_name(key, names)
             if isinstance(item, Object) and not item.is_indirect:
-                _collect(item, said, octets, depth + 1)
+                _collect(item, said, names, octets, depth + 1)
 
 
-def _collect_name(name: str, said: list[str]) -> None:
+def _collect_name(name: str, names: list[str]) -> None:
     if name[1:] not in GRAMMAR:
-        said.append(name[1:])
+        names.append(name[1:])

@@ -25,7 +25,7 @@ from pypdf.filters import LZWDecode, RunLengthDecode
 
 from recordkeeping.vocabulary.errors import Refused
 from redaction.proof.grammar import without_grammar
-from redaction.proof.needles import LEAST_IN_BINARY, Needle, at_least, found
+from redaction.proof.needles import LEAST_IN_BINARY, Needle, at_least, found, ran_together
 
 _MOST_UNPACKED = 512 * 2**20
 _DEEPEST = 6
@@ -56,6 +56,8 @@ _INSTRUCTION = re.compile(
     rb"|%"  # a comment sign alone parts what stays from a box
 )
 _MOST_AT_ONCE = 2**17
+_TYPEFACE = re.compile(r"/\S+(?=\s+[\d.]+\s+Tf\b)|\b[A-Z]{6}\+[\w-]+|\bTimesNewRoman[\w-]*")
+_TAG_NAME = re.compile(r"</?[A-Za-z][\w:.-]*|(?<=\s)[A-Za-z][\w:.-]*(?=\s*=\s*[\"'])")
 _APART = "\n####\n"  # no term goes on beyond it; of unseen characters readers take no notice
 _PRINTED = re.compile(rb"[\x20-\x7e\xa0-\xff]{6,}")
 _PRINTED_WIDE = re.compile(rb"(?:\x00[\x20-\x7e]){6,}|(?:[\x20-\x7e]\x00){6,}")
@@ -141,7 +143,7 @@ class _Shown:
 
     def looked_through(self) -> list[int]:
         """Return the numbers of the terms in what was taken since the last time."""
-        numbers = list(found(_APART.join(self.said), self.needles))
+        numbers = list(found(_APART.join(self.said), self.needles, runs=True))
         self.said, self.letters = [], 0
         return numbers
 
@@ -256,10 +258,23 @@ def in_text(part: bytes, needles: Sequence[Needle]) -> Iterator[int]:
             ways.append(part[start:].decode("utf-16-be", "replace"))
             ways.append(part[start:].decode("utf-16-le", "replace"))
     yield from found("\n\n".join(ways), needles)
+    yield from ran_together("\n\n".join(_speech(text, shown)), needles)
     from_hex = "\n\n".join(_from_hex(m[0]) for m in _HEX.finditer(text))
     yield from found(from_hex, at_least(_LEAST_HEX, needles))
     if any(len(needle.solid) >= _LEAST_BASE64 for needle in needles):
         yield from found("\n\n".join(_from_base64(text)), at_least(_LEAST_BASE64, needles))
+
+
+def _speech(text: str, shown: Sequence[str]) -> Iterator[str]:
+    """Yield the strings of a text, and of one in XML what stands between its tags and in quotes.
+
+    Not its names, which are runs of words by their nature: /TimesNewRoman, <pdf:MarkInfo>.
+    """
+    yield _TAG_NAME.sub(" ", _TYPEFACE.sub(" ", "\n".join(shown)))
+    yield from _in_arrays(text)
+    if text.lstrip("\xef\xbb\xbf \t\r\n").startswith("<"):
+        for said in (text.encode("latin-1").decode("utf-8", "replace"), unescape(text)):
+            yield _TAG_NAME.sub(" ", said)
 
 
 def _in_meanings(text: str, needles: Sequence[Needle]) -> Iterator[int]:

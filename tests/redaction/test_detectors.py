@@ -120,6 +120,12 @@ def test_people_are_found_where_words_ran_together_and_where_lines_part_them(
     assert seen(RosterDetector(), text, roster) == expected
 
 
+def test_a_long_number_is_found_where_it_ran_into_words() -> None:
+    person = Person("p9", "Ola Brink", identifiers=(("nhs", "943 476 5919"),))
+    text = "NHS9434765919Kayleigh, 19434765919 and 94347659190"
+    assert seen(RosterDetector(), text, Roster("x", (person,))) == [("9434765919", "redact")]
+
+
 def test_names_that_are_words_are_no_part_of_others() -> None:
     others = Roster("x", (Person("p8", "Rose Brown"), Person("p9", "Leah Asher")))
     ordinary = "PrimRose, RoseHip, BrownField, as\nher, a s\nher"

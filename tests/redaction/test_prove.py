@@ -268,6 +268,28 @@ def test_terms_match_whole_words_whatever_their_case_and_spacing(paper: Paper) -
     assert {leak.term for leak in leaks if leak.reader == "pdfium"} == {0, 2}
 
 
+def test_names_that_ran_into_other_words_are_read_by_every_reader(paper: Paper) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(50, 200, "contactDarren QuaxleyKayleigh")
+        canvas.setTitle("contactDarrenQuaxleyKayleigh")
+
+    leaks, readers = leaks_in(paper(draw), ["Darren Quaxley", "kayleigh", "Tact Darren", "Arren"])
+    assert {(leak.reader, leak.term) for leak in leaks} == {(r, t) for r in readers for t in (0, 1)}
+
+
+def test_the_names_of_typefaces_and_keys_are_no_leak_of_a_name(paper: Paper) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(50, 200, "Visit on Tuesday")
+
+    with Pdf.open(io.BytesIO(paper(draw))) as pdf:
+        pdf.pages[0].obj.Resources.Font.F9 = pdf.make_indirect(
+            Dictionary(Type=Name.Font, Subtype=Name.TrueType, BaseFont=Name.TimesNewRomanPSMT)
+        )
+        pdf.Root.BookRomanMark = Dictionary()
+        pdf.save(out := io.BytesIO())
+    assert leaks_in(out.getvalue(), ["Roman", "Mark", "Times New"])[0] == ()
+
+
 def test_what_is_no_pdf_is_refused() -> None:
     with pytest.raises(Refused):
         leaks_in(b"plain words", ["plain"])

@@ -4,7 +4,7 @@ import pytest
 
 from recordkeeping.disclosure.findings import Page
 from recordkeeping.disclosure.people import Roster
-from redaction.proof.needles import found, needle_of
+from redaction.proof.needles import found, matches, needle_of
 from redaction.terms import TermDetector
 
 
@@ -160,6 +160,48 @@ def test_a_term_is_found_where_a_scanner_took_one_letter_for_another(
 def test_other_words_are_left_alone(term: str, text: str) -> None:
     assert seen(term, text) == []
     assert list(found(text, [needle_of(term)], words=True)) == []
+
+
+RAN_TOGETHER = [
+    ("Darren Quaxley", "contactDarren QuaxleyKayleigh", "Darren Quaxley"),
+    ("Darren Quaxley", "contactDarrenQuaxleyKayleigh", "DarrenQuaxley"),
+    ("Quaxley", "contactDarrenQuaxleyKayleigh", "Quaxley"),
+    ("Kayleigh", "contactDarrenQuaxleyKayleigh", "Kayleigh"),
+    ("Quaxley", "MotherQuaxley2019", "Quaxley"),
+    ("Sean", "contactSeanKayleigh", "Sean"),
+    ("Zo\u00eb Hall", "contactZo\u00eb Hall\u00c9dith", "Zo\u00eb Hall"),
+    ("\u00c9dith", "contactZo\u00eb Hall\u00c9dith", "\u00c9dith"),
+    ("943 476 5919", "NHS9434765919Kayleigh", "9434765919"),
+    ("01632 960001", "phone01632 960001Darren", "01632 960001"),
+]
+
+
+@pytest.mark.parametrize(("term", "text", "expected"), RAN_TOGETHER)
+def test_a_term_is_found_where_it_ran_into_other_words(term: str, text: str, expected: str) -> None:
+    assert seen(term, text) == [expected]
+    assert list(found(text, [needle_of(term)], words=True)) == [0]
+    [(start, end)] = matches(text, needle_of(term))
+    assert text[start:end] == expected
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        ("Quaxley", "McQuaxley, MacQuaxley and CONTACTQUAXLEY"),
+        ("Roman", "Romanov, aROMANce and romanKayleigh"),
+        ("Sean", "Seanna, OSEANIA"),
+        ("Ann", "AnniversaryAnnKay"),
+        ("Mark", "BookMark, MarkInfo"),
+        ("Grace", "GraceNote"),
+        ("Will", "GoodWillHunting"),
+        ("123456", "0x1234567"),
+        ("12345", "AB12345C"),
+    ],
+)
+def test_a_term_within_another_word_is_left_alone(term: str, text: str) -> None:
+    assert seen(term, text) == []
+    assert list(found(text, [needle_of(term)], words=True)) == []
+    assert matches(text, needle_of(term)) == []
 
 
 BY_CHANCE = [

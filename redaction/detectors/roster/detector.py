@@ -17,16 +17,16 @@ import ahocorasick
 
 from recordkeeping.disclosure.findings import Finding, Page, Span
 from recordkeeping.disclosure.people import Roster
-from redaction.bounds import PLURAL, begins_by_capital, ends_before_capital
+from redaction.bounds import PLURAL, begins_in_a_run, ends_in_a_run, may_be_in_a_run
 from redaction.detectors.normal import WORD, Normal, glued, views
 from redaction.detectors.owners import found, standing
-from redaction.detectors.roster.variants import CAPITALS_ONLY, is_common_word, variants_of
-from redaction.everyday import spells_by_chance
+from redaction.detectors.roster.variants import CAPITALS_ONLY, variants_of
+from redaction.everyday import is_common_word, spells_by_chance
 
 _INITIALS = re.compile(r"(?<![^\W_])(?:[A-Z]\.?){3,5}(?![^\W_])")
 _SHORTEST_PLURAL = 4
 _NEAR = 8  # hits on either side of one that may share its words
-_SHORTEST_INSIDE = 4  # letters of a name within others that are written apart, or run together
+_SHORTEST_INSIDE = 4  # letters of a name within others that are written apart
 _SHORTEST_PARTED = 5  # letters of a name that a line's end parts: others are made of two words
 _FAMILY, _SPACE = re.compile(PLURAL), re.compile(" ")
 
@@ -103,7 +103,9 @@ def _loose(text: str) -> re.Pattern[str]:
     between = r"[\W_]*"
     pieces = re.findall(r"[^\W_]" if _is_number(text) else r"[^\W_]+", text)
     words = (_STREETS.get(piece) or re.escape(piece) for piece in pieces)
-    return re.compile(r"(?<![^\W_])" + between.join(words) + r"(?![^\W_])")
+    # A long number may have run into words, as in a table without its borders.
+    edge = r"\d" if _is_number(text) and may_be_in_a_run([text]) else r"[^\W_]"
+    return re.compile(f"(?<!{edge}){between.join(words)}(?!{edge})")
 
 
 _STREET_WORDS = """
@@ -185,13 +187,11 @@ def _run_together(text: str, page: Normal, stretch: Span, form: str) -> Span | N
     One that is also a word is part of too many others there, as of "PrimRose".
     """
     start, end = page.span(*stretch)
-    if not begins_by_capital(text, start) or is_common_word(form):
-        return None
-    if sum(map(str.isalpha, form)) < _SHORTEST_INSIDE:
+    if not begins_in_a_run(text, start) or not may_be_in_a_run(WORD.findall(form)):
         return None
     if family := _FAMILY.match(page.text, stretch[1]):
         return page.span(stretch[0], family.end())
-    return (start, end) if ends_before_capital(text, end) else None
+    return (start, end) if ends_in_a_run(text, end) else None
 
 
 def _plural_end(page: Normal, start: int, end: int) -> int | None:

@@ -17,14 +17,6 @@ january february march april may june july august september october november dec
 """
 _MONTHS = tuple(_MONTHS_WORDS.split())
 _POSTCODE = re.compile(r"([a-z]{1,2}\d[a-z\d]?)\s*(\d[a-z]{2})$")
-_COMMON_WORDS = """
-angel april august autumn bell best black bond brook brown case chance church cross dawn day
-destiny ever faith fields fish ford fox free gray green hall hand heaven hill hope hunt joy june
-justice king lake lane law light little long love low lowe luck major mark may mercy miles moon
-noble old page park pearl pope price read rich river rose self sharp short sky small star stone
-storm summer swift unity walker wall ward way west white will wise wood woods young grace
-"""
-_COMMON = frozenset(_COMMON_WORDS.split())
 _ABBREVIATIONS_WORDS = """
 ABE ADHD AFC ASD CAF CAMHS CFA CIC CIN CLA CPC CPP CSE DOB DSL EHCP FGC GCSE GDPR HMP ICPC IRO
 LAC LADO MARAC MASH NAI NFA NHS NSPCC PEP PLO PRU RCPC SAR SEN SENCO SGO SMBC SNT YOT YOS
@@ -46,11 +38,6 @@ class Variant:
     exact: bool
     shape: str = ANY
     loose: bool = False  # whatever stands between its pieces
-
-
-def is_common_word(form: str) -> bool:
-    """Say whether a name is also a word that any text may hold."""
-    return form in _COMMON
 
 
 def variants_of(person: Person, standing: Standing) -> Iterator[Variant]:

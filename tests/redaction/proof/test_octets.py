@@ -53,6 +53,38 @@ def test_a_name_is_found(file: bytes) -> None:
     assert list(in_octets(file, needles, binary=True)) == [1]
 
 
+@pytest.mark.parametrize(
+    "file",
+    [
+        b"(contactZephyrineQuaxley) Tj",
+        b"[(contactZe) -20 (phyrineQ) 5 (uaxley)] TJ",
+        b"<dc:title>contactZephyrineQuaxley</dc:title>",
+        b'<rdf:li dc:title="contactZephyrineQuaxley"/></rdf:Bag>',
+        stream(b"q BT [<" + b"contactZephyrineQuaxley".hex().upper().encode() + b">] TJ ET"),
+    ],
+)  # fmt: skip
+def test_a_name_that_ran_into_others_is_found_in_what_a_file_says(file: bytes) -> None:
+    needles = [needle_of("somebody"), needle_of("zephyrine")]
+    assert list(in_octets(file, needles, binary=True)) == [1]
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        b"/BaseFont /TimesNewRomanPSMT",
+        b"/DA (/TimesNewRoman 11 Tf 0 g)",
+        b"/Registry (ABCDEF+BookRoman) def",
+        b"(font: TimesNewRomanPSMT 11pt)",
+        b"<pdf:BoldRomanInfo>x</pdf:BoldRomanInfo>",
+        b'<x pdf:BoldRomanInfo="x"></x>',
+        b"/BookRomanMark gs /hyphenRomanalt",
+        b"(TimesNewRomania, aRoman\xe9e)",
+    ],
+)
+def test_runs_of_words_that_the_format_is_made_of_are_no_name(file: bytes) -> None:
+    assert list(in_octets(file, [needle_of("Roman")], binary=True)) == []
+
+
 @pytest.mark.parametrize("name", ["Do", "Ann", "Page", "Dean"])
 def test_a_short_name_is_not_found_where_it_stands_by_chance(name: str) -> None:
     noise = bytes((n * 151 + n // 256 * 7) % 256 for n in range(60_000))
