@@ -24,7 +24,7 @@ from redaction.burn.picturing import as_picture
 from redaction.burn.rewriting import Rewriter, Rewritten
 from redaction.burn.sight import LOOK_DPI
 from redaction.burn.typefaces import Doubt
-from redaction.pdfium import letters_near, open_pdf, picture
+from redaction.pdfium import coloured_picture, letters_near, open_pdf, picture
 from redaction.sandbox.abreast import Answer
 from redaction.sandbox.child import in_sandbox
 from redaction.sandbox.turns import NEXT, Turn, cores, taken, turns
@@ -170,7 +170,9 @@ class _Burner:
             return self.rewriter.page(
                 self.source.pages[number - 1],
                 areas,
-                look=lambda: picture(page, LOOK_DPI),
+                look=lambda in_colours: (coloured_picture if in_colours else picture)(
+                    page, LOOK_DPI
+                ),
                 read=lambda: letters_near(page, [area.box for area in areas], BESIDE),
             )
         finally:

@@ -15,7 +15,6 @@ from functools import lru_cache
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object
-from PIL import Image
 
 from recordkeeping.disclosure.findings import Box
 from redaction.areas import Area, around, read_aloud
@@ -30,7 +29,7 @@ from redaction.burn.matrix import IDENTITY, Matrix, at, display, inverse, landed
 from redaction.burn.pruning import remade
 from redaction.burn.renumbering import marked, renumber, with_new_codes
 from redaction.burn.resources import Resources
-from redaction.burn.sight import Sight
+from redaction.burn.sight import Look, Sight
 from redaction.burn.typefaces import Doubt
 from redaction.pdfium import Letter
 
@@ -70,12 +69,12 @@ class Rewriter:
         self,
         page: pikepdf.Page,
         areas: Sequence[Area],
-        look: Callable[[], Image.Image],
+        look: Look,
         read: Callable[[], Sequence[Letter]],
     ) -> Rewritten:
         """Rewrite one page without what stands in the areas, or raise `Doubt`.
 
-        `look` draws the page as displayed, in grey at `LOOK_DPI`; `read` reads, apart from us,
+        `look` draws the page as displayed, see `Look`; `read` reads, apart from us,
         the letters close to the areas.
         """
         media, crop = _box(page.mediabox), _inside(_box(page.cropbox), _box(page.mediabox))
@@ -312,7 +311,7 @@ class _Writer:
         return True
 
     def _is_unseen(self, index: int, path: Path, piece: Subpath) -> bool:
-        """Say whether a clip cuts a drawn piece off, or something covers it: it may be a word.
+        """Say whether a clip cuts a drawn piece off, it is covered or as its ground: maybe a word.
 
         Lines and rectangles under others stay: grounds of cells do, and say nothing.
         """
@@ -321,7 +320,10 @@ class _Writer:
         rim = 0.0 if path.paint in ("f", "F", "f*") else _STROKE
         if _is_cut_off(piece.box, path.clip, rim):
             return True
-        return not piece.simple and self.sight.covers_whole(index, piece.box, rim)
+        if piece.simple:
+            return False
+        sight = self.sight
+        return sight.covers_whole(index, piece.box, rim) or not sight.tells(index, piece, rim)
 
     def _picture(self, index: int, picture: Picture) -> None:
         x0, y0, x1, y1 = picture.box

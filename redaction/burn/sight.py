@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from recordkeeping.disclosure.findings import Box
@@ -29,14 +30,20 @@ _LIKE_GROUND = 24  # of 255
 _EDGE = 0.5  # points
 _MOST_PIECES = 200
 _UNSEEN_MODE, _FIRST_CLIP = 3, 4
+_ONE_SHADE = 3  # of 255: what differs by more may be read
+
+
+Look = Callable[[bool], Image.Image]
+"""Draws the page as displayed at `LOOK_DPI`, in its colours or in grey."""
 
 
 class Sight:
     """Judges the letters of one page."""
 
-    def __init__(self, marks: Sequence[Mark], page: Box, look: Callable[[], Image.Image]) -> None:
-        """Take a page's marks; `look` draws the page in grey at `LOOK_DPI` when it is needed."""
+    def __init__(self, marks: Sequence[Mark], page: Box, look: Look) -> None:
+        """Take a page's marks; `look` draws the page when it is needed."""
         self.page, self.look = page, look
+        self._untold: set[tuple[float, ...]] = set()  # pieces that nobody sees: box, and mark
         covers: list[tuple[float, ...]] = []
         grounds: list[tuple[float, ...]] = []
         bars: list[tuple[float, ...]] = []
@@ -106,7 +113,33 @@ class Sight:
     @cached_property
     def drawn(self) -> Image.Image:
         """The page as displayed, in grey."""
-        return self.look()
+        return self.look(False)
+
+    @cached_property
+    def coloured(self) -> NDArray[np.uint8]:
+        """The page as displayed, in its colours: rows, columns, and red, green and blue."""
+        return np.asarray(self.look(True), np.uint8)
+
+    def tells(self, index: int, piece: Subpath, rim: float) -> bool:
+        """Say whether a drawn piece with curves or corners is seen: its place is not of one shade.
+
+        Lines reach a rim around it. What is drawn over something that does not fill its place
+        stays: without it that would show.
+        """
+        if _is_four_sided(piece) or _within(piece.box, self.page) != piece.box:
+            return True
+        scale, (x0, y0, x1, y1) = LOOK_DPI / 72, piece.box
+        left, top = (max(0, int((edge - rim) * scale) - 1) for edge in (x0, y0))
+        right, bottom = (int((edge + rim) * scale) + 2 for edge in (x1, y1))
+        place = self.coloured[top:bottom, left:right]
+        if not place.size or np.ptp(place, axis=(0, 1)).max() > _ONE_SHADE:
+            return True
+        below = self.covers[(self.covers[:, 4] < index) & _meets(self.covers, piece.box)]
+        below = [one for one in below.tolist() if tuple(one[:5]) not in self._untold]
+        if below and not (below[-1][5] == 1 and _lies_in(piece.box, below[-1])):
+            return True
+        self._untold.add((*piece.box, float(index)))
+        return False
 
     def _is_surely_seen(self, index: int, show: Show) -> bool:
         if show.mode == _UNSEEN_MODE or abs(show.box[3] - show.box[1]) < _SMALL:
@@ -225,6 +258,14 @@ def _within(box: Box, view: Box | None) -> Box | None:
         max(box[0], view[0]), max(box[1], view[1]), min(box[2], view[2]), min(box[3], view[3])
     )  # fmt: skip
     return shared if shared[0] < shared[2] and shared[1] < shared[3] else None
+
+
+def _is_four_sided(piece: Subpath) -> bool:
+    return piece.pieces <= 4 and not any(operator in "cvy" for operator, _ in piece.drawn)
+
+
+def _lies_in(box: Box, cover: Sequence[float]) -> bool:
+    return cover[0] <= box[0] and cover[1] <= box[1] and cover[2] >= box[2] and cover[3] >= box[3]
 
 
 def _holds(view: Box, box: Box) -> bool:

@@ -19,6 +19,7 @@ from pikepdf import Pdf
 from recordkeeping.disclosure.findings import Box
 from recordkeeping.vocabulary.errors import Refused
 from redaction.areas import legend_of
+from redaction.proof.drawings import unshown
 from redaction.proof.eyes import by_eye, by_themselves, has_drawings
 from redaction.proof.grounds import Beside, against_page
 from redaction.proof.letters import drawn_on, placed_by_letters
@@ -224,14 +225,17 @@ class _Ours:
             lying, mute = self.seeming.on(page, drawn, released)
             if lying:
                 self.against.append((number, LIES))
-            lines = kind != PICTURE and (
-                mute or has_drawings(kept) or _has_procedures(page) or are_strewn(drawn.words)
+            draws = kind != PICTURE and has_drawings(kept)
+            lines = draws or (
+                kind != PICTURE and (mute or _has_procedures(page) or are_strewn(drawn.words))
             )
             if kind == PICTURE or drawn.pictures or lines:
                 eyes[number] = by_eye(released, drawn.pictures, whole=lines)
             if kind != PICTURE and drawn.pictures:
                 cut = _CLIP.search(kept) is not None
                 self.insides[number] = by_themselves(page.obj, drawn.pictures, clipped=cut)
+            if draws and (hidden := unshown(page, kept, released)):
+                self.insides[number] = f"{self.insides.get(number, '')}\n{hidden}"
             decided = self.areas_on.get(number, [])
             areas = [_box_and_label(area) for area in decided]
             if kind == PICTURE:

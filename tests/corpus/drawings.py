@@ -151,3 +151,30 @@ def in_a_table_of_ruling_lines() -> bytes:
     """The name stands in a ruled cell, and ruling goes through its box."""
     rules = b"0.5 w 36 110 m 380 110 l S 36 130 m 380 130 l S 36 110 m 36 130 l S 200 110 m 200 130 l S\n"
     return sheet(rules + line(NAME, 40, 116) + line("next column", 205, 116))
+
+
+@torture(
+    17,
+    look=True,
+    each=[
+        ("white", "1 g"),
+        ("nearly-white", "0.995 g"),
+        ("on-its-band", "0.2 0.3 0.6 rg 20 120 380 60 re f 0.2 0.3 0.6 rg"),
+        ("on-black", "0 g 20 120 380 60 re f"),
+        ("multiplied", "/Multiply gs 1 g"),
+        ("screened", "1 g 0 0 420 190 re f /Screen gs 0 g"),
+    ],
+)
+def in_outlines_that_nobody_sees(colour: str) -> bytes:
+    """The outlines are as their ground: whoever changes their colour reads the name."""
+    modes = Dictionary(
+        {f"/{mode}": Dictionary(BM=Name(f"/{mode}")) for mode in ("Multiply", "Screen")}
+    )
+    drawn = f"q {colour} " + "\n".join(_drawn()) + " f Q\n"
+    return sheet(drawn.encode(), resources={"ExtGState": modes})
+
+
+@torture(17, look=True)
+def in_strokes_that_nobody_sees() -> bytes:
+    """The outlines are stroked in white."""
+    return sheet(("q 1 G 0.6 w " + " S\n".join([*_drawn(), ""]) + "Q\n").encode())

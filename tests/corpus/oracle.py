@@ -397,6 +397,8 @@ def seen(pdf: bytes) -> Iterator[tuple[str, str]]:
     finally:
         document.close()
     with pikepdf.open(io.BytesIO(pdf)) as opened:
+        for drawn in _drawings(opened):
+            yield "drawings ocr", _ocr(drawn)
         for stream in _streams(opened):
             if stream.get("/Subtype") != "/Image" or int(stream.get("/Width", 0)) < 20:
                 continue
@@ -409,6 +411,34 @@ def seen(pdf: bytes) -> Iterator[tuple[str, str]]:
             if image.width * image.height < 900_000:
                 yield from _read_picture("picture", image)
                 yield from _read_colours("picture", coloured)
+
+
+_STAGE = {"q", "Q", "cm", "w", "m", "l", "c", "v", "y", "h"}
+_PAINTS = {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "n"}
+
+
+def _drawings(pdf: pikepdf.Pdf) -> Iterator[Image.Image]:
+    """Yield what pages draw, all black and without clips: filled, and in thin lines."""
+    for page in pdf.pages:
+        for paint in (b"f", b"S"):
+            lines = []
+            for instruction in pikepdf.parse_content_stream(page):
+                operator = str(instruction.operator)
+                if operator in _STAGE:
+                    lines.append(pikepdf.unparse_content_stream([instruction]))
+                elif operator in _PAINTS:
+                    lines.append(paint)
+            if b"l" not in {line[-1:] for line in lines}:
+                break
+            with pikepdf.new() as made:
+                made.add_blank_page(page_size=(10, 10))
+                made.pages[0].obj.MediaBox = [float(edge) for edge in page.mediabox]
+                made.pages[0].obj.Contents = made.make_stream(b"\n".join(lines))
+                out = io.BytesIO()
+                made.save(out)
+            document = pypdfium2.PdfDocument(out.getvalue())
+            yield document[0].render(scale=_DPI / 72).to_pil().convert("L")
+            document.close()
 
 
 def _read_colours(reader: str, image: Image.Image) -> Iterator[tuple[str, str]]:

@@ -66,12 +66,20 @@ LETTER = "60 150 m 64 158 l 70 163 l 76 158 l 80 150 l 72 146 l h"
         f"q 0 0 10 10 re W n {LETTER} f Q",
         f"q 0 0 10 10 re W n {LETTER} S Q",
         f"{LETTER} n",
+        f"1 g {LETTER} f",
+        f"0.995 g {LETTER} f {LETTER} f",
+        f"1 0 0 rg 1 1 1 RG {LETTER} s",
+        f"0.1 0.2 0.4 rg 50 140 40 30 re f {LETTER} f",
+        f"/Multiply gs 1 g {LETTER} f",
+        f"1 g 0 0 400 190 re f /Screen gs 0 g {LETTER} b",
     ],
 )
 def test_outlines_that_cannot_be_seen_go(
     hidden: str, form: Callable[..., bytes], burned: Burned
 ) -> None:
-    result, verdict = burned(form(f"{SEEN} {hidden}"), gone=("zephyrine",))
+    modes = {f"/{mode}": Dictionary(BM=Name(f"/{mode}")) for mode in ("Multiply", "Screen")}
+    source = form(f"{SEEN} {hidden}", lambda _: {"/ExtGState": Dictionary(modes)})
+    result, verdict = burned(source, gone=("zephyrine",))
     assert (result.pictures, verdict.against) == ((), ())
     with pikepdf.open(io.BytesIO(result.pdf)) as pdf:
         drawn = [str(i.operator) for i in pikepdf.parse_content_stream(pdf.pages[0])]
@@ -118,6 +126,9 @@ def test_outlines_and_pictures_without_opacity_go(
         f"q 0 0 66 300 re W n {LETTER} f Q",
         f"6 w {LETTER} S 1 g 59 145 22 19 re f",
         f"q {LETTER} W n 0 g 50 140 40 30 re f Q",
+        f"0.97 g {LETTER} f",
+        f"0.8 0 0 rg 50 140 40 30 re f 0 0.41 0 rg {LETTER} f",
+        f"0 g 62 148 10 5 re f 1 g {LETTER} f",
     ],
 )
 def test_outlines_of_which_something_can_be_seen_stay(
