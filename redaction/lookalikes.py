@@ -55,6 +55,14 @@ def _with_accents(pairs: dict[str, str]) -> dict[int, str]:
     return str.maketrans(table)
 
 
+REGIONAL = range(0x1F1E6, 0x1F200)
+"""Letters of which two make a flag."""
+_SIGNS = {
+    first + number: chr(ord("A") + number)
+    for first in (0x1F150, 0x1F170, REGIONAL.start)  # white in black circles, in black squares
+    for number in range(26)
+}
+_SIGN = re.compile("[\U0001f150-\U0001f169\U0001f170-\U0001f189\U0001f1e6-\U0001f1ff]")
 _FOREIGN = re.compile("[\u0370-\u058f\u13a0-\u13f5]")
 _WORD = re.compile(r"[^\W\d_]+")
 _ALIKE = _with_accents(_PAIRS)
@@ -98,9 +106,13 @@ def as_latin(text: str) -> str:
 
     They pose where Latin letters stand beside them in a word, or where a whole word can be read as
     Latin and nothing in its line is certainly of the other alphabet. A name in Cyrillic or Greek
-    stays what it is.
+    stays what it is. Latin letters in black circles and squares, and those of flags, become plain.
     """
-    if text.isascii() or not _FOREIGN.search(text):
+    if text.isascii():
+        return text
+    if _SIGN.search(text):
+        text = text.translate(_SIGNS)
+    if not _FOREIGN.search(text):
         return text
     return "\n".join(map(_line_as_latin, text.split("\n")))
 
@@ -123,6 +135,11 @@ def _line_as_latin(line: str) -> str:
 
 def _is_mixed(word: str) -> bool:
     return any(letter.isalpha() and ord(letter) < 0x250 for letter in word)
+
+
+def letter_in_sign(sign: str) -> str:
+    """Return the letter that stands in a black circle or square, or is half of a flag, or none."""
+    return _SIGNS.get(ord(sign), "")
 
 
 def as_misread(text: str) -> Iterator[str]:

@@ -2,9 +2,9 @@ r"""Text that shows the codes of letters, and the text that it stands for.
 
 An address of the web holds %5A for a Z, a message copied as it was sent =5A, a page's source
 &#90; and Ze<b>phy</b>rine, a program's data \u005a or \132; Markdown sets stars inside a word, a
-terminal's log its colours. Whoever reads such a page reads the name. RFC 3986 section 2.1, RFC 2045
-section 6.7, RFC 5322 section 3.2.1 (quoted-pair), ECMA-48 section 5.4 (control sequences), HTML
-section 13.5.
+terminal's log its colours, an editor brackets, Zeph[yrine], or what somebody struck out in a word.
+Whoever reads such a page reads the name. RFC 3986 section 2.1, RFC 2045 section 6.7, RFC 5322
+section 3.2.1 (quoted-pair), ECMA-48 section 5.4 (control sequences), HTML section 13.5.
 """
 
 from __future__ import annotations
@@ -23,15 +23,21 @@ def _unseen(*digits: str) -> str:
     return r"\n?".join((r"\[", "U", r"\+", *each, r"\]"))
 
 
+_STRUCK = r"(?<=[^\W_])\[struck\s+out:\s"
+_IN_BRACKETS = r"[()\[\]{}](?<=[^\W\d_].)(?=[^\W\d_])"
+_MAY_BE_IN_BRACKETS = re.compile(_IN_BRACKETS)
 _SHOWN = re.compile(
     r"(?P<octets>(?:%[0-9A-Fa-f]{2})+|(?:=[0-9A-F]{2})+|(?:\\x[0-9A-Fa-f]{2})+)"
     r"|(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,31});)"
     r"|(?P<unit>\\u[0-9A-Fa-f]{4}|\\u\{[0-9A-Fa-f]{1,6}\}|\\U[0-9A-Fa-f]{8})"
     r"|(?P<octal>\\[01][0-7]{2})"
     rf"|(?P<gone>.{_unseen('0008')}|{_unseen('001B')}\[[0-9;]*[A-Za-z]"
-    rf"|{_unseen(*['[0-9A-F]'] * 4)}|(?<=[^\W_])(?:</?[A-Za-z][^<>\n]{{0,80}}>)+(?=[^\W_])"
+    rf"|{_unseen(*['[0-9A-F]'] * 4)}|{_STRUCK}[^\[\]]{{0,80}}\](?=[^\W_])|{_IN_BRACKETS}"
+    r"|(?<=[^\W_])(?:</?[A-Za-z][^<>\n]{0,80}>)+(?=[^\W_])"
     r'|\\(?=[^\W_])|(?<=[^\W_])[*_~`]{1,3}(?=[^\W_])|(?<=[^\W_])"\s?[&+]\s?"(?=[^\W_]))'
 )
+_ALSO_STRUCK = re.compile(rf"(?P<gone>{_STRUCK}|{_IN_BRACKETS})")
+"""What is left out where the words that are struck out are read on with the others."""
 _SIGNS = frozenset('%=&\\*_~`"<')
 _UNSEEN = "[U+"
 _OCTETS = re.compile(r"(?:%|=|\\x)([0-9A-Fa-f]{2})")
@@ -48,7 +54,7 @@ class Decoded:
 
 def decoded(text: str) -> Decoded | None:
     """Return what a text says that shows codes of letters or is packed; None where it does not."""
-    pieces = [*_packed(text), *filter(None, [_by_codes(text)])]
+    pieces = [*_packed(text), *_by_codes(text)]
     if not pieces:
         return None
     return Decoded("".join(p.text for p in pieces), [place for p in pieces for place in p.at])
@@ -61,13 +67,16 @@ def _packed(text: str) -> Iterator[Decoded]:
         yield Decoded(f"{letters}\n\n", [*(place for _, place in said), *[(end, end)] * 2])
 
 
-def _by_codes(text: str) -> Decoded | None:
-    """Return the lines that show codes of letters, and one about each, as they are meant."""
-    if _SIGNS.isdisjoint(text) and _UNSEEN not in text:
-        return None
-    shown = [found for found in _SHOWN.finditer(text) if _meant(found) != found[0]]
-    if not shown:
-        return None
+def _by_codes(text: str) -> Iterator[Decoded]:
+    """Yield the lines that show codes of letters, and one about each, as they are meant."""
+    if _SIGNS.isdisjoint(text) and _UNSEEN not in text and not _MAY_BE_IN_BRACKETS.search(text):
+        return
+    for signs in (_SHOWN, _ALSO_STRUCK) if "[struck" in text else (_SHOWN,):
+        if shown := [found for found in signs.finditer(text) if _meant(found) != found[0]]:
+            yield _put_right(text, shown)
+
+
+def _put_right(text: str, shown: list[re.Match[str]]) -> Decoded:
     said: list[str] = []
     at: list[tuple[int, int]] = []
     for start, end in _lines(text, [found.span() for found in shown]):

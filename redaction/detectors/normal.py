@@ -16,6 +16,7 @@ from recordkeeping.disclosure.findings import Span
 from redaction.bounds import MARK, bounded
 from redaction.detectors.encoded import Decoded, decoded
 from redaction.lookalikes import PLAIN, as_latin, as_misread, is_unseen
+from redaction.numbered import without_line_numbers
 
 _QUOTES = dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u00b4`\u2032", "'")
 _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
@@ -76,7 +77,8 @@ def views(text: str) -> Iterator[Normal]:
     """Yield a text in every way in which it may be read.
 
     Without and with the hyphens at its lines' ends; and those of its lines once more that hold
-    letters of another alphabet that pose as Latin ones, or figures that a scanner took for letters.
+    letters of another alphabet that pose as Latin ones, figures that a scanner took for letters, or
+    their own number before them, as in a transcript.
     Text that shows the codes of letters is read as it is meant, too, and words that are written
     from their end from there.
     """
@@ -89,7 +91,7 @@ def views(text: str) -> Iterator[Normal]:
     latin = as_latin(text)
     # Whose keyboard has no sharp s takes the Greek letter that looks like it.
     sharp = (as_latin(text.replace("\u03b2", "\u00df")),) if "\u03b2" in text else ()
-    for other in (latin, *as_misread(latin), *sharp):
+    for other in (latin, *as_misread(latin), *sharp, without_line_numbers(text)):
         for start, end in _lines_that_differ(text, other):
             yield normal(other[start:end], at=start)
     if (meant := decoded(text)) is not None:

@@ -181,7 +181,7 @@ def _of_text(content: bytes) -> str:
         raise Refused("the file is a LibreOffice file written as one text; save it as ODS or ODP")
     if _HTML.match(content) or _HTML.match(beginning(content)):
         return HTML
-    bare = content.removeprefix(b"\xef\xbb\xbf").lstrip()[:32].upper()
+    bare = beginning(content).removeprefix(b"\xef\xbb\xbf").lstrip()[:32].upper()
     if bare.startswith(b"BEGIN:VCALENDAR"):
         return ICS
     if bare.startswith(b"BEGIN:VCARD"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 import unicodedata
 from collections.abc import Iterable
 from itertools import groupby
@@ -10,6 +11,7 @@ from itertools import groupby
 from recordkeeping.disclosure.findings import Gap
 from recordkeeping.vocabulary.errors import Refused
 from redaction.fonts import SANS, letters_of, typeface_of
+from redaction.lookalikes import REGIONAL, letter_in_sign
 
 _RIGHT_TO_LEFT = {"R", "AL", "AN"}
 _JOINED = (
@@ -20,7 +22,7 @@ _JOINED = (
     (0xFB1D, 0xFDFF),  # presentation forms
     (0xFE70, 0xFEFC),
 )
-_REGIONAL = range(0x1F1E6, 0x1F200)
+_FLAGS = re.compile(r"([\U0001f1e6-\U0001f1ff]+)(?=(\w?))")
 _PICTURE_STYLE = range(0xFE00, 0xFE10)  # whether a sign is drawn in colours
 UNSEEN = "characters that cannot be seen stood in the text; they were left out"
 _ORDINARY = "\u00ad\ufeff\u200d\u200c"
@@ -54,7 +56,7 @@ def settable(text: str, font: str = SANS) -> str:
         return text
     known = letters_of(font)
     out = []
-    for letter in unicodedata.normalize("NFC", text):
+    for letter in unicodedata.normalize("NFC", _FLAGS.sub(_flag_or_letters, text)):
         code = ord(letter)
         kind = unicodedata.category(letter)
         if kind == "Cf" or letter == "\r" or code in _PICTURE_STYLE:
@@ -89,15 +91,22 @@ def _plain_sign(letter: str, font: str) -> str:
 
     Its name in brackets would part the name of a person that it stands in.
     """
-    plain = unicodedata.normalize("NFKC", letter)
+    plain = letter_in_sign(letter) if ord(letter) not in REGIONAL else ""
+    plain = plain or unicodedata.normalize("NFKC", letter)
     return plain if plain != letter and all(typeface_of(c, font) for c in plain) else ""
+
+
+def _flag_or_letters(run: re.Match[str]) -> str:
+    """Return a flag as it stands, and a word that is spelt with the letters of flags as letters."""
+    is_flag = len(run[1]) == 2 and not run[2]
+    return run[1] if is_flag else "".join(map(letter_in_sign, run[1]))
 
 
 def _as_name(letter: str) -> str:
     """Return what a sign is called: "[melting face]"."""
     code = ord(letter)
-    if code in _REGIONAL:
-        return f"[flag {chr(ord('A') + code - _REGIONAL.start)}]"
+    if code in REGIONAL:
+        return f"[flag {letter_in_sign(letter)}]"
     name = unicodedata.name(letter, "").casefold()
     return f"[{name}]" if name else f"[U+{code:04X}]"
 

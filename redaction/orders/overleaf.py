@@ -17,7 +17,7 @@ from recordkeeping.disclosure.findings import Page, Span
 _LINES = 4  # of a page's end and of the next one's beginning: feet and heads have hardly more
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _LAST = re.compile(r"(?:\S+[^\S\n]+){0,3}\S*[^\W\d_][-\u2010\u00ad]?(?=\s*$)")
-_FIRST = re.compile(r"\s*(?P<words>[^\W\d_]\S*(?:[^\S\n]+\S+){0,3})")
+_FIRST = re.compile(r"\s*(?:\d{1,4}[^\S\n]+)?(?P<words>[^\W\d_]\S*(?:[^\S\n]+\S+){0,3})")
 _BETWEEN = "\n\u00b6\u00b6\u00b6\u00b6\n"  # no name reaches over it
 
 

@@ -13,7 +13,10 @@ import re
 from base64 import b64decode
 from collections.abc import Iterator
 
-_MAY = re.compile(r"[%=\\&*_~`\"<]|U\+")
+_MAY = re.compile(r"[%=\\&*_~`\"<]")
+_BRACKET = re.compile(r"[()\[\]{}](?<=[^\W\d_].)(?=[^\W\d_])")
+_STRUCK_MARK = re.compile(r"(?<=[^\W_])\[struck\s+out:\s")
+_STRUCK = re.compile(_STRUCK_MARK.pattern + r"[^\[\]]{0,80}\](?=[^\W_])")
 _BASE64 = re.compile(
     r"(?<![\w+/-])[\w+/-]{16,}(?:={0,2}\s*\n[\s>|]*[\w+/-]{2,}(?=={0,2}[^\S\n]*(?:\n|\Z)))*"
 )
@@ -44,7 +47,11 @@ _WITHIN = re.compile(r"(?<=[^\W_])(?:[*_~`]{1,3}|\"\s?[&+]\s?\")(?=[^\W_])|\\(?=
 def as_meant(text: str) -> str:
     """Return a text with codes of letters put right; the same where it has none."""
     packed = "\n\n".join(_packed(text))
-    plain = _put_right(text) if _MAY.search(text) else text
+    # One set of signs at a time is looked for at the speed of C.
+    may = _MAY.search(text) or "U+" in text or _BRACKET.search(text)
+    plain = _put_right(text) if may else text
+    if "[struck" in text:
+        plain = "\n\n".join(_put_right(sign.sub("", text)) for sign in (_STRUCK, _STRUCK_MARK))
     return f"{plain}\n\n{packed}" if packed else plain
 
 
@@ -55,7 +62,7 @@ def _put_right(text: str) -> str:
     text = _RUN.sub(_octets, text)
     text = _OCTAL.sub(lambda code: chr(int(code[1], 8)), _UNIT.sub(_unit, text))
     text = _TAGS.sub("", text)
-    return _WITHIN.sub("", text)
+    return _BRACKET.sub("", _WITHIN.sub("", text))
 
 
 def _octets(run: re.Match[str]) -> str:

@@ -27,6 +27,7 @@ from redaction.bounds import (
 )
 from redaction.everyday import spells_by_chance
 from redaction.lookalikes import PLAIN, as_latin, is_unseen
+from redaction.numbered import without_line_numbers
 from redaction.proof.meant import as_meant
 
 LEAST_IN_BINARY = 6
@@ -212,7 +213,7 @@ def _all_cased(texts: Sequence[str]) -> list[_Cased]:
 
 def _cased(text: str) -> Iterator[_Cased]:
     """Yield the ways in which a text may be read with its capitals, as `_views` does."""
-    for one in dict.fromkeys((text, as_latin(text))):
+    for one in _writings(text):
         cased = _SOFT_AT_END.sub("-", one)
         if not cased.isascii():
             cased = _BEYOND_ASCII.sub(_folded_but_case, cased)
@@ -265,7 +266,7 @@ def _stretches(plain: str, needle: Needle) -> Iterator[tuple[int, int]]:
 
 def _views_with_origins(text: str) -> Iterator[tuple[str, list[int]]]:
     """Yield what `_views` does, and for each letter the place in the text that it comes from."""
-    for one in dict.fromkeys((text, as_latin(text))):
+    for one in _writings(text):
         soft = {found.start() for found in _SOFT_AT_END.finditer(one)}
         letters, origins = list[str](), list[int]()
         for at, letter in enumerate(one):
@@ -347,13 +348,18 @@ def _stands_backwards(needle: Needle, plain: str, solid: str, gap: str) -> bool:
 
 def _views(text: str) -> Iterator[tuple[str, str]]:
     """Yield the ways in which a text may be read: each with, and without, its white space."""
-    for one in dict.fromkeys((text, as_latin(text))):
+    for one in _writings(text):
         plain = _plain(one)
         yield plain, _without_space(plain)
         # That a hyphen ends a line at all is found out much faster than where a word goes on.
         joined = _HYPHENATED.sub("", plain) if _LINE_ENDS.search(plain) else plain
         if joined != plain:
             yield joined, _without_space(joined)
+
+
+def _writings(text: str) -> Iterable[str]:
+    """Return a text, and what else it may say: in letters alone, without its lines' numbers."""
+    return dict.fromkeys((text, as_latin(text), without_line_numbers(text)))
 
 
 def _plain(text: str) -> str:

@@ -23,7 +23,7 @@ _MOST_PLACES = 1000
 _WORDS = 5  # of such a line, at its end and at its beginning
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _END = re.compile(r"[^\W\d_]['\u2019]?[-\u2010\u00ad]?\Z")
-_BEGINNING = re.compile(r"\s*(?P<words>[^\W\d_]\S*(?:[^\S\n]+\S+){0,4})")
+_BEGINNING = re.compile(r"\s*(?:\d{1,4}[^\S\n]+)?(?P<words>[^\W\d_]\S*(?:[^\S\n]+\S+){0,4})")
 _APART = "\n####\n"  # no term goes on over it; in ASCII it is looked through in half the time
 
 

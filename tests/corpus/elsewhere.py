@@ -114,6 +114,21 @@ def wrapped_in_a_cell(hyphen: str) -> bytes:
     )
 
 
+@torture(40, terms=(NAME,))
+def over_numbered_lines() -> bytes:
+    """A transcript: each line has its number, and the name goes on over one."""
+    said = ("Q. And who was it?", f"A. That was {FIRST}", f"{LAST}, I believe.", "Q. Nobody else?")
+    return sheet(
+        b"".join(line(f"{n}   {text}", 40, 340 - 14 * n) for n, text in enumerate(said, start=11))
+    )
+
+
+@torture(40, each=[("round", "Z(ephyrine) (Q)uaxley"), ("square", "Zeph[yrine] Qua[xl]ey")])
+def in_brackets(said: str) -> bytes:
+    """An editor's brackets stand within the words of the name."""
+    return sheet(line(f"with {said} at noon"))
+
+
 @torture(40)
 def in_cells_of_a_table() -> bytes:
     """First and last name stand in cells of their own, far apart."""

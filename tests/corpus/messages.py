@@ -195,6 +195,8 @@ def page(body: str = "", title: str = "Visit", head: str = "") -> bytes:
         ("white", f"<p style='color:white'>{NAME}</p>"),
         ("tiny", f"<p style='font-size:1px'>{NAME}</p>"),
         ("zero-width", "Zeph&#8203;yrine Quax&zwj;ley"),
+        ("struck-out-within", "Ze<del>XX</del>phyrine Qua<s>tz</s>xley"),
+        ("partly-struck-out", "Ze<del>phy</del>rine <s>Qua</s>xley"),
     ],
 )
 def on_a_web_page(body: str) -> bytes:
@@ -243,10 +245,12 @@ def _event() -> bytes:
     ).encode()
 
 
-@torture("ics", suffix=".ics")
-def in_a_calendar() -> bytes:
-    """Who was asked, and properties of a program's own."""
-    return _event()
+@torture(
+    "ics", suffix=".ics", each=[(coding, coding) for coding in ("utf-8", "utf-16", "utf-16-le")]
+)
+def in_a_calendar(coding: str) -> bytes:
+    """Who was asked, and properties of a program's own; also in two octets a letter."""
+    return _event().decode().encode(coding)
 
 
 @torture("vcf", suffix=".vcf", stays=("warden",))
@@ -270,6 +274,9 @@ def on_a_card() -> bytes:
         ("broken", f"{FIRST}\n{LAST}"),
         ("hyphenated", "Zephy-\nrine"),
         ("capitals", NAME.upper()),
+        ("black-circles", "".join(chr(0x1F150 + ord(c) - 65) for c in "ZEPHYRINEQUAXLEY")),
+        ("black-squares", "".join(chr(0x1F170 + ord(c) - 65) for c in "ZEPHYRINEQUAXLEY")),
+        ("letters-of-flags", "".join(chr(0x1F1E6 + ord(c) - 65) for c in "ZEPHYRINEQUAXLEY")),
     ],
 )
 def in_plain_text(said: str) -> bytes:

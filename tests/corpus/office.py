@@ -80,6 +80,20 @@ BODY = {
     "inserted": f"<w:p><w:ins {BY}>{_run(NAME)}</w:ins></w:p>",
     "soft-hyphens": "<w:p><w:r><w:t>Zephy</w:t><w:softHyphen/><w:t>rine Quax</w:t><w:softHyphen/>"
     "<w:t>ley</w:t></w:r></w:p>",
+    "struck-out-within": "<w:p>"
+    + _run("Ze")
+    + _run("XX", "<w:strike/>")
+    + _run("phyrine Qua")
+    + _run("t", "<w:dstrike/>")
+    + _run("xley")
+    + "</w:p>",
+    "partly-struck-out": "<w:p>"
+    + _run("Ze")
+    + _run("phy", "<w:strike/>")
+    + _run("rine")
+    + "</w:p>",
+    "deleted-within": f"<w:p>{_run('Ze')}<w:del {BY}><w:r><w:delText>XX</w:delText></w:r></w:del>"
+    f"{_run('phyrine')}</w:p>",
     "capitals": "<w:p>" + _run("zephyrine quaxley", "<w:caps/>") + "</w:p>",
     "small-capitals": "<w:p>" + _run(NAME, "<w:smallCaps/>") + "</w:p>",
     "white": "<w:p>" + _run(NAME, '<w:color w:val="FFFFFF"/>') + "</w:p>",

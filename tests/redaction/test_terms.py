@@ -155,6 +155,9 @@ def test_a_term_is_found_where_a_scanner_took_one_letter_for_another(
         ("Lane", "the ladder"),
         ("1015", "aged 10-15"),
         ("Leeson", "with Lee - son of Dean"),
+        ("Ann Quill", "1  Ann\n3  Quill\n4  Dean"),  # no numbers of lines
+        ("Ann Quill", "8  with Ann\n9  Quill"),
+        ("Anna", "An(n)ual, (Ann)(a)"),
     ],
 )
 def test_other_words_are_left_alone(term: str, text: str) -> None:
@@ -264,6 +267,20 @@ SHOWN = [
     ("Zephyrine", r"for \132ephyrine now", r"\132ephyrine"),
     ("Zephyrine", "for Ze<b>phyr</b>i<i class=x>ne</i> now", "Ze<b>phyr</b>i<i class=x>ne"),
     ("Zephyrine", "Z[U+0000]ephyri[U+00\n00]ne", "Z[U+0000]ephyri[U+00\n00]ne"),
+    # An editor's brackets, and what was struck out, within it.
+    ("Zephyrine", "for Z(ephyrine) now", "Z(ephyrine"),
+    ("Zephyrine", "for (Z)ephyrine now", "Z)ephyrine"),
+    ("Zephyrine", "for Zeph[yrine] now", "Zeph[yrine"),
+    ("Zephyrine", "for Ze[struck out: XX]phyrine now", "Ze[struck out: XX]phyrine"),
+    ("Zephyrine", "for Ze[struck\nout: phy]rine now", "Ze[struck\nout: phy]rine"),
+    # Letters in black circles and squares, and of flags.
+    ("Zoe", "for \U0001f169\U0001f15e\U0001f154 now", "\U0001f169\U0001f15e\U0001f154"),
+    ("Zoe", "for \U0001f189\U0001f17e\U0001f174 now", "\U0001f189\U0001f17e\U0001f174"),
+    ("Zoe", "for \U0001f1ff\U0001f1f4\U0001f1ea now", "\U0001f1ff\U0001f1f4\U0001f1ea"),
+    ("Zoe", "for Zoe\U0001f1ec\U0001f1e7 now", "Zoe"),
+    # A transcript has numbers before its lines.
+    ("Zephyrine Quaxley", "7 by\n8  Zephyrine\n9  Quaxley\n10 now", "Zephyrine\n9  Quaxley"),
+    ("Zephyrine", "7  by\n8  Zephy-\n9  rine now", "Zephy-\n9  rine"),
     # It is packed: in base 64, over lines, in UTF-16, as octets in figures.
     ("Zephyrine", "for bmFtZTogWmVwaHlyaW5lIFF1YXhsZXkgd2FzIHRoZXJl now", "WmVwaHlyaW5l"),
     ("Zephyrine", "data:text/plain;base64,bmFtZTogWmVwaHlyaW5lIHdhcw==", "WmVwaHlyaW5l"),

@@ -46,6 +46,15 @@ def test_an_event_is_shown_in_words() -> None:
     )
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
+def test_an_event_in_two_octets_a_letter_is_read_as_one(encoding: str) -> None:
+    begin, end = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n", "END:VEVENT\r\nEND:VCALENDAR\r\n"
+    event = f"{begin}SUMMARY:Visit of Zephy\r\n rine\r\n{end}"
+    document = read_document(event.encode(encoding))
+    assert document.media_type == "text/calendar"
+    assert document.pages[0].text.split() == ["Event", "Subject:", "Visit", "of", "Zephyrine"]
+
+
 def test_what_machines_read_is_told_and_attachments_kept() -> None:
     contents = read_calendar(EVENT)
     [told] = contents.hidden

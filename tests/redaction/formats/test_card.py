@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from redaction.formats.layout import Fields, Words
 from redaction.formats.mail.card import read_card
 from redaction.reading import read_document
@@ -35,6 +37,13 @@ def test_a_card_is_shown_with_labels_and_its_picture_kept() -> None:
     assert (photo.media_type, photo.content) == ("image/png", b"\x89PNG\r\n\x1a\n")
     [told] = contents.hidden
     assert told.text == "X-EVOLUTION-FILE-AS:Marsh family\nUID:zephyrine"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_card_in_two_octets_a_letter_is_read_as_one(encoding: str) -> None:
+    card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zephy\r\n rine\r\nEND:VCARD\r\n"
+    document = read_document(card.encode(encoding))
+    assert (document.media_type, document.pages[0].text.strip()) == ("text/vcard", "Zephyrine")
 
 
 def test_cards_of_old_telephones_are_read() -> None:

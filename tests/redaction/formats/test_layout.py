@@ -46,6 +46,11 @@ def test_letters_that_no_installed_typeface_has_are_refused(name: str) -> None:
     [
         ("fine \U0001f600", "fine [grinning face]"),
         ("\U0001f1ec\U0001f1e7", "[flag G][flag B]"),
+        ("Zoe\U0001f1ec\U0001f1e7", "Zoe[flag G][flag B]"),
+        ("\U0001f1ff\U0001f1f4e", "ZOe"),  # a name that is spelt with them
+        ("\U0001f1ff\U0001f1f4\U0001f1ea", "ZOE"),
+        ("\U0001f169\U0001f15eE", "ZOE"),  # in black circles
+        ("\U0001f189\U0001f17eE", "ZOE"),  # in black squares
         ("\U0001d403\U0001d41e\U0001d41a\U0001d427", "Dean"),
         ("a\x01b\x1bc", "a[U+0001]b[U+001B]c"),
         ("De\u200ban\u202e", "Dean"),

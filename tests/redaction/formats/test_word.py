@@ -274,6 +274,20 @@ def test_changes_are_accepted_and_what_was_deleted_is_told(read: dict[str, ReadD
     ]
 
 
+def test_letters_struck_out_within_a_word_are_marked_and_struck_words_stay() -> None:
+    def struck(document: Document) -> None:
+        paragraph = document.add_paragraph("Ze")
+        paragraph.add_run("XX").font.strike = True
+        paragraph.add_run("Y").font.double_strike = True
+        paragraph.add_run("phyrine, ")
+        paragraph.add_run("Mon").font.strike = True
+        paragraph.add_run("Tuesday ")
+        paragraph.add_run("noon").font.strike = True
+
+    said = words(read_document(word(struck)))
+    assert said == "Ze[struck out: XXY]phyrine, MonTuesday noon"
+
+
 def test_hidden_text_and_names_of_places_are_told(read: dict[str, ReadDocument]) -> None:
     assert words(read["hiding"]) == f"{PLAIN} Seen. Page foot"
     assert hidden(read["hiding"], "hidden text", "bookmark name") == [

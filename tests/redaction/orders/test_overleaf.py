@@ -41,6 +41,11 @@ def test_a_name_is_found_that_runs_on_past_a_foot_and_a_head(
     assert halves(first, second, TermDetector(["Zephyrine Quaxley"])) == seen
 
 
+def test_a_name_is_found_that_runs_on_past_the_number_of_a_line() -> None:
+    seen = halves("Zephyrine", "1  Quaxley", TermDetector(["Zephyrine Quaxley"]))
+    assert seen == [(1, "Zephyrine"), (2, "Quaxley")]
+
+
 def test_a_third_party_of_the_roster_is_found_so_too() -> None:
     person = Person("p2", "Zephyrine Quaxley")
     seen = halves("Zephyrine", "Quaxley", RosterDetector(), Roster("p1", (person,)))
