@@ -70,6 +70,17 @@ class Compound:
             raise Refused(f"the {self._what} unfolds into something too large; print it to PDF")
         return content
 
+    def with_stream(self, path: Path, stream: bytes) -> bytes:
+        """Return the file with another stream of the same length in a stream's place."""
+        changed = io.BytesIO(self._content)
+        try:
+            olefile.OleFileIO(changed, write_mode=True).write_stream(list(path), stream)
+        except Exception:
+            raise Refused(
+                f"the {self._what} is damaged and cannot be opened; ask for it once more"
+            ) from None
+        return changed.getvalue()
+
     def properties(self) -> Iterator[tuple[str, str]]:
         """Yield what the file says of itself ([MS-OLEPS]): title, author and the like."""
         try:

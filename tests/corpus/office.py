@@ -59,6 +59,16 @@ def document() -> bytes:
     return _saved(_document())
 
 
+def ending_in_a_table() -> bytes:
+    """Return a document that ends in a table, without a paragraph after it."""
+    made = _document()
+    table = made.add_table(rows=0, cols=3)
+    for row in (("NHS", NAME, "seen"), ("GP", LAST, "not seen")):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    return _saved(made)
+
+
 def with_body(xml: str, **parts: str) -> bytes:
     """Return a document with these runs or paragraphs before its last section."""
     xml = xml.replace("<w:p>", f'<w:p xmlns:w="{W}" xmlns:r="{R}">', 1)

@@ -7,7 +7,16 @@ from functools import cache
 from redaction.sandbox.office import File, convert
 from tests.corpus.case import NAME, REFUSED, torture
 from tests.corpus.notes import TOLD
-from tests.corpus.office import BODY, HIDDEN_BODY, OFFICE, WORD, document, in_word, with_body
+from tests.corpus.office import (
+    BODY,
+    HIDDEN_BODY,
+    OFFICE,
+    WORD,
+    document,
+    ending_in_a_table,
+    in_word,
+    with_body,
+)
 
 # What LibreOffice writes into the older kind of file; it leaves out the rest.
 _SHOWN = (
@@ -31,6 +40,7 @@ def _older() -> dict[str, bytes]:
     newer |= {name: with_body(HIDDEN_BODY[name]) for name in _HIDDEN}
     newer |= {name: in_word(name) for name in _PARTS}
     newer["plain"] = document()
+    newer["ends-in-a-table"] = ending_in_a_table()
     made = convert([File(content, "docx", "doc") for content in newer.values()])
     return {
         name: content
@@ -65,6 +75,12 @@ for _which in _PARTS:
     torture("doc", suffix=".doc", each=[(_which, _which)], **{"stays": OFFICE, **WORD[_which][1]})(
         in_a_part_of_older_word
     )
+
+
+@torture("doc", suffix=".doc", stays=OFFICE)
+def in_a_table_that_ends_older_word() -> bytes:
+    """No paragraph follows the table: LibreOffice does not see it, and its cells run together."""
+    return older_word("ends-in-a-table")
 
 
 @torture(

@@ -7,7 +7,7 @@ variables, macros, what drawings say, and words that are left in the file and be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recordkeeping.vocabulary.errors import Refused
@@ -26,6 +26,8 @@ _ENCRYPTED, _TABLE = 0x0100, 0x0200
 _TABLES = 154  # where the places of tables begin in the header; each is 8 bytes (2.5.6)
 _NAMES_OF_TEXT, _PIECES, _AUTHORS, _VARIABLES, _SAVED_BY = 32, 33, 51, 60, 71
 _DRAWINGS = 50
+_LETTERS = 76  # where the header says how many letters the text has without notes and headers
+_CELL, _TAB, _PARAGRAPH = "\x07", 0x09, 0x0D
 _OF_TEXT = {1: "Template", 2: "title", 3: "subject", 4: "keywords", 5: "description", 6: "creator",
             7: "lastModifiedBy", 8: "data of a mail merge", 9: "heads of a mail merge"}  # fmt: skip
 _PROPERTIES = {
@@ -58,6 +60,8 @@ def read_doc(content: bytes) -> Convert:
         tell_drawings(header.table(_DRAWINGS), told)
         tell_drawings(file.stream(("Data",)), told)
         pieces = list(header.pieces())
+        if (parted := header.with_cells_apart(pieces)) is not None:
+            content = file.with_stream(("WordDocument",), parted)
         perhaps = [
             Hidden("words of the file that no page shows", line)
             for line in _without_codes("".join(text for _, _, text in pieces)).split("\n")
@@ -130,6 +134,27 @@ class _Header:
                 end,
                 self.main[start:end].decode("utf-16-le" if wide else "cp1252", "replace"),
             )
+
+    def with_cells_apart(self, pieces: Sequence[tuple[int, int, str]]) -> bytes | None:
+        """Return the stream of a text that ends in a table with tabs between its cells.
+
+        LibreOffice does not see such a table, and sets its cells without any space: it wants a
+        paragraph after it ([MS-DOC] 2.4.3), which other programs leave out. None for other texts.
+        """
+        left, places = self._number(_LETTERS, 4), list[tuple[int, str]]()
+        for start, end, text in pieces:
+            width = (end - start) // max(1, len(text))
+            places += ((start + width * n, letter) for n, letter in enumerate(text[:left]))
+            left -= len(text[:left])
+        if not places or places[-1][1] != _CELL:
+            return None
+        stream = bytearray(self.main)
+        last = ""
+        for at, letter in places:
+            if letter == _CELL:
+                stream[at] = _PARAGRAPH if last == _CELL else _TAB
+            last = "" if letter == last == _CELL else letter
+        return bytes(stream)
 
 
 def _strings(table: bytes, at: int = 0) -> tuple[list[str], int]:

@@ -5,6 +5,7 @@ import struct
 import pytest
 
 from recordkeeping.vocabulary.errors import Refused
+from redaction.formats.compound import Compound
 from redaction.formats.kinds import DOC, kind_of
 from redaction.formats.office.older import read_doc
 from redaction.pages import Hidden
@@ -41,11 +42,13 @@ def doc(
     version: int = WORD_97,
     flags: int = 0,
     more: Tree | None = None,
+    letters: int = 0,
 ) -> bytes:
     """Return a document of one text and of tables by their number in the header."""
     tables = {33: pieces((len(text), False, AT)), **(tables or {})}
     header = bytearray(AT)
     struct.pack_into("<HHHHHH", header, 0, 0xA5EC, version, 0, 0, 0, flags)
+    struct.pack_into("<I", header, 76, letters)
     struct.pack_into("<H", header, 152, 93)
     table = b""
     for which, content in tables.items():
@@ -97,6 +100,18 @@ def test_each_line_is_on_a_page_or_told_by_whoever_reads_the_pages() -> None:
         Hidden(kind, line) for line in ("Before", "See the note end", "Łódź")
     )
     assert (reading.suffix, reading.to) == ("doc", "docx")
+
+
+def test_cells_of_a_table_that_ends_a_text_are_set_apart() -> None:
+    def text_of(content: bytes) -> bytes:
+        return Compound(content).stream(("WordDocument",))[AT:]
+
+    table = b"NHS\7Zephyrine\7\7GP\7\7\7"  # the last cell is empty
+    ended = read_doc(doc(b"Before\r" + table, letters=7 + len(table)))
+    assert text_of(ended.content) == b"Before\rNHS\tZephyrine\t\rGP\t\r\t"
+    for text, letters in ((table + b"After\r", 999), (table + b"\r\7", len(table) + 1)):
+        whole = doc(text, letters=letters)
+        assert read_doc(whole).content == whole  # a paragraph follows; the last mark is a header's
 
 
 def test_macros_and_embedded_files_are_told() -> None:
