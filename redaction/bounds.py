@@ -92,9 +92,12 @@ def begins_in_a_run(text: str, start: int) -> bool:
     """Say whether a capital begins a name here, or a number, though a word may run on into it."""
     if text[start].isdigit():
         return not text[start - 1 : start].isdigit()
-    if not text[start].isupper() or _PREFIX.search(text[max(0, start - _BEFORE) : start]):
+    before = text[max(0, start - _BEFORE) : start]
+    if not text[start].isupper() or _PREFIX.search(before):
         return False
-    return not text[start - 1 : start].isalpha() or text[start - 1].islower()
+    if before[-2:].isupper() and before[-2:].isalpha() and len(before) > 1:  # NHSDarren, no ADarren
+        return text[start + 1 : start + 2].islower() and not _PREFIX.search(before.title())
+    return not before[-1:].isalpha() or before[-1].islower()
 
 
 def ends_in_a_run(text: str, end: int) -> bool:

@@ -196,6 +196,7 @@ def page(body: str = "", title: str = "Visit", head: str = "") -> bytes:
         ("tiny", f"<p style='font-size:1px'>{NAME}</p>"),
         ("zero-width", "Zeph&#8203;yrine Quax&zwj;ley"),
         ("struck-out-within", "Ze<del>XX</del>phyrine Qua<s>tz</s>xley"),
+        ("struck-by-style", "Ze<span style='text-decoration: line-through red'>XX</span>phyrine"),
         ("partly-struck-out", "Ze<del>phy</del>rine <s>Qua</s>xley"),
     ],
 )

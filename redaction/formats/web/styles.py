@@ -117,6 +117,12 @@ def is_unseen(look: Look) -> bool:
     )  # fmt: skip
 
 
+def is_struck(style: Declared) -> bool:
+    """Say whether a line goes through an element's words."""
+    lines = (style.get("text-decoration", ""), style.get("text-decoration-line", ""))
+    return any("line-through" in said for said in lines)
+
+
 def _ground(style: Declared, attributes: Mapping[str, str]) -> str:
     for value in (
         style.get("background-color", ""),

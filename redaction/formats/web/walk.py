@@ -10,7 +10,15 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 from redaction.formats.layout import Block, Rows, Words, texts_of
-from redaction.formats.web.styles import Look, Sheet, drawn_by, is_unseen, look_of, written_by
+from redaction.formats.web.styles import (
+    Look,
+    Sheet,
+    drawn_by,
+    is_struck,
+    is_unseen,
+    look_of,
+    written_by,
+)
 from redaction.pages import Hidden
 
 _BREAKS = {
@@ -21,6 +29,7 @@ _BREAKS = {
     "canvas", "object", "noembed", "noframes", "marquee", "plaintext", "xmp", "listing", "svg",
     "text", "desc", "math", "annotation", "annotation-xml",
 }  # fmt: skip
+_OF_TABLES = {"thead", "tbody", "tfoot", "colgroup", "col"}
 _BESIDE = {"meter", "progress", "button", "textarea"}
 """Stand in a line, apart from the words around them."""
 _ANNOTATIONS = {"rt", "rp"}  # small, above the words: these are read on beneath them
@@ -43,7 +52,7 @@ _NAMES = ("id", "name", "class")
 _ADDRESSES = ("href", "src", "action", "srcset", "background", "poster", "cite", "longdesc",
               "formaction", "data", "usemap", "ping", "xlink:href")  # fmt: skip
 _QUOTED = re.compile(r'"(?:[^"\\\n]|\\.){2,}"|\'(?:[^\'\\\n]|\\.){2,}\'|`(?:[^`\\]|\\.){2,}`')
-_STRUCK = {"del": "struck out", "s": "struck out", "strike": "struck out"}
+_STRUCK = {"del", "s", "strike"}
 _BOXES = {"checkbox", "radio"}
 
 
@@ -58,6 +67,7 @@ class _Open:
     lists: int
     number: int | None = None
     preformatted: bool = False
+    struck: bool = False
 
 
 @dataclass
@@ -122,12 +132,14 @@ class Walk:
         """Enter an element. Return whether what is in it was dealt with."""
         tag, attributes = str(element.tag).lower(), dict(element.attrib)
         parent = self._open[-1] if self._open else _Open("", Look(), False, 0, 0)
-        look = look_of(sheet.of(tag, attributes), attributes, parent.look)
+        style = sheet.of(tag, attributes)
+        look = look_of(style, attributes, parent.look)
         inside = _Open(tag, look, is_unseen(look), parent.quoted, parent.lists)
         if tag in _BREAKS:
             self._break()
         if inside.was_unseen != parent.was_unseen:
             self._flush_unseen()
+        inside.struck = tag in _STRUCK or (tag not in _BREAKS | _OF_TABLES and is_struck(style))
         inside.quoted += tag == "blockquote"
         inside.lists += tag in ("ul", "ol")
         inside.preformatted = parent.preformatted or tag in ("pre", "textarea", "xmp")
@@ -139,6 +151,8 @@ class Walk:
         self._above += tag in _ANNOTATIONS
         if "-" in tag and tag != "annotation-xml":  # an element of the page's own
             self._tell("names of parts of the page", tag)
+        if inside.struck:
+            self._put("[struck out: ")
         self._attributes(tag, attributes)
         if tag == "table" and self._table is None and _is_data(element):
             self._table = _Table(element)
@@ -174,8 +188,6 @@ class Walk:
                 return self._option(element)
             case "select":
                 self._choice = _chosen(element)
-            case name if name in _STRUCK:
-                self._put(f"[{_STRUCK[name]}: ")
             case name if name in _HEADINGS:
                 self._heading = True
         self._say(element.text)
@@ -183,7 +195,7 @@ class Walk:
 
     def _end(self, element: html.HtmlElement) -> None:
         tag = str(element.tag).lower()
-        if tag in _STRUCK:
+        if self._open and self._open[-1].struck:
             self._put("]")
         if tag in _BESIDE:
             self._put(" ")

@@ -44,6 +44,21 @@ def test_words_stand_in_order_with_headings_lists_tables_and_quotes() -> None:
     )
 
 
+def test_what_is_struck_out_in_a_line_is_marked_by_whatever_strikes_it() -> None:
+    body = (
+        "<p>Ze<del>XX</del>phyrine <s>rang</s></p>"
+        "<p>Ze<span style='text-decoration: Line-Through red'>X</span>phyrine"
+        " <b class=gone>came</b></p>"
+        "<p class=gone>whole</p>"
+    )
+    style = "<style>.gone {text-decoration-line: line-through}</style>"
+    assert read_web(page(style + body)).blocks == (
+        Words("Ze[struck out: XX]phyrine [struck out: rang]"),
+        Words("Ze[struck out: X]phyrine [struck out: came]"),
+        Words("whole"),
+    )
+
+
 def test_a_table_that_only_lays_out_is_no_table() -> None:
     body = "<table><tr><td><table><tr><td>one</td></tr></table></td><td>two</td></tr></table>"
     assert read_web(page(body)).blocks == (Words("one"), Words("two"))
