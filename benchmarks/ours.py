@@ -27,6 +27,7 @@ from redaction.reading import read_document
 from redaction.removing import remove
 from redaction.sandbox.wire import Header
 from redaction.sandbox.zygote import JOBS as JOBS_IN_SANDBOX
+from redaction.sandbox.zygote import settle
 from redaction.terms import TermDetector
 
 
@@ -89,6 +90,7 @@ def _without_sandboxes() -> None:
     for name, module in list(sys.modules.items()):
         if name.startswith("redaction.") and hasattr(module, "in_sandbox"):
             setattr(module, "in_sandbox", here)  # noqa: B010 - no module declares it writable
+    settle()  # as the sandbox's process does
 
 
 def whole_path(source: str, target: str, terms: str) -> dict[str, Any]:

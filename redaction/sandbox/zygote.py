@@ -40,6 +40,7 @@ LIMITS = {
 SECONDS = 300
 # Scans take seconds a page, in processes of their own (abreast.py), each with the limits above.
 LONGEST = {"read": 1600}
+_SELDOM = 50_000  # objects more than were let go
 
 
 def main() -> None:
@@ -50,8 +51,7 @@ def main() -> None:
     letterforms.get_ready()
     fonts.get_ready()
     confine()
-    gc.collect()
-    gc.freeze()  # no child looks through the libraries for garbage, or copies them by that
+    settle()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel buries the children
     while True:
         asked, channels, _, _ = socket.recv_fds(control, 1, 1)
@@ -62,6 +62,16 @@ def main() -> None:
             _serve(socket.socket(fileno=channels[0]))
             os._exit(0)
         os.close(channels[0])
+
+
+def settle() -> None:
+    """Look for garbage seldom, and not among what is there: no child copies the libraries by that.
+
+    A child's objects are many, few of them are garbage, and it does not live long.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_SELDOM, 20, 100)
 
 
 def _serve(channel: socket.socket) -> None:
