@@ -32,6 +32,7 @@ _WITHIN_WORD = r"(?:(?:-|'(?!(?:s|t|d|m|ll|re|ve)(?![^\W_])))? ?)"
 An apostrophe too, for O'Brien is on lists as OBrien; but "she'll" is no Shell.
 """
 _WITHIN_NUMBER = "(?:-? ?)"
+_MOST_NAMES = 4  # words of a name
 _LEAST_NUMBER = 6  # figures: of fewer, a hyphen makes a range of two numbers, "10-15"
 
 
@@ -48,29 +49,46 @@ class TermDetector:
             for way in _spelled(term)
             if (sought := _Sought.of(number, way)) is not None
         ]
+        self._turned = [turned for sought in self._sought if (turned := sought.surname_first())]
 
     def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
         """Return a finding for each place where a term stands, whole."""
         texts = [(view, _bare(view.text)) for view in views(page.text)]
-        for term in self._sought:
-            # That its letters stand nowhere in a row is found out a hundred times faster.
-            spans = {
-                span
-                for one, bare in texts
-                for view in term.ways(one, bare)
-                for span in term.spans(view, page.text)
-            }
-            for span in sorted(spans):
-                yield Finding(
-                    page=1,
-                    span=span,
-                    kind="term",
-                    propose=Propose.REDACT,
-                    confidence=1.0,
-                    detector=self.name,
-                    because=f"term {term.number} of the list",
-                    code=None,
-                )
+        straight = list(_found(self._sought, texts, page.text))
+        taken = [span for _, span in straight]
+        turned = (
+            (number, (start, end))
+            for number, (start, end) in _found(self._turned, texts, page.text)
+            if "," in page.text[start:end]
+            # In "Ann Marsh, Dean Marsh" it is made of two people.
+            and not any(start < other[1] and other[0] < end for other in taken)
+        )
+        for number, span in (*straight, *turned):
+            yield Finding(
+                page=1,
+                span=span,
+                kind="term",
+                propose=Propose.REDACT,
+                confidence=1.0,
+                detector=self.name,
+                because=f"term {number} of the list",
+                code=None,
+            )
+
+
+def _found(
+    sought: Iterable[_Sought], texts: Sequence[tuple[Normal, str]], page: str
+) -> Iterator[tuple[int, Span]]:
+    """Yield each place of a page in which a term stands, with the term's number."""
+    for term in sought:
+        # That its letters stand nowhere in a row is found out a hundred times faster.
+        spans = {
+            span
+            for one, bare in texts
+            for view in term.ways(one, bare)
+            for span in term.spans(view, page)
+        }
+        yield from ((term.number, span) for span in sorted(spans))
 
 
 @dataclass(frozen=True)
@@ -85,6 +103,13 @@ class _Sought:
     def of(cls, number: int, term: str) -> _Sought | None:
         text = folded(term)
         return cls(number, text, _bare(text)) if WORD.search(text) else None
+
+    def surname_first(self) -> _Sought | None:
+        """Return a name as lists have it, "Quaxley, Zephyrine"; None for what is no such name."""
+        words = self.text.split()
+        if not 2 <= len(words) <= _MOST_NAMES or not all(map(_is_name, words)):
+            return None
+        return _Sought.of(self.number, " ".join([words[-1], *words[:-1]]))
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -166,6 +191,10 @@ def _spelled(term: str) -> Iterator[str]:
     composed = unicodedata.normalize("NFC", term)
     if (plain := composed.translate(_TWO_FOR_ONE)) != composed:
         yield plain
+
+
+def _is_name(word: str) -> bool:
+    return word.replace("-", "").replace("'", "").isalpha()
 
 
 def _bare(text: str) -> str:

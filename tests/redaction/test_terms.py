@@ -389,3 +389,15 @@ ORDINARY = [
 @pytest.mark.parametrize(("term", "text"), ORDINARY)
 def test_signs_and_words_from_their_ends_make_no_terms_of_other_words(term: str, text: str) -> None:
     assert seen(term, text) == []
+
+
+def test_a_name_is_found_as_registers_list_people() -> None:
+    text = "Pupil: QUAXLEY, Zephyrine (9)"
+    assert seen("Zephyrine Quaxley", text) == ["QUAXLEY, Zephyrine"]
+    assert seen("Jun Li Chan", "CHAN,\nJun Li") == ["CHAN,\nJun Li"]
+
+
+def test_a_name_is_not_made_of_two_people_on_a_list() -> None:
+    assert seen("Dean Marsh", "present: Ann Marsh, Dean Marsh") == ["Dean Marsh"]
+    assert seen("Dean Marsh", "Marsh Dean") == []
+    assert seen("14 Mill Lane", "Lane, 14 Mill") == []
