@@ -5,15 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from recordkeeping.disclosure.findings import Box
 from redaction.burn.interpret import Mark, Path, Picture, Subpath
-from redaction.burn.matrix import Matrix, at, inverse, times
+from redaction.burn.matrix import IDENTITY, Matrix, at, bounds, inverse, times
 from redaction.burn.unseen import Point, Shape, Unseen
 
 _RIM = 0.5  # points
 _STEPS = 12  # straight pieces that a curve is taken for
 _MOST_PIECES = 200
+_BROAD = 2.0  # in user space: narrower lines hide nothing
 _SEE_THROUGH = ("/SMask", "/Mask", "/ImageMask", "/SMaskInData")
 
 
@@ -58,17 +60,34 @@ def unseen(
 
 def _covers(index: int, mark: Mark) -> Iterator[Cover]:
     match mark:
-        case Path() if mark.solid and mark.plain_clip and mark.paint[0] in "fFBb":
+        case Path() if mark.solid and mark.plain_clip:
             for piece in mark.subpaths:
-                if not _is_alone(piece, mark.subpaths):
-                    continue
-                shape = tuple(at(mark.stage, *point) for point in _outline(piece))
-                if len(shape) > 2:
-                    yield Cover(index, piece.box, shape, _needed(mark.clip, piece.box))
+                shapes = [*_lines(piece, mark.width)] if mark.paint[0] in "SsBb" else []
+                if mark.paint[0] in "fFBb" and _is_alone(piece, mark.subpaths):
+                    shapes.append(tuple(_outline(piece)))
+                for shape in shapes:
+                    if len(shape) > 2:
+                        shown = tuple(at(mark.stage, *point) for point in shape)
+                        box = bounds(IDENTITY, shown)
+                        yield Cover(index, box, shown, _needed(mark.clip, box))
         case Picture() if mark.solid and mark.plain_clip:
             if not any(key in mark.given for key in _SEE_THROUGH):
                 shape = tuple(at(mark.stage, *point) for point in _corners((0.0, 0.0, 1.0, 1.0)))
                 yield Cover(index, mark.box, shape, _needed(mark.clip, mark.box))
+
+
+def _lines(piece: Subpath, width: float) -> Iterator[Shape]:
+    """Yield what a broad line covers, straight piece by piece, as with a marker over a face."""
+    if width < _BROAD or any(operator == "re" for operator, _ in piece.drawn):
+        return
+    for (x0, y0), (x1, y1) in pairwise(_outline(piece)):
+        long = math.hypot(x1 - x0, y1 - y0)
+        if long:
+            across, up = (y0 - y1) / long * width / 2, (x1 - x0) / long * width / 2
+            yield (
+                (x0 + across, y0 + up), (x1 + across, y1 + up),
+                (x1 - across, y1 - up), (x0 - across, y0 - up),
+            )  # fmt: skip
 
 
 def _outline(piece: Subpath) -> Iterator[Point]:

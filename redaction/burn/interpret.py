@@ -82,6 +82,7 @@ class Path:
 
     subpaths: list[Subpath]
     stage: Matrix  # from user space, as it is there, to display space
+    width: float  # of its lines, in user space; 0 where they are dashed
     clips: str  # "", "W" or "W*"
     paint: str
     fill: float | None
@@ -129,6 +130,8 @@ class _State:
     layer: str = ""
     space: str = "/DeviceGray"
     fill: float | None = 0.0
+    width: float = 1.0
+    dashed: bool = False
     clip: Box | None = None
     plain_clip: bool = True
 
@@ -198,6 +201,10 @@ class _Stream:
             plain = _plain(operands)
             if name in ("g", "rg", "k"):
                 self.state.fill, self.state.space = _lightness(plain), ""
+            elif name == "w":
+                self.state.width = _number(plain[0])
+            elif name == "d":
+                self.state.dashed = bool(plain[0])
             self.of.add(Set(plain, name))
         elif name in _SHAPES:
             self._shape(name, tuple(float(o) for o in operands))
@@ -240,6 +247,7 @@ class _Stream:
             self.state.alpha = True
         elif "/CA" in state or "/ca" in state:
             self.state.alpha = False
+        self.state.width = float(state.get("/LW", self.state.width))
         fills, lines = self.state.opacity
         self.state.opacity = float(state.get("/ca", fills)), float(state.get("/CA", lines))
         self.of.add(Set((Name(f"/{name}"),), "gs"))
@@ -313,7 +321,8 @@ class _Stream:
         if self.subpaths:
             self.of.add(
                 Path(
-                    self.subpaths, self._stage(), self.clip, name,
+                    self.subpaths, self._stage(), 0.0 if state.dashed else state.width, self.clip,
+                    name,
                     state.fill, state.solid, state.clip, state.plain_clip,
                 )
             )  # fmt: skip
@@ -557,6 +566,12 @@ def _lightness(numbers: Sequence[object]) -> float | None:
             return (1 - 0.299 * cyan - 0.587 * magenta - 0.114 * yellow) * (1 - black)
         case _:
             return None
+
+
+def _number(plain: object) -> float:
+    if not isinstance(plain, float):
+        raise TypeError
+    return plain
 
 
 def _matrix(operands: Sequence[object]) -> Matrix:

@@ -152,7 +152,8 @@ class _Writer:
     def written(self, marks: Sequence[Mark], back: Matrix) -> tuple[bytes, ...]:
         """Return the page's content: what stays and, in turns with it, each box in its place."""
         self.back = back
-        self.covers = covers_of(marks)
+        pictured = any(isinstance(mark, Picture) for mark in marks)
+        self.covers = covers_of(marks) if pictured else []
         self.out.append("q")
         for index, mark in enumerate(marks):
             match mark:

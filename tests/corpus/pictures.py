@@ -212,6 +212,7 @@ COVERS = {
     "lozenge": b"0 g 170 112 m 348 152 l 170 192 l -8 152 l h f*",
     "stripes": b"0 g " + b" ".join(b"%d 130 2 44 re f" % x for x in range(92, 252, 2)),
     "turned": b"q 0.98 0.17 -0.17 0.98 90 110 cm 0 g 0 0 180 60 re f Q",
+    "marker": b"0.1 g 0.1 G 46 w 1 J 90 152 m 254 152 l S",
     "clipped": b"q 92 130 160 44 re W n 0 g 0 0 420 300 re f Q",
 }
 

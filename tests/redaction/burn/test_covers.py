@@ -82,6 +82,9 @@ def test_pixels_below_a_bar_go_and_all_others_stay(
         ("0 g " + " ".join(f"150 {140 + n} 80 1 re" for n in range(40)) + " f", (80, 90)),
         ("q 150 140 80 40 re W n 0 g 0 0 400 300 re f Q", (80, 90)),
         ("1 0 0 rg 0 0 1 RG 150 140 80 40 re B", (80, 90)),
+        ("40 w 150 160 m 230 160 l S", (80, 90)),
+        ("30 w 1 J 1 j 140 140 m 170 180 200 130 240 170 c S", (82, 90)),
+        ("q 0.1 0 0 0.1 0 0 cm 400 w 1500 1600 m 2300 1600 l S Q", (80, 90)),
     ],
 )
 def test_what_lies_below_goes_whatever_shape_hides_it(
@@ -106,6 +109,8 @@ def test_what_lies_below_goes_whatever_shape_hides_it(
     [
         "0 g 150 140 80 40 re f " + PLACED,  # drawn before
         PLACED + "2 w 150 140 80 40 re S",
+        PLACED + "40 w [2 2] 0 d 150 160 m 230 160 l S",
+        PLACED + "40 w 150 160 m 230 160 l n",
         PLACED + "0 g 150 140 80 40 re 155 145 70 30 re f*",
         PLACED + "q /G gs 0 g 150 140 80 40 re f Q",
         PLACED + "1 g 100 100 200 2 re f 100 120 200 1 re f",  # rules
