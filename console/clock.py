@@ -16,6 +16,7 @@ from recordkeeping.disclosure.deadline import (
     Deadline,
     Extension,
     Pause,
+    Status,
     access_deadline,
     complaint_deadline,
     information_deadline,
@@ -170,7 +171,11 @@ def _as_json(answer: Deadline, convention: str | None) -> dict[str, object]:
 
 def _as_words(answer: Deadline) -> Iterator[str]:
     if answer.due:
-        yield f"The answer is due on {answer.due:%A} {answer.due.day} {answer.due:%B %Y}."
+        on = f"on {answer.due:%A} {answer.due.day} {answer.due:%B %Y}"
+        if answer.status is Status.OVERDUE:
+            yield f"OVERDUE: the answer was due {on}."
+        else:
+            yield f"The answer is due {on}."
     else:
         yield "There is no day yet by which the answer is due."
     if answer.notify_by:

@@ -41,6 +41,12 @@ def test_the_clock_says_how_it_stands(
     assert (answer["status"], answer["due"]) == (status, due)
 
 
+def test_people_are_told_that_the_day_has_passed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*SAR, "2026-08-03"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("OVERDUE: the answer was due on Thursday 3 September 2026.\n")
+
+
 def test_an_open_clarification_pauses(capsys: pytest.CaptureFixture[str]) -> None:
     assert ask(capsys, *SAR, "2026-09-01", "--pause", "2026-09-08:")["status"] == "PAUSED"
 
