@@ -40,7 +40,7 @@ class Removal:
 class ReleasedDocument:
     """A proven document under a title that is safe to print, with what was removed from it.
 
-    `gaps` are pages of it that could not be included. `beside` is what its file holds besides its
+    `gaps` are parts of it that could not be included. `beside` is what its file holds besides its
     pages, where nothing of that is shown. `read_by_the_proof` is on how many places of its pages,
     from 1, the proof read a term that nobody had decided; those are among the removals.
     """
@@ -127,9 +127,9 @@ class BundleContents:
         return (*self.in_order, *self.withheld, *self.missing)
 
     @property
-    def gaps(self) -> int:
-        """Return how many documents and pages could not be included."""
-        return len(self.missing) + sum(len(d.gaps) for d in self.documents)
+    def parts_missing(self) -> int:
+        """Return how many parts of released documents could not be included."""
+        return sum(len(document.gaps) for document in self.documents)
 
     @property
     def read_by_the_proof(self) -> int:

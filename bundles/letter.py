@@ -144,9 +144,14 @@ def _what_was_left_out(contents: BundleContents) -> list[Flowable]:
 
 
 def _what_is_missing(contents: BundleContents) -> list[Flowable]:
-    if not contents.gaps:
+    whole, parts = len(contents.missing), contents.parts_missing
+    if not whole and not parts:
         return []
-    things = number_of(contents.gaps, "document or page", "documents and pages")
+    of_those_here = number_of(parts, "part", "parts")
+    things = " and ".join(
+        [number_of(whole, "whole document", "whole documents")] * bool(whole)
+        + [f"{of_those_here} of the documents that we are sending you"] * bool(parts)
+    )
     return [
         *section("What we could not include"),
         text(

@@ -36,6 +36,7 @@ from bundles.typeset import (
     table,
     text,
 )
+from recordkeeping.disclosure.findings import Gap
 
 _READING = (
     "Above each page of a document there is a line with its number and title. Below it is the page "
@@ -212,14 +213,14 @@ def _name(number: int, document: ReleasedDocument | WithheldDocument | MissingDo
 
 def _gap_rows(contents: BundleContents) -> list[tuple[str, str, str]]:
     whole = [
-        (f"{missing.title or 'One document'}, {_dated(missing.dated)}", "All", missing.gap.because)
+        (f"{missing.title or 'One document'}, {_dated(missing.dated)}", "All", _why(missing.gap))
         for missing in contents.missing
     ]
     pages = [
         (
             f"Document {number}: {released.title}",
             "Part" if gap.page is None else f"Page {gap.page:,}",
-            gap.because,
+            _why(gap),
         )
         for number, released in enumerate(contents.in_order, start=1)
         for gap in released.gaps
@@ -227,16 +228,22 @@ def _gap_rows(contents: BundleContents) -> list[tuple[str, str, str]]:
     return whole + pages
 
 
+def _why(gap: Gap) -> str:
+    """Write a gap's reason as a sentence; what the council may do about it is not the reader's."""
+    return f"{gap.reason[:1].upper()}{gap.reason[1:].removesuffix('.')}."
+
+
 def gaps_story(contents: BundleContents) -> list[Flowable]:
-    """List every document and page that could not be included, with why."""
-    if not contents.gaps:
+    """List every document and part that could not be included, with why."""
+    rows = _gap_rows(contents)
+    if not rows:
         return [text("There is nothing that we know of and could not include.")]
     return [
         text(
             "We know that these exist, and could not include them. If one of them matters to you, "
             "please ask us about it."
         ),
-        table(("Document", "What is missing", "Why"), _gap_rows(contents), (3.6, 1.5, 4)),
+        table(("Document", "What is missing", "Why"), rows, (3.6, 1.5, 4)),
     ]
 
 

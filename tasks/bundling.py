@@ -98,6 +98,7 @@ def seal_bundle(request: str, today: date) -> dict[str, int]:
         "withheld": told.withheld,
         "annexes": told.annexes,
         "gaps": told.gaps,
+        "parts_missing": contents.parts_missing,
         "pages": sealed.pages,
         "redactions": redactions,
         "read_by_the_proof": contents.read_by_the_proof,
@@ -171,7 +172,7 @@ def _released(
         title=_title(services, document),
         dated=document.dated,
         removals=(*_removals(services, removals.codes), *as_removals(services.exemptions, added)),
-        gaps=document.gaps,
+        gaps=tuple(gap for gap in document.gaps if not gap.waits_for_a_look),
         read_by_the_proof={page: more.terms for page, more in added.items()},
     )
 

@@ -148,7 +148,8 @@ def _keep_read(
     beside = detect(annex.document, roster, [annex.detector, *services.detectors]) if annex else ()
     with services.work() as work:
         _keep_pages(services, work, document, pages, findings)
-        for gap in pages.gaps:
+        # One reason is kept for a page: what is missing before what only waits for a look.
+        for gap in sorted(pages.gaps, key=lambda told: told.waits_for_a_look):
             # A gap of a page: the document itself could be read.
             work.register.requests.add_gap(document.id, replace(gap, page=gap.page or 1))
         if annex:
@@ -217,13 +218,13 @@ def finish_gathering(request: str, today: date) -> dict[str, int]:
             "documents": len(documents),
             "pages": sum(d.pages.pages or 0 for d in documents if d.pages),
             "findings": sum(len(work.register.findings.of(d.id)) for d in documents),
-            "gaps": sum(len(d.gaps) for d in documents),
+            "gaps": sum(d.is_gap for d in documents),
         }
         work.register.requests.move(id, Stage.GATHERED, by=MACHINE, on=work.today)
         facts: dict[str, Fact] = {"request": id, **counts}
         item = ItemId(uuid4().hex)
         work.attest(Event(EventKind.REQUEST_GATHERED, item, MACHINE, work.now, facts))
-    return counts
+    return {**counts, "told_of_pages": sum(len(d.gaps) for d in documents if not d.is_gap)}
 
 
 def _keep(

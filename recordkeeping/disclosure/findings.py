@@ -54,13 +54,30 @@ class Finding:
     people: tuple[str, ...] = ()
 
 
+ADVICE = "; "
+"""Parts the reason of a gap or a refusal from the advice to the officer. A reason has none."""
+
+LOOK = "a person must look"
+"""Advises that a page is there, and that no machine vouches for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """What could not be read, and why. It travels to the list that the requester receives.
+    """What could not be read, and why. Its reason travels to the list that the requester receives.
 
-    `page` is None when the whole document could not be read. `because` speaks to the requester,
-    in plain words, without names.
+    `page` is None when the whole document could not be read. `because` is the reason in plain
+    words, without names; after a semicolon it advises the officer, where something can be done.
     """
 
     because: str
     page: int | None = None
+
+    @property
+    def reason(self) -> str:
+        """Return what is told to the requester: why, without what the council may do about it."""
+        return self.because.partition(ADVICE)[0]
+
+    @property
+    def waits_for_a_look(self) -> bool:
+        """Say whether a person has to look and nothing is missing: the page itself is there."""
+        return LOOK in self.because.partition(ADVICE)[2]

@@ -12,7 +12,7 @@ from redaction.pages import Hidden
 MOST_PIECES = 5_000
 MOST_LETTERS = 1_000_000
 _LONGEST = 50_000
-_TOO_MUCH = "the file holds more hidden words than are listed for review"
+_TOO_MUCH = "the file holds more hidden words than can be listed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ _BOXED = {  # ISO 14496-12: bytes 4 to 8 say "ftyp", the brand follows
                     "a photograph of a telephone's own kind (HEIC); save it as JPEG"),
 }  # fmt: skip
 _LOCKED = "the file is locked with a password; ask for it without one"
-_DAMAGED = "the file is damaged: a container that cannot be opened; ask for it once more"
+_DAMAGED = "the file is damaged and cannot be opened; ask for it once more"
 _IN_OLE = (
     ("encryptedpackage", None),
     ("\tdrmcontent", None),

@@ -24,7 +24,7 @@ _JOINED = (
 )
 _FLAGS = re.compile(r"([\U0001f1e6-\U0001f1ff]+)(?=(\w?))")
 _PICTURE_STYLE = range(0xFE00, 0xFE10)  # whether a sign is drawn in colours
-UNSEEN = "characters that cannot be seen stood in the text; they were left out"
+UNSEEN = "characters that cannot be seen stood in the text, and were left out"
 _ORDINARY = "\u00ad\ufeff\u200d\u200c"
 
 

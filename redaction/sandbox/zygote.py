@@ -98,7 +98,8 @@ def _error(wrong: Exception) -> Header:
         return {"error": type(wrong).__name__, "because": str(wrong)}
     frame = traceback.extract_tb(wrong.__traceback__)[-1]
     where = f"{type(wrong).__name__}, {Path(frame.filename).name} line {frame.lineno}"
-    return {"error": "Refused", "because": f"the document is damaged or unusual ({where})"}
+    because = f"the document is damaged or unusual; print it to a new PDF ({where})"
+    return {"error": "Refused", "because": because}
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ HANDWRITING = (
 )
 FAINT = "something faint is on the page, which no machine reads; a person must look at it"
 POINTS = "letters on the page may be made of points; a person must look at it"
-PHOTOGRAPH = "a photograph or picture is on the page: look for people in it"
+PHOTOGRAPH = "a photograph or picture is on the page; a person must look for people in it"
 
 _SHORTEST, _LETTERS = 3, 0.7  # letters, and which part of a word they are
 _STROKES = 7  # cells across: one spot so large is a signature or the like

@@ -101,11 +101,13 @@ def contents(council: Council, proven: MakeProven) -> BundleContents:
                     Removal(Reason("R01", another, "This is about somebody else."), 2),
                     Removal(Reason("R05", another, "This is about somebody else."), 1),
                 ),
-                (Gap("The page was torn.", page=3),),
+                (Gap("the page was torn; ask for it once more", page=3),),
             ),
             ReleasedDocument(proven("A letter in winter"), "Letter", date(2009, 1, 5)),
         ),
         withheld=(WithheldDocument(Reason("R21", "Exempt"), "Report", date(2011, 5, 6)),),
-        missing=(MissingDocument(Gap("The file is locked."), "Assessment"),),
+        missing=(
+            MissingDocument(Gap("the file is locked; ask for it without a password"), "Assessment"),
+        ),
         reconciliation=Reconciliation(documents=4, released=2, withheld=1, gaps=1),
     )

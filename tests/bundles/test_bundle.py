@@ -126,7 +126,8 @@ def test_the_letter_says_what_the_law_asks_for(contents: BundleContents) -> None
         "5 October 2026",
         "Information about another person: 3",
         "We left out 1 whole document.",
-        "2 documents and pages that we could not read",
+        "We know of 1 whole document and 1 part of the documents that we are sending you that we "
+        "could not read or copy.",
         "complaints@northmoor.example.org",
         "within 30 days",
         "Information Commission: 01632 960 113",
@@ -162,6 +163,15 @@ def test_the_gap_list_names_each_gap_with_its_reason(contents: BundleContents) -
     gaps = " ".join(texts(gap_list(contents)))
     assert "Assessment, No date All The file is locked." in gaps
     assert "Document 2: Case note & <review> Page 3 The page was torn." in gaps
+    assert "ask for it" not in gaps  # that is for the council's officer
+
+
+def test_the_letter_counts_documents_alone_where_no_part_is_missing(
+    contents: BundleContents,
+) -> None:
+    whole = replace(contents, documents=tuple(replace(d, gaps=()) for d in contents.documents))
+    letter = " ".join(texts(cover_letter(whole)))
+    assert "We know of 1 whole document that we could not read or copy." in letter
 
 
 def test_no_page_of_the_bundle_shows_a_code_that_a_neutral_label_hides(pages: list[str]) -> None:

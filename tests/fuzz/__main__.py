@@ -27,7 +27,7 @@ from tests.fuzz.sources import Source, shipped, site_packages
 
 HANG = "hang"
 _DEATH = "in the time and memory allowed"
-_UNFORESEEN = "damaged or unusual ("
+_UNFORESEEN = "damaged or unusual; "
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

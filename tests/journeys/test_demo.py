@@ -114,3 +114,14 @@ def test_an_outsider_verifies_the_ledger_with_one_file(demo: Demo) -> None:
 def test_the_papers_that_cannot_be_read_are_gaps(demo: Demo) -> None:
     _, answer = demo
     assert int(str(answer["request"]["gaps"])) >= len(UNREADABLE)
+
+
+def test_the_letter_and_the_list_tell_the_person_the_gaps_and_no_officers_work(demo: Demo) -> None:
+    _, answer = demo
+    letter = " ".join(readable(str(answer["outputs"]["cover_letter"]), "").split())
+    listed = " ".join(readable(str(answer["outputs"]["gaps"]), "").split())
+    gaps = answer["request"]["gaps"]
+    assert f"We know of {gaps} whole documents that we could not read or copy" in letter
+    assert "The PDF is locked with a password." in listed
+    for advice in ("ask for it", "save it", "a person must look", "Page 1 Something faint"):
+        assert advice not in listed

@@ -226,7 +226,7 @@ def test_words_that_cannot_be_seen_are_told_and_not_released(
 ) -> None:
     content = paper(in_white)
     assert [(gap.page, gap.because) for gap in read_document(content).gaps] == [
-        (1, "words are in the file that cannot be seen on the page; they are not released")
+        (1, "words are in the file that cannot be seen on the page, and are not released")
     ]
     assert "zephyrine" not in said(released(content, "nobody").pdf).casefold()
 

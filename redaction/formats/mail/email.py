@@ -211,7 +211,7 @@ class _Reading:
             filename_of(part), "encrypted part" if why == ENCRYPTED else "signed part"
         )
         return Message(
-            blocks=[Words(f"[{why}]")],
+            blocks=[Words(f"[{Gap(why).reason}]")],
             attachments=[Attachment(name, kind, content)],
             gaps=[Gap(why)],
         )

@@ -20,7 +20,7 @@ from redaction.pages import Hidden
 
 _LOCKED = "the file is locked with a password; ask for it without one"
 _MACROS = "the file holds macros, which are not read"
-_OLD = "the file is of the years before 1997; what it hides is not all read"
+_OLD = "the file is of the years before 1997, and what it hides is not all read"
 _WORD_97 = 0x00C1
 _ENCRYPTED, _TABLE = 0x0100, 0x0200
 _TABLES = 154  # where the places of tables begin in the header; each is 8 bytes (2.5.6)

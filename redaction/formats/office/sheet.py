@@ -33,7 +33,9 @@ from redaction.pages import Hidden
 MOST_CELLS = 250_000
 _MOST_TITLES = 4
 _LEFT = "words left in the file"
-_MENDED = "the workbook was damaged or unusual and had to be mended; something of it may be missing"
+_MENDED = (
+    "the workbook was damaged or unusual and had to be mended, and something of it may be missing"
+)
 _WITH_STRINGS = re.compile(r"^xl/(sharedStrings\.xml|comments\d*\.xml|worksheets/sheet\d*\.xml)$")
 _LONGEST_RUN = 16_384
 _CODES = re.compile(r"&(?:[A-Z]|\"[^\"]*\"|\d+)|\bPage\b|\bof\b")

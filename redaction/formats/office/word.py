@@ -69,7 +69,7 @@ _SETTINGS = {
     "bookFoldPrinting", "displayBackgroundShape",
 }  # fmt: skip
 _SMALL_PICTURE = "a picture of its first page, as it once was, is kept in the file"
-_EQUATIONS = "an equation is set as a line of its signs; its fractions and roots are not drawn"
+_EQUATIONS = "an equation is set as a line of its signs, and its fractions and roots are not drawn"
 _MACROS = "the file holds macros, which are not read"
 
 

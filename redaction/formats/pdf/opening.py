@@ -18,7 +18,7 @@ from recordkeeping.disclosure.findings import Gap
 from recordkeeping.vocabulary.errors import Refused
 
 MOST_PAGES = 5000
-_MENDED = "the file was damaged and had to be mended; something of it may be missing"
+_MENDED = "the file was damaged and had to be mended, and something of it may be missing"
 _TWICE = "the file says in two ways what is on a page; programs may show another one"
 _INCOMPLETE = "the PDF is damaged or incomplete; ask for it once more"
 

@@ -36,7 +36,7 @@ LYING = (
     "letters on this page look other than what the file says they are; they were read by eye, "
     "and a person must look at the page"
 )
-UNSEEN = "words are in the file that cannot be seen on the page; they are not released"
+UNSEEN = "words are in the file that cannot be seen on the page, and are not released"
 UNSEEN_WORDS = "words that cannot be seen on the page"
 
 

@@ -31,7 +31,7 @@ from redaction.scans.reversed import with_light_words
 from redaction.scans.straightening import Turn, turned
 from redaction.scans.told import codes_heard, codes_told, words_heard, words_told
 
-SEETHROUGH = "a part of the picture is set to be invisible; it is not released"
+SEETHROUGH = "a part of the picture is set to be invisible, and is not released"
 _MOVING = ("GIF", "WEBP", "PNG")
 
 

@@ -34,7 +34,7 @@ from redaction.formats.text import decode_as
 from redaction.pages import Hidden
 
 _DEEPEST = 400
-_CUT_SHORT = "the file ends before its end; something of it may be missing"
+_CUT_SHORT = "the file ends before its end, and something of it may be missing"
 _PICTURE_NOT_READ = "a picture in the file is of a kind that is not read"
 _APART = frozenset({"footnote", "shptxt", "dptxbxtext", "sn", "sv"})
 _PERHAPS = frozenset({"pgdsctbl", "shprslt", "mmathPict"})

@@ -312,6 +312,7 @@ def test_an_encrypted_message_is_a_gap_in_plain_words_and_keeps_what_it_holds() 
     document = read_document(message)
     assert [gap.because for gap in document.gaps] == [ENCRYPTED]
     assert "encrypted and cannot be read" in document.pages[0].text.replace("\n", " ")
+    assert "ask for it" not in document.pages[0].text  # that is for the officer
     assert [a.name for a in document.attachments] == ["smime.p7m"]
     pgp = HEAD + b"Content-Type: multipart/encrypted; boundary=B\n\n--B\n\nVersion: 1\n--B--\n"
     assert [gap.because for gap in read_email(pgp).gaps] == [ENCRYPTED]

@@ -145,7 +145,7 @@ def test_a_newer_document_with_a_password_is_refused_with_its_reason(stream: str
 def test_a_document_of_before_1997_says_that_not_all_is_read() -> None:
     reading = read_doc(doc(version=WORD_95))
     assert [gap.because for gap in reading.gaps] == [
-        "the file is of the years before 1997; what it hides is not all read"
+        "the file is of the years before 1997, and what it hides is not all read"
     ]
 
 

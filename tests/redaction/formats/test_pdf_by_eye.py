@@ -20,7 +20,7 @@ Paper = Callable[..., bytes]
 Released = Callable[..., ProvenDocument]
 Said = Callable[[bytes], str]
 
-UNSEEN = "words are in the file that cannot be seen on the page; they are not released"
+UNSEEN = "words are in the file that cannot be seen on the page, and are not released"
 
 
 def picture_of(*lines: str, size: tuple[int, int] = (1600, 1200)) -> Image.Image:

@@ -171,7 +171,7 @@ def test_a_picture_of_an_unknown_kind_is_kept_and_told() -> None:
 def test_a_file_that_was_cut_short_says_so() -> None:
     reading = read_rich_text(rich("One {two three")[:-5])
     assert [gap.because for gap in reading.gaps] == [
-        "the file ends before its end; something of it may be missing"
+        "the file ends before its end, and something of it may be missing"
     ]
 
 

@@ -201,7 +201,8 @@ def test_a_workbook_that_has_to_be_mended_says_so_and_keeps_what_it_hides() -> N
     asked = read_sheet(content)
     assert isinstance(asked, Convert)
     assert [gap.because for gap in asked.gaps] == [
-        "the workbook was damaged or unusual and had to be mended; something of it may be missing"
+        "the workbook was damaged or unusual and had to be mended, "
+        "and something of it may be missing"
     ]
     assert ("person named in the file", "Theo Read") in {(h.kind, h.text) for h in asked.hidden}
     assert {"Kay Marsh", "14 Coble Lane"} <= {piece.text for piece in asked.perhaps}
