@@ -27,6 +27,16 @@ from wiring.calendars import calendar_of, calendar_of_the_uk
 from wiring.clock import today_in_london
 from wiring.schedules import default_configs
 
+_SAID = {
+    "received": "the day on which it came",
+    "id-received": "the day on which the requester's identity was shown",
+    "authority-received": "the day on which their right to ask for somebody else was shown",
+    "fee-paid": "the day on which the fee was paid",
+    "notified": "the day on which the requester was told of the extension; with --extend",
+    "clarified": "the day on which what is asked for was made clear: the clock starts anew",
+    "fee-notice": "the day on which a fee was asked for",
+    "today": "judge by this day, not by today",
+}
 DAYS = {
     "sar": ("received", "id-received", "authority-received", "fee-paid", "notified", "today"),
     "foi": ("received", "clarified", "fee-notice", "fee-paid", "today"),
@@ -44,19 +54,51 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     ):
         clock = clocks.add_parser(name, help=summary, description=f"When {summary} is due.")
         for option in DAYS[name]:
-            clock.add_argument(f"--{option}", metavar="DAY", required=option == "received")
+            clock.add_argument(
+                f"--{option}", metavar="DAY", required=option == "received", help=_SAID[option]
+            )
         clock.add_argument("--json", action="store_true", help="print one JSON object")
         clock.add_argument("--configs", type=Path, help="the folder of settings")
         if name == "foi":
             continue
-        clock.add_argument("--nation", choices=[n.value for n in Nation], default=Nation.ENGLAND)
+        clock.add_argument(
+            "--nation",
+            choices=[n.value for n in Nation],
+            default=Nation.ENGLAND,
+            help="whose bank holidays count (default england)",
+        )
         if name == "sar":
-            clock.add_argument("--id-outstanding", action="store_true", help="not shown yet")
-            clock.add_argument("--pause", action="append", default=[], metavar="DAY:[DAY]")
-            clock.add_argument("--extend", type=int, metavar="MONTHS")
-            clock.add_argument(
-                "--convention", choices=[c.value for c in Convention], default=Convention.ICO
-            )
+            _add_to_access(clock)
+
+
+def _add_to_access(clock: argparse.ArgumentParser) -> None:
+    clock.add_argument(
+        "--id-outstanding",
+        action="store_true",
+        help="identity was asked for and is not shown yet: the clock has not begun",
+    )
+    clock.add_argument(
+        "--pause",
+        action="append",
+        default=[],
+        metavar="DAY:[DAY]",
+        help="a clarification: the day it was asked for and the day it came, or DAY: while it is"
+        " open; may be given again",
+    )
+    clock.add_argument(
+        "--extend",
+        type=int,
+        metavar="MONTHS",
+        help="1 or 2 months more, for complex or many requests (Art 12A); needs --notified, a day"
+        " by which the first month was not over",
+    )
+    clock.add_argument(
+        "--convention",
+        choices=[c.value for c in Convention],
+        default=Convention.ICO,
+        help="how a pause's days are counted: ico from the day asked to the day answered (20 to 27"
+        " February: 7 days), statute both days as well (8 days; DPA 2018 s54(3C)); default ico",
+    )
 
 
 def run(args: argparse.Namespace) -> int:

@@ -31,8 +31,21 @@ WORDS = {
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's arguments."""
-    parser.add_argument("--class", dest="record_class", required=True, metavar="CLASS")
-    parser.add_argument("--also-class", action="append", default=[], metavar="CLASS")
+    parser.add_argument(
+        "--class",
+        dest="record_class",
+        required=True,
+        metavar="CLASS",
+        help="the record's class in the schedule, such as ED-SCP2; a wrong one lists them all",
+    )
+    parser.add_argument(
+        "--also-class",
+        action="append",
+        default=[],
+        metavar="CLASS",
+        help="a class that the same papers fall under as well: the longest governs; may be given"
+        " again",
+    )
     parser.add_argument(
         "--event",
         action="append",
@@ -40,10 +53,30 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="EVENT=DAY",
         help=f"one of {', '.join(TriggerEvent)}; may be given again",
     )
-    parser.add_argument("--modifier", action="append", default=[], metavar="MODIFIER")
-    parser.add_argument("--hold", action="append", default=[], metavar="TYPE")
-    parser.add_argument("--dob-quality", choices=list(DobQuality), default=DobQuality.VERIFIED)
-    parser.add_argument("--today", type=str, metavar="DAY")
+    parser.add_argument(
+        "--modifier",
+        action="append",
+        default=[],
+        metavar="MODIFIER",
+        help="a fact that keeps a record longer, one of the schedule's modifiers: in the sample"
+        " CSA (child sexual abuse), LAC_EVER (was ever looked after) or EHCP_EVER (ever had an"
+        " education, health and care plan); may be given again",
+    )
+    parser.add_argument(
+        "--hold",
+        action="append",
+        default=[],
+        metavar="TYPE",
+        help=f"a hold over the record, one of {', '.join(HoldType)}; may be given again",
+    )
+    parser.add_argument(
+        "--dob-quality",
+        choices=list(DobQuality),
+        default=DobQuality.VERIFIED,
+        help="how well the date of birth is known (default verified); on one that is estimated or"
+        " unknown no disposal rests",
+    )
+    parser.add_argument("--today", type=str, metavar="DAY", help="judge by this day, not by today")
     parser.add_argument("--configs", type=Path, help="the folder of settings")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
@@ -54,6 +87,8 @@ def run(args: argparse.Namespace) -> int:
     faults: list[Fault] = [*_unknown_names(args, schedule)]
     events = _events(args.event, faults)
     today = day(args.today, "--today", faults) if args.today else today_in_london()
+    if today is not None:
+        faults += _to_come(events, today)
     if faults or today is None:
         raise Misconfigured(faults)
     record = _record(args, events)
@@ -95,6 +130,12 @@ def _events(given: Sequence[str], faults: list[Fault]) -> list[tuple[TriggerEven
     if born and died and died < born:
         faults.append(Fault("--event", "death is before birth"))
     return events
+
+
+def _to_come(events: Sequence[tuple[TriggerEvent, date]], today: date) -> Iterator[Fault]:
+    for name, when in events:
+        if name in OF_A_PERSON and when > today:
+            yield Fault(f"--event {name}", f"{when} is in the future (today is {today})")
 
 
 def _record(args: argparse.Namespace, events: Sequence[tuple[TriggerEvent, date]]) -> Record:

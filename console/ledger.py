@@ -22,10 +22,26 @@ from wiring.services import open_services, require_memory
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what can be asked of the ledger, each with its arguments."""
     questions = parser.add_subparsers(dest="question", required=True, metavar="QUESTION")
-    verify = questions.add_parser("verify", help="read the whole log again: does it hold?")
-    verify.add_argument("--export", type=Path, metavar="FILE", help="read this export instead")
+    verify = questions.add_parser(
+        "verify",
+        help="read the whole log again: does it hold?",
+        description="Read the whole log again, entry by entry, and every signature: does it hold?"
+        " Exit 0 if it does, 4 if not.",
+    )
     verify.add_argument(
-        "--key", action="append", default=[], metavar="VKEY", help="a key that must have signed"
+        "--export",
+        type=Path,
+        metavar="FILE",
+        help="read this file, made by `ledger export`, instead of the council's own log: the"
+        " council's settings are not needed then",
+    )
+    verify.add_argument(
+        "--key",
+        action="append",
+        default=[],
+        metavar="VKEY",
+        help="a key that must have signed, NAME+ID+KEY as `ledger export --json` prints it; may be"
+        " given again. Without one an export is believed on its own keys",
     )
     prove = questions.add_parser("prove", help="the proof that an entry stands in the log")
     prove.add_argument("index", type=int, metavar="INDEX")

@@ -29,7 +29,11 @@ from review.request_acts import Entitlement, Identity
 from wiring.calendars import calendar_of
 from wiring.services import Services, open_services
 
-_DECISION_KEYS = {"finding", "ruling", "code"}
+_RULINGS = (
+    "the lines that `request findings` prints, one JSON object each, with `ruling` set to redact or"
+    " show; a redact needs a `code` of the exemptions, such as R01; lines whose ruling is null stay"
+    " undecided and are counted"
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,7 +51,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "passphrase": "hand over the bundle's passphrase, once",
         "close": "close it when its complaint window is over, and lift its hold",
     }
-    made = {name: acts.add_parser(name, help=summary) for name, summary in said.items()}
+    made = {
+        name: acts.add_parser(name, help=summary, description=summary)
+        for name, summary in said.items()
+    }
     for act in made.values():
         act.add_argument("request", metavar="REQUEST", help="its reference, such as SAR-2026-0001")
         add_configs(act)
@@ -55,7 +62,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     made["open"].add_argument("--received", required=True, metavar="D", help="the day it came")
     made["verify"].add_argument("--identity", help=", ".join(Identity))
     made["verify"].add_argument("--entitlement", help=", ".join(Entitlement))
-    made["decide"].add_argument("file", type=Path, metavar="FILE", help="JSON lines")
+    made["decide"].add_argument("file", type=Path, metavar="FILE", help=_RULINGS)
     made["withhold"].add_argument("document", metavar="DOCUMENT", help="its id, from `show`")
     made["withhold"].add_argument("--code", required=True, help="an exemption code, such as R22")
 

@@ -7,6 +7,7 @@ line of our code where it arose go on. Results are not persisted, and arguments 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -23,8 +24,21 @@ from recordkeeping.vocabulary.identifiers import OfficerId
 MACHINE = OfficerId("muniment")
 """Who acts where nobody does: the ledger's name for a scheduled run."""
 
+_RUN_LOGS = ("prefect.flow_runs", "prefect.task_runs")
+
 P = ParamSpec("P")
 R = TypeVar("R")
+
+
+def _say_in_words(line: logging.LogRecord) -> bool:
+    """Take the stack off a log line about one of our four errors: its text is all there is."""
+    if line.exc_info and isinstance(line.exc_info[1], MunimentError):
+        line.exc_info = line.exc_text = None
+    return True
+
+
+for _log in _RUN_LOGS:
+    logging.getLogger(_log).addFilter(_say_in_words)
 
 
 class Defect(Exception):

@@ -72,6 +72,35 @@ def test_every_fault_of_the_command_line_is_told_by_its_option(
         assert said in told.err
 
 
+@pytest.mark.parametrize("event", ["birth=2031-08-31", "death=2026-11-03"])
+def test_a_birth_or_death_in_the_future_is_a_slip_that_is_told(
+    event: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["due", "--class", "ED-SCP2", "--event", event, "--today", "2026-11-02"]
+    assert main(asked) == 2
+    name, _, day = event.partition("=")
+    told = capsys.readouterr()
+    assert told.err == (f"muniment: --event {name}: {day} is in the future (today is 2026-11-02)\n")
+    assert told.out == ""
+
+
+def test_a_child_who_is_born_today_is_not_of_the_future(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    born = ["due", "--class", "ED-SCP2", "--event", "birth=2026-11-02"]
+    assert ask(capsys, *born, "--today", "2026-11-02")["standing"] == "not_due"
+
+
+def test_the_help_says_which_modifiers_and_holds_there_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["due", "--help"])
+    said = capsys.readouterr().out
+    for word in ("CSA", "LAC_EVER", "EHCP_EVER", "LITIGATION", "estimated or"):
+        assert word in said
+
+
 def test_a_person_reads_sentences(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*SCP2, "--today", "2026-09-01"]) == 0
     assert "it may go from 2026-09-01, and must be gone by 2027-08-31" in capsys.readouterr().out

@@ -10,8 +10,11 @@ from console.main import main
 @pytest.mark.parametrize(
     ("words", "fault"),
     [
-        (["gather-request"], "--request: gather-request needs request"),
-        (["nightly-retention", "--request", "SAR-2026-1"], "takes no request"),
+        (["gather-request"], "--request: give the reference of the request that gather-request is"),
+        (
+            ["nightly-retention", "--request", "SAR-2026-1"],
+            "--request: leave it out: nightly-retention is not about one request",
+        ),
         (["nightly-retention", "--today", "2026-02-30"], "--today: 2026-02-30 is no day"),
         (["nightly-retention", "--configs", "nowhere"], "council.yaml"),
     ],

@@ -99,6 +99,26 @@ def _ground(code: str | None) -> str:
     return "R01" if code in (None, "R90") else str(code)
 
 
+@pytest.mark.parametrize(
+    ("flow", "request_", "why"),
+    [
+        ("gather-request", "NOPE", "muniment: there is no request with this reference\n"),
+        ("release-request", "SAR-2026-0201", "is not approved, or is released already\n"),
+    ],
+)
+def test_a_flow_that_is_refused_says_why_in_words_alone(
+    northmoor: Town, flow: str, request_: str, why: str
+) -> None:
+    opened = ("request", "open", "SAR-2026-0201", "--received", "2026-11-23")
+    officer, person = northmoor.as_officer("off-201"), str(northmoor.council.sar_subject)
+    northmoor.muniment(*opened, "--person", person, configs=officer)
+    refused = northmoor.muniment("run", flow, "--request", request_)
+    assert refused.code == 3
+    assert refused.err.endswith(why)
+    assert "Traceback" not in refused.err
+    assert refused.out == ""
+
+
 def test_wrong_words_are_told_all_at_once(northmoor: Town, tmp_path: Path) -> None:
     records = northmoor.as_officer("off-101")
     wrong = northmoor.muniment(
