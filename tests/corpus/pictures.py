@@ -571,6 +571,28 @@ def in_a_word_that_is_misread_at_first() -> bytes:
     return out.getvalue()
 
 
+STRIP_SAYS = (
+    "Mr Marsh was told of the meeting on Tuesday; Zephyrine can be reached at",
+    "zq@example.org. The warden was in the garden.",
+)
+
+
+def strip_of_a_scan(kind: str, **how: Any) -> bytes:
+    """Return a strip of an A4 page that was scanned at 200 dots an inch, as a file of a kind."""
+    strip, font = Image.new("L", (1654, 500), 255), ImageFont.truetype(SANS, 30)
+    for number, words in enumerate(STRIP_SAYS):
+        ImageDraw.Draw(strip).text((120, 120 + 46 * number), words, 0, font)
+    out = io.BytesIO()
+    strip.save(out, kind, **how)
+    return out.getvalue()
+
+
+@torture("gif", suffix=".gif", terms=(FIRST, "zq@example.org"))
+def in_a_strip_of_a_scan() -> bytes:
+    """A file that says no dots an inch, as wide as a page and lower, is read at a wrong size."""
+    return strip_of_a_scan("GIF")
+
+
 def _exif() -> bytes:
     about = Image.Exif()
     about[0x010E], about[0x013B], about[0x8298] = NAME, NAME, NAME

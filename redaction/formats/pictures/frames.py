@@ -25,6 +25,9 @@ _FEWEST_DOTS, _MOST_DOTS = 50.0, 1250.0  # an inch
 _SCREENS = (72.0, 96.0)  # said by programs that know nothing of paper
 _LONGEST = 17.5, 12.0  # inches: of a page that a scanner said the size of, and of one from a screen
 _A4 = 8.27, 11.69
+_SIDES = 8.268, 11.693, 8.5, 11.0  # inches: of A4, and of letter paper
+_USUAL = (100.0, 150.0, 200.0, 240.0, 300.0)  # dots an inch of scanners
+_OFF, _BROADER = 2, 0.97  # pixels that a side of a scan is off; letter paper is broader than A4
 _COARSEST = 96.0
 _LIGHT = 150
 _COLOURED, _FEW = 40, 0.0003  # how far parts of a colour differ; of how many pixels that is dust
@@ -110,17 +113,33 @@ def frame_at(image: Image.Image, number: int) -> Frame:
 
 
 def _dots(image: Image.Image) -> tuple[float, float]:
-    """Return the dots an inch, across and down, that the file says, or that fit A4."""
+    """Return the dots an inch, across and down, that the file says, or that fit a sheet."""
     across, down = _said(image)
     width, height = image.size
     if across and down:
         longest = max(width / across, height / down)
-        screen = across in _SCREENS
+        screen = round(across) in _SCREENS  # a file in dots a metre says 96.01
         if longest <= _LONGEST[screen] and max(across, down) < 4 * min(across, down):
             return across, down
-    short, long = sorted(image.size)
-    fits = max(_COARSEST, short / _A4[0], long / _A4[1])
-    return fits, fits
+    fitting = _fitting(image.size)
+    return fitting, fitting
+
+
+def _fitting(size: tuple[int, int]) -> float:
+    """Return the dots an inch of a picture that says none, as every GIF does.
+
+    A strip of a scanned page is as wide as the page. Were it taken for a page that lies on its
+    side, its letters would be read at a size that is not theirs: otherwise than those of its twin
+    that says its dots.
+    """
+    short, long = sorted(size)
+    least = max(_COARSEST, short / _A4[0], long / _A4[1])
+    usual = (
+        dots
+        for dots in _USUAL
+        if dots >= _BROADER * least and any(abs(side * dots - size[0]) <= _OFF for side in _SIDES)
+    )
+    return next(usual, least)
 
 
 def _said(image: Image.Image) -> tuple[float, float]:

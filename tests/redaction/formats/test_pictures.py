@@ -28,7 +28,9 @@ from tests.corpus.pictures import (
     BEFORE,
     READ_TWICE_AT,
     READ_TWICE_FONT,
+    STRIP_SAYS,
     in_a_word_that_is_misread_at_first,
+    strip_of_a_scan,
 )
 
 FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
@@ -104,6 +106,44 @@ def test_a_large_photograph_is_fitted_to_a_sheet_of_paper() -> None:
     image.paste(scan().resize((1600, 680)), (80, 300))
     document = read_document(as_file(image, "JPEG", dpi=(72, 72)))
     assert document.sizes[0] == pytest.approx((595, 842), abs=3)
+
+
+@pytest.mark.parametrize(
+    ("kind", "how"),
+    [("GIF", {}), ("GIF", {"interlace": 0}), ("PNG", {}), ("TIFF", {}), ("BMP", {})],
+)
+def test_a_strip_of_a_page_that_says_no_dots_an_inch_is_read_as_its_twin_that_says_200(
+    kind: str, how: dict[str, object]
+) -> None:
+    twin = read_document(strip_of_a_scan("PNG", dpi=(200, 200)))
+    silent = read_document(strip_of_a_scan(kind, **how))
+    assert " ".join(STRIP_SAYS) in " ".join(words_of(silent)[0])
+    assert silent.pages == twin.pages
+    assert silent.gaps == twin.gaps
+    assert silent.sizes[0] == pytest.approx((1654 * 0.36, 500 * 0.36), abs=0.01)
+    mail = boxes_of_term(silent, "zq@example.org"), boxes_of_term(twin, "zq@example.org")
+    assert [box for _, box in mail[0]] == [pytest.approx(box, abs=0.1) for _, box in mail[1]]
+    assert mail[0] != []
+
+
+@pytest.mark.parametrize(
+    ("size", "dots"),
+    [
+        ((1654, 2339), 200),  # A4
+        ((2339, 1654), 200),
+        ((2480, 900), 300),
+        ((1240, 1754), 150),
+        ((1700, 2200), 200),  # letter paper
+        ((1275, 1650), 150),
+        ((1754, 2480), 212.15),  # as high as A4 is wide at 300, and of the shape of A4
+        ((1170, 2532), 216.6),  # a telephone's screen
+    ],
+)
+def test_a_picture_that_says_no_dots_an_inch_is_as_large_as_the_sheet_it_is_a_scan_of(
+    size: tuple[int, int], dots: float
+) -> None:
+    [page] = read_document(as_file(Image.new("1", size, 1), "GIF", dpi=None)).sizes
+    assert page == pytest.approx((size[0] * 72 / dots, size[1] * 72 / dots), abs=0.1)
 
 
 def test_boxes_of_a_term_lie_over_its_ink_and_over_nothing_else() -> None:
