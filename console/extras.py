@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import tempfile
@@ -16,6 +17,10 @@ from redaction.annex import UNREDACTED, annex_of
 from redaction.pages import ReadDocument
 
 _INSIDE = ".inside-"
+_WAYS = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "make room, or "),
+    **dict.fromkeys((errno.EACCES, errno.EPERM), "ask for the right to write there, or "),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +85,16 @@ class Extras:
     def write_record(self, proven: ProvenDocument) -> None:
         """Write what the proof says of the document: no word of it, and no term."""
         if self.record is not None:
-            write_whole(json.dumps(proven.record, indent=1).encode() + b"\n", self.record)
+            write_whole(
+                json.dumps(proven.record, indent=1).encode() + b"\n", self.record, "--record"
+            )
 
     def write_hidden(self, document: ReadDocument) -> None:
         """Write what the file holds on no page, if anything, as pages for a reviewer."""
         if self.hidden is None:
             return
         if (annex := annex_of(document, warning=UNREDACTED)) is not None:
-            write_whole(annex.document.pdf + HIDDEN_MARK, self.hidden)
+            write_whole(annex.document.pdf + HIDDEN_MARK, self.hidden, "--hidden")
 
 
 def _numbered(folder: Path, stem: str) -> list[tuple[Path, str]]:
@@ -100,17 +107,24 @@ def _numbered(folder: Path, stem: str) -> list[tuple[Path, str]]:
     return found
 
 
-def write_whole(content: bytes, target: Path) -> None:
+def write_whole(content: bytes, target: Path, name: str) -> None:
     """Write the whole file or nothing: it appears under its name when it is complete.
 
-    Raises `Refused` where it cannot be written, as when the disk is full.
+    `name` is what the place is called to whoever asked. Raises `Refused` where it cannot be
+    written, as when the disk is full.
     """
     try:
         _write_whole(content, target)
     except OSError as cause:
-        raise Refused(
-            f"the result cannot be written: {cause.strerror}; make room, or choose another place"
-        ) from None
+        raise not_written(name, cause) from None
+
+
+def not_written(name: str, cause: OSError) -> Refused:
+    """Say of a place, as whoever asked calls it, why nothing can be written there."""
+    in_a_file = cause.errno in (errno.EEXIST, errno.ENOTDIR)
+    why = "a file stands where its folder would be" if in_a_file else cause.strerror
+    way = _WAYS.get(cause.errno or 0, "")
+    return Refused(f"{name} cannot be written: {why}; {way}choose another place")
 
 
 def _write_whole(content: bytes, target: Path) -> None:

@@ -8,6 +8,7 @@ from base64 import b64encode
 from collections.abc import Mapping
 from pathlib import Path
 
+from console.extras import not_written, write_whole
 from console.main import DONE, FOUND
 from console.printing import print_answer
 from ledger.audit import Audit
@@ -134,8 +135,8 @@ def _prove(ledger: LiveLedger, args: argparse.Namespace) -> int:
     lines = [proof.rstrip("\n")]
     if args.out:
         beside = args.out.with_name(f"{args.out.name}.leaf.json")
-        args.out.write_text(proof, encoding="utf-8")
-        beside.write_bytes(leaf)
+        write_whole(proof.encode(), args.out, "--out")
+        write_whole(leaf, beside, "--out")
         lines = [f"The proof is in {args.out}, the entry itself in {beside}. Check them with:"]
         lines += [f"python3 verify.py proof {args.out} --leaf {beside} --key {ledger.keys[0]}"]
     answer = {"index": args.index, "leaf": leaf.decode(), "proof": proof}
@@ -156,7 +157,10 @@ def _checkpoint(ledger: LiveLedger, *, as_json: bool) -> int:
 
 
 def _export(ledger: LiveLedger, path: Path, *, as_json: bool) -> int:
-    entries = ledger.export(path)
+    try:
+        entries = ledger.export(path)
+    except OSError as cause:
+        raise not_written("FILE", cause) from None
     answer = {"file": str(path), "entries": entries, "keys": [str(key) for key in ledger.keys]}
     print_answer(answer, as_json=as_json, lines=[f"{entries} entries are in {path}."])
     return DONE

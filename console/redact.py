@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -28,7 +29,7 @@ from console.documents import (
 from console.extras import Extras, write_whole
 from console.main import DONE, REFUSED
 from console.printing import print_answer
-from console.standing import is_released, make_way
+from console.standing import is_released, make_way, tell_new_folders
 from recordkeeping.disclosure.findings import Finding, Page, Propose
 from recordkeeping.disclosure.people import Roster
 from recordkeeping.disclosure.release import ProvenDocument
@@ -36,6 +37,7 @@ from recordkeeping.ports import Detector
 from recordkeeping.vocabulary.errors import Fault, Misconfigured, Refused, Unproven
 from redaction.areas import Area, overlap
 from redaction.detect import areas_of, detect, words_to_be_gone
+from redaction.formats.kinds import MBOX, ZIP
 from redaction.pages import ReadDocument
 from redaction.prove import BLIND, canaries_caught
 from redaction.reading import read_document
@@ -46,7 +48,15 @@ from redaction.widths import pages_that_single_out
 from wiring.plugins import load_detectors
 
 LABEL = "another person"
+_OTHER_ENDINGS = """
+.bmp .csv .doc .docm .docx .dotm .dotx .eml .fodt .gif .htm .html .ics .jpeg .jpg .json .mbox .md
+.msg .odp .ods .odt .png .potx .pps .ppsx .ppt .pptm .pptx .rtf .tif .tiff .txt .vcf .webp .xls
+.xlsb .xlsm .xlsx .xml .yaml .yml .zip
+"""
+_OTHER_KINDS = frozenset(_OTHER_ENDINGS.split())
 _MOST_INSIDE, _DEEPEST = 1_000, 10
+_CONTAINERS = (ZIP, MBOX)
+_ONLY_A_LIST = "the result is only a list of what the container holds"
 _TOO_MANY = (
     f"more than {_MOST_INSIDE} documents are inside, or they stand in one another"
     f" more than {_DEEPEST} deep; the rest was not looked at"
@@ -77,8 +87,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "target",
         type=Path,
         metavar="OUT",
-        help="a PDF whatever IN is, written only when proven; with a folder, a folder: PDFs under"
-        " the same names, so that the a.txt in it is a PDF",
+        help="a PDF whatever IN is, so give it a name that ends in .pdf; written only when proven;"
+        " with a folder, a folder: PDFs under the same names, so that the a.txt in it is a PDF",
     )
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--people", type=Path, metavar="people.yaml", help="who is who in the file")
@@ -120,7 +130,10 @@ def run(args: argparse.Namespace) -> int:
     extras = Extras(args.record, args.hidden, args.attachments)
     lists = {f"--{name}": getattr(args, name) for name in ("people", "terms", "boxes")}
     extras.require_room(args.source, args.target, lists)
+    _require_ending(args.source, args.target)
     removals = _removals(args)
+    written = {f"--{name}": getattr(args, name) for name in ("record", "hidden", "attachments")}
+    tell_new_folders({"OUT": args.target, **written})
     canaries_caught()  # once, before several documents ask at the same time
     if not args.source.is_dir():
         answer = _redact(args.source, args.target, removals, extras)
@@ -146,6 +159,20 @@ def _require_room(source: Path, target: Path) -> None:
         raise Misconfigured([Fault("OUT", "lies in IN; choose a folder beside it")])
 
 
+def _require_ending(source: Path, target: Path) -> None:
+    """Refuse an OUT that is called another kind of file than it is: a PDF.
+
+    It may be called as IN is, as the files of a folder are; then it is told.
+    """
+    ending = target.suffix.lower()
+    if source.is_dir() or ending not in _OTHER_KINDS:
+        return
+    if ending != source.suffix.lower():
+        why = f"will be a PDF and is called {ending}; give it a name that ends in .pdf"
+        raise Misconfigured([Fault("OUT", why)])
+    sys.stderr.write(f"muniment: OUT is called {ending}, as IN is, and is a PDF all the same\n")
+
+
 def _removals(args: argparse.Namespace) -> _Removals:
     if args.boxes:
         areas = read_boxes(args.boxes, args.label)
@@ -161,11 +188,8 @@ def _removals(args: argparse.Namespace) -> _Removals:
 def _of_boxes(document: ReadDocument, areas: list[Area]) -> _Removal:
     for area in areas:
         if not 1 <= area.page <= len(document.sizes):
-            told = (
-                f"a box is on page {area.page}; the document has {len(document.sizes)} pages: "
-                "correct --boxes"
-            )
-            raise Refused(told)
+            has = f"{len(document.sizes)} page{'' if len(document.sizes) == 1 else 's'}"
+            raise Refused(f"a box is on page {area.page}; the document has {has}: correct --boxes")
         width, height = document.sizes[area.page - 1]
         if overlap(area.box, (0.0, 0.0, width, height)) == 0:
             raise Refused(
@@ -200,6 +224,8 @@ def _redact_folder(
     source: Path, target: Path, removals: _Removals, extras: Extras, *, as_json: bool
 ) -> int:
     files = list(files_in(source, "IN"))
+    if any(path.suffix.lower() in _OTHER_KINDS for path in files):
+        sys.stderr.write("muniment: results are called as their files are, and all are PDFs\n")
     code = DONE
     # The work is done in sandboxed processes; a thread only waits for its own.
     with ThreadPoolExecutor(max_workers=cores()) as workers:
@@ -282,7 +308,7 @@ def _redact_content(
         extras.write_hidden(document)
         removal = _without_telling_labels(removals(document))
         proven = remove(document.pdf, removal.areas, removal.gone, removal.redactions)
-        write_whole(proven.pdf, target)
+        write_whole(proven.pdf, target, "OUT" if called else f"--attachments/{target.name}")
         extras.write_record(proven)
     except (Refused, Unproven) as why:
         answer["status"] = "unproven" if isinstance(why, Unproven) else "refused"
@@ -330,11 +356,21 @@ def _left_out(document: ReadDocument, *, attached: bool) -> list[str]:
     for kind, count in sorted(Counter(piece.kind for piece in document.hidden).items()):
         told.append(f"in the file and on no page, so not part of the result: {kind} ({count})")
     if document.attachments and attached:
-        told.append(
-            f"{len(document.attachments)} attached documents are not part of the result; "
-            "--attachments redacts them too"
-        )
+        told.append(_not_released(document))
     return told
+
+
+def _not_released(document: ReadDocument) -> str:
+    """Tell that documents inside are not part of the result, of which a container is all there is.
+
+    The result of a container is a list of names: nobody may take it for what the container holds.
+    """
+    count = len(document.attachments)
+    if document.media_type in _CONTAINERS:
+        return f"{_ONLY_A_LIST}, not its documents ({count}); --attachments redacts them too"
+    if count == 1:
+        return "1 attached document is not part of the result; --attachments redacts it too"
+    return f"{count} attached documents are not part of the result; --attachments redacts them too"
 
 
 def _told_by_its_name(called: str, removal: _Removal) -> list[str]:
@@ -372,7 +408,9 @@ def _told_by_widths(document: ReadDocument, removal: _Removal, proven: ProvenDoc
 
 def _as_words(path: Path, answer: dict[str, Any]) -> Iterator[str]:
     if answer["status"] == "proven":
-        yield f"{path}: {_counted(answer['redactions'], answer['asked'])}"
+        only = any(why.startswith(_ONLY_A_LIST) for why in answer["because"])
+        alone = "; this is its list of contents alone, and NOTHING that it holds" if only else ""
+        yield f"{path}: {_counted(answer['redactions'], answer['asked'])}{alone}"
     else:
         yield f"{path}: {answer['status']}; nothing was written"
     yield from (f"  - {reason}" for reason in answer["because"])

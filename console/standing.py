@@ -7,7 +7,8 @@ What somebody else put there is no result, and may be all that there is of it: i
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -37,7 +38,23 @@ def make_way(place: Path, name: str, is_ours: Callable[[Path], bool]) -> Iterato
         raise Refused(
             f"what stands at {name} cannot be moved ({cause.strerror}); choose another place"
         ) from None
-    yield f"what stood at {name} was no result of Muniment's; it is kept as {name}.kept-{kept}"
+    # Its own name is not told: it may be one that has to go.
+    yield (
+        f"what stood at {name} was no result of Muniment's; it is kept beside it, with .kept-{kept}"
+        " after its name"
+    )
+
+
+def tell_new_folders(places: Mapping[str, Path | None]) -> None:
+    """Say on standard error which folders are not there and are made for what is written.
+
+    `places` are what is written to, by option.
+    """
+    for name, place in places.items():
+        if place is None or place.parent.exists():
+            continue
+        if next(above for above in place.absolute().parents if above.exists()).is_dir():
+            sys.stderr.write(f"muniment: {name}: {place.parent} is not there; it is made\n")
 
 
 def _beside(place: Path, number: int) -> Path:

@@ -93,9 +93,9 @@ def burn_here(asked: Header, blobs: Sequence[bytes]) -> tuple[Header, list[bytes
     ]
     document = open_pdf(blobs[0])
     if beyond := {area.page for area in areas if not 1 <= area.page <= len(document)}:
+        has = f"{len(document)} page{'' if len(document) == 1 else 's'}"
         raise Refused(
-            f"a box is on page {min(beyond)}; the document has {len(document)} pages: "
-            "correct the list of boxes"
+            f"a box is on page {min(beyond)}; the document has {has}: correct the list of boxes"
         )
     pages = range(int(asked.get("first", 1)), int(asked.get("last", len(document))) + 1)
     with pikepdf.open(io.BytesIO(blobs[0])) as source:

@@ -10,9 +10,10 @@ to a multiple of two em.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import cast
 
 from recordkeeping.disclosure.findings import Box
 from redaction.areas import Area, overlap
@@ -42,6 +43,8 @@ _SPACE = 0.27  # em, where a font has no space of its own
 _CLEAR = 0.25  # em around a box
 _UNSEEN = 3  # the mode of letters that nobody sees (§9.3.6)
 _PASSAGE = 40  # letters: no name is so long
+_CLOSING, _OPENING = frozenset(".,:;!?)]’”…"), frozenset("([‘“")
+_AT_ITS_END = 0.6  # points
 _LEAST_STRETCH, _MOST_STRETCH = 0.55, 3.2
 
 
@@ -78,17 +81,20 @@ def decide(marks: Sequence[Mark], areas: Sequence[Area], sight: Sight) -> Decide
     if not areas:
         return decided
     every = [g for glyphs in decided.glyphs.values() for g in glyphs if not g.hidden]
-    for glyphs in decided.glyphs.values():
+    for index, glyphs in decided.glyphs.items():
         top, bottom = min(g.zone[1] for g in glyphs), max(g.zone[3] for g in glyphs)
         near = [area for area in areas if area.box[1] < bottom and top < area.box[3]]
         first = min((area.box[0] for area in near), default=math.inf)
         last = max((area.box[2] for area in near), default=-math.inf)
-        for glyph in glyphs:
+        kerned = _Kerned(glyphs, cast(Show, marks[index]).face.meanings)
+        for at, glyph in enumerate(glyphs):
             left, _, right, _ = glyph.zone
             if right < first or last < left or glyph.hidden:
                 continue
             for area in near:
                 if area.box[0] <= right and left <= area.box[2] and _takes(area.box, glyph):
+                    if kerned.is_under_its_neighbour(at, area.box):
+                        continue
                     glyph.label, glyph.exemption = area.label, area.code
                     break
     limits = Limits.of(marks, sight.page, [g for g in every if g.gone])
@@ -131,6 +137,36 @@ def _takes(area: Box, glyph: Glyph) -> bool:
     if x1 - x0 < 0.01:
         return area[0] <= x0 <= area[2]
     return wide > min(0.2 * (x1 - x0), 2.5)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kerned:
+    """Signs of a string that a typeface sets closer to a letter than either is wide: "y" and ",".
+
+    A box around the letter reaches into the sign, which stays all the same: it is no letter and no
+    digit, most of it stands outside, and the box ends where the letter beside it does.
+    """
+
+    glyphs: Sequence[Glyph]
+    meanings: Mapping[int, str]
+
+    def is_under_its_neighbour(self, at: int, area: Box) -> bool:
+        """Say whether an area takes a sign only because it takes the letter beside it."""
+        glyph = self.glyphs[at]
+        sign = self.meanings.get(glyph.code, "")
+        left, _, right, _ = glyph.zone
+        if not sign or not glyph.level:
+            return False
+        if sign in _CLOSING and at > 0:
+            letter = self.glyphs[at - 1]
+            ends, outside = letter.zone[2] - area[2], right - area[2]
+        elif sign in _OPENING and at + 1 < len(self.glyphs):
+            letter = self.glyphs[at + 1]
+            ends, outside = letter.zone[0] - area[0], area[0] - left
+        else:
+            return False
+        most = outside > 0.5 * (right - left)
+        return most and abs(ends) < _AT_ITS_END and _takes(area, letter)
 
 
 @dataclass

@@ -1,5 +1,6 @@
 """`muniment redact`: OUT exists only when it is proven, and nothing echoes what was removed."""
 
+import errno
 import json
 import os
 import resource
@@ -17,6 +18,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 from reportlab.pdfgen.canvas import Canvas
 
+from console.extras import not_written
 from console.main import main
 from console.standing import HIDDEN_MARK
 from tests.corpus import office
@@ -150,7 +152,10 @@ def test_somebody_elses_file_at_out_is_kept_whether_the_file_is_released_or_refu
     theirs = b"%PDF-1.7\nthe only scan of a birth certificate"
     (folder / "out.pdf").write_bytes(theirs)
     assert main(asked) == 0
-    kept = "what stood at OUT was no result of Muniment's; it is kept as OUT.kept-1"
+    kept = (
+        "what stood at OUT was no result of Muniment's; it is kept beside it, with .kept-1 after "
+        "its name"
+    )
     assert json.loads(capsys.readouterr().out)["because"] == [kept]
     assert (folder / "out.pdf.kept-1").read_bytes() == theirs
     assert main(asked) == 0
@@ -160,7 +165,10 @@ def test_somebody_elses_file_at_out_is_kept_whether_the_file_is_released_or_refu
     (folder / "out.pdf").write_text("a letter")
     (folder / "in.pdf").write_bytes(b"%PDF-1.7 broken")
     assert main(asked) == 3
-    assert "it is kept as OUT.kept-2" in json.loads(capsys.readouterr().out)["because"][1]
+    assert (
+        "beside it, with .kept-2 after its name"
+        in json.loads(capsys.readouterr().out)["because"][1]
+    )
     assert not (folder / "out.pdf").exists()
     assert (folder / "out.pdf.kept-1").read_bytes() == theirs
     assert (folder / "out.pdf.kept-2").read_text() == "a letter"
@@ -185,9 +193,11 @@ def test_somebody_elses_files_where_extras_are_written_are_kept(
     asked += ["--terms", str(folder / "terms.json"), "--record", str(folder / "record.json")]
     asked += ["--hidden", str(folder / "hidden.pdf"), "--attachments", str(folder / "inside")]
     assert main(asked) == 0
-    assert [why.rpartition(" ")[2] for why in json.loads(capsys.readouterr().out)["because"]] == [
-        "--record.kept-1", "--hidden.kept-1", "--attachments/2024.pdf.kept-1"
+    told = json.loads(capsys.readouterr().out)["because"]
+    assert [why.removeprefix("what stood at ").split()[0] for why in told] == [
+        "--record", "--hidden", "--attachments/2024.pdf"
     ]  # fmt: skip
+    assert all(why.endswith("it is kept beside it, with .kept-1 after its name") for why in told)
     assert (folder / "record.json.kept-1").read_text() == '{"pages": 3}'
     assert (folder / "hidden.pdf.kept-1").read_bytes() == b"%PDF-1.4\nminutes"
     assert (folder / "inside" / "2024.pdf.kept-1").read_bytes() == b"%PDF-1.4\nof that year"
@@ -601,7 +611,7 @@ def test_a_disk_that_is_full_is_told_and_leaves_nothing_half_written(
     answer = json.loads(capsys.readouterr().out)
     assert (code, answer["status"], answer["sha256_out"]) == (3, "refused", None)
     assert answer["because"] == [
-        "the result cannot be written: File too large; make room, or choose another place"
+        "OUT cannot be written: File too large; make room, or choose another place"
     ]
     assert list((folder / "out").iterdir()) == []
 
@@ -612,7 +622,125 @@ def test_an_out_inside_a_file_is_told_without_a_traceback(
     out = folder / "terms.json" / "out.pdf"
     asked = ["redact", str(folder / "in.pdf"), str(out), "--terms", str(folder / "terms.json")]
     assert main(asked) == 3
-    assert "the result cannot be written: " in capsys.readouterr().out
+    printed = capsys.readouterr()
+    assert (
+        "OUT cannot be written: a file stands where its folder would be; choose another place"
+        in printed.out
+    )
+    assert printed.err == ""
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [("OUT", "OUT"), ("--record", "--record"), ("--hidden", "--hidden")],
+)
+def test_a_place_where_nobody_may_write_is_named_and_nothing_else_is_left(
+    option: str, said: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "in.docx").write_bytes(office.document())
+    places = {"OUT": folder / "o.pdf", "--record": folder / "r.json", "--hidden": folder / "h.pdf"}
+    places[option] = Path("/proc/version.pdf")  # no one may make a file there, root neither
+    asked = ["redact", str(folder / "in.docx"), str(places.pop("OUT"))]
+    asked += [word for name, place in places.items() for word in (name, str(place))]
+    assert main([*asked, "--terms", str(folder / "terms.json"), "--json"]) == 3
+    because = json.loads(capsys.readouterr().out)["because"]
+    assert because == [f"{said} cannot be written: No such file or directory; choose another place"]
+    assert not (folder / "o.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("error", "way"),
+    [
+        (errno.ENOSPC, "make room, or choose another place"),
+        (errno.EACCES, "ask for the right to write there, or choose another place"),
+        (errno.EROFS, "choose another place"),
+    ],
+)
+def test_what_is_advised_is_what_would_help(error: int, way: str) -> None:
+    told = not_written("--record", OSError(error, os.strerror(error)))
+    assert str(told) == f"--record cannot be written: {os.strerror(error)}; {way}"
+
+
+@pytest.mark.parametrize("out", ["out.docx", "out.TXT", "terms.zip"])
+def test_an_out_that_is_called_another_kind_of_file_is_refused(
+    out: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["redact", str(folder / "in.pdf"), str(folder / out)]
+    assert main([*asked, "--terms", str(folder / "terms.json")]) == 2
+    ending = Path(out).suffix.lower()
+    assert capsys.readouterr().err == (
+        f"muniment: OUT: will be a PDF and is called {ending}; give it a name that ends in .pdf\n"
+    )
+    assert not (folder / out).exists()
+
+
+def test_an_out_that_is_called_as_in_is_written_and_said_to_be_a_pdf(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "note.txt").write_text("Dean Marsh rang.")
+    asked = ["redact", str(folder / "note.txt"), str(folder / "out.txt"), "--json"]
+    assert main([*asked, "--terms", str(folder / "terms.json")]) == 0
+    printed = capsys.readouterr()
+    assert printed.err == "muniment: OUT is called .txt, as IN is, and is a PDF all the same\n"
+    assert json.loads(printed.out)["status"] == "proven"
+    assert (folder / "out.txt").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("out", ["out", "out.pdf", "out.PDF", "out.pdf.part", "visit 3.4.26"])
+def test_an_out_whose_name_says_nothing_false_is_written(out: str, folder: Path) -> None:
+    asked = ["redact", str(folder / "in.pdf"), str(folder / out)]
+    assert main([*asked, "--terms", str(folder / "terms.json")]) == 0
+    assert (folder / out).read_bytes().startswith(b"%PDF-")
+
+
+def test_folders_that_are_not_there_are_made_and_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, record = folder / "out" / "today" / "a.pdf", folder / "records" / "a.json"
+    asked = ["redact", str(folder / "in.pdf"), str(out), "--record", str(record)]
+    asked += ["--terms", str(folder / "terms.json")]
+    assert main(asked) == 0
+    assert capsys.readouterr().err == (
+        f"muniment: OUT: {out.parent} is not there; it is made\n"
+        f"muniment: --record: {record.parent} is not there; it is made\n"
+    )
+    assert out.exists()
+    assert main(asked) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_the_result_of_a_container_is_told_to_be_no_more_than_a_list(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with zipfile.ZipFile(folder / "in.zip", "w") as made:
+        made.writestr("a.txt", "Dean Marsh rang.")
+        made.writestr("b.txt", "It rained.")
+    asked = ["redact", str(folder / "in.zip"), str(folder / "out.pdf")]
+    asked += ["--terms", str(folder / "terms.json")]
+    assert main(asked) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        f"{folder / 'in.zip'}: 0 redactions, proven; this is its list of contents alone, and "
+        "NOTHING that it holds",
+        "  - the result is only a list of what the container holds, not its documents (2); "
+        "--attachments redacts them too",
+    ]
+    assert main([*asked, "--attachments", str(folder / "inside")]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        f"{folder / 'in.zip'}: 0 redactions, proven",
+        "  1.pdf: 1 redaction, proven",
+        "  2.pdf: 0 redactions, proven",
+    ]
+
+
+def test_a_box_beyond_the_only_page_is_told_in_words(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "boxes.json").write_text('[{"page": 2, "box": [48, 55, 115, 75]}]')
+    asked = ["redact", str(folder / "in.pdf"), str(folder / "out.pdf"), "--json"]
+    assert main([*asked, "--boxes", str(folder / "boxes.json")]) == 3
+    assert json.loads(capsys.readouterr().out)["because"] == [
+        "a box is on page 2; the document has 1 page: correct --boxes"
+    ]
 
 
 def test_standard_input_is_no_in(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -126,3 +126,12 @@ def test_an_export_says_where_it_is_and_holds(
     key = json.loads(capsys.readouterr().out)["keys"][0]
     assert verify(["log", str(path), "--key", key]) == 0
     assert main(["ledger", "export", str(tmp_path / "nowhere" / "x.jsonl")]) == 2
+
+
+def test_a_place_that_nobody_can_write_to_is_told_in_words(
+    live: LiveLedger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ledger", "export", "/proc/x.jsonl"]) == 3  # no one makes files there, root either
+    assert "FILE cannot be written: No such file" in capsys.readouterr().err
+    assert main(["ledger", "prove", "1", "--out", "/proc/x.proof"]) == 3
+    assert "--out cannot be written: No such file" in capsys.readouterr().err

@@ -78,3 +78,45 @@ def test_a_line_set_to_the_right_or_in_the_middle_does_not_begin_where_a_name_le
         assert places_of(signed("Ida"), words)[0] != places_of(signed("Wilhelmina"), words)[0] or (
             held != "middle" and words == ", the warden"
         )
+
+
+@pytest.mark.parametrize("sign", [",", ".", ";"])
+def test_a_sign_that_kerning_sets_under_the_last_letter_of_a_name_stays(
+    sign: str, form: Callable[..., bytes], released: Callable[..., ProvenDocument]
+) -> None:
+    # As LibreOffice sets it: a comma of 12 points begins 0.9 points before the y ends.
+    line = f"[(She met Ada Quaxley) 75 ({sign} and left early.)] TJ"
+    page = form(f"BT /F1 12 Tf 1 0 0 1 40 200 Tm {line} ET")
+    gone = released(page, "Ada Quaxley")
+    assert gone.pages_as_images == ()
+    text = pypdfium2.PdfDocument(gone.pdf)[0].get_textpage().get_text_range()
+    assert "".join(text.split()).startswith(f"Shemet[removed:anotherperson]{sign}andleft")
+
+
+def test_a_bracket_that_kerning_sets_over_the_first_letter_of_a_name_stays(
+    form: Callable[..., bytes], released: Callable[..., ProvenDocument]
+) -> None:
+    page = form("BT /F1 12 Tf 1 0 0 1 40 200 Tm [(He is here \\() 75 (Ada Quaxley too.)] TJ ET")
+    gone = released(page, "Ada Quaxley")
+    text = pypdfium2.PdfDocument(gone.pdf)[0].get_textpage().get_text_range()
+    assert "".join(text.split()).startswith("Heishere([removed:anotherperson]too.")
+
+
+@pytest.mark.parametrize("letter", ["r", "l", "7"])
+def test_a_letter_of_a_name_goes_however_closely_it_is_set(
+    letter: str, form: Callable[..., bytes], released: Callable[..., ProvenDocument]
+) -> None:
+    name = f"Ada Quaxle{letter}"
+    line = f"[(She met Ada Quaxle) 250 ({letter}) 0 ( and left early.)] TJ"
+    gone = released(form(f"BT /F1 12 Tf 1 0 0 1 40 200 Tm {line} ET"), name)
+    text = pypdfium2.PdfDocument(gone.pdf)[0].get_textpage().get_text_range()
+    assert " ".join(text.split()).startswith("She met [removed: another person] and left early.")
+
+
+def test_a_sign_within_a_name_goes_however_closely_it_is_set(
+    form: Callable[..., bytes], released: Callable[..., ProvenDocument]
+) -> None:
+    line = "[(She met QUAXLEY) 130 (, Ada) 0 ( and left early.)] TJ"
+    gone = released(form(f"BT /F1 12 Tf 1 0 0 1 40 200 Tm {line} ET"), "QUAXLEY, Ada")
+    text = pypdfium2.PdfDocument(gone.pdf)[0].get_textpage().get_text_range()
+    assert " ".join(text.split()).startswith("She met [removed: another person] and left early.")
