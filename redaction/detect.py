@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, chain, repeat
 
 from recordkeeping.disclosure.findings import Box, Finding, Page, Propose, Span
 from recordkeeping.disclosure.people import Person, Roster, Standing
@@ -27,6 +27,7 @@ from redaction.orders.overleaf import turns
 from redaction.orders.scattered import read_on
 from redaction.orders.standing import AsItStands, as_it_stands
 from redaction.orders.stretches import in_stretches
+from redaction.orders.struck import without_struck
 from redaction.pages import ReadDocument
 
 _CARE = {Propose.SHOW: 0, Propose.ASK: 1, Propose.REDACT: 2}
@@ -169,8 +170,11 @@ def _seen_as_it_stands(
 
     Markings reach as far as the page's own order says; they are not looked for again.
     """
-    for page, glyphs, start in zip(document.pages, document.glyphs, starts, strict=False):
-        for read, joins_only in _otherwise(page.text, glyphs):
+    struck = chain(document.struck, repeat(()))
+    for page, glyphs, start, gone in zip(
+        document.pages, document.glyphs, starts, struck, strict=False
+    ):
+        for read, joins_only in _otherwise(page.text, glyphs, gone):
             for detector in detectors:
                 for finding in detector.find(Page(1, read.text), roster):
                     spans = read.spans(*finding.span)
@@ -184,12 +188,13 @@ def _seen_as_it_stands(
 
 
 def _otherwise(
-    text: str, glyphs: Sequence[Box | None]
+    text: str, glyphs: Sequence[Box | None], struck: Sequence[Span]
 ) -> Iterator[tuple[AsItStands | InPieces, bool]]:
     """Yield a page in other orders, and whether of each only what stands in pieces is news."""
     standing = as_it_stands(text, glyphs)
-    if standing is not None:
-        yield standing, False
+    for whole in (standing, without_struck(text, struck)):
+        if whole is not None:
+            yield whole, False
     for read in (down_columns(text, glyphs), read_on(text, glyphs)):
         if read is not None:
             yield read, True

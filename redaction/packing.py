@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from recordkeeping.disclosure.findings import Box, Gap, Page
+from recordkeeping.disclosure.findings import Box, Gap, Page, Span
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.kinds import KINDS
 from redaction.formats.readings import TARGETS, Convert, Note
@@ -36,6 +36,7 @@ def packed(document: ReadDocument) -> tuple[Header, list[bytes]]:
         "sizes": [list(size) for size in document.sizes],
         "source": document.source.text if document.source else None,
         "wholes": document.wholes,
+        "struck": document.struck,
         "ahead": [page.number if isinstance(page, HandedOver) else -1 for page in document.glyphs],
         **_beside(document),
     }
@@ -99,6 +100,7 @@ def unpacked(
             attachments=_attachments(untrusted, list(rest)),
             source=Page(1, str(source)) if source is not None else None,
             wholes=_wholes(untrusted["wholes"], len(texts)),
+            struck=_struck(untrusted["struck"], texts),
         )
     except (KeyError, ValueError, TypeError, IndexError, StopIteration):
         raise Refused(_NOT_SAFE) from None
@@ -157,6 +159,17 @@ def _wholes(untrusted: Sequence[Any], pages: int) -> tuple[tuple[Box, ...], ...]
         tuple((float(x0), float(y0), float(x1), float(y1)) for x0, y0, x1, y1 in page)
         for page in untrusted
     )
+
+
+def _struck(untrusted: Sequence[Any], texts: Sequence[str]) -> tuple[tuple[Span, ...], ...]:
+    if len(untrusted) not in (0, len(texts)):
+        raise ValueError
+    pages = tuple(tuple((int(start), int(end)) for start, end in spans) for spans in untrusted)
+    if any(
+        not 0 <= a < b <= len(t) for t, page in zip(texts, pages, strict=False) for a, b in page
+    ):
+        raise ValueError
+    return pages
 
 
 def _attachments(untrusted: Header, parts: Sequence[bytes]) -> tuple[Attachment, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from recordkeeping.disclosure.findings import Box, Gap, Page
+from recordkeeping.disclosure.findings import Box, Gap, Page, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,8 @@ class ReadDocument:
     words on its pages that nobody sees; detectors read them, and no release shows them. `hidden`
     is what the file holds besides its pages. `source` is the text of a plain text file as it stands
     there, which has no pages of its own. `wholes[i]` are boxes on a page of words of which nobody
-    knows where their letters stand: if one goes, the word goes.
+    knows where their letters stand: if one goes, the word goes. `struck[i]` are stretches of a page
+    that are struck out within a line that goes on: its words may be read without them.
     """
 
     pdf: bytes = field(repr=False)
@@ -53,3 +54,4 @@ class ReadDocument:
     attachments: tuple[Attachment, ...] = ()
     source: Page | None = None
     wholes: tuple[tuple[Box, ...], ...] = ()
+    struck: tuple[tuple[Span, ...], ...] = ()

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from redaction.detectors.packed import unpacked
@@ -23,20 +23,22 @@ def _unseen(*digits: str) -> str:
     return r"\n?".join((r"\[", "U", r"\+", *each, r"\]"))
 
 
-_STRUCK = r"(?<=[^\W_])\[struck\s+out:\s"
+_STRUCK = r"\[struck\s+out:\s"
+_OVERSTRUCK = r"[^\W_][\u0335-\u0338]+"
 _IN_BRACKETS = r"[()\[\]{}](?<=[^\W\d_].)(?=[^\W\d_])"
-_MAY_BE_IN_BRACKETS = re.compile(_IN_BRACKETS)
+_MAY_SHOW = re.compile(rf"{_IN_BRACKETS}|{_STRUCK}|{_OVERSTRUCK}")
 _SHOWN = re.compile(
     r"(?P<octets>(?:%[0-9A-Fa-f]{2})+|(?:=[0-9A-F]{2})+|(?:\\x[0-9A-Fa-f]{2})+)"
     r"|(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,31});)"
     r"|(?P<unit>\\u[0-9A-Fa-f]{4}|\\u\{[0-9A-Fa-f]{1,6}\}|\\U[0-9A-Fa-f]{8})"
     r"|(?P<octal>\\[01][0-7]{2})"
     rf"|(?P<gone>.{_unseen('0008')}|{_unseen('001B')}\[[0-9;]*[A-Za-z]"
-    rf"|{_unseen(*['[0-9A-F]'] * 4)}|{_STRUCK}[^\[\]]{{0,80}}\](?=[^\W_])|{_IN_BRACKETS}"
+    rf"|{_unseen(*['[0-9A-F]'] * 4)}|{_STRUCK}[^\[\]]{{0,300}}\]|{_OVERSTRUCK}"
+    rf"|{_IN_BRACKETS}"
     r"|(?<=[^\W_])(?:</?[A-Za-z][^<>\n]{0,80}>)+(?=[^\W_])"
     r'|\\(?=[^\W_])|(?<=[^\W_])[*_~`]{1,3}(?=[^\W_])|(?<=[^\W_])"\s?[&+]\s?"(?=[^\W_]))'
 )
-_ALSO_STRUCK = re.compile(rf"(?P<gone>{_STRUCK}|{_IN_BRACKETS})")
+_ALSO_STRUCK = re.compile(rf"(?P<gone>{_STRUCK}|\]|{_IN_BRACKETS})")
 """What is left out where the words that are struck out are read on with the others."""
 _SIGNS = frozenset('%=&\\*_~`"<')
 _UNSEEN = "[U+"
@@ -69,7 +71,7 @@ def _packed(text: str) -> Iterator[Decoded]:
 
 def _by_codes(text: str) -> Iterator[Decoded]:
     """Yield the lines that show codes of letters, and one about each, as they are meant."""
-    if _SIGNS.isdisjoint(text) and _UNSEEN not in text and not _MAY_BE_IN_BRACKETS.search(text):
+    if _SIGNS.isdisjoint(text) and _UNSEEN not in text and not _MAY_SHOW.search(text):
         return
     for signs in (_SHOWN, _ALSO_STRUCK) if "[struck" in text else (_SHOWN,):
         if shown := [found for found in signs.finditer(text) if _meant(found) != found[0]]:
@@ -79,7 +81,7 @@ def _by_codes(text: str) -> Iterator[Decoded]:
 def _put_right(text: str, shown: list[re.Match[str]]) -> Decoded:
     said: list[str] = []
     at: list[tuple[int, int]] = []
-    for start, end in _lines(text, [found.span() for found in shown]):
+    for start, end in lines_around(text, [found.span() for found in shown]):
         inside = [found for found in shown if start <= found.start() < end]
         edges = [start, *(edge for found in inside for edge in found.span()), end]
         for number, (one, other) in enumerate(pairwise(edges)):
@@ -120,7 +122,7 @@ def _places(start: int, end: int, many: int) -> Iterator[tuple[int, int]]:
         yield (start + number * each, start + (number + 1) * each) if not rest else (start, end)
 
 
-def _lines(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def lines_around(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield stretches of whole lines around some places, each with a line before and behind."""
     stretch: tuple[int, int] | None = None
     for first, last in spans:

@@ -15,8 +15,9 @@ from collections.abc import Iterator
 
 _MAY = re.compile(r"[%=\\&*_~`\"<]")
 _BRACKET = re.compile(r"[()\[\]{}](?<=[^\W\d_].)(?=[^\W\d_])")
-_STRUCK_MARK = re.compile(r"(?<=[^\W_])\[struck\s+out:\s")
-_STRUCK = re.compile(_STRUCK_MARK.pattern + r"[^\[\]]{0,80}\](?=[^\W_])")
+_OVERSTRUCK = re.compile(r"[^\W_][\u0335-\u0338]+")
+_STRUCK_MARK = re.compile(r"\[struck\s+out:\s|\]")
+_STRUCK = re.compile(r"\[struck\s+out:\s[^\[\]]{0,300}\]")
 _BASE64 = re.compile(
     r"(?<![\w+/-])[\w+/-]{16,}(?:={0,2}\s*\n[\s>|]*[\w+/-]{2,}(?=={0,2}[^\S\n]*(?:\n|\Z)))*"
 )
@@ -50,6 +51,8 @@ def as_meant(text: str) -> str:
     # One set of signs at a time is looked for at the speed of C.
     may = _MAY.search(text) or "U+" in text or _BRACKET.search(text)
     plain = _put_right(text) if may else text
+    if not text.isascii() and _OVERSTRUCK.search(text):
+        plain = f"{plain}\n\n{_OVERSTRUCK.sub('', text)}"
     if "[struck" in text:
         plain = "\n\n".join(_put_right(sign.sub("", text)) for sign in (_STRUCK, _STRUCK_MARK))
     return f"{plain}\n\n{packed}" if packed else plain

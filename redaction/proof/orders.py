@@ -20,6 +20,13 @@ from recordkeeping.disclosure.findings import Box
 from redaction.proof.letters import Drawn
 from redaction.proof.looks import address_of
 from redaction.proof.places import Sheet
+from redaction.proof.struck import (
+    NOTHING,
+    crossed_out,
+    may_be_struck,
+    strokes_on,
+    write_without_struck,
+)
 from redaction.proof.unseen import unseen_letters
 from redaction.proof.whereabouts import Placed, Placing
 
@@ -53,21 +60,37 @@ def as_source_draws(
     placing = Placing()
     numbers = np.arange(len(letters.said))
     _write(placing, letters, numbers)
+    gone = crossed_out(letters.boxes, strokes_on(page, Sheet(page)))
     for line in _lines(letters.boxes):
         _write(placing, letters, line)
+        write_without_struck(placing, letters.said, letters.boxes, line, gone)
     _write_walks(placing, letters)
     return placing.placed()
 
 
-def from_near_to_near(drawn: Drawn, sheet: Sheet) -> Placed:
-    """Return the letters of a released page that stand by themselves, each before the nearest."""
-    if sum(run.count for run in drawn.runs if run.count <= 2) < _FEW:
+def as_people_read(drawn: Drawn, page: pypdfium2.PdfPage, content: bytes) -> Placed:
+    """Return the letters of a released page that stand by themselves, each before the nearest.
+
+    Also its lines in which strokes cross letters out, without these. `content` is what it draws.
+    """
+    sheet = Sheet(page)
+    strokes = strokes_on(page, sheet) if may_be_struck(content) else NOTHING
+    alone = sum(run.count for run in drawn.runs if run.count <= 2) >= _FEW
+    if not alone and not len(strokes):
         return Placed("", ())
     x, y, half_wide, half_high = sheet.shown_cells(drawn.cells)
     boxes = np.stack([x - half_wide, y - half_high, x + half_wide, y + half_high], axis=1)
+    gone = crossed_out(boxes, strokes)
+    if not alone and not gone.any():
+        return Placed("", ())
     said = [letter for run in drawn.runs for letter in run.each()]
-    placing = Placing()
-    _write_walks(placing, _without_space(said, boxes))
+    letters, placing = _without_space(said, boxes), Placing()
+    if gone.any():
+        gone = crossed_out(letters.boxes, strokes)
+        for line in _lines(letters.boxes):
+            write_without_struck(placing, letters.said, letters.boxes, line, gone)
+    if alone:
+        _write_walks(placing, letters)
     return placing.placed()
 
 

@@ -26,7 +26,7 @@ from redaction.proof.letters import drawn_on, placed_by_letters
 from redaction.proof.needles import Needle, found, needle_of
 from redaction.proof.objects import in_objects, in_packed
 from redaction.proof.octets import in_octets
-from redaction.proof.orders import LEAST_IN_ORDERS, as_source_draws, from_near_to_near
+from redaction.proof.orders import LEAST_IN_ORDERS, as_people_read, as_source_draws
 from redaction.proof.places import Sheet
 from redaction.proof.points import are_strewn
 from redaction.proof.readers import (
@@ -242,8 +242,8 @@ class _Ours:
                 with_words = original.get_textpage()
                 orders[number] = as_source_draws(original, with_words, [box for box, _ in areas])
                 with_words.close()
-            elif (near := from_near_to_near(drawn, Sheet(released))).text:
-                orders[number] = near
+            elif (otherwise := as_people_read(drawn, released, kept)).text:
+                orders[number] = otherwise
             codes = [(str(area[5]), str(area[6])) for area in decided]
             known = [code for _, code in codes if code]
             beside = Beside(parts, released, text, original, areas, known, legend_of(codes))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pikepdf import Array, Dictionary, Name, Page, Pdf
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from tests.corpus.case import LAST, NAME, torture
 from tests.corpus.letters import outlines
@@ -178,3 +181,62 @@ def in_outlines_that_nobody_sees(colour: str) -> bytes:
 def in_strokes_that_nobody_sees() -> bytes:
     """The outlines are stroked in white."""
     return sheet(("q 1 G 0.6 w " + " S\n".join([*_drawn(), ""]) + "Q\n").encode())
+
+
+def _struck(pieces: tuple[str, ...], draw: Callable[[float, float], str]) -> bytes:
+    """Return a line of which every other piece is struck out."""
+    x, drawn = 40.0, list[str]()
+    for number, piece in enumerate(pieces):
+        wide = stringWidth(piece, "Helvetica", 12)
+        if number % 2:
+            drawn.append(draw(x, x + wide))
+        x += wide
+    return line("".join(pieces), 40, 160) + "\n".join([*drawn, ""]).encode()
+
+
+STRUCK: dict[str, tuple[tuple[str, ...], Callable[[float, float], str]]] = {
+    "bar": (
+        ("Ze", "XX", "phyrine Qua", "t", "xley"),
+        lambda a, b: f"{a:.2f} 163.4 {b - a:.2f} 0.8 re f",
+    ),
+    "line": (
+        ("Ze", "XX", "phyrine Qua", "t", "xley"),
+        lambda a, b: f"0.7 w {a:.2f} 163.6 m {b:.2f} 163.6 l S",
+    ),
+    "two-lines": (
+        ("Ze", "XX", "phyrine"),
+        lambda a, b: f"0.4 w {a:.2f} 163 m {b:.2f} 163 l {a:.2f} 165 m {b:.2f} 165 l S",
+    ),
+    "shrunk": (
+        ("Ze", "XX", "phyrine"),
+        lambda a, b: f"q .1 0 0 .1 0 0 cm 7 w {a * 10:.1f} 1636 m {b * 10:.1f} 1636 l S Q",
+    ),
+    "first": (("met ", "M", "Zephyrine"), lambda a, b: f"{a:.2f} 163.4 {b - a:.2f} 0.8 re f"),
+    "a-word": (("met Zephyrine", " May", " Quaxley"),
+               lambda a, b: f"{a:.2f} 163.4 {b - a:.2f} 0.8 re f"),
+}  # fmt: skip
+
+
+@torture(17, look=True, each=list(STRUCK.items()))
+def in_struck_letters(struck: tuple[tuple[str, ...], Callable[[float, float], str]]) -> bytes:
+    """A line through some letters says that they are to be left out: the name is there without."""
+    return sheet(_struck(*struck))
+
+
+@torture(17, look=True)
+def in_letters_that_a_comment_strikes() -> bytes:
+    """A reader's note strikes the letters out."""
+    rect = [
+        40 + stringWidth("Ze", "Helvetica", 12), 157.5,
+        40 + stringWidth("ZeXX", "Helvetica", 12), 169.5,
+    ]  # fmt: skip
+    x0, y0, x1, y1 = rect
+
+    def change(pdf: Pdf, page: Page) -> None:
+        note = Dictionary(
+            Type=Name.Annot, Subtype=Name.StrikeOut, Rect=Array(rect), F=4, C=Array([0, 0, 0]),
+            QuadPoints=Array([x0, y1, x1, y1, x0, y0, x1, y0]),
+        )  # fmt: skip
+        page.obj.Annots = Array([pdf.make_indirect(note)])
+
+    return sheet(line("ZeXXphyrine", 40, 160), change)

@@ -10,6 +10,8 @@ from typing import Any
 import docx
 import openpyxl
 from docx.shared import Inches
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.workbook.defined_name import DefinedName
@@ -416,6 +418,12 @@ def _filtered(book: Any) -> None:
     book.active.row_dimensions[4].hidden = True
 
 
+def _struck_within(book: Any) -> None:
+    struck = InlineFont(strike=True)
+    words = ("Ze", TextBlock(struck, "XX"), "phyrine Qua", TextBlock(struck, "t"), "xley")
+    book.active.append([CellRichText(*words)])
+
+
 SHEETS: dict[str, tuple[Callable[[Any], None], bool]] = {
     "hidden-sheet": (_hidden_sheet("hidden"), True),
     "very-hidden-sheet": (_hidden_sheet("veryHidden"), True),
@@ -433,6 +441,7 @@ SHEETS: dict[str, tuple[Callable[[Any], None], bool]] = {
     "page-header": (_header, False),
     "properties": (_book_properties, True),
     "clipped": (_clipped, False),
+    "struck-out-within": (_struck_within, False),
     "filtered": (_filtered, True),
 }
 
@@ -501,6 +510,7 @@ RTF = (
         ("escaped", ("", "".join(f"\\'{ord(c):02x}" for c in NAME))),
         ("unicode", ("", "".join(f"\\u{ord(c)}?" for c in NAME))),
         ("split", ("", r"Zephy{\b rine} Qua{\i x}ley")),
+        ("struck-out-within", ("", r"Ze{\strike XX}phyrine Qua{\striked1 t}xley")),
     ],
 )
 def in_rich_text(parts: tuple[str, str]) -> bytes:
@@ -542,6 +552,15 @@ def _shape(
         f"<p:txBody><a:bodyPr/><a:p><a:r><a:rPr lang='en-GB' sz='1800'/><a:t>{text}</a:t></a:r></a:p>"
         "</p:txBody></p:sp>"
     )
+
+
+def _struck_shape() -> str:
+    struck = "<a:r><a:rPr lang='en-GB' sz='1800' strike='%s'/><a:t>%s</a:t></a:r>"
+    whole = "<a:r><a:rPr lang='en-GB' sz='1800'/><a:t>%s</a:t></a:r>"
+    runs = whole % "Ze", struck % ("sngStrike", "XX"), whole % "phyrine Qua"
+    more = struck % ("dblStrike", "t"), whole % "xley"
+    shape = _shape("%", top=3_000_000)
+    return shape.replace(whole % "%", "".join((*runs, *more)))
 
 
 def _slide(shapes: str, show: str = "", tag: str = "sld") -> str:
@@ -695,6 +714,7 @@ SLIDES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "off-slide": ({"extra": _shape(NAME, left=20_000_000)}, {"told": TOLD}),
     "hidden-shape": ({"extra": _shape(NAME, top=3_000_000, hidden=' hidden="1"')}, {"told": TOLD}),
     "alt-text": ({"extra": _shape("plain", top=3_000_000, alt=NAME)}, {"told": TOLD}),
+    "struck-out-within": ({"extra": _struck_shape()}, {}),
 }
 
 

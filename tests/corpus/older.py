@@ -50,7 +50,7 @@ def restreamed(content: bytes, changes: Mapping[str, Change]) -> bytes:
     return compound(tree)
 
 
-ON_SHEETS = ("far-away", "outside-print-area", "sheet-name", "clipped")
+ON_SHEETS = ("far-away", "outside-print-area", "sheet-name", "clipped", "struck-out-within")
 BEHIND_SHEETS = ("very-hidden-sheet", "hidden-sheet", "hidden-row", "hidden-column", "white",
                  "no-format", "comment", "defined-name", "validation", "formula", "properties",
                  "filtered")  # fmt: skip
@@ -224,6 +224,12 @@ def in_an_earlier_saving_of_slides(more: bytes) -> bytes:
 def behind_an_open_slide(which: str) -> bytes:
     """What a presentation hides is hidden in an OpenDocument presentation as well."""
     return deck(which, "odp")
+
+
+@torture("odp", suffix=".odp", stays=OFFICE)
+def on_an_open_slide() -> bytes:
+    """The name has struck letters in it."""
+    return deck("struck-out-within", "odp")
 
 
 @torture("odp", suffix=".odp", stays=OFFICE, told=TOLD)

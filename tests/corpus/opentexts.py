@@ -32,7 +32,8 @@ STYLES = (
     '</style:style><style:style style:name="P1" style:family="paragraph"><style:text-properties '
     'text:display="none"/></style:style><style:style style:name="P2" style:family="paragraph" '
     'style:parent-style-name="P1"/><style:style style:name="B" style:family="text">'
-    '<style:text-properties fo:font-weight="bold"/></style:style>'
+    '<style:text-properties fo:font-weight="bold"/></style:style><style:style style:name="S" '
+    'style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style>'
 )
 
 
@@ -132,6 +133,8 @@ SHOWN = {
     f'<text:p>{NAME}</text:p><draw:enhanced-geometry svg:viewBox="0 0 21600 21600" draw:type="fontwork-plain-text" '
     'draw:text-path="true" draw:text-path-mode="shape" draw:enhanced-path="M 0 0 L 21600 0 N M 0 21600 L 21600 21600 N"/>'
     "</draw:custom-shape></text:p>",
+    "struck-out-within": '<text:p>Ze<text:span text:style-name="S">XX</text:span>phyrine Qua'
+    '<text:span text:style-name="S">t</text:span>xley</text:p>',
     "index": '<text:table-of-content text:name="i"><text:table-of-content-source/><text:index-body>'
     f"<text:p>{NAME}<text:tab/>1</text:p></text:index-body></text:table-of-content>",
 }  # fmt: skip

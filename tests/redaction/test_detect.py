@@ -176,6 +176,27 @@ def test_the_figure_of_a_footnote_behind_a_number_is_no_part_of_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("struck", "said"),
+    [
+        (((6, 8),), "ZeXXphyrine"),
+        ((), ""),  # the letters are its own
+        (((6, 8), (16, 18)), "ZeXXphyrine"),  # and others of the line
+    ],
+)
+def test_a_name_is_found_without_what_is_struck_out_in_it_and_goes_with_it(
+    struck: tuple[Span, ...], said: str
+) -> None:
+    written = replace(document("He\nmet ZeXXphyrine at noon"), struck=(tuple(
+        (start + 3, end + 3) for start, end in struck
+    ),))  # fmt: skip
+    seen = detect(written, Roster(""), [TermDetector(["Zephyrine"])])
+    assert [text_of(written, finding) for finding in seen] == ([said] if said else [])
+    assert [len(finding.boxes) for finding in seen] == [1] * len(seen)
+    [both] = detect(written, Roster(""), [TermDetector(["ZeXXphyrine"])])
+    assert text_of(written, both) == "ZeXXphyrine"
+
+
+@pytest.mark.parametrize(
     ("term", "box"),
     [
         ("Quaxley", (40.0, 0.0, 230.0, 12.0)),  # of a word that was read with it

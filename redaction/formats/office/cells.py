@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from typing import Any
 
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+
 _ZEROS = re.compile(r"[0 ()/+-]*0[0 ()/+-]*")
 _MONEY = re.compile(r"[£$€]")
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]')
@@ -30,6 +32,14 @@ def as_shown(value: Any, form: str) -> str:
             return _number(value, form)
         case _:
             return str(value)
+
+
+def written_out(value: CellRichText) -> str:
+    """Return the words of a cell of several looks; what is struck out in them is called so."""
+    return "".join(
+        f"[struck out: {part}]" if isinstance(part, TextBlock) and part.font.strike else str(part)
+        for part in value
+    )
 
 
 def _number(value: float, form: str) -> str:

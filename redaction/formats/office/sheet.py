@@ -15,13 +15,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import openpyxl
+from openpyxl.cell.rich_text import CellRichText
 from openpyxl.utils import get_column_letter
 
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.contents import Contents
 from redaction.formats.kinds import separator_of
 from redaction.formats.layout import Block, NewPage, Rows, Words, abreast, least_width, room_for
-from redaction.formats.office.cells import as_shown, is_unseen
+from redaction.formats.office.cells import as_shown, is_unseen, written_out
 from redaction.formats.office.container import Parts, properties
 from redaction.formats.office.leftwords import tell_left
 from redaction.formats.office.sheetbeside import strings_of, tell_parts
@@ -49,7 +50,9 @@ def read_sheet(content: bytes) -> Contents | Convert:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            shown = openpyxl.load_workbook(io.BytesIO(content), data_only=True, keep_links=False)
+            shown = openpyxl.load_workbook(
+                io.BytesIO(content), data_only=True, keep_links=False, rich_text=True
+            )
             made = openpyxl.load_workbook(io.BytesIO(content), keep_links=False)
     except Exception:  # openpyxl raises what it meets; LibreOffice may make sense of it
         return _to_be_mended(content, parts)
@@ -164,7 +167,7 @@ class _Reading:
         where = f"{sheet} {cell.coordinate}"
         written = getattr(cell.value, "text", cell.value)  # an array formula
         formula = isinstance(written, str) and written.startswith("=")
-        text = as_shown(value, cell.number_format)
+        text = self._in_looks(value, written) or as_shown(value, cell.number_format)
         if formula and '"' in written:
             self.told.hide("formula", f"{where}: {written}")
         if formula and value is None:
@@ -177,6 +180,16 @@ class _Reading:
                 self.told.hide("link", f"{where}: {link}" if link else "")
         if text and is_unseen(cell.number_format, cell.font.color):
             self.told.hide("cell that cannot be seen", f"{where}: {text}")
+        return text
+
+    def _in_looks(self, value: Any, written: Any) -> str:
+        """Return the words of a cell of several looks, or nothing where it has one or none."""
+        if not isinstance(value, CellRichText):
+            return ""
+        text = written_out(value)
+        if str(value) != written:  # a string and looks beside it: all of it is shown
+            return str(written)
+        self.seen.add(written)
         return text
 
     def _tell_unseen(self, sheet: Any, cells: dict[tuple[int, int], str]) -> None:

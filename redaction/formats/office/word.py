@@ -167,7 +167,6 @@ class _Preparing:
             wordtext.take_out_marks(root, self.told)
             wordtext.settle_fields(root, self.told)
             wordtext.take_out_hidden(root, self.styles, self.told)
-            wordtext.tell_what_is_struck(root)
             for chunk in wordtext.within(root, "altChunk", "subDoc"):
                 self._tie_in(relations.get(attribute(chunk, "id")))
                 wordtext.remove(chunk)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from lxml import etree
 
@@ -411,33 +410,6 @@ def take_out_hidden(root: Element, styles: Styles, told: Told) -> None:
     runs = [run for run in within(root, "r") if _is_hidden(run, styles)]
     # What stands in the run and is drawn goes with it: Word does not show it either.
     _take_out(runs, "hidden text", told)
-
-
-def tell_what_is_struck(root: Element) -> None:
-    """Set words around letters that are struck out within a word: on a page no reader sees that."""
-    for paragraph in within(root, "p"):
-        runs = [r for r in paragraph if is_word(r, "r")]
-        texts = [(t, _is_struck(run)) for run in runs for t in run if is_word(t, "t") and t.text]
-        at = 0
-        for struck, group in groupby(texts, lambda text: text[1]):
-            pieces = [piece for piece, _ in group]
-            before, after = texts[:at][-1:], texts[at + len(pieces) :][:1]
-            at += len(pieces)
-            if struck and before and after and _goes_on(before[0][0], pieces, after[0][0]):
-                pieces[0].text = f"[struck out: {pieces[0].text}"
-                pieces[-1].text = f"{pieces[-1].text}]"
-
-
-def _is_struck(run: Element) -> bool:
-    return any(is_word(m, "strike", "dstrike") and _is_on(m) for m in _properties(run, "rPr"))
-
-
-def _goes_on(before: Element, pieces: Sequence[Element], after: Element) -> bool:
-    """Say whether a word goes on through some pieces of text."""
-    said = (
-        f"{(before.text or '')[-1:]}{''.join(p.text or '' for p in pieces)}{(after.text or '')[:1]}"
-    )
-    return said.isalnum()
 
 
 def _is_hidden(run: Element, styles: Styles) -> bool:

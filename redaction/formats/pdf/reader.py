@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pypdfium2
 
-from recordkeeping.disclosure.findings import Box, Gap, Page
+from recordkeeping.disclosure.findings import Box, Gap, Page, Span
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.hidden import told_once
 from redaction.formats.kinds import PDF
@@ -21,6 +21,7 @@ from redaction.formats.pdf.ink import look_at
 from redaction.formats.pdf.rereading import Need, Reread, reread
 from redaction.formats.pdf.second import SecondReading, agree
 from redaction.formats.pdf.spoken import with_spoken
+from redaction.formats.pdf.struck import lines_through, struck_out
 from redaction.formats.pdf.trust import Mended, mended
 from redaction.glyphboxes import GlyphBoxes
 from redaction.pages import Hidden, ReadDocument
@@ -49,6 +50,7 @@ class _Read:
     gaps: list[Gap]
     hidden: list[Hidden]
     needs: dict[int, Need]
+    lines: dict[int, list[Box]]
 
 
 def read_pdf(content: bytes) -> ReadDocument:
@@ -84,6 +86,16 @@ def read_pdf(content: bytes) -> ReadDocument:
         hidden=(*hidden, *by_eye),
         attachments=tuple(form.attachments),
         wholes=tuple(wholes.get(page.number, ()) for page in pages) if wholes else (),
+        struck=_struck_out(read),
+    )
+
+
+def _struck_out(read: _Read) -> tuple[tuple[Span, ...], ...]:
+    if not read.lines:
+        return ()
+    return tuple(
+        struck_out(letters, read.lines.get(number, []))
+        for number, letters in enumerate(read.letters, 1)
     )
 
 
@@ -106,7 +118,7 @@ def _read(form: PageForm, lying: Collection[int]) -> _Read:
     document = open_pdf(form.pdf)
     try:
         second = SecondReading(form.pdf, len(document))
-        done = _Read([], [], [], [], {})
+        done = _Read([], [], [], [], {}, {})
         numbers = range(1, len(document) + 1)
         kept = {*(one.piece.page for one in form.maybe), *form.spoken}
 
@@ -123,6 +135,8 @@ def _read(form: PageForm, lying: Collection[int]) -> _Read:
             if told["unseen"]:
                 done.gaps.append(Gap(UNSEEN, number))
                 done.hidden.append(Hidden(UNSEEN_WORDS, told["unseen"], number))
+            if told["lines"]:
+                done.lines[number] = [(x0, y0, x1, y1) for x0, y0, x1, y1 in told["lines"]]
             if number in lying:
                 done.gaps.append(Gap(LYING, number))
             strange = number in lying or _STRANGE_IN_WORD.search(letters.text) is not None
@@ -131,7 +145,7 @@ def _read(form: PageForm, lying: Collection[int]) -> _Read:
                 done.needs[number] = Need(
                     doubtful, told["unread"], _veiled(form, number), number in form.drawn
                 )
-            elif len(numbers) >= _MANY and number not in kept:
+            elif len(numbers) >= _MANY and number not in kept and not told["lines"]:
                 letters = Glyphs(letters.text, hand_over(boxes))
             done.letters.append(letters)
             done.sizes.append(size)
@@ -157,6 +171,7 @@ def _read_page(document: pypdfium2.PdfDocument, form: PageForm, number: int) -> 
             "size": displayed_size(page),
             "unseen": look.unseen,
             "unread": look.unread,
+            "lines": lines_through(page, letters, always=look.unread),
         }
         return told, [GlyphBoxes.of(letters.boxes).edges.astype(np.float32).tobytes()]
     except Refused as why:

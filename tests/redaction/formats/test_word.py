@@ -8,6 +8,7 @@ import docx
 import openpyxl
 import pytest
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Inches
 from PIL import Image
 
@@ -274,18 +275,29 @@ def test_changes_are_accepted_and_what_was_deleted_is_told(read: dict[str, ReadD
     ]
 
 
-def test_letters_struck_out_within_a_word_are_marked_and_struck_words_stay() -> None:
+def test_letters_struck_out_within_a_word_are_known_by_whatever_strikes_them() -> None:
     def struck(document: Document) -> None:
+        style = document.styles.add_style("Gone", WD_STYLE_TYPE.CHARACTER)
+        style.font.strike = True
         paragraph = document.add_paragraph("Ze")
         paragraph.add_run("XX").font.strike = True
         paragraph.add_run("Y").font.double_strike = True
-        paragraph.add_run("phyrine, ")
-        paragraph.add_run("Mon").font.strike = True
-        paragraph.add_run("Tuesday ")
-        paragraph.add_run("noon").font.strike = True
+        paragraph.add_run("phyrine Qua")
+        paragraph.add_run("tz", style="Gone")
+        paragraph.add_run("xley on ")
+        paragraph.add_run("Monday").font.strike = True
+        paragraph.add_run(" Tuesday. ")
+        paragraph.add_run("So it was").font.strike = True
 
-    said = words(read_document(word(struck)))
-    assert said == "Ze[struck out: XXY]phyrine, MonTuesday noon"
+    read = read_document(word(struck))
+    assert words(read) == "ZeXXYphyrine Quatzxley on Monday Tuesday. So it was"
+    assert struck_in(read) == ["XXY", "tz", "Monday"]
+    assert read.gaps == ()
+
+
+def struck_in(read: ReadDocument) -> list[str]:
+    pages = zip(read.pages, read.struck, strict=False)
+    return [page.text[slice(*span)] for page, spans in pages for span in spans]
 
 
 def test_hidden_text_and_names_of_places_are_told(read: dict[str, ReadDocument]) -> None:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from redaction.burn.burning import burn
@@ -92,3 +93,22 @@ def test_letters_that_spell_initials_from_their_end_are_no_leak(paper: Paper) ->
     source = read_document(paper(draw)).pdf
     verdict = weigh(burn(source, []).pdf, source, [], ["WO"])
     assert verdict.against == ()
+
+
+@pytest.mark.parametrize("as_pictures", [(), (1,)], ids=["rewritten", "picture"])
+@pytest.mark.parametrize(
+    ("level", "terms"), [(153.6, [0]), (148.6, [])], ids=["struck", "underlined"]
+)
+def test_a_name_is_read_without_what_is_struck_out_in_it(
+    level: float, terms: list[int], as_pictures: tuple[int, ...], paper: Paper
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(50, 150, "met ZeXXphyrine at noon")
+        left = 50 + stringWidth("met Ze", "Helvetica", 12)
+        canvas.line(left, level, left + stringWidth("XX", "Helvetica", 12), level)
+
+    source = read_document(paper(draw)).pdf
+    verdict = weigh(burn(source, [], as_pictures).pdf, source, [], [NAME, "Zep"])
+    seen = [leak.term for leak in verdict.leaks if leak.reader == "orders"]
+    assert seen == terms
+    assert all(leak.places for leak in verdict.leaks if leak.reader == "orders")

@@ -56,7 +56,7 @@ def test_more_than_was_agreed_is_a_broken_message(monkeypatch: pytest.MonkeyPatc
 def test_an_answer_that_speaks_of_what_never_came_is_refused(ahead: list[object]) -> None:
     answer = {
         "media_type": "application/pdf", "pages": ["Marsh"], "sizes": [[400, 300]], "source": None,
-        "gaps": [], "hidden": [], "attached": [], "wholes": [], "ahead": ahead,
+        "gaps": [], "hidden": [], "attached": [], "wholes": [], "struck": [], "ahead": ahead,
     }  # fmt: skip
     asides = Asides()
     asides.add([np.zeros((4, 4), np.float32).tobytes()])  # of four letters, not five
@@ -66,3 +66,19 @@ def test_an_answer_that_speaks_of_what_never_came_is_refused(ahead: list[object]
     document = unpacked({**answer, "ahead": [1]}, [b"%PDF-"], asides)
     assert isinstance(document, ReadDocument)
     assert document.glyphs[0][4] == (0.0, 0.0, 0.0, 0.0)
+
+
+@pytest.mark.parametrize("struck", [[[[0, 6]]], [[[3, 3]]], [[[-1, 2]]], [[], []], [[["x", 2]]]])
+def test_letters_said_to_be_struck_out_where_no_letters_are_make_an_answer_refused(
+    struck: list[object],
+) -> None:
+    answer = {
+        "media_type": "application/pdf", "pages": ["Marsh"], "sizes": [[400, 300]], "source": None,
+        "gaps": [], "hidden": [], "attached": [], "wholes": [], "struck": [[[1, 3]]], "ahead": [-1],
+    }  # fmt: skip
+    boxes = np.zeros((5, 4), np.float32).tobytes()
+    document = unpacked(answer, [b"%PDF-", boxes])
+    assert isinstance(document, ReadDocument)
+    assert document.struck == (((1, 3),),)
+    with pytest.raises(Refused, match="could not be read safely"):
+        unpacked({**answer, "struck": struck}, [b"%PDF-", boxes])

@@ -1,0 +1,177 @@
+"""Letters that a line is drawn through: whoever reads the page may read its words without them.
+
+No string of a page says so, whatever program struck them out: a line of the page does, level or, in
+words that are turned, upright. Lines below words, and those of tables, run through no letter.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import numpy as np
+import pypdfium2
+import pypdfium2.raw as raw
+from numpy.typing import NDArray
+
+from recordkeeping.disclosure.findings import Box, Span
+from redaction.glyphboxes import GlyphBoxes
+from redaction.pdfium import Glyphs, displayed_boxes
+
+_THICKEST = 8.0  # points: of letters as large as a page's title
+_THICK = 0.22  # of a letter's height
+_MIDDLE = 0.25, 0.75  # of a letter's height: what is below underlines it
+_MOST_OF_IT = 0.6  # of a letter's width
+_MOST_SEGMENTS = 4000  # of one path: more are a drawing
+_MOST_OBJECTS = 100_000
+_MOST_AT_ONCE = 4_000_000  # pairs of a letter and a line
+_DEEPEST = 16  # forms in forms
+_LONGEST = 300  # letters of one passage
+
+_Edges = NDArray[np.float64]
+_Matrix = tuple[float, float, float, float, float, float]
+_SAME: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def lines_through(page: pypdfium2.PdfPage, letters: Glyphs, *, always: bool = False) -> list[Box]:
+    """Return the lines of a page where they strike out some of its letters, or `always`."""
+    lines = [box for box in _lines(page) if min(box[2] - box[0], box[3] - box[1]) <= _THICKEST]
+    if not lines:
+        return []
+    shown = displayed_boxes(page, lines)
+    return shown if always or struck_out(letters, shown) else []
+
+
+def struck_out(letters: Glyphs, lines: list[Box]) -> tuple[Span, ...]:
+    """Return what of a page's words lines strike out where other words of a line go on."""
+    every = GlyphBoxes.of(letters.boxes)
+    at = np.flatnonzero(~every.added())
+    if not lines or not len(at):
+        return ()
+    boxes, drawn = every.edges[at].astype(np.float64), np.array(lines, np.float64)
+    struck = np.zeros(len(letters.text), bool)
+    struck[at] = _crossed(boxes, drawn) | _crossed(_turned(boxes), _turned(drawn))
+    return tuple(_within_lines(letters.text, struck)) if struck.any() else ()
+
+
+def _turned(boxes: _Edges) -> _Edges:
+    return boxes[:, (1, 0, 3, 2)]
+
+
+def _crossed(boxes: _Edges, lines: _Edges) -> NDArray[np.bool_]:
+    """Say through the middle of which letters a level line runs."""
+    crossed = np.zeros(len(boxes), bool)
+    high = boxes[:, 3] - boxes[:, 1]
+    middle = (lines[:, 1] + lines[:, 3]) / 2
+    order = np.sort(middle)
+    low, top = (boxes[:, 1] + part * high for part in _MIDDLE)
+    at = np.flatnonzero(np.searchsorted(order, low) < np.searchsorted(order, top, "right"))
+    step = max(1, _MOST_AT_ONCE // len(lines))
+    for some in (at[first : first + step] for first in range(0, len(at), step)):
+        through = (low[some, None] <= middle) & (middle <= top[some, None])
+        through &= lines[:, 3] - lines[:, 1] <= _THICK * high[some, None]
+        left = np.maximum(boxes[some, 0, None], lines[:, 0])
+        right = np.minimum(boxes[some, 2, None], lines[:, 2])
+        covered = np.where(through, np.maximum(right - left, 0), 0).sum(axis=1)
+        wide = boxes[some, 2] - boxes[some, 0]
+        crossed[some] = (covered > 0) & (covered >= _MOST_OF_IT * wide)
+    return crossed
+
+
+def _within_lines(text: str, struck: NDArray[np.bool_]) -> Iterator[Span]:
+    """Yield stretches of struck letters, and of spaces between, beside which a word goes on."""
+    last = -1
+    marked = [at for at in np.flatnonzero(struck).tolist() if not text[at].isspace()]
+    runs: list[list[int]] = []
+    for at in marked:
+        if last >= 0 and not text[last + 1 : at].strip():
+            runs[-1][1] = at + 1
+        else:
+            runs.append([at, at + 1])
+        last = at
+    for start, end in runs:
+        before, after = text[:start].rpartition("\n")[2], text[end:].partition("\n")[0]
+        within = before[-1:].isalnum() or after[:1].isalnum()
+        between = before.rstrip()[-1:].isalnum() and after.lstrip()[:1].isalnum()
+        if (within or between) and end - start <= _LONGEST:
+            yield start, end
+
+
+# --- the lines of a page
+
+
+def _lines(page: pypdfium2.PdfPage) -> Iterator[Box]:
+    """Yield the thin paths of a page, and the straight pieces of others, in its own space."""
+    things = (
+        raw.FPDFPage_GetObject(page, index)
+        for index in range(min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS))
+    )
+    for thing in things:
+        yield from _lines_of(thing, _SAME, 0)
+
+
+def _lines_of(thing: raw.FPDF_PAGEOBJECT, outer: _Matrix, depth: int) -> Iterator[Box]:
+    kind = raw.FPDFPageObj_GetType(thing)
+    if kind == raw.FPDF_PAGEOBJ_PATH:
+        edges = [ctypes.c_float() for _ in range(4)]
+        if not raw.FPDFPageObj_GetBounds(thing, *edges):
+            return
+        left, bottom, right, top = (edge.value for edge in edges)
+        if min(right - left, top - bottom) <= _THICKEST:
+            yield _around([(left, bottom), (right, top), (left, top), (right, bottom)], outer)
+        elif raw.FPDFPath_CountSegments(thing) <= _MOST_SEGMENTS:
+            matrix = _times(_matrix_of(thing), outer)
+            yield from _pieces(thing, matrix, _pen(thing, matrix) / 2)
+    elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+        inner = _times(_matrix_of(thing), outer)
+        for index in range(min(raw.FPDFFormObj_CountObjects(thing), _MOST_OBJECTS)):
+            piece = raw.FPDFFormObj_GetObject(thing, ctypes.c_ulong(index))
+            yield from _lines_of(piece, inner, depth + 1)
+
+
+def _pieces(path: raw.FPDF_PAGEOBJECT, matrix: _Matrix, half: float) -> Iterator[Box]:
+    """Yield the figures that a path is made of, and the straight lines of those that are broad."""
+    figure: list[tuple[float, float]] = []
+    for index in range(raw.FPDFPath_CountSegments(path) + 1):
+        segment = raw.FPDFPath_GetPathSegment(path, index)
+        kind = raw.FPDFPathSegment_GetType(segment) if segment else raw.FPDF_SEGMENT_MOVETO
+        if kind == raw.FPDF_SEGMENT_MOVETO and figure:
+            whole = _around(figure, matrix, half)
+            if min(whole[2] - whole[0], whole[3] - whole[1]) <= _THICKEST:
+                yield whole
+            else:
+                yield from (_around(list(two), matrix, half) for two in pairwise(figure))
+            figure = []
+        x, y = ctypes.c_float(), ctypes.c_float()
+        if segment and raw.FPDFPathSegment_GetPoint(segment, x, y):
+            figure.append((x.value, y.value))
+
+
+def _pen(path: raw.FPDF_PAGEOBJECT, matrix: _Matrix) -> float:
+    """Return how broad the strokes of a path are on its page; nothing where it is only filled."""
+    fill, stroke, width = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
+    raw.FPDFPath_GetDrawMode(path, fill, stroke)
+    raw.FPDFPageObj_GetStrokeWidth(path, width)
+    a, b, c, d, *_ = matrix
+    return width.value * abs(a * d - b * c) ** 0.5 if stroke.value else 0.0
+
+
+def _matrix_of(thing: raw.FPDF_PAGEOBJECT) -> _Matrix:
+    said = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(thing, said)
+    return said.a, said.b, said.c, said.d, said.e, said.f
+
+
+def _times(one: _Matrix, other: _Matrix) -> _Matrix:
+    a, b, c, d, e, f = one
+    o, p, q, r, s, t = other
+    return (a * o + b * q, a * p + b * r, c * o + d * q, c * p + d * r,
+            e * o + f * q + s, e * p + f * r + t)  # fmt: skip
+
+
+def _around(points: Sequence[tuple[float, float]], matrix: _Matrix, half: float = 0.0) -> Box:
+    a, b, c, d, e, f = matrix
+    xs = [a * x + c * y + e for x, y in points]
+    ys = [b * x + d * y + f for x, y in points]
+    return min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half
