@@ -18,7 +18,7 @@ from typing import TypeVar
 
 from recordkeeping.vocabulary.errors import Fault, Misconfigured
 from recordkeeping.vocabulary.officers import Officer
-from wiring.services import Services, open_services
+from wiring.services import Services, open_services, require_memory
 
 _NOBODY_LOGGED_IN = 2**32 - 1
 E = TypeVar("E", bound=StrEnum)
@@ -48,6 +48,12 @@ def open_desk(args: argparse.Namespace) -> Desk:
             [Fault("officers.yaml", f"no officer has `login: {login}`; whose login is it?")]
         )
     return Desk(services, officer)
+
+
+def open_to_read(configs: Path | None) -> Services:
+    """Open the services for a question; refuse a folder in which nothing was ever kept."""
+    require_memory(configs)
+    return open_services(configs)
 
 
 def login_name() -> str:

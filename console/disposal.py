@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 
-from console.acting import add_configs, one_of, open_desk, refuse
+from console.acting import add_configs, one_of, open_desk, open_to_read, refuse
 from console.main import DONE
 from console.printing import print_answer
 from recordkeeping.retention.disposal import Proposal
 from recordkeeping.vocabulary.errors import Fault
 from recordkeeping.vocabulary.identifiers import ItemId
 from review.disposal_acts import Basis, Rejection, authorise_disposal, reject_disposal
-from wiring.services import open_services
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _list(args: argparse.Namespace) -> None:
-    services = open_services(args.configs)
+    services = open_to_read(args.configs)
     with services.work() as work:
         waiting = work.register.disposals.waiting()
     for proposal in waiting:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from datetime import timedelta
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any
 
-from console.acting import add_configs, one_of, open_desk, refuse
+from console.acting import add_configs, one_of, open_desk, open_to_read, refuse
 from console.main import DONE
 from console.printing import print_answer
 from recordkeeping.vocabulary.errors import Fault
@@ -13,13 +15,14 @@ from recordkeeping.vocabulary.holds import Hold, HoldScope, HoldType
 from recordkeeping.vocabulary.identifiers import (
     ClassId,
     ItemId,
+    OfficerId,
     RecordRef,
+    RequestId,
     StoreName,
     SubjectRef,
 )
 from review.disposal_acts import Lifting, place_hold, release_hold
 from wiring.acts import REVIEW_WITHIN
-from wiring.services import open_services
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +44,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     release = acts.add_parser("release", help="end a hold")
     release.add_argument("hold", metavar="HOLD", help="the hold's id")
     release.add_argument("--reason", required=True, help=", ".join(Lifting))
-    listed = acts.add_parser("list", help="the holds in force, each on a line")
+    listed = acts.add_parser(
+        "list", help="the holds in force: who placed each, when, why, over what"
+    )
     for act in (place, release, listed):
         add_configs(act)
 
@@ -109,25 +114,45 @@ def _release(args: argparse.Namespace) -> None:
 
 
 def _list(args: argparse.Namespace) -> None:
-    with open_services(args.configs).work() as work:
-        holds = work.register.holds.in_force()
-        today = work.today
-    for hold in holds:
-        late = " (review is overdue)" if hold.review_by < today else ""
-        line = f"{hold.id}: {hold.type.value} since {hold.placed_on}, review by {hold.review_by}"
-        print_answer(_as_json(hold), as_json=args.json, lines=[line + late])
-    if not holds and not args.json:
+    with open_to_read(args.configs).work() as work:
+        holds = work.register.holds
+        told = [
+            _as_json(hold, holds.placed_by(hold.id), holds.request_of(hold.id), work.today)
+            for hold in holds.in_force()
+        ]
+    for one in told:
+        print_answer(one, as_json=args.json, lines=_as_words(one))
+    if not told and not args.json:
         print_answer({}, as_json=False, lines=["No hold is in force."])
 
 
-def _as_json(hold: Hold) -> dict[str, object]:
+def _as_json(
+    hold: Hold, by: OfficerId, request: RequestId | None, today: date
+) -> dict[str, object]:
     return {
         "hold": hold.id,
         "type": hold.type.value,
         "placed_on": hold.placed_on.isoformat(),
+        "placed_by": by,
+        "request": request,
         "review_by": hold.review_by.isoformat(),
+        "review_overdue": hold.review_by < today,
         "people": sorted(hold.scope.subjects),
         "records": sorted(f"{record.store}:{record.key}" for record in hold.scope.records),
         "classes": sorted(hold.scope.classes),
         "everything": hold.scope.everything,
     }
+
+
+def _as_words(hold: Mapping[str, Any]) -> Iterator[str]:
+    late = " (OVERDUE)" if hold["review_overdue"] else ""
+    yield f"{hold['hold']}: {hold['type']}, placed on {hold['placed_on']} by {hold['placed_by']}"
+    if hold["request"]:
+        yield f"  because of: request {hold['request']}; it ends when that is closed"
+    parts = [
+        f"{name} {', '.join(hold[key])}"
+        for name, key in (("person", "people"), ("record", "records"), ("class", "classes"))
+        if hold[key]
+    ]
+    yield f"  over: {'every record' if hold['everything'] else '; and of these only '.join(parts)}"
+    yield f"  until: somebody releases it; to be looked at again by {hold['review_by']}{late}"

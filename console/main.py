@@ -7,6 +7,7 @@ destroyed · 4 a check found something · 130 stopped with Ctrl-C · 1 a defect 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -15,7 +16,7 @@ from typing import Protocol, cast
 from recordkeeping.vocabulary.errors import Misconfigured, Refused, Unavailable, Unproven
 
 DONE, DEFECT, BAD_INPUT, REFUSED, FOUND = 0, 1, 2, 3, 4
-STOPPED = 130  # what shells say of a program that SIGINT ended
+STOPPED, CUT_OFF = 130, 141  # what shells say of a program that SIGINT or SIGPIPE ended
 
 VERBS = {
     "due": "when a record may go, and why",
@@ -60,7 +61,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             sub.set_defaults(run=verb.run)
     args = parser.parse_args(words)
     try:
-        return int(args.run(args))
+        code = int(args.run(args))
+        sys.stdout.flush()
+        return code
     except Misconfigured as wrong:
         for fault in wrong.faults:
             sys.stderr.write(f"muniment: {fault}\n")
@@ -74,3 +77,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("muniment: stopped\n")
         return STOPPED
+    except BrokenPipeError:  # whoever reads the answer has had enough, as `head` has
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CUT_OFF

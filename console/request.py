@@ -8,26 +8,30 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from console.acting import Desk, add_configs, one_of, open_desk, refuse
+from console.acting import Desk, add_configs, one_of, open_desk, open_to_read, refuse
 from console.documents import read_file
 from console.main import DONE
 from console.options import day
 from console.printing import print_answer
 from recordkeeping.disclosure.deadline import Convention
-from recordkeeping.disclosure.decisions import Decision, Ruling
+from recordkeeping.disclosure.decisions import Decision, Ruling, Withholding
 from recordkeeping.disclosure.findings import Finding, Propose
+from recordkeeping.disclosure.request import Stage
 from recordkeeping.vocabulary.calendars import Nation
 from recordkeeping.vocabulary.errors import Fault
 from recordkeeping.vocabulary.identifiers import ItemId, RequestId, SubjectRef
+from redaction.formats.kinds import KINDS
+from register.requests import Release, RequestDocument
 from review import request_acts
 from review.request_acts import Entitlement, Identity
 from wiring.calendars import calendar_of
-from wiring.services import Services, open_services
+from wiring.services import Services
+from wiring.work import Work
 
 _RULINGS = (
     "the lines that `request findings` prints, one JSON object each, with `ruling` set to redact or"
@@ -42,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     said = {
         "open": "start the clock, and hold every record about the person",
         "verify": "write down what was seen of who asks, and by what right",
-        "show": "how far it has come, and what its documents are",
+        "show": "how far it has come, who did what when, and what its documents are",
         "findings": "every finding as a JSON line, with the ruling that is proposed",
         "decide": "rule on findings: the lines of `findings`, each with its ruling",
         "withhold": "do not release one whole document",
@@ -71,7 +75,7 @@ def run(args: argparse.Namespace) -> int:
     """Do one act."""
     id = RequestId(args.request)
     if args.act in _READING:
-        _READING[args.act](open_services(args.configs), id, args.json)
+        _READING[args.act](open_to_read(args.configs), id, args.json)
         return DONE
     answer = {"request": id, **_ACTS[args.act](open_desk(args), id, args)}
     words = [f"  {name.replace('_', ' ')}: {value}" for name, value in answer.items()]
@@ -194,41 +198,113 @@ def _rulings(file: Path, desk: Desk, today: date) -> tuple[list[Decision], int]:
 def _show(services: Services, id: RequestId, as_json: bool) -> None:
     with services.work() as work:
         request = work.register.requests.get(id)
-        documents = work.register.requests.documents(id)
-        undecided = len(work.register.findings.undecided(id))
+        waiting = {finding.id for finding in work.register.findings.undecided(id)}
         withheld = work.register.findings.withheld(id)
-    told = [
-        {
-            "document": d.id,
-            "record": f"{d.ref.store}:{d.ref.key}",
-            "media_type": d.media_type,
-            "withheld": withheld[d.id].code if d.id in withheld else None,
-            "gaps": [gap.because for gap in d.gaps],
+        told = [
+            _document(d, work.register.findings.of(d.id), waiting, withheld.get(d.id))
+            for d in work.register.requests.documents(id)
+        ]
+        release = work.register.requests.release_of(id)
+        answer = {
+            "request": id,
+            "stage": request.stage.value,
+            "received": request.received.isoformat(),
+            "due": request.due.isoformat(),
+            "days_left": (request.due - work.today).days,
+            "history": list(_history(work, id)),
+            "identity": request.identity_verified or None,
+            "entitlement": request.entitlement_verified or None,
+            "holds": [hold.id for hold in work.register.holds.of_request(id)],
+            "decided_by": sorted(work.register.findings.deciders(id)),
+            "undecided": len(waiting),
+            "released": release and _release(release),
+            "documents": told,
         }
-        for d in documents
-    ]
-    answer = {
-        "request": id,
-        "stage": request.stage.value,
-        "received": request.received.isoformat(),
-        "due": request.due.isoformat(),
-        "identity": request.identity_verified or None,
-        "entitlement": request.entitlement_verified or None,
-        "undecided": undecided,
-        "documents": told,
+    print_answer(answer, as_json=as_json, lines=_request_as_words(answer))
+
+
+def _history(work: Work, id: RequestId) -> Iterator[dict[str, str]]:
+    """Yield each stage that the request has reached, by whom, and when: the last time."""
+    for stage in Stage:
+        if reached := work.register.requests.reached(id, stage):
+            by, on = reached
+            yield {"stage": stage.value, "on": on.isoformat(), "by": by}
+
+
+def _release(release: Release) -> dict[str, object]:
+    counts = release.counts
+    return {
+        "on": release.on.isoformat(),
+        "documents": counts.released,
+        "withheld": counts.withheld,
+        "annexes": counts.annexes,
+        "gaps": counts.gaps,
+        "pages": release.pages,
+        "redactions": release.redactions,
+        "bundle": release.bundle,
     }
-    print_answer(answer, as_json=as_json, lines=_request_as_words(answer, told))
 
 
-def _request_as_words(answer: Mapping[str, object], told: list[dict[str, Any]]) -> Iterator[str]:
-    came = f"received {answer['received']}, due {answer['due']}"
+def _document(
+    document: RequestDocument,
+    findings: Sequence[Finding],
+    waiting: Container[str],
+    withheld: Withholding | None,
+) -> dict[str, object]:
+    return {
+        "document": document.id,
+        "record": f"{document.ref.store}:{document.ref.key}",
+        "class": document.record_class,
+        "media_type": document.media_type,
+        "pages": document.pages.pages if document.pages else None,
+        "findings": len(findings),
+        "undecided": sum(finding.id in waiting for finding in findings),
+        "withheld": withheld.code if withheld else None,
+        "withheld_by": withheld.by if withheld else None,
+        "gaps": [gap.because for gap in document.gaps],
+    }
+
+
+def _request_as_words(answer: Mapping[str, Any]) -> Iterator[str]:
+    came = f"received {answer['received']}, due {answer['due']}{_left(answer)}"
     yield f"{answer['request']}: {answer['stage']}, {came}"
+    for reached in answer["history"]:
+        done = "opened" if reached["stage"] == Stage.OPEN else reached["stage"]
+        yield f"  {done} on {reached['on']} by {reached['by']}"
     yield f"  identity: {answer['identity'] or 'not verified'}"
     yield f"  entitlement: {answer['entitlement'] or 'not verified'}"
+    if answer["holds"]:
+        yield f"  records held by: {', '.join(answer['holds'])} (see `muniment hold list`)"
+    if answer["decided_by"]:
+        yield f"  decided by: {', '.join(answer['decided_by'])}"
     yield f"  findings not decided: {answer['undecided']}"
-    for d in told:
-        state = f"withheld {d['withheld']}" if d["withheld"] else "; ".join(d["gaps"]) or "read"
-        yield f"  {d['document']} {d['media_type']}: {state}"
+    if out := answer["released"]:
+        yield (
+            f"  in the bundle: {out['documents']} documents on {out['pages']} pages with"
+            f" {out['redactions']} redactions; withheld: {out['withheld']}; gaps: {out['gaps']}"
+        )
+    yield f"  documents: {len(answer['documents'])}"
+    yield from (_document_in_words(document) for document in answer["documents"])
+
+
+def _left(answer: Mapping[str, Any]) -> str:
+    days = answer["days_left"]
+    if answer["released"]:
+        return ""
+    if days < 0:
+        return f" (OVERDUE by {-days} day{'' if days == -1 else 's'})"
+    return f" ({days} day{'' if days == 1 else 's'} left)"
+
+
+def _document_in_words(document: Mapping[str, Any]) -> str:
+    size = f", pages: {document['pages']}" if document["pages"] else ""
+    found = f", findings: {document['findings']}" if document["findings"] else ""
+    waits = f" ({document['undecided']} not decided)" if document["undecided"] else ""
+    withheld = f"withheld {document['withheld']} by {document['withheld_by']}"
+    read = "read" if document["pages"] else "not read yet"
+    state = withheld if document["withheld"] else "; ".join(document["gaps"]) or read
+    kind = KINDS.get(document["media_type"], document["media_type"])
+    return f"  {document['document']} {kind}{size}{found}{waits}: {state}"
 
 
 def _findings(services: Services, id: RequestId, _: bool) -> None:

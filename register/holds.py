@@ -53,6 +53,12 @@ class Holds:
         )
         return None if found is None else RequestId(found)
 
+    def placed_by(self, hold: ItemId) -> OfficerId:
+        """Return who placed a hold; refuse an id that is none."""
+        self.get(hold)
+        found = self.connection.scalar(select(schema.hold.c.by).where(schema.hold.c.id == hold))
+        return OfficerId(str(found))
+
     def place(self, hold: Hold, *, by: OfficerId, request: RequestId | None = None) -> None:
         """Place a hold. Once this transaction is committed, no disposal it covers is intended."""
         pass_gate(self.connection, Gate.HOLDS)

@@ -79,7 +79,13 @@ def require_memory(configs: Path | None = None) -> None:
         if (settings.state / "keys" / "ledger" / "ledger.vkeys").exists():
             raise Unproven("the ledger's keys are here and its entries are gone")
         raise Misconfigured(
-            [Fault("state", "holds no register and no ledger; is it the right one?")]
+            [
+                Fault(
+                    "state",
+                    f"{settings.state} holds no register and no ledger; go to the council's folder,"
+                    " or name its settings with --configs",
+                )
+            ]
         )
 
 

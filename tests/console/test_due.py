@@ -1,6 +1,9 @@
 """`muniment due`: its options, JSON keys and exit codes are kept."""
 
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 
@@ -70,6 +73,16 @@ def test_every_fault_of_the_command_line_is_told_by_its_option(
     assert told.out == ""
     for said in ("--class", "XX-NONE", "--event birth", "2001-02-30", "party"):
         assert said in told.err
+
+
+def test_whoever_has_read_enough_of_the_answer_sees_no_defect() -> None:
+    reads, writes = os.pipe()
+    os.close(reads)
+    done = subprocess.run(
+        [sys.executable, "-m", "console", *SCP2], stdout=writes, stderr=subprocess.PIPE
+    )
+    os.close(writes)
+    assert (done.returncode, done.stderr) == (141, b"")
 
 
 @pytest.mark.parametrize("event", ["birth=2031-08-31", "death=2026-11-03"])

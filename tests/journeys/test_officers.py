@@ -41,7 +41,9 @@ def test_a_record_goes_only_when_an_owner_said_yes_and_nobody_holds_it(northmoor
     )[0]
     done = northmoor.lines("run", "carry-out-disposals")[0]
     assert (done["disposed"], done["withdrawn"]) == (2, 1)
-    assert hold["hold"] in {line["hold"] for line in northmoor.lines("hold", "list")}
+    told = {line["hold"]: line for line in northmoor.lines("hold", "list")}[hold["hold"]]
+    assert (told["placed_by"], told["request"], told["records"]) == ("off-101", None, [held])
+    assert told["review_overdue"] is False
     northmoor.lines("hold", "release", hold["hold"], "--reason", "ended", configs=records)
     assert hold["hold"] not in {line["hold"] for line in northmoor.lines("hold", "list")}
     left = {line["item"] for line in northmoor.lines("disposal", "list")}
@@ -92,7 +94,19 @@ def test_a_request_goes_from_opening_to_its_passphrase(northmoor: Town, tmp_path
         assert len(opened_bundle.pages) > 3
     again = northmoor.muniment("request", "passphrase", REQUEST, configs=officer)
     assert again.code == 3
-    assert northmoor.lines("request", "show", REQUEST)[0]["stage"] == "released"
+    shown = northmoor.lines("request", "show", REQUEST)[0]
+    assert shown["stage"] == "released"
+    assert [(step["stage"], step["by"]) for step in shown["history"]] == [
+        ("open", "off-201"),
+        ("gathered", "muniment"),
+        ("approved", "off-202"),
+        ("released", "muniment"),
+    ]
+    assert shown["decided_by"] == ["off-201"]
+    assert sum(document["findings"] for document in shown["documents"]) == len(findings)
+    assert shown["released"]["gaps"] == sum(d["pages"] is None for d in shown["documents"])
+    of_request = {line["hold"]: line for line in northmoor.lines("hold", "list")}
+    assert of_request[shown["holds"][0]]["request"] == REQUEST
 
 
 def _ground(code: str | None) -> str:

@@ -78,6 +78,7 @@ def test_a_hold_knows_the_request_that_placed_it(engine: Engine) -> None:
         assert holds.of_request(RequestId("SAR-2026-0001")) == (of_request,)
         assert holds.request_of(of_request.id) == "SAR-2026-0001"
         assert holds.request_of(by_hand.id) is None
+        assert holds.placed_by(of_request.id) == OFFICER
 
 
 def violations(
