@@ -280,8 +280,12 @@ def _request_as_words(answer: Mapping[str, Any]) -> Iterator[str]:
     yield f"  findings not decided: {answer['undecided']}"
     if out := answer["released"]:
         yield (
-            f"  in the bundle: {out['documents']} documents on {out['pages']} pages with"
-            f" {out['redactions']} redactions; withheld: {out['withheld']}; gaps: {out['gaps']}"
+            f"  in the bundle: {out['documents']} documents, {out['redactions']} redactions;"
+            f" {out['pages']} pages with letter and lists"
+        )
+        yield (
+            f"  not in it: {out['withheld']} withheld, {out['gaps']} that could not be read,"
+            f" {out['annexes']} lists of details in files"
         )
     yield f"  documents: {len(answer['documents'])}"
     yield from (_document_in_words(document) for document in answer["documents"])

@@ -239,8 +239,11 @@ class Requests:
         )
 
     def add_gap(self, document: ItemId, gap: Gap) -> None:
-        """Write down what could not be read; the first reason told for a page stays."""
-        self.under_review(self.request_of(document))
+        """Write down what could not be read; of a whole document the first reason told stays."""
+        kept = self.document(document)
+        self.under_review(kept.request)
+        if gap.page is None and kept.is_gap:
+            return
         self.connection.execute(
             insert_into(self.connection, schema.document_gap)
             .values(document=document, page=gap.page or 0, because=gap.because)
@@ -311,7 +314,7 @@ class Requests:
         gaps: dict[str, list[Gap]] = defaultdict(list)
         gap = schema.document_gap
         for row in self.connection.execute(
-            select(gap).where(gap.c.document.in_(ids)).order_by(gap.c.page)
+            select(gap).where(gap.c.document.in_(ids)).order_by(gap.c.page, gap.c.because)
         ):
             gaps[row.document].append(Gap(row.because, row.page or None))
         rows = self.connection.execute(

@@ -265,7 +265,7 @@ document_gap = Table(
     metadata,
     _part_of("document", "document"),
     Column("page", Integer, primary_key=True, autoincrement=False),
-    Column("because", Text, nullable=False),
+    Column("because", Text, primary_key=True),
 )
 
 # One search of a document; only the findings of its last round are present.

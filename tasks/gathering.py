@@ -148,8 +148,7 @@ def _keep_read(
     beside = detect(annex.document, roster, [annex.detector, *services.detectors]) if annex else ()
     with services.work() as work:
         _keep_pages(services, work, document, pages, findings)
-        # One reason is kept for a page: what is missing before what only waits for a look.
-        for gap in sorted(pages.gaps, key=lambda told: told.waits_for_a_look):
+        for gap in pages.gaps:
             # A gap of a page: the document itself could be read.
             work.register.requests.add_gap(document.id, replace(gap, page=gap.page or 1))
         if annex:

@@ -135,9 +135,14 @@ def test_gaps_tell_a_page_from_a_whole_document(engine: Engine) -> None:
         opened(Register(connection))
         letter, mail = requests.add_document(SAR, LETTER), requests.add_document(SAR, MAIL)
         requests.add_gap(letter, Gap("page 2 is too faint to read", 2))
+        requests.add_gap(letter, Gap("page 2 is too faint to read", 2))
+        requests.add_gap(letter, Gap("a picture on page 2 is damaged", 2))
         requests.add_gap(mail, Gap("the message is encrypted"))
         requests.add_gap(mail, Gap("told again"))
-        assert requests.document(letter).gaps == (Gap("page 2 is too faint to read", 2),)
+        assert requests.document(letter).gaps == (
+            Gap("a picture on page 2 is damaged", 2),
+            Gap("page 2 is too faint to read", 2),
+        )
         assert not requests.document(letter).is_gap
         assert requests.document(mail).gaps == (Gap("the message is encrypted"),)
         assert requests.document(mail).is_gap
