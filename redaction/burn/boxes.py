@@ -30,7 +30,9 @@ def boxes_to_paint(areas: Sequence[Area], drawn: Image.Image, scale: float) -> l
     free = drawn.copy()
     paint = ImageDraw.Draw(free)
     for area in areas:
-        paint.rectangle(pixels(area.box, scale), fill=255)
+        # No pixel beyond: a comma is two of them, and a box that took it for blank would take it.
+        left, top, right, bottom = pixels(area.box, scale)
+        paint.rectangle((left, top, right - 1, bottom - 1), fill=255)
     blank = free.point([255 if value < INK else 0 for value in range(256)])
     merged = _merged(list(areas), blank, scale)
     return _merged([_widened(area, blank, scale) for area in merged], blank, scale)

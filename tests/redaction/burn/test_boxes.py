@@ -17,3 +17,14 @@ def test_boxes_that_lie_over_one_another_become_one_also_with_ink_beside_them() 
     assert (box.label, box.code) == ("another person", "R01, R07")
     other = Area(1, (20.0, 78.0, 120.0, 104.0), "a professional", "R07")
     assert len(boxes_to_paint([above, other], page, 1.0)) == 2
+
+
+def test_a_box_takes_the_white_space_before_it_and_not_the_comma_behind_it() -> None:
+    page = Image.new("L", (300, 60), 255)
+    draw = ImageDraw.Draw(page)
+    draw.rectangle((0, 10, 9, 21), fill=0)  # a word far before it
+    draw.rectangle((80, 19, 80, 21), fill=0)  # a comma, one pixel wide, where the box ends
+    draw.rectangle((110, 10, 150, 21), fill=0)
+    (box,) = boxes_to_paint([Area(1, (40.0, 10.0, 80.0, 22.0), "another person")], page, 1.0)
+    assert box.box[2] == 80.0
+    assert box.box[0] < 40.0
