@@ -11,7 +11,7 @@ from recordkeeping.vocabulary.errors import Refused
 from redaction.detect import detect
 from redaction.formats.archive import UNREAD
 from redaction.pages import ReadDocument
-from redaction.prove import Leak, leaks_in
+from redaction.prove import PICTURE, Leak, Place, leaks_in
 from redaction.reading import read_document
 from redaction.terms import TermDetector
 
@@ -56,10 +56,10 @@ def _look(content: bytes, terms: Sequence[str], depth: int) -> tuple[list[Leak],
     if not is_pdf:
         found, who = leaks_in(document.pdf, terms)
         leaks += (replace(leak, where="text") for leak in found)
-        leaks += _by_finder(document, terms, leaks, "finder", "text")
+        leaks = _joined(leaks, list(_by_finder(document, terms, "finder", "text")))
         readers += (*who, "finder")
     else:
-        leaks += _by_finder(document, terms, leaks, "ocr", "picture")
+        leaks = _joined(leaks, list(_by_finder(document, terms, "ocr", PICTURE)))
         readers.append("ocr")
     leaks += _in_hidden(document, terms)
     readers.append("hidden")
@@ -73,19 +73,34 @@ def _look(content: bytes, terms: Sequence[str], depth: int) -> tuple[list[Leak],
 
 
 def _by_finder(
-    document: ReadDocument, terms: Sequence[str], found: Sequence[Leak], reader: str, where: str
+    document: ReadDocument, terms: Sequence[str], reader: str, where: str
 ) -> Iterator[Leak]:
-    """Yield what no reader of text found on a page, and would be found there and removed.
+    """Yield what would be found on a page and removed there, and where on it.
 
-    That is read in its pictures, or down its columns, or round a stamp.
+    That is also read in its pictures, or down its columns, or round a stamp.
     """
     if not _finds(document, terms):
         return
-    known = {(leak.term, leak.page) for leak in found}
     for number, term in enumerate(terms):
-        for page in sorted({finding.page for finding in _finds(document, [term])}):
-            if (number, page) not in known:
-                yield Leak(number, reader, page, where)
+        places: dict[int, list[Place]] = {}
+        for finding in _finds(document, [term]):
+            boxes = ((finding.page, box) for box in finding.boxes)
+            places.setdefault(finding.page, []).extend(boxes)
+        for page, on in sorted(places.items()):
+            yield Leak(number, reader, page, where, tuple(dict.fromkeys(on)))
+
+
+def _joined(leaks: Sequence[Leak], found: Sequence[Leak]) -> list[Leak]:
+    """Return leaks with the places that the finder knows, and what it found and nobody else did."""
+    places = {(leak.term, leak.page): leak.places for leak in found}
+    known = {(leak.term, leak.page) for leak in leaks}
+    return [
+        *(
+            replace(leak, places=leak.places or places.get((leak.term, leak.page), ()))
+            for leak in leaks
+        ),
+        *(leak for leak in found if (leak.term, leak.page) not in known),
+    ]
 
 
 def _finds(document: ReadDocument, terms: Sequence[str]) -> tuple[Finding, ...]:

@@ -16,7 +16,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from recordkeeping.disclosure.findings import Box
@@ -33,7 +33,7 @@ _AT_FIRST = 40  # pages that the first process looks at
 _WORDS_AT_FIRST = 256  # where words are read and nothing is looked at
 _LARGE = 2**19  # bytes: a smaller file is not worth two processes for its first pages
 _MOST_LEAKS, _MOST_PLACES = 1000, 1000
-_IN_SIGHT = "text"
+_IN_SIGHT, PICTURE = "text", "picture"
 BLIND = (
     "the proof does not find what it is known to find, so nothing is released; "
     "run `muniment check`, and tell your administrator"
@@ -69,7 +69,7 @@ class Leak:
     @property
     def in_sight(self) -> bool:
         """Say whether a reader of pages saw it, rather than of what a file holds unseen."""
-        return self.where == _IN_SIGHT
+        return self.where in (_IN_SIGHT, PICTURE)
 
     @property
     def pages(self) -> set[int]:
@@ -170,6 +170,21 @@ class Verdict:
     terms: int = 0
     leaks: tuple[Leak, ...] = ()
 
+    def with_leaks(self, leaks: Sequence[Leak], readers: Sequence[str] = ()) -> Verdict:
+        """Return the verdict with terms that can still be read, and `readers` that looked, too."""
+        looked = tuple(dict.fromkeys((*self.readers, *readers)))
+        if not leaks:
+            return replace(self, readers=looked)
+        terms, by = {leak.term for leak in leaks}, sorted({leak.reader for leak in leaks})
+        told = f"{len(terms)} of {self.terms} terms can still be read (by {', '.join(by)})"
+        return replace(
+            self,
+            against=(*self.against, told),
+            failing=self.failing | {page for leak in leaks for page in leak.pages},
+            readers=looked,
+            leaks=tuple(dict.fromkeys((*self.leaks, *leaks))),
+        )
+
 
 def weigh(pdf: bytes, source: bytes, areas: Sequence[Area], gone: Sequence[str]) -> Verdict:
     """Look at a burned document with every reader, and say what speaks against it.
@@ -180,27 +195,18 @@ def weigh(pdf: bytes, source: bytes, areas: Sequence[Area], gone: Sequence[str])
     said = list(dict.fromkeys((int(p), str(why)) for a in answers for p, why in a["against"]))
     if not said and (stray := _led_to_by_nothing(answers)):
         said.append((0, f"{stray} objects belong to nothing"))
-    failing = {page for page, _ in said}
-    against = [f"page {page} {reason}" if page else reason for page, reason in said]
-    leaks = [leak for answer in answers for leak in _leaks(answer, len(gone))]
-    if leaks:
-        terms, readers = {leak.term for leak in leaks}, sorted({leak.reader for leak in leaks})
-        failing |= {page for leak in leaks for page in leak.pages}
-        against.append(
-            f"{len(terms)} of {len(gone)} terms can still be read (by {', '.join(readers)})"
-        )
-    return Verdict(
+    verdict = Verdict(
         sha256=sha256(pdf).hexdigest(),
-        against=tuple(against),
-        failing=frozenset(failing),
+        against=tuple(f"page {page} {reason}" if page else reason for page, reason in said),
+        failing=frozenset(page for page, _ in said),
         pages=int(answers[0]["pages"]),
         readers=tuple(dict.fromkeys(str(r) for answer in answers for r in answer["readers"])),
         pictures=tuple(sorted({int(page) for answer in answers for page in answer["pictures"]})),
         source_sha256=sha256(source).hexdigest(),
         areas=Counter(area.page for area in areas),
         terms=len(gone),
-        leaks=tuple(dict.fromkeys(leaks)),
     )
+    return verdict.with_leaks([leak for answer in answers for leak in _leaks(answer, len(gone))])
 
 
 def _shares(pdf: bytes, source: bytes, areas: Sequence[Area], gone: Sequence[str]) -> list[Header]:

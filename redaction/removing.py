@@ -16,10 +16,12 @@ from recordkeeping.disclosure.release import ProvenDocument
 from recordkeeping.vocabulary.errors import Unproven
 from redaction.areas import Added, Area
 from redaction.burn.burning import burn
+from redaction.looking import leaks_in_file
 from redaction.prove import Leak, Verdict, proven, weigh
 
 _BY_HAND = "mark the place by hand (--boxes)"
 _BY_EYE = "ocr"
+_BESIDE_OTHERS = ("pypdf", "poppler")
 _MOST_ROUNDS = 3  # times that pages are made pictures and looked at again
 
 
@@ -34,7 +36,7 @@ def remove(
     does not count it, the document's record tells of it.
     """
     burned = burn(pdf, areas)
-    verdict = weigh(burned.pdf, pdf, areas, gone)
+    verdict = _weighed(burned.pdf, pdf, areas, gone)
     seen: list[Leak] = []
     more: list[Area] = []
     again: set[int] = set()
@@ -47,9 +49,21 @@ def remove(
         again |= set(range(1, burned.pages + 1)) if 0 in verdict.failing else verdict.failing
         decided = [*areas, *more]
         burned = burn(pdf, decided, as_pictures=tuple(sorted(again)))
-        verdict = weigh(burned.pdf, pdf, decided, gone)
+        verdict = _weighed(burned.pdf, pdf, decided, gone)
     _require_out_of_sight(verdict)
     return proven(burned.pdf, verdict, redactions, burned, _counted(seen, more))
+
+
+def _weighed(made: bytes, pdf: bytes, areas: Sequence[Area], gone: Sequence[str]) -> Verdict:
+    """Return what speaks against a document: in the proof, and in what `muniment prove` asks.
+
+    Of what eyes read two looks see more than one: what they find at one size they miss at another.
+    Whoever is sent the document may ask `muniment prove` of it, and is to find nothing.
+    """
+    verdict = weigh(made, pdf, areas, gone)
+    if verdict.against or not gone or _BY_EYE not in verdict.readers:
+        return verdict
+    return verdict.with_leaks(*leaks_in_file(made, gone))
 
 
 def _is_read_by_eye_alone(verdict: Verdict) -> bool:
@@ -84,8 +98,8 @@ def _areas_for(seen: Sequence[Leak], decided: Sequence[Area], gone: Sequence[str
     """Return what has to be removed where terms were read, or raise `Unproven`."""
     placed = {(leak.term, leak.page) for leak in seen if leak.places}
     for leak in seen:
-        # Without poppler pypdf reads beside others: it knows no places, they may.
-        alone = leak.reader != "pypdf" or (leak.term, leak.page) not in placed
+        # Some read beside others, and know no places: those may.
+        alone = leak.reader not in _BESIDE_OTHERS or (leak.term, leak.page) not in placed
         if not leak.places and alone:
             on = f"on page {leak.page}" if leak.page else "on its pages"
             raise Unproven(

@@ -9,6 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 from reportlab.pdfgen.canvas import Canvas
 
 from console.main import main
+from tests.corpus.case import cases
 
 
 @pytest.mark.parametrize(("term", "code", "clean"), [("Marsh", 4, False), ("Ola", 0, True)])
@@ -126,3 +127,32 @@ def test_a_term_wrapped_in_a_column_of_typed_text_is_a_leak(tmp_path: Path) -> N
     )
     assert main(asked(tmp_path, tmp_path / "a.txt", "Zephyrine")) == 4
     assert main(asked(tmp_path, tmp_path / "a.txt", "Quaxley")) == 0
+
+
+SCANS = (
+    "png-in-addresses-of-a-scan-at-150-dots.png",
+    "png-in-addresses-of-a-scan-at-200-dots.png",
+    "13-in-a-word-that-is-misread-at-first.png",
+    "13-in-a-scanned-page-clean.pdf",
+    "jpeg-in-a-photograph.jpg",
+    "tiff-in-the-second-page-of-a-tiff.tif",
+    "gif-in-a-strip-of-a-scan.gif",
+)
+
+
+@pytest.mark.parametrize("name", SCANS)
+def test_what_redact_calls_proven_is_clean_for_prove_with_the_same_terms(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = next(case for case in cases() if case.file == name)
+    source, out = tmp_path / case.file, tmp_path / "out.pdf"
+    source.write_bytes(case.make())
+    proving = asked(tmp_path, out, *case.terms)
+    assert main(["redact", str(source), str(out), *proving[2:]]) == 0
+    redacted = json.loads(capsys.readouterr().out)
+    assert redacted["redactions"] > 0
+
+    assert main(proving) == 0
+    proven = json.loads(capsys.readouterr().out)
+    assert proven["leaks"] == []
+    assert set(proven["readers"]) <= set(redacted["readers"])

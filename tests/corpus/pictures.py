@@ -593,6 +593,25 @@ def in_a_strip_of_a_scan() -> bytes:
     return strip_of_a_scan("GIF")
 
 
+MAIL = ("gzq@example.org", "q.yates@example.org", "ilq@example.org", "zephq@example.org")
+PLAIN_SANS = "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf"
+PRINTS = {"at-150-dots": (PLAIN_SANS, 22, 150), "at-200-dots": (SANS, 30, 200)}
+
+
+@torture("png", suffix=".png", each=list(PRINTS.items()), terms=MAIL)
+def in_addresses_of_a_scan(print_: tuple[str, int, int]) -> bytes:
+    """The proof reads an address otherwise than whoever looks at the page in another size."""
+    typeface, size, dots = print_
+    scan = Image.new("L", (round(8.268 * dots), round(1.8 * dots)), 255)
+    font, brush = ImageFont.truetype(typeface, size), ImageDraw.Draw(scan)
+    for number, address in enumerate(MAIL, start=1):
+        words = f"On Tuesday the warden wrote to {address} from the garden."
+        brush.text((0.6 * dots, 0.3 * dots * number), words, 0, font)
+    out = io.BytesIO()
+    scan.save(out, "PNG", dpi=(dots, dots))
+    return out.getvalue()
+
+
 def _exif() -> bytes:
     about = Image.Exif()
     about[0x010E], about[0x013B], about[0x8298] = NAME, NAME, NAME

@@ -7,9 +7,11 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+import numpy as np
 import pypdfium2
 import pytest
 import tesserocr
+import zxingcpp
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -19,6 +21,7 @@ from recordkeeping.vocabulary.errors import Unproven
 from redaction import prove, removing
 from redaction.areas import Area
 from redaction.formats.pdf.content import page_form
+from redaction.looking import leaks_in_file
 from redaction.prove import Leak, Verdict, weigh
 from redaction.reading import read_document
 from redaction.removing import remove
@@ -145,6 +148,50 @@ def test_a_name_in_a_mirrored_picture_is_covered_also_for_a_mirror(paper: Paper)
     assert "zephyrine" not in said
     assert "quaxley" not in said
     assert "seen" in said
+
+
+def in_small_print(canvas: Canvas) -> None:
+    """A scan at 600 dots an inch with a name in letters of 2.6 points."""
+    dots = 600 / 72
+    scan = Image.new("L", (round(400 * dots), round(300 * dots)), 255)
+    for across, down, size, words in (
+        (20, 30, 12.0, "On Tuesday the warden was in the garden."),
+        (20, 90, 2.6, "seen there by Zephyrine Quaxley, who left at noon"),
+    ):
+        font = ImageFont.truetype("DejaVuSans.ttf", int(size * dots))
+        ImageDraw.Draw(scan).text((across * dots, down * dots), words, 0, font)
+    canvas.drawImage(ImageReader(scan), 0, 0, 400, 300)
+
+
+def test_a_name_that_only_muniment_prove_reads_is_removed_where_it_reads_it(paper: Paper) -> None:
+    scan = page_form(paper(in_small_print)).pdf  # nobody laid words over it
+    document = remove(scan, [], TERMS, 0)
+    [page] = pages_of(document)
+    assert page["read_by_the_proof"] == 2  # "Zephyrine" and "Quaxley"
+    removed = page["removed_there"]
+    assert isinstance(removed, list)
+    first, last = removed[0][:4], removed[1][:4]
+    assert (first[0], last[2]) == pytest.approx((38.2, 62.2), abs=0.8)
+    assert first[2] < last[0]
+    assert first[1::2] == last[1::2] == pytest.approx([88, 95], abs=1)
+    leaks, _ = leaks_in_file(document.pdf, TERMS)
+    assert leaks == ()
+    assert oracle.missing(document.pdf, ("Tuesday", "warden", "garden"), look=True) == []
+
+
+def test_a_code_for_cameras_that_says_a_name_is_covered(paper: Paper) -> None:
+    made = zxingcpp.create_barcode("Zephyrine Quaxley", zxingcpp.BarcodeFormat.QRCode)
+    code = Image.fromarray(np.asarray(made.to_image(scale=6)))
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(20, 270, "On Tuesday the warden was in the garden.")
+        canvas.drawImage(ImageReader(code), 20, 100, 120, 120)
+
+    document = remove(page_form(paper(draw)).pdf, [], TERMS, 0)
+    assert leaks_in_file(document.pdf, TERMS)[0] == ()
+    shown = pypdfium2.PdfDocument(document.pdf)[0].render(scale=3).to_pil()
+    assert zxingcpp.read_barcodes(shown) == []
+    assert oracle.missing(document.pdf, ("Tuesday", "warden", "garden"), look=True) == []
 
 
 def eyes_that_read_a_speck_anew(
