@@ -30,7 +30,7 @@ _MAY_SHOW = re.compile(rf"{_IN_BRACKETS}|{_STRUCK}|{_OVERSTRUCK}")
 _SHOWN = re.compile(
     r"(?P<octets>(?:%[0-9A-Fa-f]{2})+|(?:=[0-9A-F]{2})+|(?:\\x[0-9A-Fa-f]{2})+)"
     r"|(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,31});)"
-    r"|(?P<unit>\\u[0-9A-Fa-f]{4}|\\u\{[0-9A-Fa-f]{1,6}\}|\\U[0-9A-Fa-f]{8})"
+    r"|(?P<unit>\\u[0-9A-Fa-f]{4}|\\u\{[0-9A-Fa-f]{1,6}\}|\\U[0-9A-Fa-f]{8}|_x[0-9A-Fa-f]{4}_)"
     r"|(?P<octal>\\[01][0-7]{2})"
     rf"|(?P<gone>.{_unseen('0008')}|{_unseen('001B')}\[[0-9;]*[A-Za-z]"
     rf"|{_unseen(*['[0-9A-F]'] * 4)}|{_STRUCK}[^\[\]]{{0,300}}\]|{_OVERSTRUCK}"
@@ -103,7 +103,7 @@ def _meant(shown: re.Match[str]) -> str:
     if shown["entity"] is not None:
         return html.unescape(shown[0])
     if shown["unit"] is not None:
-        code = int(shown[0][2:].strip("{}"), 16)
+        code = int(shown[0][2:].strip("{}_"), 16)
         return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else shown[0]
     if shown["octal"] is not None:
         letter = chr(int(shown[0][1:], 8))

@@ -38,7 +38,9 @@ _LEAST_SAID = re.compile("[A-Za-z]{3}")
 _OCTAL = re.compile(r"\\([01][0-7]{2})")
 _TAGS = re.compile(r"(?<=[^\W_])(?:</?[A-Za-z][^<>\n]{0,80}>)+(?=[^\W_])")
 _RUN = re.compile(r"(?:(?:%|=|\\x)[0-9A-Fa-f]{2})+")
-_UNIT = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|u\{([0-9A-Fa-f]{1,6})\}|U([0-9A-Fa-f]{8}))")
+_UNIT = re.compile(
+    r"\\(?:u([0-9A-Fa-f]{4})|u\{([0-9A-Fa-f]{1,6})\}|U([0-9A-Fa-f]{8}))|_x([0-9A-Fa-f]{4})_"
+)
 _TAKEN_BACK = re.compile(r".\[U\+0008\]", re.DOTALL)
 _CONTROL = re.compile(r"\[U\+001B\]\[[\d;]*[A-Za-z]|\[U\+[0-9A-F]{4}\]")
 _BROKEN = re.compile(r"\[\n?U\n?\+(?:\n?[0-9A-F]){4}\n?\]")
@@ -82,7 +84,7 @@ def _is_utf8(raw: bytes) -> bool:
 
 
 def _unit(shown: re.Match[str]) -> str:
-    code = int(shown[1] or shown[2] or shown[3], 16)
+    code = int(shown[1] or shown[2] or shown[3] or shown[4], 16)
     return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else shown[0]
 
 

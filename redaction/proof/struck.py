@@ -20,7 +20,7 @@ from redaction.proof.places import Sheet
 from redaction.proof.whereabouts import Placing
 
 _DRAWS = re.compile(rb"(?m) (?:re|l)$")
-_THIN, _OF_HEIGHT = 9.0, 0.25  # points; of a letter's height
+_THIN, _OF_HEIGHT = 9.0, 0.4  # points; of a letter's height
 _FROM, _TO = 0.22, 0.78  # of a letter's height, from its top
 _GAP = 0.15  # of a letter's height, between two words
 _AT_ONCE = 4_000_000  # pairs of a letter and a stroke

@@ -424,6 +424,10 @@ def _struck_within(book: Any) -> None:
     book.active.append([CellRichText(*words)])
 
 
+def _in_codes(book: Any) -> None:
+    book.active.append(["_x005A_ephyrine Qu_x0061__x0078_ley"])
+
+
 SHEETS: dict[str, tuple[Callable[[Any], None], bool]] = {
     "hidden-sheet": (_hidden_sheet("hidden"), True),
     "very-hidden-sheet": (_hidden_sheet("veryHidden"), True),
@@ -442,6 +446,7 @@ SHEETS: dict[str, tuple[Callable[[Any], None], bool]] = {
     "properties": (_book_properties, True),
     "clipped": (_clipped, False),
     "struck-out-within": (_struck_within, False),
+    "written-in-codes": (_in_codes, False),
     "filtered": (_filtered, True),
 }
 
@@ -473,6 +478,29 @@ def in_another_part_of_a_workbook(name: str) -> bytes:
     """Caches of pivots and links, connections and persons."""
     xml = f'<?xml version="1.0"?><data xmlns="urn:x"><s v="{NAME}">{NAME}</s></data>'
     return _zip(workbook(lambda book: None), {name: xml.encode()})
+
+
+def _drawn_words(*runs: tuple[str, str]) -> str:
+    said = "".join(f"<a:r><a:rPr{looks}/><a:t>{text}</a:t></a:r>" for text, looks in runs)
+    space = "http://schemas.openxmlformats.org/drawingml/2006"
+    return (
+        f'<xdr:wsDr xmlns:xdr="{space}/spreadsheetDrawing" xmlns:a="{space}/main"><xdr:sp>'
+        f"<xdr:txBody><a:p>{said}</a:p></xdr:txBody></xdr:sp></xdr:wsDr>"
+    )
+
+
+@torture(
+    "xlsx",
+    suffix=".xlsx",
+    stays=OFFICE,
+    each=[
+        ("in-pieces", _drawn_words(("Zephy", ""), ("rine", ' b="1"'))),
+        ("struck", _drawn_words(("Ze", ""), ("XX", ' strike="sngStrike"'), ("phyrine", ""))),
+    ],
+)
+def in_a_drawing_of_a_workbook(drawing: str) -> bytes:
+    """A box of words lies over the cells; its runs are pieces of the name."""
+    return _zip(workbook(lambda book: None), {"xl/drawings/drawing1.xml": drawing.encode()})
 
 
 @torture("xlsx", suffix=".xlsx", stays=OFFICE)
@@ -529,6 +557,7 @@ def in_rich_text(parts: tuple[str, str]) -> bytes:
         ("hidden", ("", rf"{{\v {NAME}}}")),
         ("annotation", ("", rf"plain{{\*\atnauthor {NAME}}}{{\*\annotation {NAME}}}")),
         ("bookmark", ("", rf"{{\*\bkmkstart {FIRST}{LAST}}}plain{{\*\bkmkend {FIRST}{LAST}}}")),
+        ("equation", ("", rf"{{\field{{\*\fldinst EQ \\a({FIRST},{LAST})}}{{\fldrslt }}}}")),
         ("field", ("", rf'{{\field{{\*\fldinst INCLUDETEXT "{NAME}"}}{{\fldrslt plain}}}}')),
         ("unknown", ("", rf"{{\*\datastore {NAME.encode().hex()}}}{{\*\unheard {NAME}}}")),
     ],

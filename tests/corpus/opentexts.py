@@ -34,6 +34,9 @@ STYLES = (
     'style:parent-style-name="P1"/><style:style style:name="B" style:family="text">'
     '<style:text-properties fo:font-weight="bold"/></style:style><style:style style:name="S" '
     'style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style>'
+    '<style:style style:name="X" style:family="text"><style:text-properties '
+    'style:text-line-through-style="solid" style:text-line-through-width="bold" '
+    'style:text-line-through-text="/"/></style:style>'
 )
 
 
@@ -135,6 +138,7 @@ SHOWN = {
     "</draw:custom-shape></text:p>",
     "struck-out-within": '<text:p>Ze<text:span text:style-name="S">XX</text:span>phyrine Qua'
     '<text:span text:style-name="S">t</text:span>xley</text:p>',
+    "struck-out-with-signs": '<text:p>Ze<text:span text:style-name="X">XX</text:span>phyrine</text:p>',
     "index": '<text:table-of-content text:name="i"><text:table-of-content-source/><text:index-body>'
     f"<text:p>{NAME}<text:tab/>1</text:p></text:index-body></text:table-of-content>",
 }  # fmt: skip

@@ -261,6 +261,7 @@ SHOWN = [
     ("Zo\u00eb", "for Zo&euml; now", "Zo&euml;"),
     ("Zephyrine", r"for \u005aephyrine now", r"\u005aephyrine"),
     ("Zephyrine", r"for \x5aephyrine now", r"\x5aephyrine"),
+    ("Zephyrine", "for _x005A_eph_x00ad_yrine now", "_x005A_eph_x00ad_yrine"),
     ("Zephyrine", "for **Zeph**yrine now", "Zeph**yrine"),
     ("Zephyrine", r"for Zephy\rine now", r"Zephy\rine"),
     ("Zephyrine", "for Zeph[U+001B][0myrine now", "Zeph[U+001B][0myrine"),

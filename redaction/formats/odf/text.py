@@ -160,6 +160,9 @@ class _Preparing:
         for shape in named(root, DRAW, "enhanced-geometry"):
             # Letters bent to a path are drawn as outlines, in which nobody could find a name.
             opentext.without(shape, f"{DRAW}text-path")
+        for looks in named(root, STYLE, "text-properties"):
+            # Letters that strike others out, X or /, would be read as those of the word.
+            opentext.without(looks, f"{STYLE}text-line-through-text")
         opentext.accept_changes(root, self.told)
         opentext.take_out_comments(root, self.told)
         opentext.take_out_hidden(root, self.styles, self.told)

@@ -10,6 +10,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 
 _ZEROS = re.compile(r"[0 ()/+-]*0[0 ()/+-]*")
 _MONEY = re.compile(r"[£$€]")
+_CODES = re.compile("(?:_x[0-9A-Fa-f]{4}_)+")
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]')
 
 
@@ -32,6 +33,18 @@ def as_shown(value: Any, form: str) -> str:
             return _number(value, form)
         case _:
             return str(value)
+
+
+def unescaped(text: str) -> str:
+    """Return words of a workbook with letters for their codes, _x0041_ (ISO 29500-1 §22.9.2.19)."""
+    if "_x" not in text:
+        return text
+    return _CODES.sub(_meant, text).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _meant(codes: re.Match[str]) -> str:
+    units = bytes.fromhex(codes[0].replace("_x", "").replace("_", ""))
+    return units.decode("utf-16-be", "replace")
 
 
 def written_out(value: CellRichText) -> str:

@@ -37,7 +37,7 @@ _USUAL = re.compile(
 )
 _PRINTED = re.compile(r"&(\"[^\"]*\"|K[0-9A-Fa-f]{6}|[A-Z]|\d+)")
 _CALLED = re.compile(r"(_xl\w+\.)*[A-Z][A-Z0-9.]*(?=\()|\$?\b[A-Z]{1,3}\$?\d+\b|\b(TRUE|FALSE)\b")
-_SAID = re.compile(r'"([^"]*)"|\\(.)')
+_SAID = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]{5,})')  # longer than the name of a currency
 _PROGRAMS = re.compile(
     r"(\[Content_Types\]\.xml|docProps/.*|.*/theme/.*|.*/calcChain\.xml"
     r"|.*/charts/(style|colors)\d*\.xml|.*/itemProps\d*\.xml|.*/rdrichvaluestructure\.xml"
@@ -127,7 +127,7 @@ def _spoken_as(root: Element) -> Iterator[tuple[str, str]]:
 
 def _said_by_form(form: str) -> Iterator[str]:
     """Yield what a form of numbers adds to them, where it is words (§18.8.31)."""
-    said = "".join(m[1] or m[2] or "" for m in _SAID.finditer(form)).strip()
+    said = "".join(m[1] or m[2] or m[3] or "" for m in _SAID.finditer(form)).strip()
     if _says_something(said):
         yield said
 

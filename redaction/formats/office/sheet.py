@@ -22,7 +22,7 @@ from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.contents import Contents
 from redaction.formats.kinds import separator_of
 from redaction.formats.layout import Block, NewPage, Rows, Words, abreast, least_width, room_for
-from redaction.formats.office.cells import as_shown, is_unseen, written_out
+from redaction.formats.office.cells import as_shown, is_unseen, unescaped, written_out
 from redaction.formats.office.container import Parts, properties
 from redaction.formats.office.leftwords import tell_left
 from redaction.formats.office.sheetbeside import strings_of, tell_parts
@@ -172,9 +172,12 @@ class _Reading:
             self.told.hide("formula", f"{where}: {written}")
         if formula and value is None:
             text = written
+        if text and (meant := unescaped(text)) != text:
+            self.seen.add(text)
+            text = meant
         if cell.comment is not None:
             said = f"{cell.comment.author}: " if cell.comment.author else ""
-            self.told.hide("comment", f"{where}: {said}{cell.comment.text}")
+            self.told.hide("comment", f"{where}: {said}{unescaped(cell.comment.text)}")
         if cell.hyperlink is not None:
             for link in (cell.hyperlink.target, cell.hyperlink.tooltip):
                 self.told.hide("link", f"{where}: {link}" if link else "")

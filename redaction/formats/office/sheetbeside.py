@@ -86,12 +86,27 @@ def _tell_thread(root: Element, people: dict[str, str], told: Told) -> None:
 def _words_drawn(name: str, parts: Parts, told: Told) -> Iterator[Block]:
     root = parts.xml(name)
     tell_descriptions(root, parts.relations(name), told)
-    texts = [(e.text or "").strip() for e in root.iter() if local(e) in ("t", "v")]
+    texts = ("".join(_said(e)).strip() for e in root.iter() if local(e) in ("p", "v"))
     words = " ".join(text for text in texts if text)
     if words:
         what = "a chart" if "/charts/" in name else "a drawing"
         yield Words(f"Words in {what}", heading=True)
         yield Words(words)
+
+
+def _said(element: Element) -> Iterator[str]:
+    """Yield the runs of a paragraph of a drawing, or a value of a chart, as they follow there."""
+    if local(element) == "v":
+        yield element.text or ""
+    for piece in element.iter():
+        name = local(piece)
+        if name in ("br", "tab"):
+            yield " "
+        elif name == "t":
+            text, run = piece.text or "", piece.getparent()
+            looks = [c for c in run if local(c) == "rPr"] if run is not None else []
+            struck = any(attribute(c, "strike", "noStrike") != "noStrike" for c in looks)
+            yield f"[struck out: {text}]" if struck and text.strip() else text
 
 
 def _tell_part(name: str, parts: Parts, told: Told) -> None:

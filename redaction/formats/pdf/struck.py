@@ -20,7 +20,7 @@ from redaction.glyphboxes import GlyphBoxes
 from redaction.pdfium import Glyphs, displayed_boxes
 
 _THICKEST = 8.0  # points: of letters as large as a page's title
-_THICK = 0.22  # of a letter's height
+_THICK = 0.35  # of a letter's height
 _MIDDLE = 0.25, 0.75  # of a letter's height: what is below underlines it
 _MOST_OF_IT = 0.6  # of a letter's width
 _MOST_SEGMENTS = 4000  # of one path: more are a drawing
@@ -102,7 +102,7 @@ def _within_lines(text: str, struck: NDArray[np.bool_]) -> Iterator[Span]:
 
 
 def _lines(page: pypdfium2.PdfPage) -> Iterator[Box]:
-    """Yield the thin paths of a page, and the straight pieces of others, in its own space."""
+    """Yield the thin figures of a page, and the lines around others, in its own space."""
     things = (
         raw.FPDFPage_GetObject(page, index)
         for index in range(min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS))
@@ -114,13 +114,7 @@ def _lines(page: pypdfium2.PdfPage) -> Iterator[Box]:
 def _lines_of(thing: raw.FPDF_PAGEOBJECT, outer: _Matrix, depth: int) -> Iterator[Box]:
     kind = raw.FPDFPageObj_GetType(thing)
     if kind == raw.FPDF_PAGEOBJ_PATH:
-        edges = [ctypes.c_float() for _ in range(4)]
-        if not raw.FPDFPageObj_GetBounds(thing, *edges):
-            return
-        left, bottom, right, top = (edge.value for edge in edges)
-        if min(right - left, top - bottom) <= _THICKEST:
-            yield _around([(left, bottom), (right, top), (left, top), (right, bottom)], outer)
-        elif raw.FPDFPath_CountSegments(thing) <= _MOST_SEGMENTS:
+        if raw.FPDFPath_CountSegments(thing) <= _MOST_SEGMENTS:
             matrix = _times(_matrix_of(thing), outer)
             yield from _pieces(thing, matrix, _pen(thing, matrix) / 2)
     elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:

@@ -13,7 +13,7 @@ from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.office.container import attachment_of
 from redaction.formats.office.converted import words_of
 from redaction.formats.office.told import Told
-from redaction.formats.office.wordleft import says_something
+from redaction.formats.office.wordleft import said_in_code, says_something
 from redaction.formats.office.wordtext import is_live, is_ordinary, says_nothing
 from redaction.formats.readings import Convert
 from redaction.formats.rtf.inside import Picture, object_inside, words_in_hex
@@ -342,7 +342,7 @@ class _Reading:
         form, self._form = self._form, _Form()
         if link := re.match(r"HYPERLINK\s+(.*)", code, re.IGNORECASE):
             self.told.hide("link", link[1])
-        elif code and not says_nothing(code):
+        elif code and (said_in_code(code) or not says_nothing(code)):
             self.told.hide("field code", code)
         if around.hidden or around.deleted:
             return

@@ -60,6 +60,7 @@ def in_a_form(canvas: Canvas) -> None:
         pytest.param(in_a_form, ["XX"], id="in-a-form"),
         pytest.param(lined((50, LEFT, 153.6)), ["met Ze"], id="to-the-middle-of-a-word"),
         pytest.param(lined((50, 300, 153.6)), [], id="the-whole-line"),
+        pytest.param(lined((LEFT, RIGHT, 153.6), thick=3), ["XX"], id="broad"),
         pytest.param(lined((LEFT, RIGHT, 148.6)), [], id="below"),
         pytest.param(lined((LEFT, RIGHT, 160.5)), [], id="above"),
         pytest.param(lined((LEFT, RIGHT, 153.6), thick=11), [], id="over"),
@@ -80,6 +81,7 @@ def test_letters_are_struck_out_that_a_line_runs_through_the_middle_of(
             RTF.replace("%INFO%", "").replace("%BODY%", r"Ze{\strike XX}phyrine").encode(), id="rtf"
         ),
         pytest.param(open_text(SHOWN["struck-out-within"]), id="odt"),
+        pytest.param(open_text(SHOWN["struck-out-with-signs"]), id="odt-with-signs"),
         pytest.param(presentation(**SLIDES["struck-out-within"][0]), id="pptx"),
     ],
 )

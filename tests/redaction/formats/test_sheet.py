@@ -3,9 +3,12 @@
 import datetime as dt
 import io
 import zipfile
+from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.workbook.defined_name import DefinedName
@@ -246,6 +249,12 @@ MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
             ("words that a number's form adds", "for Dean Quaxley"),
         ),
         (
+            "xl/styles.xml",
+            b"</styleSheet>",
+            b'<numFmt numFmtId="190" formatCode="[$Quaxley-809]0 [$USD-409]"/>',
+            ("words that a number's form adds", "Quaxley"),
+        ),
+        (
             "xl/worksheets/sheet1.xml",
             b"</worksheet>",
             b'<scenarios><scenario name="Dean Quaxley moves" count="0"/></scenarios>',
@@ -327,3 +336,36 @@ def test_a_workbook_as_a_program_writes_it_tells_nothing_of_the_programs_own_wor
     made.save(out)
     kinds = {piece.kind for piece in read_sheet(out.getvalue()).hidden}
     assert kinds <= {"document property"}
+
+
+def test_codes_of_letters_become_letters_and_what_is_struck_out_in_a_cell_is_called_so() -> None:
+    made = openpyxl.Workbook()
+    sheet: Any = made.active
+    struck = TextBlock(InlineFont(strike=True), "XX")
+    sheet.append([CellRichText("Kay Mar", struck, TextBlock(InlineFont(b=True), "sh"), " rang")])
+    sheet.append(["Zephyra_x000D_\nPo_x006F_le _xD83D__xDE00_ _xyz_"])
+    out = io.BytesIO()
+    made.save(out)
+    read = read_document(out.getvalue())
+    said = words(read)
+    assert "1 Kay Mar[struck out: XX]sh rang" in said
+    assert "Zephyra Poole" in said
+    assert "_xyz_" in said
+    assert "_x006F_" not in said
+    assert [h.text for h in read.hidden if h.kind != "document property"] == []
+
+
+def test_words_in_a_drawing_are_read_as_they_follow_each_other() -> None:
+    runs = "".join(
+        f"<a:r><a:rPr{looks}/><a:t>{text}</a:t></a:r>"
+        for text, looks in (
+            ("Zeph", ""),
+            ("yra ", ' b="1"'),
+            ("Poo", ""),
+            ("XX", ' strike="sngStrike"'),
+            ("le", ""),
+        )
+    )
+    drawing = f'<d xmlns:a="urn:a"><a:p>{runs}</a:p><a:p><a:r><a:t>rang</a:t></a:r></a:p></d>'
+    said = words(read_document(with_parts({"xl/drawings/drawing1.xml": drawing})))
+    assert "Words in a drawing Zephyra Poo[struck out: XX]le rang" in said
