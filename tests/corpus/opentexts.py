@@ -136,17 +136,27 @@ SHOWN = {
     f'<text:p>{NAME}</text:p><draw:enhanced-geometry svg:viewBox="0 0 21600 21600" draw:type="fontwork-plain-text" '
     'draw:text-path="true" draw:text-path-mode="shape" draw:enhanced-path="M 0 0 L 21600 0 N M 0 21600 L 21600 21600 N"/>'
     "</draw:custom-shape></text:p>",
-    "struck-out-within": '<text:p>Ze<text:span text:style-name="S">XX</text:span>phyrine Qua'
-    '<text:span text:style-name="S">t</text:span>xley</text:p>',
-    "struck-out-with-signs": '<text:p>Ze<text:span text:style-name="X">XX</text:span>phyrine</text:p>',
     "index": '<text:table-of-content text:name="i"><text:table-of-content-source/><text:index-body>'
     f"<text:p>{NAME}<text:tab/>1</text:p></text:index-body></text:table-of-content>",
 }  # fmt: skip
 
 
+STRUCK = {
+    "within": '<text:p>Ze<text:span text:style-name="S">XX</text:span>phyrine Qua'
+    '<text:span text:style-name="S">t</text:span>xley</text:p>',
+    "with-signs": '<text:p>Ze<text:span text:style-name="X">XX</text:span>phyrine</text:p>',
+}
+
+
 @torture("odt", suffix=".odt", stays=OFFICE, each=list(SHOWN.items()))
 def on_a_page_of_open_text(body: str) -> bytes:
     """The name is on the page, in spans, fields, boxes and lists."""
+    return open_text(body)
+
+
+@torture("odt", suffix=".odt", stays=OFFICE, each=list(STRUCK.items()))
+def struck_out_of_open_text(body: str) -> bytes:
+    """Letters that are struck out part the name."""
     return open_text(body)
 
 
@@ -195,6 +205,12 @@ HIDDEN = {
     f'{FIRST}/{LAST}.odt"/><text:p>plain</text:p></text:section>',
     "script": f'<text:p>plain<text:script script:language="JavaScript">{NAME}</text:script></text:p>',
     "printed-nowhere": frame(f"<draw:text-box><text:p>{NAME}</text:p></draw:text-box>", ' draw:display="none"'),
+    "control": '<text:p><loext:content-control loext:alias="who" xmlns:loext="urn:org:documentfoundation:names:'
+    f'experimental:office:xmlns:loext:1.0">plain<loext:list-item loext:display-text="{NAME}" loext:value="{LAST}"/>'
+    "</loext:content-control></text:p>",
+    "cell-formula": '<table:table table:name="t"><table:table-column/><table:table-row><table:table-cell '
+    f'table:formula="ooow:&quot;{NAME}&quot;" office:value-type="string"><text:p>plain</text:p></table:table-cell>'
+    "</table:table-row></table:table>",
     "hidden-value": f'<office:forms><form:form><form:hidden form:name="{NAME}" form:value="{NAME}"/></form:form>'
     "</office:forms>|<text:p>plain</text:p>",
 }  # fmt: skip

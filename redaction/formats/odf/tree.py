@@ -15,6 +15,7 @@ OFFICE = f"{{{_OASIS}:office:1.0}}"
 TEXT = f"{{{_OASIS}:text:1.0}}"
 STYLE = f"{{{_OASIS}:style:1.0}}"
 DRAW = f"{{{_OASIS}:drawing:1.0}}"
+TABLE = f"{{{_OASIS}:table:1.0}}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 HREF = "{http://www.w3.org/1999/xlink}href"
 
@@ -269,6 +270,36 @@ def settle_fields(root: Element, told: Told) -> None:
     for source in named(root, TEXT, "section-source"):
         told.hide("link", source.get(HREF, ""))
         remove(source)
+
+
+def settle_controls(root: Element, told: Told) -> None:
+    """Leave of a control that stands in the text what it shows, and tell what it offers."""
+    for control in list(root.iter("{*}content-control")):
+        for key in ("alias", "tag"):
+            told.hide("name of a field", attribute(control, key))
+        for item in [i for i in control if local(i) == "list-item"]:
+            for key in ("display-text", "value"):
+                told.hide("choice of a field", attribute(item, key))
+            remove(item)
+        unwrap(control)
+
+
+def settle_formulas(root: Element, told: Told) -> None:
+    """Leave of each cell of a text's tables what it shows: it would be worked out anew."""
+    for cell in root.iter(f"{TABLE}table-cell", f"{TABLE}covered-table-cell"):
+        if '"' in (formula := cell.get(f"{TABLE}formula", "")):
+            told.hide("formula", formula)
+        without(cell, f"{TABLE}formula")
+
+
+def said_by_rules(root: Element) -> Iterator[str]:
+    """Yield the words that a text's rules put beside notes, lines and sources, if they come up."""
+    rules = ("notes-configuration", "linenumbering-configuration", "bibliography-configuration")
+    for rule in named(root, TEXT, *rules):
+        around = (attribute(rule, key) for key in ("num-prefix", "prefix", "num-suffix", "suffix"))
+        for said in (*around, *map(str, rule.itertext())):
+            if re.search(r"[^\W\d_]{3}", said):
+                yield said.strip()
 
 
 def _declaration(element: Element) -> str:

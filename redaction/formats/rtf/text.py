@@ -7,7 +7,9 @@ than we did. Fields are settled: nothing is fetched, counted names or opened on 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.office.container import attachment_of
@@ -52,10 +54,13 @@ def read_rich_text(content: bytes) -> Convert:
 
 
 def words_of_rich_text(content: bytes) -> str:
-    """Return the words of rich text that its reader saw, as they stand there."""
+    """Return the words of rich text that its reader saw, as they stand there.
+
+    Of what is struck out they say so: no line will be drawn through it.
+    """
     reading = _Reading(content)
     reading.read()
-    return joined(reading.body).strip()
+    return "".join(reading.spoken()).strip()
 
 
 @dataclass(slots=True)
@@ -68,6 +73,7 @@ class _Group:
     charset: str
     hidden: bool = False
     deleted: bool = False
+    struck: bool = False
     skip: int = 1
     at: int = 0
     opened: bool = False
@@ -79,7 +85,7 @@ class _Group:
     def inner(self, at: int) -> _Group:
         return _Group(
             self.mode, self.place, self.letters, self.charset, self.hidden, self.deleted,
-            self.skip, at,
+            self.struck, self.skip, at,
         )  # fmt: skip
 
 
@@ -118,6 +124,7 @@ class _Reading:
         self._kept: dict[str, list[str]] = {}
         self._twice: list[str] = []
         self._styles: list[str] = []
+        self._struck = set[int]()  # which pieces of the body
 
     def whole(self) -> Convert:
         self.read()
@@ -130,6 +137,12 @@ class _Reading:
             attachments=tuple(self.told.attachments.values()),
             gaps=tuple(self.told.gaps),
         )
+
+    def spoken(self) -> Iterator[str]:
+        """Yield the words of the body, with words about what is struck out in them."""
+        for struck, pieces in groupby(range(len(self.body)), self._struck.__contains__):
+            text = joined([self.body[at] for at in pieces])
+            yield f"[struck out: {text}]" if struck and text.strip() else text
 
     def read(self) -> None:
         starred, end = False, 0
@@ -459,7 +472,9 @@ class _Reading:
             if word in ("deleted", "mvf"):
                 group.deleted = number != 0
             if word == "plain":
-                group.hidden = group.deleted = False
+                group.hidden = group.deleted = group.struck = False
+            if word in ("strike", "striked"):
+                group.struck = number != 0
             if word in DROPPED or word.startswith(("obj", "rslt")):
                 return
         if group.mode in ("shown", "as it is") and word not in DROPPED:
@@ -547,6 +562,8 @@ class _Reading:
         elif group.mode == "shown":
             if text.strip():
                 self._tell_unseen()
+            if group.struck and group.letters is self.body:
+                self._struck.add(len(self.body))
             group.letters.append(text)
             self.out += b"".join(map(_written, text))
 

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from lxml import etree
 
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.kinds import FODT, ODT, kind_of
 from redaction.formats.odf.text import read_flat_text, read_open_text
+from redaction.formats.odf.tree import said_by_rules
 from redaction.formats.readings import Convert
 from redaction.pages import ReadDocument
 from redaction.reading import read_documents
@@ -56,6 +58,8 @@ def told(made: Convert) -> list[tuple[str, str]]:
         ("link", "link", "mailto:Zephyrine.Quaxley@example.org"),
         ("linked-section", "link", "file:///Zephyrine/Quaxley.odt"),
         ("script", "script", NAME),
+        ("control", "choice of a field", NAME),
+        ("cell-formula", "formula", f'ooow:"{NAME}"'),
         ("hidden-value", "data of a form", f"{NAME}: {NAME}"),
     ],
 )
@@ -70,6 +74,28 @@ def test_what_no_page_shows_is_told_and_does_not_go_on(which: str, kind: str, te
 def test_a_name_on_the_page_is_expected_there(which: str) -> None:
     words = read_open_text(open_text(SHOWN[which])).words
     assert words.count("zephyrine") == words.count("quaxley") == 2
+
+
+def test_a_cell_of_a_text_shows_what_its_reader_saw_not_what_its_formula_gives() -> None:
+    cell = (
+        '<table:table table:name="t"><table:table-column/><table:table-row><table:table-cell '
+        'table:formula="ooow:1+1" office:value-type="float" office:value="7"><text:p>seven</text:p>'
+        "</table:table-cell></table:table-row></table:table>"
+    )
+    [read] = read_documents([open_text(cell)])
+    assert isinstance(read, ReadDocument)
+    assert read.pages[0].text.split("\n")[-1].strip() == "seven"
+
+
+def test_words_that_rules_of_a_text_may_put_beside_it_are_told() -> None:
+    rules = (
+        '<text:notes-configuration text:note-class="footnote" style:num-prefix="Kay "/>'
+        "<text:linenumbering-configuration><text:linenumbering-separator>Zephyra"
+        "</text:linenumbering-separator></text:linenumbering-configuration>"
+        '<text:bibliography-configuration text:prefix="[" text:suffix="]"/>'
+    )
+    root = etree.fromstring(f"<s {SPACES}>{rules}</s>")
+    assert list(said_by_rules(root)) == ["Kay", "Zephyra"]
 
 
 def test_words_that_stay_together_are_told_together() -> None:

@@ -95,6 +95,15 @@ def test_rich_text_is_unpacked_whether_it_was_html_or_not() -> None:
     assert html_inside(own) is None
 
 
+def test_what_rich_text_strikes_out_is_called_so_for_no_line_is_drawn_through_it() -> None:
+    own = (
+        rb"{\rtf1\ansi Dean {\strike never {\b ever}} rang. "
+        rb"Ze{\striked1 XX}phyra\strike\plain  left.}"
+    )
+    said = shown(message((0x1009, 0x102, rich_text(own))))
+    assert "Dean [struck out: never ever] rang. Ze[struck out: XX]phyra left." in said
+
+
 def test_rich_text_that_says_more_than_the_plain_text_is_told() -> None:
     own = rb"{\rtf1\ansi Dear all,\par Dean rang.\par Zephyrine wept.}"
     content = message(PLAIN, (0x1009, 0x102, rich_text(own)))

@@ -9,7 +9,8 @@ from reportlab.pdfgen.canvas import Canvas
 from redaction.pages import ReadDocument
 from redaction.reading import read_document
 from tests.corpus.office import RTF, SLIDES, presentation
-from tests.corpus.opentexts import SHOWN, open_text
+from tests.corpus.opentexts import STRUCK as STRUCK_TEXTS
+from tests.corpus.opentexts import open_text
 
 Paper = Callable[[Callable[[Canvas], None]], bytes]
 BEFORE, STRUCK = "met Ze", "XX"
@@ -80,8 +81,8 @@ def test_letters_are_struck_out_that_a_line_runs_through_the_middle_of(
         pytest.param(
             RTF.replace("%INFO%", "").replace("%BODY%", r"Ze{\strike XX}phyrine").encode(), id="rtf"
         ),
-        pytest.param(open_text(SHOWN["struck-out-within"]), id="odt"),
-        pytest.param(open_text(SHOWN["struck-out-with-signs"]), id="odt-with-signs"),
+        pytest.param(open_text(STRUCK_TEXTS["within"]), id="odt"),
+        pytest.param(open_text(STRUCK_TEXTS["with-signs"]), id="odt-with-signs"),
         pytest.param(presentation(**SLIDES["struck-out-within"][0]), id="pptx"),
     ],
 )
