@@ -106,6 +106,8 @@ def _crossed(boxes: _Rows, strokes: _Rows) -> NDArray[np.bool_]:
     high, x = bottom - top, (left + right) / 2
     first, last = top + _FROM * high, top + _TO * high
     level = (strokes[:, 1] + strokes[:, 3]) / 2
+    flat = strokes[:, 3] - strokes[:, 1] <= _OF_HEIGHT * high.max(initial=0)
+    strokes, level = strokes[flat], level[flat]
     levels = np.sort(level)
     near = np.flatnonzero(np.searchsorted(levels, first) < np.searchsorted(levels, last, "right"))
     crossed = np.zeros(len(boxes), bool)

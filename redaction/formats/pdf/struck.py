@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import numpy as np
 import pypdfium2
@@ -24,7 +24,7 @@ _THICK = 0.35  # of a letter's height
 _MIDDLE = 0.25, 0.75  # of a letter's height: what is below underlines it
 _MOST_OF_IT = 0.6  # of a letter's width
 _MOST_SEGMENTS = 4000  # of one path: more are a drawing
-_MOST_OBJECTS = 100_000
+_MOST_OBJECTS, _MOST_LINES = 100_000, 200_000
 _MOST_AT_ONCE = 4_000_000  # pairs of a letter and a line
 _DEEPEST = 16  # forms in forms
 _LONGEST = 300  # letters of one passage
@@ -36,7 +36,8 @@ _SAME: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 def lines_through(page: pypdfium2.PdfPage, letters: Glyphs, *, always: bool = False) -> list[Box]:
     """Return the lines of a page where they strike out some of its letters, or `always`."""
-    lines = [box for box in _lines(page) if min(box[2] - box[0], box[3] - box[1]) <= _THICKEST]
+    drawn = islice(_lines(page), _MOST_LINES)
+    lines = [box for box in drawn if min(box[2] - box[0], box[3] - box[1]) <= _THICKEST]
     if not lines:
         return []
     shown = displayed_boxes(page, lines)
@@ -62,20 +63,25 @@ def _turned(boxes: _Edges) -> _Edges:
 def _crossed(boxes: _Edges, lines: _Edges) -> NDArray[np.bool_]:
     """Say through the middle of which letters a level line runs."""
     crossed = np.zeros(len(boxes), bool)
-    high = boxes[:, 3] - boxes[:, 1]
-    middle = (lines[:, 1] + lines[:, 3]) / 2
-    order = np.sort(middle)
-    low, top = (boxes[:, 1] + part * high for part in _MIDDLE)
-    at = np.flatnonzero(np.searchsorted(order, low) < np.searchsorted(order, top, "right"))
-    step = max(1, _MOST_AT_ONCE // len(lines))
-    for some in (at[first : first + step] for first in range(0, len(at), step)):
-        through = (low[some, None] <= middle) & (middle <= top[some, None])
-        through &= lines[:, 3] - lines[:, 1] <= _THICK * high[some, None]
-        left = np.maximum(boxes[some, 0, None], lines[:, 0])
-        right = np.minimum(boxes[some, 2, None], lines[:, 2])
-        covered = np.where(through, np.maximum(right - left, 0), 0).sum(axis=1)
-        wide = boxes[some, 2] - boxes[some, 0]
-        crossed[some] = (covered > 0) & (covered >= _MOST_OF_IT * wide)
+    wide, high = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
+    thick = lines[:, 3] - lines[:, 1]
+    lines = lines[thick <= _THICK * high.max(initial=0)]
+    lines = lines[np.argsort(lines[:, 1] + lines[:, 3])]
+    middle, thick = (lines[:, 1] + lines[:, 3]) / 2, lines[:, 3] - lines[:, 1]
+    # Of the lines of a page, in their order, only those that are as low as a letter are looked at.
+    first = np.searchsorted(middle, boxes[:, 1] + _MIDDLE[0] * high)
+    last = np.searchsorted(middle, boxes[:, 1] + _MIDDLE[1] * high, "right")
+    many = last - first
+    at = np.flatnonzero(many)
+    for some in np.split(at, np.flatnonzero(np.diff(np.cumsum(many[at]) // _MOST_AT_ONCE)) + 1):
+        of = np.repeat(np.arange(len(some)), many[some])
+        before = np.cumsum(many[some]) - many[some]
+        line, letter = np.arange(len(of)) - before[of] + first[some][of], some[of]
+        left = np.maximum(boxes[letter, 0], lines[line, 0])
+        over = np.maximum(np.minimum(boxes[letter, 2], lines[line, 2]) - left, 0)
+        over[thick[line] > _THICK * high[letter]] = 0
+        covered = np.bincount(of, over, len(some))
+        crossed[some] = (covered > 0) & (covered >= _MOST_OF_IT * wide[some])
     return crossed
 
 
@@ -127,19 +133,26 @@ def _lines_of(thing: raw.FPDF_PAGEOBJECT, outer: _Matrix, depth: int) -> Iterato
 def _pieces(path: raw.FPDF_PAGEOBJECT, matrix: _Matrix, half: float) -> Iterator[Box]:
     """Yield the figures that a path is made of, and the straight lines of those that are broad."""
     figure: list[tuple[float, float]] = []
-    for index in range(raw.FPDFPath_CountSegments(path) + 1):
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(raw.FPDFPath_CountSegments(path)):
         segment = raw.FPDFPath_GetPathSegment(path, index)
-        kind = raw.FPDFPathSegment_GetType(segment) if segment else raw.FPDF_SEGMENT_MOVETO
-        if kind == raw.FPDF_SEGMENT_MOVETO and figure:
-            whole = _around(figure, matrix, half)
-            if min(whole[2] - whole[0], whole[3] - whole[1]) <= _THICKEST:
-                yield whole
-            else:
-                yield from (_around(list(two), matrix, half) for two in pairwise(figure))
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        if figure and raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO:
+            yield from _strokes(figure, matrix, half)
             figure = []
-        x, y = ctypes.c_float(), ctypes.c_float()
-        if segment and raw.FPDFPathSegment_GetPoint(segment, x, y):
-            figure.append((x.value, y.value))
+        figure.append((x.value, y.value))
+    yield from _strokes(figure, matrix, half)
+
+
+def _strokes(figure: Sequence[tuple[float, float]], matrix: _Matrix, half: float) -> Iterator[Box]:
+    """Yield a figure that is thin, or the lines around one that is broad."""
+    if not figure:
+        return
+    whole = _around(figure, matrix, half)
+    if min(whole[2] - whole[0], whole[3] - whole[1]) <= _THICKEST:
+        yield whole
+    else:
+        yield from (_around(two, matrix, half) for two in pairwise(figure))
 
 
 def _pen(path: raw.FPDF_PAGEOBJECT, matrix: _Matrix) -> float:

@@ -303,6 +303,7 @@ MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     ids=[
         "workbook",
         "number-form",
+        "currency-form",
         "scenario",
         "rule",
         "other-file",
