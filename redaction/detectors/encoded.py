@@ -40,6 +40,7 @@ _SHOWN = re.compile(
 )
 _ALSO_STRUCK = re.compile(rf"(?P<gone>{_STRUCK}|\]|{_IN_BRACKETS})")
 """What is left out where the words that are struck out are read on with the others."""
+_IN_TILDES = re.compile(r"(?P<gone>~~[^~\n]{1,80}~~)")
 _SIGNS = frozenset('%=&\\*_~`"<')
 _UNSEEN = "[U+"
 _OCTETS = re.compile(r"(?:%|=|\\x)([0-9A-Fa-f]{2})")
@@ -73,7 +74,8 @@ def _by_codes(text: str) -> Iterator[Decoded]:
     """Yield the lines that show codes of letters, and one about each, as they are meant."""
     if _SIGNS.isdisjoint(text) and _UNSEEN not in text and not _MAY_SHOW.search(text):
         return
-    for signs in (_SHOWN, _ALSO_STRUCK) if "[struck" in text else (_SHOWN,):
+    struck = [_ALSO_STRUCK] * ("[struck" in text) + [_IN_TILDES] * ("~~" in text)
+    for signs in (_SHOWN, *struck):
         if shown := [found for found in signs.finditer(text) if _meant(found) != found[0]]:
             yield _put_right(text, shown)
 

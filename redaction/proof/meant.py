@@ -16,6 +16,7 @@ from collections.abc import Iterator
 _MAY = re.compile(r"[%=\\&*_~`\"<]")
 _BRACKET = re.compile(r"[()\[\]{}](?<=[^\W\d_].)(?=[^\W\d_])")
 _OVERSTRUCK = re.compile(r"[^\W_][\u0335-\u0338]+")
+_IN_TILDES = re.compile(r"~~[^~\n]{1,80}~~")
 _STRUCK_MARK = re.compile(r"\[struck\s+out:\s|\]")
 _STRUCK = re.compile(r"\[struck\s+out:\s[^\[\]]{0,300}\]")
 _BASE64 = re.compile(
@@ -55,6 +56,8 @@ def as_meant(text: str) -> str:
     plain = _put_right(text) if may else text
     if not text.isascii() and _OVERSTRUCK.search(text):
         plain = f"{plain}\n\n{_OVERSTRUCK.sub('', text)}"
+    if "~~" in text:
+        plain = f"{plain}\n\n{_IN_TILDES.sub('', text)}"
     if "[struck" in text:
         plain = "\n\n".join(_put_right(sign.sub("", text)) for sign in (_STRUCK, _STRUCK_MARK))
     return f"{plain}\n\n{packed}" if packed else plain

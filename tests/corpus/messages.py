@@ -271,6 +271,7 @@ def on_a_card() -> bytes:
         ("zero-width", "Zeph\u200byrine Quax\u200dley"),
         ("soft", "Zephy\u00adrine Quaxley"),
         ("overstruck", "".join(f"{c}\u0336" for c in NAME)),
+        ("in-tildes", "Ze~~XX~~phyrine Qua~~t~~xley"),
         ("overstruck-within", "ZeX\u0336X\u0336phyrine Qua\u0336xley"),
         ("wide", "Z e p h y r i n e"),
         ("broken", f"{FIRST}\n{LAST}"),

@@ -592,6 +592,9 @@ def _struck_shape() -> str:
     return shape.replace(whole % "%", "".join((*runs, *more)))
 
 
+STRUCK_NOTE = "Ze</a:t></a:r><a:r><a:rPr strike='sngStrike'/><a:t>XX</a:t></a:r><a:r><a:t>phyrine"
+
+
 def _slide(shapes: str, show: str = "", tag: str = "sld") -> str:
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><p:{tag} xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"{show}>'
@@ -744,6 +747,7 @@ SLIDES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "hidden-shape": ({"extra": _shape(NAME, top=3_000_000, hidden=' hidden="1"')}, {"told": TOLD}),
     "alt-text": ({"extra": _shape("plain", top=3_000_000, alt=NAME)}, {"told": TOLD}),
     "struck-out-within": ({"extra": _struck_shape()}, {}),
+    "struck-out-of-notes": ({"notes": STRUCK_NOTE}, {}),
 }
 
 

@@ -275,6 +275,15 @@ SHOWN = [
     ("Zephyrine", "for (Z)ephyrine now", "Z)ephyrine"),
     ("Zephyrine", "for Zeph[yrine] now", "Zeph[yrine"),
     ("Zephyrine", "for Ze[struck out: XX]phyrine now", "Ze[struck out: XX]phyrine"),
+    ("Zephyrine", "for Ze~~XX~~phyrine now", "Ze~~XX~~phyrine"),
+    ("Zephyrine", "for Ze~~phy~~rine now", "Ze~~phy~~rine"),
+    ("Zephyrine", "for ZeX\u0336X\u0336phyrine now", "ZeX\u0336X\u0336phyrine"),
+    (
+        "Zephyrine Quaxley",
+        "Zephyrine [struck out: May] Quaxley",
+        "Zephyrine [struck out: May] Quaxley",
+    ),
+    ("Zephyrine Quaxley", "[struck out: Zephyrine] Quaxley", "Zephyrine] Quaxley"),
     ("Zephyrine", "for Ze[struck\nout: phy]rine now", "Ze[struck\nout: phy]rine"),
     # Letters in black circles and squares, and of flags.
     ("Zoe", "for \U0001f169\U0001f15e\U0001f154 now", "\U0001f169\U0001f15e\U0001f154"),

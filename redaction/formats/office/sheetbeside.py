@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from redaction.formats.layout import Block, Words
 from redaction.formats.office.container import Element, Parts, attribute, local, text_in
 from redaction.formats.office.drawings import tell_descriptions
+from redaction.formats.office.slidetext import struck_or_not
 from redaction.formats.office.told import Told
 
 _MACROS = "the file holds macros, which are not read"
@@ -103,10 +104,7 @@ def _said(element: Element) -> Iterator[str]:
         if name in ("br", "tab"):
             yield " "
         elif name == "t":
-            text, run = piece.text or "", piece.getparent()
-            looks = [c for c in run if local(c) == "rPr"] if run is not None else []
-            struck = any(attribute(c, "strike", "noStrike") != "noStrike" for c in looks)
-            yield f"[struck out: {text}]" if struck and text.strip() else text
+            yield struck_or_not(piece)
 
 
 def _tell_part(name: str, parts: Parts, told: Told) -> None:

@@ -104,7 +104,7 @@ class Beside:
             for shape in slidetext.shapes_of(root):
                 frame = slidetext.furniture(shape)
                 if frame is None and not is_named(shape, "grpSp"):
-                    found.append(slidetext.without_marks(words_shown(shape)))
+                    found.append(slidetext.without_marks(words_shown(shape, say_struck=True)))
                 elif frame in ("footer", "header"):
                     self.told.hide("header or footer of notes", words_shown(shape))
             self.tell_ties(list(inner), inner, where)

@@ -51,18 +51,29 @@ def within(root: Element, *names: str) -> list[Element]:
     return [element for element in root.iter() if is_named(element, *names)]
 
 
-def words_shown(root: Element) -> str:
-    """Return the words of a tree, each paragraph on a line."""
+def words_shown(root: Element, *, say_struck: bool = False) -> str:
+    """Return the words of a tree, each paragraph on a line.
+
+    With `say_struck`, words about what is struck out stand around it: no line will be drawn.
+    """
     out = []
     for element in root.iter():
         if local(element) == "t":
-            out.append(element.text or "")
+            out.append(struck_or_not(element) if say_struck else element.text or "")
         elif local(element) in ("br", "tab"):
             out.append("\v" if local(element) == "br" else " ")
         elif local(element) == "p":
             out.append("\n")
     lines = (line.replace("\v", "\n") for line in "".join(out).split("\n"))
     return "\n".join(line.strip() for line in lines if line.strip())
+
+
+def struck_or_not(text: Element) -> str:
+    """Return the text of a run, with words around it where it is struck out."""
+    run, said = text.getparent(), text.text or ""
+    looks = [c for c in run if local(c) == "rPr"] if run is not None else []
+    struck = any(attribute(c, "strike", "noStrike") != "noStrike" for c in looks)
+    return f"[struck out: {said}]" if struck and said.strip() else said
 
 
 def remove(element: Element) -> None:

@@ -12,7 +12,7 @@ from redaction.formats.readings import Convert
 from redaction.pages import ReadDocument
 from redaction.reading import read_document
 from redaction.sandbox.office import File, convert
-from tests.corpus.office import A, P, R, _shape, presentation, workbook
+from tests.corpus.office import STRUCK_NOTE, A, P, R, _shape, presentation, workbook
 
 SECOND = "Plan for Friday"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -360,3 +360,8 @@ def test_a_name_in_what_no_slide_shows_is_told(part: str, old: str, new: str) ->
     read = prepared(content)
     said = [*left(content), *(piece.text for piece in read.hidden)]
     assert any("Zephyrine" in text for text in said)
+
+
+def test_what_is_struck_out_of_notes_is_called_so_for_they_are_set_anew() -> None:
+    [note] = prepared(presentation(notes=STRUCK_NOTE)).notes
+    assert note.text == "Ze[struck out: XX]phyrine"

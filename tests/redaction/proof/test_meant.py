@@ -39,3 +39,11 @@ def test_text_without_codes_is_what_it_is() -> None:
     assert as_meant(r"\ud800 \U99999999") == r"\ud800 \U99999999".replace("\\u", "u").replace(
         "\\U", "U"
     )
+
+
+def test_a_text_is_read_with_and_without_what_is_struck_out_in_it() -> None:
+    for struck in ("Ze[struck out: XX]phyra", "Ze~~XX~~phyra", "ZeX\u0336X\u0336phyra"):
+        assert "Zephyra" in as_meant(struck).split()
+    for partly in ("Ze[struck out: phy]ra", "Ze~~phy~~ra"):
+        assert "Zephyra" in as_meant(partly).split()
+        assert "Zera" in as_meant(partly).split()
