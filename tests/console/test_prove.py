@@ -130,8 +130,7 @@ def test_a_term_wrapped_in_a_column_of_typed_text_is_a_leak(tmp_path: Path) -> N
 
 
 SCANS = (
-    "png-in-addresses-of-a-scan-at-150-dots.png",
-    "png-in-addresses-of-a-scan-at-200-dots.png",
+    "png-in-addresses-of-a-scan.png",
     "13-in-a-word-that-is-misread-at-first.png",
     "13-in-a-scanned-page-clean.pdf",
     "jpeg-in-a-photograph.jpg",

@@ -593,22 +593,18 @@ def in_a_strip_of_a_scan() -> bytes:
     return strip_of_a_scan("GIF")
 
 
-MAIL = ("gzq@example.org", "q.yates@example.org", "ilq@example.org", "zephq@example.org")
-PLAIN_SANS = "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf"
-PRINTS = {"at-150-dots": (PLAIN_SANS, 22, 150), "at-200-dots": (SANS, 30, 200)}
+MAIL = ("zephq@example.org", "q.yates@example.org")
 
 
-@torture("png", suffix=".png", each=list(PRINTS.items()), terms=MAIL)
-def in_addresses_of_a_scan(print_: tuple[str, int, int]) -> bytes:
+@torture("png", suffix=".png", terms=MAIL)
+def in_addresses_of_a_scan() -> bytes:
     """The proof reads an address otherwise than whoever looks at the page in another size."""
-    typeface, size, dots = print_
-    scan = Image.new("L", (round(8.268 * dots), round(1.8 * dots)), 255)
-    font, brush = ImageFont.truetype(typeface, size), ImageDraw.Draw(scan)
+    scan, font = Image.new("L", (1654, 240), 255), ImageFont.truetype(SANS, 30)
     for number, address in enumerate(MAIL, start=1):
         words = f"On Tuesday the warden wrote to {address} from the garden."
-        brush.text((0.6 * dots, 0.3 * dots * number), words, 0, font)
+        ImageDraw.Draw(scan).text((120, 60 * number), words, 0, font)
     out = io.BytesIO()
-    scan.save(out, "PNG", dpi=(dots, dots))
+    scan.save(out, "PNG", dpi=(200, 200))
     return out.getvalue()
 
 
