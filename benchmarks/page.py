@@ -211,6 +211,16 @@ def _ocr(figures: dict[str, Any]) -> Iterator[Row]:
     yield "reading a scan", "", f"{told['seconds a page, median']:.1f} s a page"
 
 
+def _misread(figures: dict[str, Any]) -> Iterator[Row]:
+    told = figures["misread"]
+    yield (
+        f"names and numbers that OCR misreads, {told['names']} on {told['scans']} clean scans: "
+        "that stay / scans refused",
+        "0 / 0",
+        f"**{told['stay']}** / {told['refused']}",
+    )
+
+
 def _milliseconds(spread: dict[str, float]) -> str:
     return f"{spread['median']:.1f} ms ({spread['min']:.1f})"
 
@@ -229,4 +239,5 @@ _PARTS: dict[str, Callable[[dict[str, Any]], Iterator[Row]]] = {
     "memory": _memory,
     "merging": _merging,
     "ocr": _ocr,
+    "misread": _misread,
 }

@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from benchmarks import fidelity, leaking, merging, ordinary, page, papers, speed, widths
+from benchmarks import fidelity, leaking, merging, misread, ordinary, page, papers, speed, widths
 from benchmarks.ours import found
 from benchmarks.running import Files, laid_down, ours, peers, run_here
 from redaction.reading import read_document
@@ -98,6 +98,7 @@ PARTS: dict[str, Callable[[bool], Any]] = {
     "memory": lambda _: speed.memory(),
     "merging": lambda quick: merging.measure(1 if quick else 3),
     "ocr": lambda _: run_here("benchmarks.ocr", "all"),
+    "misread": lambda _: misread.measure(),
 }
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ from recordkeeping.disclosure.release import ProvenDocument
 from recordkeeping.ports import Detector
 from recordkeeping.vocabulary.errors import Fault, Misconfigured, Refused, Unproven
 from redaction.areas import Area, overlap
-from redaction.detect import areas_of, detect, words_to_be_gone
+from redaction.detect import areas_of, detect, words_to_be_gone, words_to_be_shown
 from redaction.formats.kinds import MBOX, ZIP
 from redaction.pages import ReadDocument
 from redaction.prove import BLIND, canaries_caught
@@ -70,6 +70,7 @@ class _Removal:
     areas: list[Area]
     gone: list[str] = field(repr=False)
     redactions: int
+    shown: list[str] = field(default_factory=list, repr=False)
     asked: int = 0
     removed: tuple[Finding, ...] = ()
     roster: Roster = NOBODY
@@ -214,6 +215,7 @@ def _of_people(
         areas_of(removed, {}, label),
         words_to_be_gone(document, findings, removed),
         len(removed),
+        words_to_be_shown(document, findings, removed),
         sum(f.propose is Propose.ASK for f in removed),
         tuple(removed),
         roster,
@@ -307,7 +309,9 @@ def _redact_content(
         answer["pages"] = len(document.pages)
         extras.write_hidden(document)
         removal = _without_telling_labels(removals(document))
-        proven = remove(document.pdf, removal.areas, removal.gone, removal.redactions)
+        proven = remove(
+            document.pdf, removal.areas, removal.gone, removal.redactions, shown=removal.shown
+        )
         write_whole(proven.pdf, target, "OUT" if called else f"--attachments/{target.name}")
         extras.write_record(proven)
     except (Refused, Unproven) as why:

@@ -23,6 +23,7 @@ from redaction.detectors.normal import folded
 from redaction.detectors.owners import standing
 from redaction.everyday import is_common_word
 from redaction.orders.columns import InPieces, down_columns
+from redaction.orders.instead import in_their_place
 from redaction.orders.overleaf import turns
 from redaction.orders.scattered import read_on
 from redaction.orders.standing import AsItStands, as_it_stands
@@ -90,6 +91,15 @@ def words_to_be_gone(
         if not is_common_word(folded(word))
         and not any(_stands_in(folded(word), text) for text in shown)
     )
+
+
+def words_to_be_shown(
+    document: ReadDocument, findings: Iterable[Finding], removed: Sequence[Finding]
+) -> list[str]:
+    """Return the names and numbers that are not removed."""
+    gone = set(removed)
+    kept = (f for f in findings if f not in gone and f.kind not in PASSAGES)
+    return sorted({text_of(document, finding) for finding in kept})
 
 
 def words_of_third_parties(roster: Roster, shown: Iterable[Finding]) -> list[str]:
@@ -174,9 +184,9 @@ def _seen_as_it_stands(
     for page, glyphs, start, gone in zip(
         document.pages, document.glyphs, starts, struck, strict=False
     ):
-        for read, joins_only in _otherwise(page.text, glyphs, gone):
+        for read, joins_only in _otherwise(page, glyphs, gone):
             for detector in detectors:
-                for finding in detector.find(Page(1, read.text), roster):
+                for finding in detector.find(_page(read.text, page), roster):
                     spans = read.spans(*finding.span)
                     if finding.kind in PASSAGES or (joins_only and len(spans) == 1):
                         continue
@@ -188,20 +198,27 @@ def _seen_as_it_stands(
 
 
 def _otherwise(
-    text: str, glyphs: Sequence[Box | None], struck: Sequence[Span]
+    page: Page, glyphs: Sequence[Box | None], struck: Sequence[Span]
 ) -> Iterator[tuple[AsItStands | InPieces, bool]]:
     """Yield a page in other orders, and whether of each only what stands in pieces is news."""
+    text = page.text
     standing = as_it_stands(text, glyphs)
     for whole in (standing, without_struck(text, struck)):
         if whole is not None:
             yield whole, False
-    for read in (down_columns(text, glyphs), read_on(text, glyphs)):
+    others = (down_columns(text, glyphs), read_on(text, glyphs), in_their_place(page, glyphs))
+    for read in others:
         if read is not None:
             yield read, True
     if standing is not None and glyphs:
         boxes = [glyphs[places[0]] if places else None for places in standing.at]
         if (read := down_columns(standing.text, boxes)) is not None:
             yield read.of(standing), True
+
+
+def _page(text: str, *made_of: Page) -> Page:
+    """Return letters of pages in another order; nobody asks which of them were read in ink."""
+    return Page(1, text, ((0, len(text)),) if any(page.by_eye for page in made_of) else ())
 
 
 def _is_of_figures(text: str, finding: Finding) -> bool:
@@ -222,7 +239,7 @@ def _seen_overleaf(
     """Yield both halves of names between which a page's foot and the next one's head stand."""
     for turn in turns(document.pages, starts):
         for detector in detectors:
-            for finding in detector.find(Page(1, turn.text), roster):
+            for finding in detector.find(_page(turn.text, *document.pages), roster):
                 if finding.kind not in PASSAGES:
                     for span in turn.spans(*finding.span):
                         yield replace(finding, kind=PART, span=span)

@@ -31,14 +31,14 @@ show shut side sign sing size skin slow snow some soon stay step stop such sure 
 than that them then they this thus till time told took town tree true turn upon used very view visit
 wait walk wall want warm wash week well went were west what when whom wide wife wild will wine wise
 wish with wood word work year your
-above after again aged along among angry asked began being below black bring brown build child
-clean clear close court dirty early eight every field first found front girls given going great
-green group happy heart heavy horse house human large later learn leave light little lower money
-month moved never night north often older other parts place plain point quick quiet ready right
-round seven shall sharp sharing sheet short since sleep small smart south spoke stand start state
-still stone story strong sweet table taken their there these thing third those three times today
-tried under until upper upset usual visits voice water weeks where which while white whole whose
-woman women words world would write wrong years young
+above after again aged along among angry asked began being below black bring brown build child clean
+clear close court dirty duty early eight every field first found front girls given going great green
+group happy health heart heavy horse house human large later learn leave light little lower money
+month moved never night north often older other parts person place plain point quick quiet ready
+right round seven shall sharing sharp sheet short since sleep small smart south spoke stand start
+state still stone story strong sweet table taken teach their there these thing third those three
+times today tried under until upper upset usual visits voice water weeks where which while white
+whole whose woman women words world would write wrong years young
 """
 _EVERYDAY = frozenset(_WORDS.split())
 _NAMES_AND_WORDS = """
@@ -59,6 +59,11 @@ _BREAK = re.compile(r"[-\u2010-\u2015\u2212\n]")
 def is_common_word(form: str) -> bool:
     """Say whether a name is also a word that any text may hold."""
     return form in _BOTH
+
+
+def is_everyday(word: str) -> bool:
+    """Say whether a word without case is one that English text is full of."""
+    return word in _EVERYDAY or word in _BOTH
 
 
 def spells_by_chance(written: str, words: Sequence[str], original: str) -> bool:

@@ -19,19 +19,24 @@ _DEEPEST = 6
 _NOBODY = Roster("")
 
 
-def leaks_in_file(content: bytes, terms: Sequence[str]) -> tuple[tuple[Leak, ...], tuple[str, ...]]:
+def leaks_in_file(
+    content: bytes, terms: Sequence[str], shown: Sequence[str] = ()
+) -> tuple[tuple[Leak, ...], tuple[str, ...]]:
     """Return where any of the terms can be read in a file, and who looked; or raise `Refused`.
 
     A PDF is looked at as it is; other kinds by the pages that they become. What a file holds
     besides its pages, words in pictures, and the documents inside it are looked through too.
     `Leak.where` says `picture`, `hidden` or `attachment` for these. A PDF of which no pages can be
-    made is never clean: it is refused, unless a term was found in it as it is.
+    made is never clean: it is refused, unless a term was found in it as it is. `shown` are names
+    that may stand in it: none of them is a term that was misread.
     """
-    leaks, readers = _look(content, terms, 0)
+    leaks, readers = _look(content, terms, shown, 0)
     return tuple(dict.fromkeys(leaks)), tuple(dict.fromkeys(readers))
 
 
-def _look(content: bytes, terms: Sequence[str], depth: int) -> tuple[list[Leak], list[str]]:
+def _look(
+    content: bytes, terms: Sequence[str], shown: Sequence[str], depth: int
+) -> tuple[list[Leak], list[str]]:
     if depth > _DEEPEST:
         raise Refused(
             "documents lie inside documents too deeply to be looked through; "
@@ -56,15 +61,15 @@ def _look(content: bytes, terms: Sequence[str], depth: int) -> tuple[list[Leak],
     if not is_pdf:
         found, who = leaks_in(document.pdf, terms)
         leaks += (replace(leak, where="text") for leak in found)
-        leaks = _joined(leaks, list(_by_finder(document, terms, "finder", "text")))
+        leaks = _joined(leaks, list(_by_finder(document, terms, shown, "finder", "text")))
         readers += (*who, "finder")
     else:
-        leaks = _joined(leaks, list(_by_finder(document, terms, "ocr", PICTURE)))
+        leaks = _joined(leaks, list(_by_finder(document, terms, shown, "ocr", PICTURE)))
         readers.append("ocr")
     leaks += _in_hidden(document, terms)
     readers.append("hidden")
     for attachment in document.attachments:
-        inner, inner_readers = _look(attachment.content, terms, depth + 1)
+        inner, inner_readers = _look(attachment.content, terms, shown, depth + 1)
         leaks += (replace(leak, page=None, where="attachment") for leak in inner)
         readers += inner_readers
     if not leaks and (unread := [gap for gap in document.gaps if gap.because in UNREAD]):
@@ -73,17 +78,21 @@ def _look(content: bytes, terms: Sequence[str], depth: int) -> tuple[list[Leak],
 
 
 def _by_finder(
-    document: ReadDocument, terms: Sequence[str], reader: str, where: str
+    document: ReadDocument,
+    terms: Sequence[str],
+    shown: Sequence[str],
+    reader: str,
+    where: str,
 ) -> Iterator[Leak]:
     """Yield what would be found on a page and removed there, and where on it.
 
     That is also read in its pictures, or down its columns, or round a stamp.
     """
-    if not _finds(document, terms):
+    if not _finds(document, terms, shown):
         return
     for number, term in enumerate(terms):
         places: dict[int, list[Place]] = {}
-        for finding in _finds(document, [term]):
+        for finding in _finds(document, [term], shown):
             boxes = ((finding.page, box) for box in finding.boxes)
             places.setdefault(finding.page, []).extend(boxes)
         for page, on in sorted(places.items()):
@@ -103,8 +112,10 @@ def _joined(leaks: Sequence[Leak], found: Sequence[Leak]) -> list[Leak]:
     ]
 
 
-def _finds(document: ReadDocument, terms: Sequence[str]) -> tuple[Finding, ...]:
-    return detect(document, _NOBODY, [TermDetector(terms)])
+def _finds(
+    document: ReadDocument, terms: Sequence[str], shown: Sequence[str]
+) -> tuple[Finding, ...]:
+    return detect(document, _NOBODY, [TermDetector(terms, shown)])
 
 
 def _in_hidden(document: ReadDocument, terms: Sequence[str]) -> Iterator[Leak]:

@@ -37,6 +37,7 @@ def packed(document: ReadDocument) -> tuple[Header, list[bytes]]:
         "source": document.source.text if document.source else None,
         "wholes": document.wholes,
         "struck": document.struck,
+        "by_eye": [page.by_eye for page in document.pages],
         "ahead": [page.number if isinstance(page, HandedOver) else -1 for page in document.glyphs],
         **_beside(document),
     }
@@ -91,7 +92,12 @@ def unpacked(
         source = untrusted["source"]
         return ReadDocument(
             pdf=pdf,
-            pages=tuple(Page(number, text) for number, text in enumerate(texts, start=1)),
+            pages=tuple(
+                Page(number, text, _spans(by_eye, len(text)))
+                for number, (text, by_eye) in enumerate(
+                    zip(texts, untrusted["by_eye"], strict=True), start=1
+                )
+            ),
             glyphs=tuple(glyphs),
             media_type=media_type,
             sizes=tuple((float(w), float(h)) for w, h in untrusted["sizes"]),
@@ -164,12 +170,14 @@ def _wholes(untrusted: Sequence[Any], pages: int) -> tuple[tuple[Box, ...], ...]
 def _struck(untrusted: Sequence[Any], texts: Sequence[str]) -> tuple[tuple[Span, ...], ...]:
     if len(untrusted) not in (0, len(texts)):
         raise ValueError
-    pages = tuple(tuple((int(start), int(end)) for start, end in spans) for spans in untrusted)
-    if any(
-        not 0 <= a < b <= len(t) for t, page in zip(texts, pages, strict=False) for a, b in page
-    ):
+    return tuple(_spans(spans, len(text)) for text, spans in zip(texts, untrusted, strict=False))
+
+
+def _spans(untrusted: Sequence[Any], letters: int) -> tuple[Span, ...]:
+    spans = tuple((int(start), int(end)) for start, end in untrusted)
+    if not all(0 <= start < end <= letters for start, end in spans):
         raise ValueError
-    return pages
+    return spans
 
 
 def _attachments(untrusted: Header, parts: Sequence[bytes]) -> tuple[Attachment, ...]:

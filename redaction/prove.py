@@ -78,15 +78,22 @@ class Leak:
 
 
 def prove(
-    pdf: bytes, source: bytes, areas: Sequence[Area], gone: Sequence[str], redactions: int
+    pdf: bytes,
+    source: bytes,
+    areas: Sequence[Area],
+    gone: Sequence[str],
+    redactions: int,
+    *,
+    shown: Sequence[str] = (),
 ) -> ProvenDocument:
     """Show that nothing in the areas and none of the terms can be read, or raise `Unproven`.
 
     `pdf` are the very bytes to be released, `source` is the page form that they were made from.
     `areas` are those that were decided, not as they were painted. `gone` are the terms that may
-    stand nowhere in the document. `redactions` is how many decisions it carries out.
+    stand nowhere in the document. `redactions` is how many decisions it carries out. `shown` are
+    names and numbers that were decided to stay: none of them is a term that was misread.
     """
-    return proven(pdf, weigh(pdf, source, areas, gone), redactions)
+    return proven(pdf, weigh(pdf, source, areas, gone, shown), redactions)
 
 
 def proven(
@@ -186,12 +193,18 @@ class Verdict:
         )
 
 
-def weigh(pdf: bytes, source: bytes, areas: Sequence[Area], gone: Sequence[str]) -> Verdict:
+def weigh(
+    pdf: bytes,
+    source: bytes,
+    areas: Sequence[Area],
+    gone: Sequence[str],
+    shown: Sequence[str] = (),
+) -> Verdict:
     """Look at a burned document with every reader, and say what speaks against it.
 
     A long one is looked at in shares of pages, side by side, each in a process of its own.
     """
-    answers = _shares(pdf, source, areas, gone)
+    answers = _shares(pdf, source, areas, gone, shown)
     said = list(dict.fromkeys((int(p), str(why)) for a in answers for p, why in a["against"]))
     if not said and (stray := _led_to_by_nothing(answers)):
         said.append((0, f"{stray} objects belong to nothing"))
@@ -209,7 +222,13 @@ def weigh(pdf: bytes, source: bytes, areas: Sequence[Area], gone: Sequence[str])
     return verdict.with_leaks([leak for answer in answers for leak in _leaks(answer, len(gone))])
 
 
-def _shares(pdf: bytes, source: bytes, areas: Sequence[Area], gone: Sequence[str]) -> list[Header]:
+def _shares(
+    pdf: bytes,
+    source: bytes,
+    areas: Sequence[Area],
+    gone: Sequence[str],
+    shown: Sequence[str],
+) -> list[Header]:
     """Return the answers for all pages of a document, that for what is around them first."""
 
     def look(share: _Share) -> Header:
@@ -217,7 +236,7 @@ def _shares(pdf: bytes, source: bytes, areas: Sequence[Area], gone: Sequence[str
         before = share.first - (share.first > 1)
         after = share.first + share.many
         here = [a for a in areas if share.first == 1 or before <= a.page < after]
-        return _look(pdf, gone, here, source, share)
+        return _look(pdf, gone, here, source, share, shown)
 
     return _in_shares(look, len(pdf), _AT_FIRST)
 
@@ -279,9 +298,11 @@ def _look(
     areas: Sequence[Area] | None,
     source: bytes | None,
     share: _Share,
+    shown: Sequence[str] = (),
 ) -> Header:
     asked = {
         "terms": list(terms),
+        "shown": list(shown),
         "areas": None if areas is None else [[a.page, *a.box, a.label, a.code] for a in areas],
         "first": share.first,
         "many": share.many,

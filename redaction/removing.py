@@ -26,17 +26,23 @@ _MOST_ROUNDS = 3  # times that pages are made pictures and looked at again
 
 
 def remove(
-    pdf: bytes, areas: Sequence[Area], gone: Sequence[str], redactions: int
+    pdf: bytes,
+    areas: Sequence[Area],
+    gone: Sequence[str],
+    redactions: int,
+    *,
+    shown: Sequence[str] = (),
 ) -> ProvenDocument:
     """Return the document without what stands in the areas, proven; or raise `Unproven`.
 
     `pdf` is a page form. A page that cannot be proven is made a picture and proven again; once,
     unless only eyes read a term in the picture, where a box may lead them to read a speck beside it
     anew. A term that was read on it is removed there as if that had been decided: `redactions`
-    does not count it, the document's record tells of it.
+    does not count it, the document's record tells of it. `shown` are names that stay, for which
+    no term was misread.
     """
     burned = burn(pdf, areas)
-    verdict = _weighed(burned.pdf, pdf, areas, gone)
+    verdict = _weighed(burned.pdf, pdf, areas, gone, shown)
     seen: list[Leak] = []
     more: list[Area] = []
     again: set[int] = set()
@@ -49,21 +55,23 @@ def remove(
         again |= set(range(1, burned.pages + 1)) if 0 in verdict.failing else verdict.failing
         decided = [*areas, *more]
         burned = burn(pdf, decided, as_pictures=tuple(sorted(again)))
-        verdict = _weighed(burned.pdf, pdf, decided, gone)
+        verdict = _weighed(burned.pdf, pdf, decided, gone, shown)
     _require_out_of_sight(verdict)
     return proven(burned.pdf, verdict, redactions, burned, _counted(seen, more))
 
 
-def _weighed(made: bytes, pdf: bytes, areas: Sequence[Area], gone: Sequence[str]) -> Verdict:
+def _weighed(
+    made: bytes, pdf: bytes, areas: Sequence[Area], gone: Sequence[str], shown: Sequence[str]
+) -> Verdict:
     """Return what speaks against a document: in the proof, and in what `muniment prove` asks.
 
     Of what eyes read two looks see more than one: what they find at one size they miss at another.
     Whoever is sent the document may ask `muniment prove` of it, and is to find nothing.
     """
-    verdict = weigh(made, pdf, areas, gone)
+    verdict = weigh(made, pdf, areas, gone, shown)
     if verdict.against or not gone or _BY_EYE not in verdict.readers:
         return verdict
-    return verdict.with_leaks(*leaks_in_file(made, gone))
+    return verdict.with_leaks(*leaks_in_file(made, gone, shown))
 
 
 def _is_read_by_eye_alone(verdict: Verdict) -> bool:

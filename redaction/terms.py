@@ -20,6 +20,7 @@ from redaction.bounds import (
 )
 from redaction.detectors.normal import APART, CLUSTER, GAP, WORD, Normal, folded, views
 from redaction.everyday import spells_by_chance
+from redaction.misreadings import Misreadings
 
 _BETWEEN_WORDS = rf"(?:{GAP}){{0,3}}"
 _LEAST_BACKWARDS = 6  # letters: shorter ones spell other words so
@@ -31,6 +32,7 @@ _WITHIN_WORD = r"(?:(?:-|'(?!(?:s|t|d|m|ll|re|ve)(?![^\W_])))? ?)"
 
 An apostrophe too, for O'Brien is on lists as OBrien; but "she'll" is no Shell.
 """
+_MISREAD = 0.7  # how sure a finding is of what a machine read otherwise
 _WITHIN_NUMBER = "(?:-? ?)"
 _MOST_NAMES = 4  # words of a name
 _LEAST_NUMBER = 6  # figures: of fewer, a hyphen makes a range of two numbers, "10-15"
@@ -41,8 +43,11 @@ class TermDetector:
 
     name = "terms"
 
-    def __init__(self, terms: Sequence[str]) -> None:
-        """Take the terms; one without a letter or digit is found nowhere."""
+    def __init__(self, terms: Sequence[str], shown: Sequence[str] = ()) -> None:
+        """Take the terms; one without a letter or digit is found nowhere.
+
+        `shown` are names that stay: none of them is taken for a term that was misread.
+        """
         self._sought = [
             sought
             for number, term in enumerate(terms, start=1)
@@ -50,6 +55,8 @@ class TermDetector:
             if (sought := _Sought.of(number, way)) is not None
         ]
         self._turned = [turned for sought in self._sought if (turned := sought.surname_first())]
+        self._listed = {way: n for n, term in enumerate(terms, start=1) for way in _listed(term)}
+        self._misread = Misreadings(self._listed, shown)
 
     def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
         """Return a finding for each place where a term stands, whole."""
@@ -64,16 +71,22 @@ class TermDetector:
             and not any(start < other[1] and other[0] < end for other in taken)
         )
         for number, span in (*straight, *turned):
-            yield Finding(
-                page=1,
-                span=span,
-                kind="term",
-                propose=Propose.REDACT,
-                confidence=1.0,
-                detector=self.name,
-                because=f"term {number} of the list",
-                code=None,
-            )
+            yield self._finding(span, f"term {number} of the list", 1.0)
+        for span, form in self._misread.standing_in(page.text, page.by_eye):
+            because = f"term {self._listed[form]} of the list, as a scan may have been misread"
+            yield self._finding(span, because, _MISREAD)
+
+    def _finding(self, span: Span, because: str, confidence: float) -> Finding:
+        return Finding(
+            page=1,
+            span=span,
+            kind="term",
+            propose=Propose.REDACT,
+            confidence=confidence,
+            detector=self.name,
+            because=because,
+            code=None,
+        )
 
 
 def _found(
@@ -191,6 +204,14 @@ def _spelled(term: str) -> Iterator[str]:
     composed = unicodedata.normalize("NFC", term)
     if (plain := composed.translate(_TWO_FOR_ONE)) != composed:
         yield plain
+
+
+def _listed(term: str) -> Iterator[str]:
+    """Yield a term, and a name with the surname first, with its capitals and accents."""
+    yield term
+    words = term.split()
+    if 2 <= len(words) <= _MOST_NAMES and all(map(_is_name, words)):
+        yield " ".join([words[-1], *words[:-1]])
 
 
 def _is_name(word: str) -> bool:

@@ -208,7 +208,8 @@ def _proven(
     pdf = services.papers.read(work.register.connection, document.proven.paper)
     source = services.papers.read(work.register.connection, document.pages.paper)
     more = (area for page in added.values() for area in page.areas)
-    return prove(pdf, source, (*removals.areas, *more), removals.terms, removals.count)
+    areas = (*removals.areas, *more)
+    return prove(pdf, source, areas, removals.terms, removals.count, shown=removals.shown)
 
 
 def _look_through(pdf: bytes, terms: tuple[str, ...]) -> None:

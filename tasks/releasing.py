@@ -17,7 +17,14 @@ from recordkeeping.disclosure.request import Stage
 from recordkeeping.vocabulary.errors import Refused, Unproven
 from recordkeeping.vocabulary.identifiers import RequestId
 from redaction.areas import Added, Area
-from redaction.detect import HIDDEN, PASSAGES, areas_of, words_of_third_parties, words_to_be_gone
+from redaction.detect import (
+    HIDDEN,
+    PASSAGES,
+    areas_of,
+    words_of_third_parties,
+    words_to_be_gone,
+    words_to_be_shown,
+)
 from redaction.pages import ReadDocument
 from redaction.prove import canaries_caught
 from redaction.removing import added_by_the_proof, remove
@@ -38,12 +45,14 @@ _DECIDED = "decided"
 class Removals:
     """What is removed from one document: where, under which codes, and the words.
 
-    `terms` may stand nowhere in the document any more, nor anywhere else in the bundle.
+    `terms` may stand nowhere in the document any more, nor anywhere else in the bundle. `shown` are
+    names and numbers in it that were decided to stay.
     """
 
     areas: tuple[Area, ...]
     codes: Mapping[str, int]
     terms: tuple[str, ...] = field(repr=False)
+    shown: tuple[str, ...] = field(repr=False)
 
     @property
     def count(self) -> int:
@@ -54,7 +63,8 @@ class Removals:
     def digest(self) -> str:
         """Return what tells these removals from others, in hexadecimal."""
         told = [astuple(area) for area in self.areas], sorted(self.codes.items())
-        return sha256(json.dumps([*told, sorted(self.terms)]).encode()).hexdigest()
+        words = sorted(self.terms), sorted(self.shown)
+        return sha256(json.dumps([*told, *words]).encode()).hexdigest()
 
 
 @step
@@ -195,6 +205,7 @@ def removals_of(
         tuple(areas_of([_as_covered(f, removed) for f in removed], labels, "removed")),
         dict(codes),
         tuple(dict.fromkeys((*words_to_be_gone(pages, [*removed, *kept], removed), *listed))),
+        tuple(words_to_be_shown(pages, [*removed, *kept], removed)),
     )
 
 
@@ -235,7 +246,8 @@ def _removed_abreast(
                     removals = removals_of(services, work, document, listed)
                     pdf = _pdf_of(services, work, document)
                 asked = removals.areas, removals.terms, removals.count
-                ahead.append((document, removals, pool.submit(remove, pdf, *asked)))
+                proof = pool.submit(remove, pdf, *asked, shown=removals.shown)
+                ahead.append((document, removals, proof))
                 if len(ahead) > lanes:  # no more in memory than are worked on, and one that waits
                     first, its, proven = ahead.popleft()
                     yield first, its, proven.result()

@@ -23,10 +23,14 @@ class Propose(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The text of one page, as detectors read it. Pages are numbered from 1."""
+    """The text of one page, as detectors read it. Pages are numbered from 1.
+
+    `by_eye` are the stretches of it that a machine read in ink, where letters may be others.
+    """
 
     number: int
     text: str = field(repr=False)
+    by_eye: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

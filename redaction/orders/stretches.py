@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from recordkeeping.disclosure.findings import Finding, Page
+from recordkeeping.disclosure.findings import Finding, Page, Span
 
 MANY = 48  # pages of a stretch
 _BESIDE, _MOST_BESIDE = 4_000, 1_000_000  # letters: those of a page; those of a thick file
@@ -27,7 +27,7 @@ def in_stretches(
     for first in range(0, len(pages), MANY):
         beyond = min(first + MANY, len(pages))
         if (found := _around(pages, first, beyond, find)) is None:
-            yield from find(Page(1, _joined(pages)))
+            yield from find(joined(pages))
             return
         low, high = starts[first], starts[beyond - 1] + len(pages[beyond - 1].text)
         for one in found:
@@ -48,9 +48,9 @@ def _around(
     while beside <= _MOST_BESIDE:
         left = first - _many(reversed(pages[:first]), beside)
         right = beyond + _many(pages[beyond:], beside)
-        text = _joined(pages[left:right])
-        found = list(find(Page(1, text)))
-        core = len(_joined(pages[left:first])), len(text) - len(_joined(pages[beyond:right]))
+        page = joined(pages[left:right])
+        text, found = page.text, list(find(page))
+        core = _length(pages[left:first]), len(text) - _length(pages[beyond:right])
         if not any(
             one.span[0] < core[1]
             and one.span[1] > core[0]
@@ -74,5 +74,15 @@ def _many(pages: Iterable[Page], letters: int) -> int:
     return many
 
 
-def _joined(pages: Iterable[Page]) -> str:
-    return "\n".join(page.text for page in pages)
+def joined(pages: Iterable[Page]) -> Page:
+    """Return pages as one, a line feed between each two of them."""
+    texts, by_eye, at = list[str](), list[Span](), 0
+    for page in pages:
+        texts.append(page.text)
+        by_eye += [(at + start, at + end) for start, end in page.by_eye]
+        at += len(page.text) + 1
+    return Page(1, "\n".join(texts), tuple(by_eye))
+
+
+def _length(pages: Sequence[Page]) -> int:
+    return sum(len(page.text) + 1 for page in pages[:-1]) + sum(len(p.text) for p in pages[-1:])

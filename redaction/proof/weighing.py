@@ -19,6 +19,7 @@ from pikepdf import Pdf
 from recordkeeping.disclosure.findings import Box
 from recordkeeping.vocabulary.errors import Refused
 from redaction.areas import legend_of
+from redaction.misreadings import Misreadings
 from redaction.proof.drawings import unshown
 from redaction.proof.eyes import by_eye, by_themselves, has_drawings
 from redaction.proof.grounds import Beside, against_page
@@ -50,7 +51,7 @@ from redaction.proof.shape import (
 )
 from redaction.proof.typefaces import Typeface
 from redaction.proof.whereabouts import NO_WORDS, Placed
-from redaction.proof.words import Found, Said, in_words
+from redaction.proof.words import Found, Said, in_misread_words, in_words
 from redaction.sandbox.turns import NEXT, Turn
 from redaction.sandbox.wire import Header
 
@@ -119,6 +120,7 @@ class _Ours:
     ) -> None:
         self.content, self.pdf, self.needles = content, pdf, needles
         self.asked, self.areas = asked, asked["areas"]
+        self.misreadings = Misreadings(asked["terms"], asked.get("shown", ()))
         self.areas_on: dict[int, list[Sequence[object]]] = {}
         for area in self.areas:
             self.areas_on.setdefault(int(area[0]), []).append(area)
@@ -147,6 +149,9 @@ class _Ours:
         words = self._words(share, shape) if share.last >= share.first else []
         for said in words:
             leaks += in_words(said, self.needles, share.pages[0])
+            if said.reader == "ocr":
+                terms = self.asked["terms"]
+                leaks += in_misread_words(said, self.misreadings, terms, share.pages[0])
         for page, inside in self.insides.items():
             numbers = found(inside, self.needles, words=True)
             leaks += ((number, "ocr", page, "inside", ()) for number in numbers)

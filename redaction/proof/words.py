@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from redaction.misreadings import Misreadings
 from redaction.proof.needles import Needle, at_least, found, matches
 from redaction.proof.whereabouts import Place, Placed, places_on, stretch_on
 
@@ -72,6 +73,17 @@ def in_words(said: Said, needles: Sequence[Needle], first: int) -> Iterator[Foun
             )
             yield number, said.reader, None, "text", _bounded(where)
     yield from _overleaf(said, needles, first, placed)
+
+
+def in_misread_words(
+    said: Said, misreadings: Misreadings, terms: Sequence[str], first: int
+) -> Iterator[Found]:
+    """Yield the terms that a machine may have read otherwise in the ink of pages."""
+    numbers = {term: number for number, term in enumerate(terms)}
+    for page, text in enumerate(said.pages, start=first):
+        for span, term in misreadings.standing_in(text, [(0, len(text))]):
+            where = stretch_on(page, said.placed(page), *span) if said.placed else None
+            yield numbers[term], said.reader, page, "text", _bounded(where)
 
 
 def _bounded(places: Sequence[Place] | None) -> tuple[Place, ...]:

@@ -96,11 +96,16 @@ class Word:
     guessed: bool = False
 
     @property
+    def place(self) -> Box:
+        """The box of its ink and of the letters of its line."""
+        return around([self.box, self.cell]) if self.cell[2] > self.cell[0] else self.box
+
+    @property
     def whole(self) -> Box | None:
         """The box that has to go if any letter of the word goes; None where each has its own."""
         if not self.guessed and "".join(symbol.text for symbol in self.symbols) == self.text:
             return None
-        return around([self.box, self.cell]) if self.cell[2] > self.cell[0] else self.box
+        return self.place
 
 
 @dataclass(frozen=True, slots=True)

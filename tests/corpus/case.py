@@ -25,7 +25,7 @@ class Case:
     `vector` is the leak's number in the list of forty-three, or a format ("docx"). `terms` are
     removed, `stays` are words that have to be found afterwards, `may` is what may become of the
     file, and `because` says why it may be refused. `told` are words that stand on no page and that
-    a reviewer has to be shown. `look` asks for OCR.
+    a reviewer has to be shown. `look` asks for OCR, which may read terms as `misread` says.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Case:
     because: str = ""
     told: tuple[str, ...] = ()
     look: bool = False
+    misread: tuple[str, ...] = ()
 
     @property
     def file(self) -> str:

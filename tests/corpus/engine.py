@@ -60,7 +60,7 @@ def judge(case: Case) -> Outcome:
     if kind not in case.may:
         outcome.wrong = f"became {kind}"
     if pdf is not None:
-        outcome.leaks = oracle.leaks(pdf, case.terms, look=case.look)
+        outcome.leaks = oracle.leaks(pdf, (*case.terms, *case.misread), look=case.look)
         outcome.leaks += oracle.letters_left(pdf, case.terms)
         outcome.lost = oracle.missing(pdf, case.stays, look=case.look)
         if document is not None:

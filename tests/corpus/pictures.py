@@ -501,6 +501,41 @@ def in_a_scanned_page(make: Callable[[], Image.Image]) -> bytes:
     )
 
 
+_MISREAD = (
+    "Qasim Iqbal opened the door. Mr Iqbal said on Tuesday",
+    "that Joaqu\u00edn Yag\u00fce, the warden, had called twice.",
+    "\u0141ukasz \u017bak and Zo\u00eb Bj\u00f8rk sat in the garden,",
+    "with Ian Gill and Isla Illingworth; write to zq@example.org.",
+)
+_MISREAD_FACES = {
+    "sans": SANS,
+    "serif": "LiberationSerif-Regular.ttf",
+    "carlito": "Carlito-Regular.ttf",
+}
+
+
+@torture(
+    13,
+    each=[(f"{face}-{dots}", (path, dots)) for face, path in _MISREAD_FACES.items() for dots in (150, 200, 300)],
+    suffix=".png",
+    look=True,
+    terms=("Qasim Iqbal", "Iqbal", "Joaqu\u00edn Yag\u00fce", "\u0141ukasz \u017bak", "Zo\u00eb Bj\u00f8rk",
+           "Ian Gill", "Isla Illingworth", "zq@example.org"),
+    misread=("Igbal", "lqbal", "lgbal", "Yagiie", "Yaglie", "Yagie", "Yagle", "tukasz", "Bjerk", "Bjork", "Bjgrk",
+             "lsla", "lllingworth", "zg@example.org", "zqg@example.org"),
+)  # fmt: skip
+def of_names_that_machines_misread(how: tuple[str, int]) -> bytes:
+    """A clean scan of names in which machines take letters for others."""
+    face, dots = how
+    page = Image.new("L", (round(8.27 * dots), round(11.69 * dots)), 255)
+    font = ImageFont.truetype(face, round(12 * dots / 72))
+    for number, text in enumerate(_MISREAD):
+        ImageDraw.Draw(page).text((dots, dots * (1 + number / 3)), text, 0, font)
+    out = io.BytesIO()
+    page.save(out, "PNG", dpi=(dots, dots))
+    return out.getvalue()
+
+
 def _photographed(angle: float, drawn_in: float) -> bytes:
     """Return a letter on a desk, turned, one side of it farther from the camera, in half light."""
     page = Image.new("L", (1240, 1000), 105)

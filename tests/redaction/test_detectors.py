@@ -305,3 +305,50 @@ def test_a_reference_with_strokes_and_the_subjects_own_name_turned_round() -> No
     )
     assert seen(RosterDetector(), "Ref LD/2001/123", roster) == [("LD/2001/123", "redact")]
     assert seen(RosterDetector(), "STOREY, Kayleigh", roster) == [("STOREY, Kayleigh", "show")]
+
+
+def misread(text: str, *people: Person) -> list[tuple[str, str, str]]:
+    """Return what is found in a text that was read in ink: words, proposal and reason."""
+    page = Page(1, text, ((0, len(text)),))
+    found = RosterDetector().find(page, Roster("p1", people))
+    return [(text[slice(*f.span)], f.propose.value, f.because) for f in found]
+
+
+SUBJECT = Person("p1", "Kayleigh Marsh")
+
+
+def test_a_third_party_is_found_where_a_scan_was_misread() -> None:
+    father = Person("p2", "Qasim Iqbal", role=Standing.THIRD_PARTY, relation="father")
+    because = "misread name of a third party (father)"
+    assert misread("Qasim Igbal came. Mr lgbal said", SUBJECT, father) == [
+        ("Qasim Igbal", "redact", because),
+        ("Mr lgbal", "redact", because),
+    ]
+    assert seen(RosterDetector(), "Mr Igbal", Roster("p1", (SUBJECT, father))) == []
+
+
+def test_accents_that_a_scan_lost_are_known_from_the_roster() -> None:
+    neighbour = Person("p2", "\u0141ukasz Bj\u00f8rk", role=Standing.THIRD_PARTY)
+    because = "misread name of a third party"
+    assert misread("tukasz and Mr Bjerk", SUBJECT, neighbour) == [
+        ("tukasz", "redact", because),
+        ("Mr Bjerk", "redact", because),
+    ]
+
+
+def test_the_subjects_own_misread_name_and_a_professionals_stay() -> None:
+    father = Person("p2", "Dean Marsh", role=Standing.THIRD_PARTY)
+    worker = Person("p3", "Nia Illingworth", role=Standing.PROFESSIONAL)
+    assert misread("Kayleigh Marsb. Nia lllingworth", SUBJECT, father, worker) == []
+    assert misread("Dean Marsb", SUBJECT, father) == [
+        ("Dean Marsb", "redact", "misread name of a third party")
+    ]
+
+
+def test_a_relative_whose_name_looks_like_anothers_is_not_taken_for_them() -> None:
+    brother = Person("p2", "Neil Marsh", role=Standing.PROFESSIONAL)
+    aunt = Person("p3", "Nell Marsh", role=Standing.THIRD_PARTY)
+    [(words, propose, _), (other, _, _)] = misread(
+        "Neil Marsh and Nell Marsh", SUBJECT, brother, aunt
+    )
+    assert (words, propose, other) == ("Neil Marsh", "show", "Nell Marsh")

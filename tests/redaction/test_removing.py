@@ -200,8 +200,14 @@ def eyes_that_read_a_speck_anew(
     """Have a proof read "TM" in a speck as often as said, each time in another place."""
     verdicts: list[Verdict] = []
 
-    def read(pdf: bytes, source: bytes, areas: Sequence[Area], gone: Sequence[str]) -> Verdict:
-        verdict = weigh(pdf, source, areas, gone)
+    def read(
+        pdf: bytes,
+        source: bytes,
+        areas: Sequence[Area],
+        gone: Sequence[str],
+        shown: Sequence[str],
+    ) -> Verdict:
+        verdict = weigh(pdf, source, areas, gone, shown)
         if len(verdicts) < times:
             at = 100.0 + 40 * len(verdicts)
             leak = Leak(0, reader, 1, "text", ((1, (at, 100.0, at + 20, 114.0)),))

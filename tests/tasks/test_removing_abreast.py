@@ -34,14 +34,20 @@ class Watched:
         self._counting = threading.Lock()
 
     def __call__(
-        self, pdf: bytes, areas: Sequence[Area], gone: Sequence[str], redactions: int
+        self,
+        pdf: bytes,
+        areas: Sequence[Area],
+        gone: Sequence[str],
+        redactions: int,
+        *,
+        shown: Sequence[str],
     ) -> ProvenDocument:
         with self._counting:
             self.begun.append(pdf)
             self.now += 1
             self.most = max(self.most, self.now)
         try:
-            return remove(pdf, areas, gone, redactions)
+            return remove(pdf, areas, gone, redactions, shown=shown)
         finally:
             with self._counting:
                 self.now -= 1

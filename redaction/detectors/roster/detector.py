@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -16,18 +16,20 @@ from itertools import pairwise
 import ahocorasick
 
 from recordkeeping.disclosure.findings import Finding, Page, Span
-from recordkeeping.disclosure.people import Roster
+from recordkeeping.disclosure.people import Person, Roster, Standing
 from redaction.bounds import PLURAL, begins_in_a_run, ends_in_a_run, may_be_in_a_run
-from redaction.detectors.normal import WORD, Normal, glued, views
+from redaction.detectors.normal import WORD, Normal, folded, glued, views
 from redaction.detectors.owners import found, standing
-from redaction.detectors.roster.variants import CAPITALS_ONLY, variants_of
+from redaction.detectors.roster.variants import CAPITALS_ONLY, Variant, variants_of
 from redaction.everyday import is_common_word, spells_by_chance
+from redaction.misreadings import Misreadings
 
 _INITIALS = re.compile(r"(?<![^\W_])(?:[A-Z]\.?){3,5}(?![^\W_])")
 _SHORTEST_PLURAL = 4
 _NEAR = 8  # hits on either side of one that may share its words
 _SHORTEST_INSIDE = 4  # letters of a name within others that are written apart
 _SHORTEST_PARTED = 5  # letters of a name that a line's end parts: others are made of two words
+_OFFICIAL = {Standing.PROFESSIONAL, Standing.ORGANISATION}
 _FAMILY, _SPACE = re.compile(PLURAL), re.compile(" ")
 
 
@@ -46,6 +48,7 @@ class _Hit:
     span: Span
     meanings: frozenset[_Meaning] = field(repr=False)
     derived: bool  # found in a shape that nobody listed: a plural, an ambiguous word
+    misread: bool = False  # in ink, with letters that a machine takes for each other
 
 
 class RosterDetector:
@@ -56,9 +59,10 @@ class RosterDetector:
     def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
         """Return a finding for each mention; who may be meant decides what is proposed."""
         index = _index(roster)
-        hits = [*_spelled(page.text, index), *_initials(page.text, index)]
+        hits = [*_spelled(page.text, index), *_initials(page.text, index), *_misread(page, index)]
         for hit in _longest(_apart(_united(hits), page.text, roster.subject)):
-            yield _finding(roster, hit)
+            if not hit.misread or _is_of_others(roster, hit):
+                yield _finding(roster, hit)
 
 
 class _Index:
@@ -67,10 +71,14 @@ class _Index:
     def __init__(self, roster: Roster) -> None:
         self.meanings: dict[str, set[_Meaning]] = defaultdict(set)
         self.initials: dict[str, set[_Meaning]] = defaultdict(set)
+        self.as_listed: dict[str, set[_Meaning]] = defaultdict(set)
         spaced: dict[str, set[_Meaning]] = defaultdict(set)
         for person in roster.people:
+            accents = _accented(person)
             for variant in variants_of(person, standing(roster, person)):
                 meaning = _Meaning(person.id, variant.kind, variant.what, variant.exact)
+                if variant.shape != CAPITALS_ONLY:
+                    self.as_listed[_as_listed(variant, accents)].add(meaning)
                 if variant.loose:
                     spaced[variant.text].add(meaning)
                 elif variant.shape == CAPITALS_ONLY:
@@ -78,6 +86,7 @@ class _Index:
                 else:
                     self.meanings[variant.text].add(meaning)
         self.spaced = [(_loose(text), frozenset(meant)) for text, meant in spaced.items()]
+        self.misreadings = Misreadings(self.as_listed)
         self.automaton = ahocorasick.Automaton()
         for text in self.meanings:
             self.automaton.add_word(text, text)
@@ -90,6 +99,18 @@ class _Index:
             return
         for last, form in self.automaton.iter(text):
             yield last + 1 - len(form), last + 1, form
+
+
+def _accented(person: Person) -> dict[str, str]:
+    """Return the words of somebody's names with their accents, by what they are without."""
+    words = (word for name in (person.name, *person.aliases) for word in re.split(r"[\s-]", name))
+    return {folded(word): word for word in words if not word.isascii()}
+
+
+def _as_listed(variant: Variant, accents: Mapping[str, str]) -> str:
+    """Return a form with its accents, a name with its capital."""
+    text = re.sub(r"[^\s-]+", lambda word: accents.get(word[0], word[0]), variant.text)
+    return text[:1].upper() + text[1:] if variant.kind == "person" else text
 
 
 @lru_cache(maxsize=16)
@@ -224,12 +245,29 @@ def _initials(text: str, index: _Index) -> Iterator[_Hit]:
             yield _Hit(match.span(), frozenset(meanings), derived=False)
 
 
+def _misread(page: Page, index: _Index) -> Iterator[_Hit]:
+    for span, form in index.misreadings.standing_in(page.text, page.by_eye):
+        yield _Hit(span, frozenset(index.as_listed[form]), derived=True, misread=True)
+
+
+def _is_of_others(roster: Roster, hit: _Hit) -> bool:
+    """Say whether anybody may be meant of whom something is to be removed."""
+    meant = {meaning.person for meaning in hit.meanings}
+    stand = {standing(roster, person) for person in roster.people if person.id in meant}
+    return not stand <= {Standing.SUBJECT} and not stand <= _OFFICIAL
+
+
 def _united(hits: Iterable[_Hit]) -> list[_Hit]:
     """Unite hits on the same words: everybody who may be meant counts."""
     at: dict[Span, _Hit] = {}
     for hit in hits:
         one = at.get(hit.span, hit)
-        at[hit.span] = _Hit(hit.span, one.meanings | hit.meanings, one.derived and hit.derived)
+        at[hit.span] = _Hit(
+            hit.span,
+            one.meanings | hit.meanings,
+            one.derived and hit.derived,
+            one.misread and hit.misread,
+        )
     return sorted(at.values(), key=lambda hit: (hit.span[0], -hit.span[1]))
 
 
@@ -290,7 +328,7 @@ def _finding(roster: Roster, hit: _Hit) -> Finding:
         span=hit.span,
         kind=meaning.kind,
         detector=RosterDetector.name,
-        what=meaning.what,
+        what=f"misread {meaning.what}" if hit.misread else meaning.what,
         exact=exact,
         confidence=0.99 if exact else 0.8,
     )

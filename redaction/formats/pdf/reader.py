@@ -6,7 +6,7 @@ A removed ruling object's memory belongs to pdfium until the document is closed.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -62,14 +62,18 @@ def read_pdf(content: bytes) -> ReadDocument:
         form = replace(form, pdf=lying.pdf)
     read = _read(form, said.keys())
     pdf, by_eye, wholes = form.pdf, list[Hidden](), dict[int, tuple[Box, ...]]()
+    words: Mapping[int, Sequence[Box]] = {}
     if read.needs:
         again = reread(pdf, read.needs, said)
-        pdf, by_eye, wholes = again.pdf, again.hidden, again.wholes
+        pdf, by_eye, wholes, words = again.pdf, again.hidden, again.wholes, again.words
         read.gaps += again.gaps
         _read_anew(again, read)
     for number, spoken in form.spoken.items():
         read.letters[number - 1] = with_spoken(read.letters[number - 1], spoken)
-    pages = tuple(Page(number, letters.text) for number, letters in enumerate(read.letters, 1))
+    pages = tuple(
+        Page(number, letters.text, _stretches_in(words.get(number, ()), letters))
+        for number, letters in enumerate(read.letters, 1)
+    )
     hidden, more = told_once(
         [*form.hidden, *read.hidden],
         form.maybe,
@@ -97,6 +101,25 @@ def _struck_out(read: _Read) -> tuple[tuple[Span, ...], ...]:
         struck_out(letters, read.lines.get(number, []))
         for number, letters in enumerate(read.letters, 1)
     )
+
+
+def _stretches_in(words: Sequence[Box], letters: Glyphs) -> tuple[Span, ...]:
+    """Return the stretches of letters that stand where words do, a line's as one."""
+    if not words:
+        return ()
+    edges = GlyphBoxes.of(letters.boxes).edges
+    x, y = (edges[:, 0] + edges[:, 2]) / 2, (edges[:, 1] + edges[:, 3]) / 2
+    inside = np.zeros(len(edges), bool)
+    for x0, y0, x1, y1 in words:
+        inside |= (x0 <= x) & (x <= x1) & (y0 <= y) & (y <= y1)
+    spans, start = list[Span](), None
+    for at, letter in enumerate(letters.text):
+        if inside[at]:
+            start = at if start is None else start
+        elif start is not None and not (letter.isspace() and letter != "\n"):
+            spans.append((start, at))
+            start = None
+    return (*spans, (start, len(letters.text))) if start is not None else tuple(spans)
 
 
 def _said_before(pdf: bytes, lying: Mended | None) -> dict[int, Glyphs]:

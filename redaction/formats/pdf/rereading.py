@@ -78,13 +78,15 @@ class Need:
 class Reread:
     """A page form with what was read laid over it, and what could not be read.
 
-    By page also its codes, and the boxes of words of which no part may be removed alone.
+    By page also its codes, the boxes of the words, and of those of which no part may be removed
+    alone.
     """
 
     pdf: bytes
     gaps: list[Gap]
     hidden: list[Hidden]
     codes: dict[int, list[Code]]
+    words: dict[int, tuple[Box, ...]]
     wholes: dict[int, tuple[Box, ...]]
 
 
@@ -96,7 +98,7 @@ def reread(
     `said` is what pages said of themselves and is not believed: it becomes a second reading too.
     """
     document = open_pdf(form)
-    eye, done = _Eye(said or {}), Reread(form, [], [], {}, {})
+    eye, done = _Eye(said or {}), Reread(form, [], [], {}, {}, {})
 
     def read(number: int) -> tuple[Header, list[bytes]]:
         page = document[number - 1]
@@ -115,7 +117,9 @@ def reread(
                 seen = _set_upright(page, *_heard(told))
                 _lay(pdf, page, needs[number], seen)
                 done.codes[number] = seen.codes
-                done.wholes[number] = wholes_of([*seen.words, *seen.others])
+                words = (*seen.words, *seen.others)
+                done.words[number] = tuple(word.place for word in words)
+                done.wholes[number] = wholes_of(words)
                 done.hidden += [Hidden(CODE, code.text, number) for code in seen.codes]
                 done.gaps += [Gap(why, number) for why in seen.why]
             out = io.BytesIO()

@@ -151,7 +151,10 @@ def _document(kind: str, made: Sequence[PicturePage]) -> ReadDocument:
         document.close()
     return ReadDocument(
         pdf=pdf,
-        pages=tuple(Page(number, page.text) for number, page in enumerate(read, start=1)),
+        pages=tuple(
+            Page(number, page.text, ((0, len(page.text)),) if page.text else ())
+            for number, page in enumerate(read, start=1)
+        ),
         glyphs=tuple(
             over_codes(page.boxes, one.codes) for page, one in zip(read, made, strict=True)
         ),

@@ -40,7 +40,7 @@ def test_a_reader_that_sees_nothing_is_noticed(
     [
         ("by_eye", "in the pixels of a picture"),
         ("by_themselves", "in a picture drawn too small to be read"),
-        ("from_near_to_near", "round a circle"),
+        ("as_people_read", "round a circle"),
         ("as_source_draws", "drawn in a picture"),
     ],
 )

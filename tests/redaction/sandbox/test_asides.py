@@ -15,7 +15,7 @@ from redaction.packing import unpacked
 from redaction.pages import ReadDocument
 from redaction.reading import read_document
 from redaction.sandbox.asides import Asides
-from redaction.sandbox.wire import MOST_BLOBS, BrokenMessage
+from redaction.sandbox.wire import MOST_BLOBS, BrokenMessage, Header
 
 
 def _thick(pages: int) -> bytes:
@@ -54,9 +54,10 @@ def test_more_than_was_agreed_is_a_broken_message(monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.parametrize("ahead", [[1], [0], ["x"], []])
 def test_an_answer_that_speaks_of_what_never_came_is_refused(ahead: list[object]) -> None:
-    answer = {
+    answer: Header = {
         "media_type": "application/pdf", "pages": ["Marsh"], "sizes": [[400, 300]], "source": None,
-        "gaps": [], "hidden": [], "attached": [], "wholes": [], "struck": [], "ahead": ahead,
+        "gaps": [], "hidden": [], "attached": [], "wholes": [],
+        "by_eye": [[]], "struck": [], "ahead": ahead,
     }  # fmt: skip
     asides = Asides()
     asides.add([np.zeros((4, 4), np.float32).tobytes()])  # of four letters, not five
@@ -72,9 +73,10 @@ def test_an_answer_that_speaks_of_what_never_came_is_refused(ahead: list[object]
 def test_letters_said_to_be_struck_out_where_no_letters_are_make_an_answer_refused(
     struck: list[object],
 ) -> None:
-    answer = {
+    answer: Header = {
         "media_type": "application/pdf", "pages": ["Marsh"], "sizes": [[400, 300]], "source": None,
-        "gaps": [], "hidden": [], "attached": [], "wholes": [], "struck": [[[1, 3]]], "ahead": [-1],
+        "gaps": [], "hidden": [], "attached": [], "wholes": [],
+        "by_eye": [[]], "struck": [[[1, 3]]], "ahead": [-1],
     }  # fmt: skip
     boxes = np.zeros((5, 4), np.float32).tobytes()
     document = unpacked(answer, [b"%PDF-", boxes])

@@ -1,0 +1,245 @@
+"""Names as a machine reads them in ink: "Igbal" is Iqbal there, and "lan Bjerk" Ian Bjørk.
+
+Which letters are taken for which is what tesseract does with clean prints at 150 to 300 dots an
+inch. Only words that were read in ink are asked about, and only for what somebody listed: in a text
+that was typed "Euan" is no Evan. Letters with accents, which English data do not know, may have
+become anything.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from itertools import accumulate
+
+from recordkeeping.disclosure.findings import Span
+from redaction.everyday import is_everyday
+from redaction.lookalikes import PLAIN, is_unseen
+
+_OFTEN, _AT_TIMES, _NEVER = 0.5, 1.0, float("inf")
+_ALIKE = {
+    frozenset(pair): cost
+    for pairs, cost in (
+        ("il i1 l1 i| l| 1| i! l! o0 s5 s$ z2 b8 gq g9 q9", _OFTEN),
+        ("ij lj lt tf ce co uv vy nh hb mn cg oq", _AT_TIMES),
+    )
+    for pair in pairs.split()
+}
+_PARTED = {
+    "m": ("rn", "nn", "in", "ni"),
+    "n": ("ri", "ii"),
+    "h": ("li", "ii"),
+    "u": ("ii", "li", "il"),
+    "w": ("vv", "uu"),
+    "d": ("cl", "ol"),
+}
+"""Letters that are read as two, and the other way about."""
+_SHAPES = str.maketrans(
+    {
+        **dict.fromkeys("bhijlmnrtuvwyf1|!8", "i"),
+        **dict.fromkeys("cegqo09", "o"),
+        "d": "oi",
+        "5": "s",
+        "$": "s",
+        "2": "z",
+    }
+)
+_DOUBLED = re.compile(r"(.)\1+")
+_ANY = "*"  # a letter of which anything may have become
+_SIGNS = "|!$\u00a3\u20ac\u00a7\u00a2"  # that are read of letters
+_PIECE = re.compile(rf"(?:[^\W_]|[{re.escape(_SIGNS)}](?=\w))+")
+_SMALL_FOR_CAPITAL = frozenset("lt")
+"""What is read of a capital I, and of an L with a stroke."""
+_LEAST = 3  # letters: shorter names look like too many words
+_LEAST_KNOWN = 4  # letters besides those of which anything may have become
+_LEAST_PARTED = 6  # letters: of fewer, two short words make up a name by chance
+_BETWEEN = 2  # signs between two words of a name, besides white space
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A form as it is listed, its letters as a machine may know them, and how many words it has.
+
+    `small`: nobody knows that its first letter is a capital.
+    """
+
+    listed: str = field(repr=False)
+    letters: str = field(repr=False)
+    words: int
+    small: bool
+
+
+class Misreadings:
+    """Finds what a machine may have read instead of forms that are listed."""
+
+    def __init__(self, forms: Iterable[str], shown: Iterable[str] = ()) -> None:
+        """Take names and numbers as they are listed, with their capitals and accents.
+
+        What stands in `shown` is read right: Neil is not Nell, where somebody decided that he may
+        be named.
+        """
+        self._known = {window.bare for text in shown for window in _windows(text, 0, len(text), 9)}
+        self._by_shape: dict[str, list[_Form]] = defaultdict(list)
+        self._accented: list[_Form] = []
+        self._most = 0
+        for listed in dict.fromkeys(forms):
+            letters, words = _letters(listed), len(_PIECE.findall(listed))
+            plain = _folded(listed)
+            self._known.add(plain)
+            if len(plain) < _LEAST:
+                continue
+            self._most = max(self._most, words + 1)
+            small = not listed.strip()[:1].isupper()
+            self._by_shape[_shape(plain)].append(_Form(listed, plain, words, small))
+            if _ANY in letters and len(letters.replace(_ANY, "")) >= _LEAST_KNOWN:
+                self._accented.append(_Form(listed, letters, words, small))
+
+    def standing_in(self, text: str, stretches: Iterable[Span]) -> Iterator[tuple[Span, str]]:
+        """Yield where one of the forms was misread in stretches of a text, and the form as listed.
+
+        What reads as it is listed is not told.
+        """
+        windows = [
+            window
+            for start, end in stretches
+            for window in _windows(text, start, end, self._most)
+            if window.bare not in self._known
+        ]
+        shapes = [_shape(window.bare) for window in windows]
+        for window, shape in zip(windows, shapes, strict=True):
+            for form in self._by_shape.get(shape, ()):
+                if _may_be(form, window):
+                    yield window.span, form.listed
+        if not windows:
+            return
+        lines = "\n".join(shapes)
+        starts = list(accumulate((len(shape) + 1 for shape in shapes), initial=0))
+        for form in self._accented:
+            for found in _line_of(form.letters).finditer(lines):
+                window = windows[bisect_right(starts, found.start()) - 1]
+                if _may_be(form, window):
+                    yield window.span, form.listed
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """Some words of a text that follow each other, and their letters alone, without case."""
+
+    span: Span
+    pieces: Sequence[str] = field(repr=False)
+    first: str = field(repr=False)
+    bare: str = field(repr=False)
+
+
+def _windows(text: str, start: int, end: int, most: int) -> Iterator[_Window]:
+    found = list(_PIECE.finditer(text, start, end))
+    folded = [_folded(piece[0]) for piece in found]
+    for first in range(len(found)):
+        for last in range(first, min(first + most, len(found))):
+            between = text[found[last - 1].end() : found[last].start()] if last > first else ""
+            if len("".join(between.split())) > _BETWEEN:
+                break
+            yield _Window(
+                (found[first].start(), found[last].end()),
+                folded[first : last + 1],
+                found[first][0][0],
+                "".join(folded[first : last + 1]),
+            )
+
+
+def _may_be(form: _Form, window: _Window) -> bool:
+    """Say whether a form was read as these words, which are none that any text holds."""
+    if all(map(is_everyday, window.pieces)):
+        return False
+    parted = abs(len(window.pieces) - form.words)
+    if parted > 1 or (parted and len(window.bare) < _LEAST_PARTED):
+        return False
+    capital = not window.first.islower() or window.first in _SMALL_FOR_CAPITAL
+    if not (capital or form.small or form.letters[0] == _ANY):
+        return False
+    most = _most(len(form.letters))
+    return 0 < _cost(form.letters, window.bare, most) <= most
+
+
+def _most(letters: int) -> float:
+    """Return how much may have been misread of so many letters."""
+    if letters <= 4:
+        return _OFTEN
+    if letters <= 6:
+        return _AT_TIMES
+    return 2.0 if letters < 10 else 3.0
+
+
+def _cost(form: str, read: str, most: float) -> float:
+    """Return how much of a form was misread if this was read of it; more than `most` if too much.
+
+    The least sum over all ways in which its letters may have become these, as in edit distances.
+    """
+
+    @cache
+    def rest(at: int, seen: int) -> float:
+        if at == len(form) or abs((len(form) - at) - (len(read) - seen)) > 2 * most + 1:
+            return 0.0 if (at, seen) == (len(form), len(read)) else _NEVER
+        steps = _steps(form[at : at + 2], read[seen : seen + 2])
+        return min((cost + rest(at + a, seen + b) for cost, a, b in steps), default=_NEVER)
+
+    return rest(0, 0)
+
+
+def _steps(form: str, read: str) -> Iterator[tuple[float, int, int]]:
+    """Yield how letters of a form may have become those read: at what cost, how many of each."""
+    if form[0] == _ANY:
+        yield _AT_TIMES, 1, 0
+        yield from ((_OFTEN * n, 1, n) for n in range(1, len(read) + 1))
+        return
+    if read and (cost := _apart(form[0], read[0])) < _NEVER:
+        yield cost, 1, 1
+        if len(read) > 1 and _apart(form[0], read[1]) < _NEVER:
+            yield _AT_TIMES, 1, 2
+        if len(form) > 1 and _apart(form[1], read[0]) < _NEVER:
+            yield _AT_TIMES, 2, 1
+    if read in _PARTED.get(form[0], ()):
+        yield _AT_TIMES, 1, 2
+    if read and form in _PARTED.get(read[0], ()):
+        yield _AT_TIMES, 2, 1
+
+
+def _apart(one: str, other: str) -> float:
+    """Return how much it takes to read one letter as another."""
+    return 0.0 if one == other else _ALIKE.get(frozenset((one, other)), _NEVER)
+
+
+def _letters(listed: str) -> str:
+    """Return the letters of a form without case; one with an accent or a stroke is any."""
+    composed = unicodedata.normalize("NFC", listed)
+    return "".join(
+        _ANY if letter.isalpha() and not letter.isascii() else _folded(letter)
+        for letter in composed
+    )
+
+
+@lru_cache(maxsize=8192)
+def _folded(text: str) -> str:
+    """Return the letters, figures and signs of a text without case and accents."""
+    apart = unicodedata.normalize("NFKD", text.casefold()).casefold().translate(PLAIN)
+    return "".join(c for c in apart if (c.isalnum() or c in _SIGNS) and not is_unseen(c))
+
+
+def _shape(bare: str) -> str:
+    """Return what letters have in common with all that they may be read as."""
+    return _DOUBLED.sub(r"\1", bare.translate(_SHAPES))
+
+
+@lru_cache(maxsize=4096)
+def _line_of(letters: str) -> re.Pattern[str]:
+    """Return what finds a form with accents among lines of shapes."""
+    parts = [_shape(part) for part in letters.split(_ANY)]
+    # What stands beside such a letter may be one with it in the shape.
+    first, *within, last = parts
+    parts = [first.rstrip("io"), *(part.strip("io") for part in within), last.lstrip("io")]
+    return re.compile("^" + r"[^\n]{0,5}".join(map(re.escape, parts)) + "$", re.MULTILINE)
