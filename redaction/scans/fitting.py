@@ -140,7 +140,12 @@ def with_signs_apart(ink: Ink, fit: Fitted, letters: Sequence[str]) -> Fitted:
         edges[at + 1] = start + last if at < len(letters) - 1 else end
         for beside in {at, at + 1} - {0, len(letters)}:
             low, high = edges[beside - 1] + 1, edges[beside + 1] - 1
-            if first == 0 and last == end - start and low < high:
+            if not low < edges[beside] < high:
+                continue
+            end_of = _letter_over(band, edges[beside], low, high, widest, behind=beside == at)
+            if end_of is not None:
+                edges[beside] = end_of
+            elif first == 0 and last == end - start:
                 edges[beside] = _beside_stroke(band, edges[beside], low, high)
     return Fitted(fit.box, tuple(edges), fit.joined)
 
@@ -168,6 +173,22 @@ def _sign_in(part: Ink, text: str, widest: int, begins: bool, ends: bool) -> tup
 def _is_high(part: Ink) -> bool:
     """Say whether ink stands in the upper part of a word alone."""
     return not part[round(_HIGH * part.shape[0]) :].any()
+
+
+def _letter_over(
+    band: Ink, place: int, low: int, high: int, widest: int, *, behind: bool
+) -> int | None:
+    """Return where a letter ends that reaches over a sign, or begins; None where none does.
+
+    A stroke that is wider than the sign can be is the letter's, however much of it stands where
+    the sign was guessed: the arm of a y reaches over the comma behind it.
+    """
+    columns = np.flatnonzero(_stroke_through(band[:, low:high], place - low).any(axis=0))
+    if not columns.size or columns[0] == 0 or columns[-1] == high - low - 1:
+        return None
+    if columns[-1] - columns[0] < widest:
+        return None
+    return low + int(columns[-1] + 1 if behind else columns[0])
 
 
 def _beside_stroke(band: Ink, place: int, low: int, high: int) -> int:

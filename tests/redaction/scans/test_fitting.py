@@ -34,6 +34,20 @@ def test_a_stop_keeps_no_letter_of_the_name_before_it(
     assert with_signs_apart(ink_of(*inked), fit, ["n", last]).edges == (9, edge, 50)
 
 
+@pytest.mark.parametrize("guessed", [24, 28, 34, 37])
+def test_a_comma_under_the_arm_of_a_letter_keeps_no_part_of_it(guessed: int) -> None:
+    """A "y," of which no blank column parts the letter from the comma, guessed within the y."""
+    ink = ink_of((10, 20))
+    for row in range(4, 12):
+        ink[row, 26 + (row - 4) // 2] = ink[row, 36 - (row - 4) // 2] = True
+    ink[11, 29:34] = True
+    for row in range(12, 20):
+        ink[row, 31] = True
+    ink[16:19, 35:38] = True  # the comma begins under the arm, which ends at 36
+    fit = Fitted((9, 0, 39, 20), (9, 22, guessed, 39), (False, False))
+    assert with_signs_apart(ink, fit, ["e", "y", ","]).edges == (9, 22, 37, 39)
+
+
 @pytest.mark.parametrize(
     ("inked", "first", "edge"),
     [
