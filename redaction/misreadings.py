@@ -120,7 +120,10 @@ class Misreadings:
         lines = "\n".join(shapes)
         starts = list(accumulate((len(shape) + 1 for shape in shapes), initial=0))
         for form in self._accented:
-            for found in _line_of(form.letters).finditer(lines):
+            parts = _parts(form.letters)
+            if max(parts, key=len) not in lines:  # found out a hundred times faster
+                continue
+            for found in _line_of(parts).finditer(lines):
                 window = windows[bisect_right(starts, found.start()) - 1]
                 if _may_be(form, window):
                     yield window.span, form.listed
@@ -162,7 +165,9 @@ def _may_be(form: _Form, window: _Window) -> bool:
     capital = not window.first.islower() or window.first in _SMALL_FOR_CAPITAL
     if not (capital or form.small or form.letters[0] == _ANY):
         return False
-    most = _most(len(form.letters))
+    most, any_ = _most(len(form.letters)), form.letters.count(_ANY)
+    if not -any_ - most <= len(window.bare) - len(form.letters) <= any_ + most:
+        return False
     return 0 < _cost(form.letters, window.bare, most) <= most
 
 
@@ -235,11 +240,15 @@ def _shape(bare: str) -> str:
     return _DOUBLED.sub(r"\1", bare.translate(_SHAPES))
 
 
+@lru_cache(maxsize=32768)
+def _parts(letters: str) -> tuple[str, ...]:
+    """Return the shapes of what stands about the letters of which anything may have become."""
+    first, *within, last = (_shape(part) for part in letters.split(_ANY))
+    # What such a letter became may be one with what stands beside it in the shape.
+    return first.rstrip("io"), *(part.strip("io") for part in within), last.lstrip("io")
+
+
 @lru_cache(maxsize=4096)
-def _line_of(letters: str) -> re.Pattern[str]:
+def _line_of(parts: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds a form with accents among lines of shapes."""
-    parts = [_shape(part) for part in letters.split(_ANY)]
-    # What stands beside such a letter may be one with it in the shape.
-    first, *within, last = parts
-    parts = [first.rstrip("io"), *(part.strip("io") for part in within), last.lstrip("io")]
     return re.compile("^" + r"[^\n]{0,5}".join(map(re.escape, parts)) + "$", re.MULTILINE)
