@@ -138,7 +138,7 @@ def with_faint_words(image: Image.Image, dpi: float, words: Sequence[Word]) -> l
     right = max(s.left + s.width for s in found) * cell + edge
     bottom = max(s.top + s.height for s in found) * cell + edge
     part = faint.as_ink().crop((left, top, min(right, image.width), min(bottom, image.height)))
-    if len(found) > _SPECKS and not any(map(_is_believed, words_in(part, dpi, PSM.AUTO))):
+    if len(found) > _SPECKS and not any(map(_is_no_grain, words_in(part, dpi, PSM.AUTO))):
         return list(words)  # the grain of the paper, or what shows through from its other side
     read = list(filter(_is_believed, words_on(part, dpi)))
     after = max((word.line for word in words), default=-1) + 1
@@ -147,6 +147,11 @@ def with_faint_words(image: Image.Image, dpi: float, words: Sequence[Word]) -> l
 
 def _is_believed(word: Word) -> bool:
     return word.confidence >= LIKELY and sum(map(str.isalnum, word.text)) >= _SHORTEST
+
+
+def _is_no_grain(word: Word) -> bool:
+    """Say whether specks are letters: of grain two are read by chance, as "as", for minutes."""
+    return _is_believed(word) and sum(map(str.isalnum, word.text)) > _SHORTEST
 
 
 def moved(words: Sequence[Word], x: float, y: float, line: int) -> Iterator[Word]:
