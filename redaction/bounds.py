@@ -108,6 +108,16 @@ def ends_in_a_run(text: str, end: int) -> bool:
     return not beyond.isalpha() or (beyond.isupper() and text[end - 1].islower())
 
 
+def parted_in_a_run(text: str, start: int, end: int) -> bool:
+    """Say whether a line's end alone parts a name, once, that has letters before it or behind it.
+
+    Two words that spell a name over a line's end have none.
+    """
+    parts = text[start:end].split("\n")
+    glued = text[max(0, start - 1) : start].isalpha() or text[end : end + 1].isalpha()
+    return glued and len(parts) == 2 and all(map(str.isalpha, map(str.strip, parts)))
+
+
 def _goes_on(end: str, beyond: str) -> bool:
     return beyond.isalpha() if end.isalpha() else beyond.isalnum() and end.isalnum()
 

@@ -17,6 +17,7 @@ from redaction.bounds import (
     begins_in_a_run,
     ends_in_a_run,
     may_be_in_a_run,
+    parted_in_a_run,
 )
 from redaction.detectors.normal import APART, CLUSTER, GAP, WORD, Normal, folded, views
 from redaction.everyday import spells_by_chance
@@ -141,6 +142,12 @@ class _Sought:
         return re.compile(rf"(?P<name>{name})(?P<plural>{PLURAL})?")
 
     @cached_property
+    def over_lines(self) -> re.Pattern[str]:
+        """Return what finds the term within a longer run of letters that a line's end parts."""
+        name = _BETWEEN_WORDS.join(" ?".join(map(re.escape, word)) for word in self.words)
+        return re.compile(rf"(?P<name>{name})(?P<plural>{PLURAL})?")
+
+    @cached_property
     def addressed(self) -> re.Pattern[str]:
         """Return what finds the term in an address of e-mail, joined to initials or more."""
         name = re.escape(self.bare)
@@ -180,8 +187,11 @@ class _Sought:
                 yield view.span(*hit.span("name"))
         if not may_be_in_a_run(self.words):
             return
-        for hit in self.joined.finditer(view.text):
+        hits = [*self.joined.finditer(view.text), *self.over_lines.finditer(view.text)]
+        for hit in hits:
             start, end = view.span(*hit.span("name"))
+            if hit.re is self.over_lines and not parted_in_a_run(page, start, end):
+                continue
             if begins_in_a_run(page, start) and (hit["plural"] or ends_in_a_run(page, end)):
                 yield view.span(*hit.span())
         if "@" in view.text and self.bare.isalpha() and len(self.bare) >= _LEAST_ADDRESSED:

@@ -24,6 +24,7 @@ from redaction.bounds import (
     begins_in_a_run,
     ends_in_a_run,
     may_be_in_a_run,
+    parted_in_a_run,
 )
 from redaction.everyday import spells_by_chance
 from redaction.lookalikes import PLAIN, as_latin, is_unseen
@@ -52,6 +53,7 @@ _ALIKE = str.maketrans(
 )  # fmt: skip
 _ALL_ALIKE = _ALIKE | PLAIN
 _APART = rf"(?:(?!{MARK})[\W_]){{1,3}}"
+_END_OF_LINE = r"(?:[^\S\n]*\n[^\S\n]*)?"
 _PERHAPS_APART = rf"(?:(?!{MARK})[\W_]){{0,3}}"
 _SPACED_OUT = re.compile(rf"(?<![^\W_])[^\W_](?:{_APART}[^\W_]){{2,}}(?![^\W_])")
 _WORD = re.compile(rf"(?:[^\W_]{MARK}*)+")
@@ -115,6 +117,11 @@ def at_least(letters: int, needles: Sequence[Needle]) -> list[Needle]:
 @lru_cache(maxsize=1024)
 def _solid_pattern(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(_PERHAPS_APART.join(map(re.escape, words)))
+
+
+@lru_cache(maxsize=1024)
+def _over_lines(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(_END_OF_LINE.join(map(re.escape, "".join(words))))
 
 
 @lru_cache(maxsize=1024)
@@ -250,6 +257,9 @@ def _solids(plain: str, needle: Needle) -> Iterator[tuple[int, int]]:
     """Yield where the letters of a term stand that may be in a run of words."""
     if may_be_in_a_run(needle.words):
         yield from (one.span() for one in _solid_pattern(needle.words).finditer(plain))
+        for one in _over_lines(needle.words).finditer(plain):
+            if parted_in_a_run(plain, *one.span()):
+                yield one.span()
 
 
 def _stretches(plain: str, needle: Needle) -> Iterator[tuple[int, int]]:

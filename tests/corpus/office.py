@@ -428,6 +428,11 @@ def _in_codes(book: Any) -> None:
     book.active.append(["_x005A_ephyrine Qu_x0061__x0078_ley"])
 
 
+def _ran_in_over_lines(book: Any) -> None:
+    for many in range(60, 76):
+        book.active.append(["a" * many + FIRST + LAST + "Form" + "b" * 20])
+
+
 SHEETS: dict[str, tuple[Callable[[Any], None], bool]] = {
     "hidden-sheet": (_hidden_sheet("hidden"), True),
     "very-hidden-sheet": (_hidden_sheet("veryHidden"), True),
@@ -447,6 +452,7 @@ SHEETS: dict[str, tuple[Callable[[Any], None], bool]] = {
     "clipped": (_clipped, False),
     "struck-out-within": (_struck_within, False),
     "written-in-codes": (_in_codes, False),
+    "ran-in-over-lines": (_ran_in_over_lines, False),
     "filtered": (_filtered, True),
 }
 

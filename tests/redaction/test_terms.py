@@ -270,6 +270,9 @@ SHOWN = [
     ("Zephyrine", r"for \132ephyrine now", r"\132ephyrine"),
     ("Zephyrine", "for Ze<b>phyr</b>i<i class=x>ne</i> now", "Ze<b>phyr</b>i<i class=x>ne"),
     ("Zephyrine", "Z[U+0000]ephyri[U+00\n00]ne", "Z[U+0000]ephyri[U+00\n00]ne"),
+    # A line ends in it where it ran into other words.
+    ("Zephyrine", "referZephy\nrineForm now", "Zephy\nrine"),
+    ("Zephyrine Quaxley", "xxZephyrineQua\n  xleyWas now", "ZephyrineQua\n  xley"),
     # An editor's brackets, and what was struck out, within it.
     ("Zephyrine", "for Z(ephyrine) now", "Z(ephyrine"),
     ("Zephyrine", "for (Z)ephyrine now", "Z)ephyrine"),

@@ -85,3 +85,19 @@ def test_one_name_among_many_that_are_not_there_is_found_as_if_it_were_the_only_
     many = [needle_of(f"Brackenfold Undermere {number}") for number in range(600)]
     assert list(found(text, [*many, needle_of("Zephyrine Quill")], words=True)) == [600]
     assert list(found(text, [*many, needle_of("Zephyrina Quill")], words=True)) == []
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "stands"),
+    [
+        ("Zephyrine", "referZephy\nrineForm", True),
+        ("Zephyrine", "xxZephy \n  rine now", True),
+        ("Robin", "callRob\nincident", False),
+        ("Zephyrine", "xxZe\nphy\nrineForm", False),
+    ],
+)
+def test_a_name_that_ran_into_other_words_is_read_over_the_end_of_a_line(
+    term: str, text: str, stands: bool
+) -> None:
+    assert [*found(text, [needle_of(term)], words=True)] == [0] * stands
+    assert bool(matches(text, needle_of(term))) == stands
