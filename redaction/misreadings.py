@@ -12,24 +12,29 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import accumulate
+from typing import TypeAlias
 
 from recordkeeping.disclosure.findings import Span
 from redaction.everyday import is_everyday
 from redaction.lookalikes import PLAIN, is_unseen
 
+_Alike: TypeAlias = Mapping[frozenset[str], float]
 _OFTEN, _AT_TIMES, _NEVER = 0.5, 1.0, float("inf")
 _ALIKE = {
     frozenset(pair): cost
     for pairs, cost in (
         ("il i1 l1 i| l| 1| i! l! o0 s5 s$ z2 b8 gq g9 q9", _OFTEN),
-        ("ij lj lt tf ce co uv vy nh hb mn cg oq", _AT_TIMES),
+        ("ce uv nh mn", _AT_TIMES),
     )
     for pair in pairs.split()
 }
+_CAPITALS = {frozenset(pair): _AT_TIMES for pair in ("oq", "cg", "uv")}
+"""Capitals that are taken for each other: an L is no I, and a D no C and l."""
+_IN_CAPITALS = _ALIKE | _CAPITALS
 _PARTED = {
     "m": ("rn", "nn", "in", "ni"),
     "n": ("ri", "ii"),
@@ -53,10 +58,10 @@ _DOUBLED = re.compile(r"(.)\1+")
 _ANY = "*"  # a letter of which anything may have become
 _SIGNS = "|!$\u00a3\u20ac\u00a7\u00a2"  # that are read of letters
 _PIECE = re.compile(rf"(?:[^\W_]|[{re.escape(_SIGNS)}](?=\w))+")
-_SMALL_FOR_CAPITAL = frozenset("lt")
-"""What is read of a capital I, and of an L with a stroke."""
+_BROKEN = re.compile(r"[-\u2010\u00ad\u00ac=][^\S\n]*\n\s*")
 _LEAST = 3  # letters: shorter names look like too many words
 _LEAST_KNOWN = 4  # letters besides those of which anything may have become
+_LEAST_DOUBLED = 7  # letters: of fewer, Elie and Ellie are two people
 _LEAST_PARTED = 6  # letters: of fewer, two short words make up a name by chance
 _BETWEEN = 2  # signs between two words of a name, besides white space
 
@@ -65,13 +70,13 @@ _BETWEEN = 2  # signs between two words of a name, besides white space
 class _Form:
     """A form as it is listed, its letters as a machine may know them, and how many words it has.
 
-    `small`: nobody knows that its first letter is a capital.
+    `capital` is its first letter, if it is one.
     """
 
     listed: str = field(repr=False)
     letters: str = field(repr=False)
     words: int
-    small: bool
+    capital: str = field(repr=False)
 
 
 class Misreadings:
@@ -94,10 +99,10 @@ class Misreadings:
             if len(plain) < _LEAST:
                 continue
             self._most = max(self._most, words + 1)
-            small = not listed.strip()[:1].isupper()
-            self._by_shape[_shape(plain)].append(_Form(listed, plain, words, small))
+            capital = listed.strip()[:1] if listed.strip()[:1].isupper() else ""
+            self._by_shape[_shape(plain)].append(_Form(listed, plain, words, capital))
             if _ANY in letters and len(letters.replace(_ANY, "")) >= _LEAST_KNOWN:
-                self._accented.append(_Form(listed, letters, words, small))
+                self._accented.append(_Form(listed, letters, words, capital))
 
     def standing_in(self, text: str, stretches: Iterable[Span]) -> Iterator[tuple[Span, str]]:
         """Yield where one of the forms was misread in stretches of a text, and the form as listed.
@@ -131,27 +136,38 @@ class Misreadings:
 
 @dataclass(frozen=True, slots=True)
 class _Window:
-    """Some words of a text that follow each other, and their letters alone, without case."""
+    """Some words of a text that follow each other, and their letters alone, without case.
+
+    `words` are how many, those that a line's end parts counted as one.
+    """
 
     span: Span
+    words: int
     pieces: Sequence[str] = field(repr=False)
     first: str = field(repr=False)
     bare: str = field(repr=False)
+    alike: _Alike = field(repr=False)
 
 
 def _windows(text: str, start: int, end: int, most: int) -> Iterator[_Window]:
     found = list(_PIECE.finditer(text, start, end))
     folded = [_folded(piece[0]) for piece in found]
     for first in range(len(found)):
-        for last in range(first, min(first + most, len(found))):
+        words = 0
+        for last in range(first, min(first + most + 1, len(found))):
             between = text[found[last - 1].end() : found[last].start()] if last > first else ""
             if len("".join(between.split())) > _BETWEEN:
                 break
+            words += _BROKEN.fullmatch(between) is None
             yield _Window(
                 (found[first].start(), found[last].end()),
+                words,
                 folded[first : last + 1],
                 found[first][0][0],
                 "".join(folded[first : last + 1]),
+                _IN_CAPITALS
+                if text[found[first].start() : found[last].end()].isupper()
+                else _ALIKE,
             )
 
 
@@ -159,16 +175,21 @@ def _may_be(form: _Form, window: _Window) -> bool:
     """Say whether a form was read as these words, which are none that any text holds."""
     if all(map(is_everyday, window.pieces)):
         return False
-    parted = abs(len(window.pieces) - form.words)
+    parted = abs(window.words - form.words)
     if parted > 1 or (parted and len(window.bare) < _LEAST_PARTED):
-        return False
-    capital = not window.first.islower() or window.first in _SMALL_FOR_CAPITAL
-    if not (capital or form.small or form.letters[0] == _ANY):
         return False
     most, any_ = _most(len(form.letters)), form.letters.count(_ANY)
     if not -any_ - most <= len(window.bare) - len(form.letters) <= any_ + most:
         return False
-    return 0 < _cost(form.letters, window.bare, most) <= most
+    read, cost = window.bare, 0.0
+    if form.capital and form.letters[0] != _ANY:
+        if window.first.islower() and (form.capital, window.first) != ("I", "l"):
+            most /= 2  # a name in small letters, or any word
+        elif window.first.isupper() and window.first != form.capital:
+            if frozenset((window.bare[0], form.letters[0])) not in _CAPITALS:
+                return False
+            read, cost = form.letters[0] + read[1:], _AT_TIMES
+    return 0 < cost + _cost(form.letters, read, most, window.alike) <= most
 
 
 def _most(letters: int) -> float:
@@ -180,33 +201,37 @@ def _most(letters: int) -> float:
     return 2.0 if letters < 10 else 3.0
 
 
-def _cost(form: str, read: str, most: float) -> float:
+def _cost(form: str, read: str, most: float, alike: _Alike) -> float:
     """Return how much of a form was misread if this was read of it; more than `most` if too much.
 
     The least sum over all ways in which its letters may have become these, as in edit distances.
     """
+    doubled = len(form) >= _LEAST_DOUBLED
 
     @cache
     def rest(at: int, seen: int) -> float:
         if at == len(form) or abs((len(form) - at) - (len(read) - seen)) > 2 * most + 1:
             return 0.0 if (at, seen) == (len(form), len(read)) else _NEVER
-        steps = _steps(form[at : at + 2], read[seen : seen + 2])
+        steps = _steps(form[at : at + 2], read[seen : seen + 2], alike, doubled)
         return min((cost + rest(at + a, seen + b) for cost, a, b in steps), default=_NEVER)
 
     return rest(0, 0)
 
 
-def _steps(form: str, read: str) -> Iterator[tuple[float, int, int]]:
-    """Yield how letters of a form may have become those read: at what cost, how many of each."""
+def _steps(form: str, read: str, alike: _Alike, doubled: bool) -> Iterator[tuple[float, int, int]]:
+    """Yield how letters of a form may have become those read: at what cost, how many of each.
+
+    `doubled`: one may have been read twice, or two alike as one.
+    """
     if form[0] == _ANY:
         yield _AT_TIMES, 1, 0
         yield from ((_OFTEN * n, 1, n) for n in range(1, len(read) + 1))
         return
-    if read and (cost := _apart(form[0], read[0])) < _NEVER:
+    if read and (cost := _apart(form[0], read[0], alike)) < _NEVER:
         yield cost, 1, 1
-        if len(read) > 1 and _apart(form[0], read[1]) < _NEVER:
+        if doubled and len(read) > 1 and _apart(form[0], read[1], alike) < _NEVER:
             yield _AT_TIMES, 1, 2
-        if len(form) > 1 and _apart(form[1], read[0]) < _NEVER:
+        if doubled and len(form) > 1 and _apart(form[1], read[0], alike) < _NEVER:
             yield _AT_TIMES, 2, 1
     if read in _PARTED.get(form[0], ()):
         yield _AT_TIMES, 1, 2
@@ -214,9 +239,9 @@ def _steps(form: str, read: str) -> Iterator[tuple[float, int, int]]:
         yield _AT_TIMES, 2, 1
 
 
-def _apart(one: str, other: str) -> float:
+def _apart(one: str, other: str, alike: _Alike) -> float:
     """Return how much it takes to read one letter as another."""
-    return 0.0 if one == other else _ALIKE.get(frozenset((one, other)), _NEVER)
+    return 0.0 if one == other else alike.get(frozenset((one, other)), _NEVER)
 
 
 def _letters(listed: str) -> str:

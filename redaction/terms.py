@@ -33,6 +33,7 @@ _WITHIN_WORD = r"(?:(?:-|'(?!(?:s|t|d|m|ll|re|ve)(?![^\W_])))? ?)"
 
 An apostrophe too, for O'Brien is on lists as OBrien; but "she'll" is no Shell.
 """
+_NAMED_BEFORE, _BEFORE = re.compile(r"[^\W\d_a-z][\w'-]*[^\S\n]+\Z"), 30  # letters
 _MISREAD = 0.7  # how sure a finding is of what a machine read otherwise
 _WITHIN_NUMBER = "(?:-? ?)"
 _MOST_NAMES = 4  # words of a name
@@ -67,7 +68,7 @@ class TermDetector:
         turned = (
             (number, (start, end))
             for number, (start, end) in _found(self._turned, texts, page.text)
-            if "," in page.text[start:end]
+            if _is_listed_so(page.text, start, end)
             # In "Ann Marsh, Dean Marsh" it is made of two people.
             and not any(start < other[1] and other[0] < end for other in taken)
         )
@@ -222,6 +223,18 @@ def _listed(term: str) -> Iterator[str]:
     words = term.split()
     if 2 <= len(words) <= _MOST_NAMES and all(map(_is_name, words)):
         yield " ".join([words[-1], *words[:-1]])
+
+
+def _is_listed_so(text: str, start: int, end: int) -> bool:
+    """Say whether a surname and what follows it on its line is a name as registers have it.
+
+    Without a comma it is none where another name is before it: "Kayleigh Marsh Dean" may be two.
+    """
+    said = text[start:end]
+    if "," in said or "\n" in said or not said.strip():
+        return "," in said
+    before = text[max(0, start - _BEFORE) : start]
+    return said.split()[0].isupper() or not _NAMED_BEFORE.search(before)
 
 
 def _is_name(word: str) -> bool:

@@ -48,10 +48,15 @@ def found(text: str, names: tuple[str, ...] = NAMES, shown: tuple[str, ...] = ()
         ("Zzq@example.org", "zq@example.org"),
         ("zqg@example org", "zq@example.org"),
         ("O1632 96O 777", "01632 960 777"),
+        ("gasim igbal", "Qasim Iqbal"),
+        ("q.igbal@northmoor.example", "Iqbal"),
+        ("Mr Ig-\nbal", "Iqbal"),
+        ("QASIM IOBAL", "Qasim Iqbal"),
     ],
 )
 def test_a_name_is_found_in_what_was_read_of_it(read: str, name: str) -> None:
-    assert f"{read} = {name}" in found(f"On 3 May {read}, had called.")
+    seen = found(f"On 3 May {read}, had called.")
+    assert any(one.endswith(f" = {name}") and one.split(" = ")[0] in read for one in seen)
 
 
 @pytest.mark.parametrize(
@@ -66,6 +71,14 @@ def test_a_name_is_found_in_what_was_read_of_it(read: str, name: str) -> None:
         ("Maria", "Marie came"),
         ("Joan", "Jean came"),
         ("Heath", "Health visitor"),
+        ("Elie", "Ellie came"),
+        ("Poole", "Mr Pole came"),
+        ("Dive", "Clive came"),
+        ("Lan", "Ian came"),
+        ("Delta", "Della came"),
+        ("Gomes", "He comes here"),
+        ("Shane", "for shame"),
+        ("Clark", "before dark, dank"),
         ("01632 960 777", "01632 960 771"),
         ("Corin Comer", "In the corner"),
     ],

@@ -408,9 +408,12 @@ def test_a_name_is_found_as_registers_list_people() -> None:
     text = "Pupil: QUAXLEY, Zephyrine (9)"
     assert seen("Zephyrine Quaxley", text) == ["QUAXLEY, Zephyrine"]
     assert seen("Jun Li Chan", "CHAN,\nJun Li") == ["CHAN,\nJun Li"]
+    assert seen("Darren Quaxley", "re: Quaxley Darren  dob") == ["Quaxley Darren"]
+    assert seen("Darren Quaxley", "Father QUAXLEY Darren") == ["QUAXLEY Darren"]
 
 
 def test_a_name_is_not_made_of_two_people_on_a_list() -> None:
     assert seen("Dean Marsh", "present: Ann Marsh, Dean Marsh") == ["Dean Marsh"]
-    assert seen("Dean Marsh", "Marsh Dean") == []
+    assert seen("Dean Marsh", "Kayleigh Marsh Dean Smith") == []
+    assert seen("Dean Marsh", "Marsh\nDean") == []
     assert seen("14 Mill Lane", "Lane, 14 Mill") == []
