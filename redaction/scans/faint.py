@@ -35,6 +35,7 @@ _STROKES = 4  # cells across
 _FEWEST, _CELLS = 3, 16  # spots, and their cells together: about a word
 _SPECKS = 100  # spots: more are read once first, whether they say anything
 _SHORTEST = 2  # letters
+_LINES = 3.0  # of a word's height, above and below it, and twice as many beside it
 _EIGHT = 8
 
 Greys = NDArray[np.float32]
@@ -138,8 +139,11 @@ def with_faint_words(image: Image.Image, dpi: float, words: Sequence[Word]) -> l
     right = max(s.left + s.width for s in found) * cell + edge
     bottom = max(s.top + s.height for s in found) * cell + edge
     part = faint.as_ink().crop((left, top, min(right, image.width), min(bottom, image.height)))
-    if len(found) > _SPECKS and not any(map(_is_no_grain, words_in(part, dpi, PSM.AUTO))):
-        return list(words)  # the grain of the paper, or what shows through from its other side
+    if len(found) > _SPECKS:
+        said = list(filter(_is_no_grain, words_in(part, dpi, PSM.AUTO)))
+        if not said:
+            return list(words)  # the grain of the paper, or what shows through from its other side
+        part = _about(part, dpi, said)
     read = list(filter(_is_believed, words_on(part, dpi)))
     after = max((word.line for word in words), default=-1) + 1
     return [*words, *moved(read, left * 72 / dpi, top * 72 / dpi, after)]
@@ -147,6 +151,24 @@ def with_faint_words(image: Image.Image, dpi: float, words: Sequence[Word]) -> l
 
 def _is_believed(word: Word) -> bool:
     return word.confidence >= LIKELY and sum(map(str.isalnum, word.text)) >= _SHORTEST
+
+
+def _about(part: Image.Image, dpi: float, words: Sequence[Word]) -> Image.Image:
+    """Return what stands about words, and white: a page full of specks takes minutes to read."""
+    kept = Image.new("L", part.size, 255)
+    for x0, y0, x1, y1 in (word.box for word in words):
+        far = _LINES * (y1 - y0)
+        edges = [
+            round(edge * dpi / 72) for edge in (x0 - 2 * far, y0 - far, x1 + 2 * far, y1 + far)
+        ]
+        box = (
+            max(0, edges[0]),
+            max(0, edges[1]),
+            min(part.width, edges[2]),
+            min(part.height, edges[3]),
+        )
+        kept.paste(part.crop(box), box[:2])
+    return kept
 
 
 def _is_no_grain(word: Word) -> bool:
