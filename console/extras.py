@@ -18,8 +18,8 @@ from redaction.pages import ReadDocument
 
 _INSIDE = ".inside-"
 _WAYS = {
-    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "make room, or "),
-    **dict.fromkeys((errno.EACCES, errno.EPERM), "ask for the right to write there, or "),
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), " or make room"),
+    **dict.fromkeys((errno.EACCES, errno.EPERM), " or ask for the right to write there"),
 }
 
 
@@ -124,7 +124,7 @@ def not_written(name: str, cause: OSError) -> Refused:
     in_a_file = cause.errno in (errno.EEXIST, errno.ENOTDIR)
     why = "a file stands where its folder would be" if in_a_file else cause.strerror
     way = _WAYS.get(cause.errno or 0, "")
-    return Refused(f"{name} cannot be written: {why}; {way}choose another place")
+    return Refused(f"{name} cannot be written: {why}; choose another place{way}")
 
 
 def _write_whole(content: bytes, target: Path) -> None:

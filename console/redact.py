@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -38,6 +38,7 @@ from recordkeeping.vocabulary.errors import Fault, Misconfigured, Refused, Unpro
 from redaction.areas import Area, overlap
 from redaction.detect import areas_of, detect, words_to_be_gone, words_to_be_shown
 from redaction.formats.kinds import MBOX, ZIP
+from redaction.misreadings import MISREAD
 from redaction.pages import ReadDocument
 from redaction.prove import BLIND, canaries_caught
 from redaction.reading import read_document
@@ -72,10 +73,13 @@ class _Removal:
     redactions: int
     shown: list[str] = field(default_factory=list, repr=False)
     asked: int = 0
+    misread: tuple[int, ...] = ()  # the page of each finding that may be something else
     removed: tuple[Finding, ...] = ()
     roster: Roster = NOBODY
 
 
+_SHOWN_ALL_THE_SAME = frozenset({"hidden sheet", "hidden row", "hidden column"})
+"""What a workbook hides and its pages show, so that a reviewer decides about it."""
 _Removals = Callable[[ReadDocument], _Removal]
 
 
@@ -203,7 +207,9 @@ def _of_terms(
     document: ReadDocument, terms: list[str], detectors: Sequence[Detector], label: str
 ) -> _Removal:
     findings = detect(document, NOBODY, detectors)
-    return _Removal(areas_of(findings, {}, label), terms, len(findings))
+    return _Removal(
+        areas_of(findings, {}, label), terms, len(findings), misread=_misread_on(findings)
+    )
 
 
 def _of_people(
@@ -217,6 +223,7 @@ def _of_people(
         len(removed),
         words_to_be_shown(document, findings, removed),
         sum(f.propose is Propose.ASK for f in removed),
+        _misread_on(removed),
         tuple(removed),
         roster,
     )
@@ -331,6 +338,7 @@ def _redact_content(
         "because": [
             *_told_by_its_name(called, removal),
             *_removed_as_well(proven),
+            *_told_as_misread(removal),
             *left_out,
             *_told_by_widths(document, removal, proven),
         ],
@@ -358,7 +366,11 @@ def _left_out(document: ReadDocument, *, attached: bool) -> list[str]:
     """Tell what the result does not show, though nobody decided to remove it."""
     told = [f"page {gap.page}: {gap.because}" if gap.page else gap.because for gap in document.gaps]
     for kind, count in sorted(Counter(piece.kind for piece in document.hidden).items()):
-        told.append(f"in the file and on no page, so not part of the result: {kind} ({count})")
+        told.append(
+            f"hidden in the file, and shown on the pages of the result: {kind} ({count})"
+            if kind in _SHOWN_ALL_THE_SAME
+            else f"in the file and on no page, so not part of the result: {kind} ({count})"
+        )
     if document.attachments and attached:
         told.append(_not_released(document))
     return told
@@ -394,6 +406,19 @@ def _removed_as_well(proven: ProvenDocument) -> list[str]:
         for page in (told if isinstance(told, list) else [])
         if page.get("read_by_the_proof")
     ]
+
+
+def _misread_on(findings: Iterable[Finding]) -> tuple[int, ...]:
+    return tuple(finding.page for finding in findings if MISREAD in finding.because)
+
+
+def _told_as_misread(removal: _Removal) -> Iterator[str]:
+    """Tell what was removed from scans that may have been read rightly, and be somebody else."""
+    for page, count in sorted(Counter(removal.misread).items()):
+        yield (
+            f"page {page}: {count} of what was removed may be something else, that looks like what "
+            "is listed; see whether it is"
+        )
 
 
 def _told_by_widths(document: ReadDocument, removal: _Removal, proven: ProvenDocument) -> list[str]:

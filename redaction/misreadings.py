@@ -22,6 +22,8 @@ from recordkeeping.disclosure.findings import Span
 from redaction.everyday import is_everyday
 from redaction.lookalikes import PLAIN, is_unseen
 
+MISREAD = "misread"
+"""Stands in the reason of a finding that may be something else, read rightly."""
 _Alike: TypeAlias = Mapping[frozenset[str], float]
 _OFTEN, _AT_TIMES, _NEVER = 0.5, 1.0, float("inf")
 _ALIKE = {
@@ -63,6 +65,7 @@ _LEAST = 3  # letters: shorter names look like too many words
 _LEAST_KNOWN = 4  # letters besides those of which anything may have become
 _LEAST_DOUBLED = 7  # letters: of fewer, Elie and Ellie are two people
 _LEAST_PARTED = 6  # letters: of fewer, two short words make up a name by chance
+_SHORTENED = 3  # letters before a full stop that ends no sentence: "Q. Iqbal", "Wm. Hall"
 _BETWEEN = 2  # signs between two words of a name, besides white space
 
 
@@ -156,7 +159,9 @@ def _windows(text: str, start: int, end: int, most: int) -> Iterator[_Window]:
         words = 0
         for last in range(first, min(first + most + 1, len(found))):
             between = text[found[last - 1].end() : found[last].start()] if last > first else ""
-            if len("".join(between.split())) > _BETWEEN:
+            signs = "".join(between.split())
+            ends = between[:1] == "." != between and len(folded[last - 1]) > _SHORTENED
+            if len(signs) > _BETWEEN or ends:
                 break
             words += _BROKEN.fullmatch(between) is None
             yield _Window(

@@ -611,7 +611,7 @@ def test_a_disk_that_is_full_is_told_and_leaves_nothing_half_written(
     answer = json.loads(capsys.readouterr().out)
     assert (code, answer["status"], answer["sha256_out"]) == (3, "refused", None)
     assert answer["because"] == [
-        "OUT cannot be written: File too large; make room, or choose another place"
+        "OUT cannot be written: File too large; choose another place or make room"
     ]
     assert list((folder / "out").iterdir()) == []
 
@@ -651,8 +651,8 @@ def test_a_place_where_nobody_may_write_is_named_and_nothing_else_is_left(
 @pytest.mark.parametrize(
     ("error", "way"),
     [
-        (errno.ENOSPC, "make room, or choose another place"),
-        (errno.EACCES, "ask for the right to write there, or choose another place"),
+        (errno.ENOSPC, "choose another place or make room"),
+        (errno.EACCES, "choose another place or ask for the right to write there"),
         (errno.EROFS, "choose another place"),
     ],
 )
@@ -807,3 +807,21 @@ def test_a_gap_of_the_whole_file_is_told_without_a_page(
     assert main([*asked, "--terms", str(tmp_path / "terms.json")]) == 0
     because = json.loads(capsys.readouterr().out)["because"]
     assert because[0] == "an entry of the container only points at another place"
+
+
+def test_what_was_removed_from_a_scan_as_misread_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scan = Image.new("L", (1654, 2339), 255)
+    font = ImageFont.truetype("LiberationSans-Regular.ttf", 34)
+    ImageDraw.Draw(scan).text((200, 200), "Mr Nell Marsh opened the door.", 0, font)
+    scan.save(folder / "scan.png", dpi=(200, 200))
+    (folder / "terms.json").write_text('["Neil Marsh"]')
+    asked = ["redact", str(folder / "scan.png"), str(folder / "o.pdf")]
+    assert main([*asked, "--terms", str(folder / "terms.json"), "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["redactions"] == 1
+    assert answer["because"] == [
+        "page 1: 1 of what was removed may be something else, that looks like what is listed; "
+        "see whether it is"
+    ]

@@ -70,6 +70,7 @@ def test_a_name_is_found_in_what_was_read_of_it(read: str, name: str) -> None:
         ("Ian", "I am Ann"),
         ("Maria", "Marie came"),
         ("Joan", "Jean came"),
+        ("Martin Ball", "with Martin. Bail was"),
         ("Heath", "Health visitor"),
         ("Elie", "Ellie came"),
         ("Poole", "Mr Pole came"),

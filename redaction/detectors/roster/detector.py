@@ -22,7 +22,7 @@ from redaction.detectors.normal import WORD, Normal, folded, glued, views
 from redaction.detectors.owners import found, standing
 from redaction.detectors.roster.variants import CAPITALS_ONLY, Variant, variants_of
 from redaction.everyday import is_common_word, spells_by_chance
-from redaction.misreadings import Misreadings
+from redaction.misreadings import MISREAD, Misreadings
 
 _INITIALS = re.compile(r"(?<![^\W_])(?:[A-Z]\.?){3,5}(?![^\W_])")
 _SHORTEST_PLURAL = 4
@@ -328,7 +328,7 @@ def _finding(roster: Roster, hit: _Hit) -> Finding:
         span=hit.span,
         kind=meaning.kind,
         detector=RosterDetector.name,
-        what=f"misread {meaning.what}" if hit.misread else meaning.what,
+        what=f"{MISREAD} {meaning.what}" if hit.misread else meaning.what,
         exact=exact,
         confidence=0.99 if exact else 0.8,
     )
