@@ -65,6 +65,8 @@ _LEAST = 3  # letters: shorter names look like too many words
 _LEAST_KNOWN = 4  # letters besides those of which anything may have become
 _LEAST_DOUBLED = 7  # letters: of fewer, Elie and Ellie are two people
 _LEAST_PARTED = 6  # letters: of fewer, two short words make up a name by chance
+_TITLED = re.compile(r"(?:Mrs|Mr|Miss|Ms|Dr)(?=\w{4})")
+"""A title that ran into a name: "Mrigbal"."""
 _SHORTENED = 3  # letters before a full stop that ends no sentence: "Q. Iqbal", "Wm. Hall"
 _BETWEEN = 2  # signs between two words of a name, besides white space
 
@@ -155,6 +157,12 @@ class _Window:
 def _windows(text: str, start: int, end: int, most: int) -> Iterator[_Window]:
     found = list(_PIECE.finditer(text, start, end))
     folded = [_folded(piece[0]) for piece in found]
+    for piece in found:
+        if titled := _TITLED.match(piece[0]):
+            at = piece.start() + titled.end()
+            rest = text[at : piece.end()]
+            bare = _folded(rest)
+            yield _Window((at, piece.end()), 1, [bare], rest[0], bare, _ALIKE)
     for first in range(len(found)):
         words = 0
         for last in range(first, min(first + most + 1, len(found))):

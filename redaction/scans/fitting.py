@@ -107,7 +107,8 @@ def with_whole_strokes(ink: Ink, fits: Sequence[Fitted]) -> list[Fitted]:
         band = ink[min(top, high) : max(bottom, low)]
         for border in dict.fromkeys(((start + end) // 2, end, start)):
             whole_at = _beside_stroke(band, border, left + 1, right - 1)
-            if whole_at != border:
+            # Letters that touch are one stroke: no more than one of them goes to the other word.
+            if whole_at != border and one.edges[-2] <= whole_at <= two.edges[1]:
                 whole[at] = _placed(one, left, whole_at)
                 whole[to] = _placed(two, whole_at, right)
                 break
@@ -164,6 +165,7 @@ def _sign_in(part: Ink, text: str, widest: int, begins: bool, ends: bool) -> tup
     if begins:
         last = groups[0][1] if parted.size else groups[0][0] + widest
         return 0, min(wide, last + 2)
+    groups = [g for g in groups if g[1] - g[0] <= widest] or groups  # the others are letters
     if text in _RAISED:  # what reaches down is the letter beside it, wherever it stands
         groups = [g for g in groups if _is_high(part[:, g[0] : g[1] + 1])] or groups
     low, high = min(groups, key=lambda group: abs(group[0] + group[1] - wide))

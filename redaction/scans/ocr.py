@@ -62,6 +62,7 @@ _DOWNWARDS = 270  # degrees by which words that run down a page are turned to st
 _SIGNS = frozenset("\u2018\u2019'`\u00b4\"\u201c\u201d~^*\u00b0|")
 _TRADE_MARK = "\u2122"
 _LEANING = 3.0  # degrees: of words that lean more, upright cells cut letters
+_NO_ROOM = 0.05  # of a letter's height: a stroke is broader
 _RAISED, _BROAD = 0.8, 1.5  # of the letter before it, how high; how much wider than it is high
 _LIGATURES = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
@@ -390,7 +391,14 @@ def _on_its_ink(word: Word, fit: Fitted, unit: float) -> Word:
         for text, start, end in _whole_letters([s.text for s in word.symbols], fit)
     )
     text = "".join(symbol.text for symbol in symbols)
-    return replace(word, text=text, box=_scaled(fit.box, unit), symbols=symbols)
+    guessed = word.guessed or any(_is_squeezed(symbol) for symbol in symbols)
+    return replace(word, text=text, box=_scaled(fit.box, unit), symbols=symbols, guessed=guessed)
+
+
+def _is_squeezed(symbol: Symbol) -> bool:
+    """Say whether a letter has no room: its ink was given to the dots or the letter beside it."""
+    x0, y0, x1, y1 = symbol.box
+    return symbol.text.isalnum() and x1 - x0 < _NO_ROOM * (y1 - y0)
 
 
 def _whole_letters(texts: Sequence[str], fit: Fitted) -> list[tuple[str, int, int]]:

@@ -51,6 +51,7 @@ def found(text: str, names: tuple[str, ...] = NAMES, shown: tuple[str, ...] = ()
         ("gasim igbal", "Qasim Iqbal"),
         ("q.igbal@northmoor.example", "Iqbal"),
         ("Mr Ig-\nbal", "Iqbal"),
+        ("Mrigbal", "Iqbal"),
         ("QASIM IOBAL", "Qasim Iqbal"),
     ],
 )

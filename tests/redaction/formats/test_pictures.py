@@ -430,3 +430,28 @@ def _holds(pdf: bytes, needle: bytes) -> bool:
             if isinstance(thing, pikepdf.Stream)
         )  # fmt: skip
     return needle in pdf or needle in streams or needle.decode().encode("utf-16-be") in streams
+
+
+@pytest.mark.parametrize(
+    ("face", "before", "name", "after"),
+    [
+        ("LiberationSansNarrow-Regular.ttf", "", "DARREN QUAXLEY", " / KAYLEIGH MARSH"),
+        ("LiberationSans-Regular.ttf", "Name ........", "Darren Quaxley", "........ Tel ...."),
+    ],
+)
+def test_a_name_beside_strokes_and_dots_is_covered_to_its_last_letter(
+    face: str, before: str, name: str, after: str
+) -> None:
+    page, font = Image.new("L", (1654, 2339), 255), ImageFont.truetype(face, 34)
+    lines = (
+        "The child was well and ate her tea. Nothing else was seen.",
+        "She spoke of school, of her friends and of the summer fair,",
+        before + name + after,
+    )
+    for number, line in enumerate(lines):
+        ImageDraw.Draw(page).text((150, 200 + 49 * number), line, 0, font)
+    document = read_document(as_file(page, "PNG"))
+    boxes = [box for _, box in boxes_of_term(document, name)]
+    left = 150 + font.getlength(before)
+    assert min(x0 for x0, _, _, _ in boxes) / 0.36 < left + 3
+    assert max(x1 for _, _, x1, _ in boxes) / 0.36 > left + font.getlength(name) - 3
