@@ -23,7 +23,8 @@ def send(to: socket.socket, header: Header, blobs: Sequence[bytes] = ()) -> None
     head = json.dumps({"header": header, "sizes": [len(blob) for blob in blobs]}).encode()
     to.sendall(len(head).to_bytes(_LENGTH, "big") + head)
     for blob in blobs:
-        to.sendall(blob)
+        if blob:  # who waits for no byte may have answered and gone: sending none would fail
+            to.sendall(blob)
 
 
 def receive(sender: socket.socket) -> tuple[Header, list[bytes]]:
