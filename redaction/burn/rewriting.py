@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import pikepdf
@@ -94,7 +94,7 @@ class Rewriter:
                 must_agree([*marks, *followed.others], decided.glyphs, areas, read())
             writer = _Writer(self, decided, areas, sight)
             parts = writer.written(marks, inverse(shown))
-            taken = [area.box for area in decided.boxes]
+            taken = [area.box for area in decided.boxes if _on_page(area.box, sight.page)]
             said = legend(areas, marks, taken, writer.page, inverse(shown), self.lettering)
             if said.instructions:
                 parts = (*parts, said.instructions.encode("ascii"))
@@ -167,12 +167,17 @@ class _Writer:
                     self._picture(index, mark)
         self.out.append("Q")
         for area in self.decided.at_end:
-            self._box(area, IDENTITY)
+            if _on_page(area.box, self.page):
+                self._box(area, IDENTITY)
         self.parts.append(self.out)
         return tuple("\n".join(part).encode("latin-1") for part in self.parts)
 
     def _box(self, area: Area, ctm: Matrix) -> None:
-        """Begin a part for a box, and another for what comes after it."""
+        """Begin a part for a box as far as the page shows it, and another for what comes after it.
+
+        The page may grow at its foot for its legend: what reaches beyond its edge would be there.
+        """
+        area = replace(area, box=_shared(area.box, self.page))
         home = inverse(ctm)
         said = _fitting(area, self.of.lettering)
         self.parts += [self.out, [*_drawn_box(area, said, home, self.back, self.of.lettering)]]
@@ -212,6 +217,8 @@ class _Writer:
             raise Doubt("removed letters that are a clip")
         for run in _runs(glyphs):
             if isinstance(run, Area):
+                if not _on_page(run.box, self.page):
+                    continue
                 self.out.append("ET")
                 self._box(run, show.ctm)
                 self.out.append("BT")

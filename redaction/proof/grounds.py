@@ -64,6 +64,16 @@ class Beside:
     codes: Sequence[str] = ()  # what a box may say where its label has no room
     legend: str = ""  # what its foot may say, and nothing else
 
+    @property
+    def on_page(self) -> list[tuple[Box, str]]:
+        """The areas as far as the source page shows them: a strip at its foot is beyond it."""
+        wide, high = self.original.get_size()
+        parts = [
+            ((max(x0, 0.0), max(y0, 0.0), min(x1, wide), min(y1, high)), label)
+            for (x0, y0, x1, y1), label in self.areas
+        ]
+        return [(box, label) for box, label in parts if box[0] < box[2] and box[1] < box[3]]
+
 
 def against_page(page: pikepdf.Page, kind: str, drawn: Drawn, beside: Beside) -> Iterator[str]:
     """Yield what speaks against one page of the closed shape.
@@ -74,7 +84,7 @@ def against_page(page: pikepdf.Page, kind: str, drawn: Drawn, beside: Beside) ->
     if not _has_its_size(kind, sheet, beside):
         yield "has another size than its source"
         return
-    decided = [box for box, _ in beside.areas]
+    decided = [box for box, _ in beside.on_page]
     if not set(spoken_on(beside.parts)) <= {read_aloud(label) for _, label in beside.areas}:
         yield "says something else in a box to programs than what its label is"
     if kind == PICTURE:
@@ -82,7 +92,7 @@ def against_page(page: pikepdf.Page, kind: str, drawn: Drawn, beside: Beside) ->
         yield from _against_picture(page, sheet, drawn, beside)
     else:
         boxes = [sheet.shown_box(_around(corners)) for corners in painted_boxes(beside.parts)]
-        if beside.areas and not boxes:
+        if decided and not boxes:
             yield "has no box where something was removed"
             return
         foot = _legend(beside.parts, drawn)
@@ -144,11 +154,11 @@ def _has_changed(
 def _against_picture(
     page: pikepdf.Page, sheet: Sheet, drawn: Drawn, beside: Beside
 ) -> Iterator[str]:
-    picture = PagePicture(page.obj)
-    if not all(picture.is_flat(box) for box, _ in beside.areas):
+    picture, areas = PagePicture(page.obj), beside.on_page
+    if not all(picture.is_flat(box) for box, _ in areas):
         yield "shows something in a box"
-    read = letters_in(beside.words, [sheet.own_box(box) for box, _ in beside.areas])
-    spoken = [_either_way(label) for _, label in beside.areas]
+    read = letters_in(beside.words, [sheet.own_box(box) for box, _ in areas])
+    spoken = [_either_way(label) for _, label in areas]
     if not all(
         any(_unturned(said) in way for way in ways) for said, ways in zip(read, spoken, strict=True)
     ):

@@ -141,3 +141,34 @@ def test_a_box_that_says_something_else_to_programs_is_not_proven(
     against = weigh(out.getvalue(), source, areas, ["zephyrine"]).against
     assert any("can still be read" in why for why in against)
     assert "page 1 says something else in a box to programs than what its label is" in against
+
+
+@pytest.mark.parametrize("pictures", [(), (1,)])
+@pytest.mark.parametrize("base", [-13, -7])
+def test_a_name_that_ran_over_the_foot_of_a_slide_stands_in_no_box_of_the_strip_below_it(
+    base: int, pictures: tuple[int, ...], form: Callable[..., bytes], words: Callable[[bytes], str]
+) -> None:
+    full = f"{LINES} BT /F1 12 Tf 40 6 Td (The last line.) Tj 0 {base - 6} Td (Zephyrine) Tj ET"
+    source = form(full)
+    areas = [
+        Area(1, NAME, "another person", "R01"),
+        Area(1, (38.0, 290.0 - base, 98.0, 302.0 - base), "another person", "R01"),
+    ]
+    result = burn(source, areas, as_pictures=pictures)
+    verdict = weigh(result.pdf, source, areas, ["zephyrine"])
+    assert ([page for page, _ in result.pictures], verdict.against) == ([*pictures], ())
+    assert "Removed on this page: another person (R01)" in words(result.pdf)
+    drawn = pypdfium2.PdfDocument(result.pdf)[0].render(scale=2).to_pil().convert("L")
+    assert set(drawn.crop((0, 602, 40, drawn.height)).getdata()) == {255}
+    assert min(drawn.crop((0, 602, 400, drawn.height)).getdata()) < 140
+
+
+def test_a_name_that_is_off_the_page_alone_needs_no_box(
+    form: Callable[..., bytes], words: Callable[[bytes], str]
+) -> None:
+    source = form(f"{LINES} BT /F1 12 Tf 40 -40 Td (Quaxley was here) Tj ET")
+    areas = [Area(1, (38.0, 328.0, 90.0, 344.0), "another person", "R01")]
+    result = burn(source, areas)
+    verdict = weigh(result.pdf, source, areas, ["quaxley"])
+    assert (result.pictures, verdict.against) == ((), ())
+    assert "quaxley" not in words(result.pdf).lower()
