@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from recordkeeping.disclosure.findings import Box
 from recordkeeping.disclosure.people import Roster
@@ -37,7 +39,8 @@ TERMS_FORM = """terms.json, texts to be gone:
   ["Dean Marsh", "14 Coble Lane"]
 """
 BOXES_FORM = """boxes.json, places to be gone, in points from the top left of the page:
-  [{"page": 1, "box": [72, 100, 132, 112], "label": "another person"}]
+  [{"page": 1, "box": [72, 100, 132, 112], "label": "another person"}, {"page": 2}]
+  A page alone says that you looked at it, and that nothing else has to go there.
 """
 EVERY_KEY = "All keys: docs/reference/commands.md"
 
@@ -115,35 +118,48 @@ def read_terms(path: Path) -> list[str]:
     return terms
 
 
-def read_boxes(path: Path, label: str) -> list[Area]:
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What a person marked: places that have to go, and the pages that were looked at."""
+
+    areas: tuple[Area, ...] = ()
+    pages: frozenset[int] = frozenset()
+
+
+def read_boxes(path: Path, label: str) -> Marked:
     """Read a list of boxes, or tell every fault by its place in the list."""
-    areas, faults = [], []
+    areas, pages, faults = [], set(), []
     for number, given in enumerate(_read_list(path, "--boxes")):
         try:
-            areas.append(_area(given, label))
+            place = _of_a_page(given)
+            pages.add(place["page"])
+            if place.keys() != {"page"}:
+                areas.append(_area(place, label))
         except (ValueError, TypeError, KeyError):
-            faults.append(
-                Fault(
-                    f"--boxes[{number}]",
-                    f"is no box; write {_BOX}",
-                )
-            )
+            faults.append(Fault(f"--boxes[{number}]", f"is no box; write {_BOX}"))
     if faults:
         raise Misconfigured(faults)
-    return areas
+    return Marked(tuple(areas), frozenset(pages))
 
 
-def _area(given: object, label: str) -> Area:
+def _of_a_page(given: object) -> dict[str, Any]:
     if not isinstance(given, dict) or set(given) - {"page", "box", "label"}:
         raise TypeError
-    page, box, said = given["page"], given["box"], given.get("label", label)
-    if not isinstance(page, int) or isinstance(page, bool) or page < 1 or not isinstance(said, str):
+    page = given["page"]
+    if not isinstance(page, int) or isinstance(page, bool) or page < 1:
+        raise TypeError
+    return given
+
+
+def _area(given: Mapping[str, Any], label: str) -> Area:
+    box, said = given["box"], given.get("label", label)
+    if not isinstance(said, str):
         raise TypeError
     x0, y0, x1, y1 = (float(edge) for edge in box)
     edges: Box = (x0, y0, x1, y1)
     if not (x0 < x1 and y0 < y1 and all(abs(edge) <= _FURTHEST for edge in edges)):
         raise ValueError
-    return Area(page, edges, said)
+    return Area(given["page"], edges, said)
 
 
 def _read_list(path: Path, option: str) -> list[object]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -19,26 +19,19 @@ from console.documents import (
     PEOPLE_FORM,
     TERMS_FORM,
     files_in,
-    read_boxes,
     read_file,
     read_one_of,
-    read_people,
-    read_terms,
     require,
 )
 from console.extras import Extras, write_whole
 from console.main import DONE, REFUSED
 from console.printing import print_answer
+from console.removals import Removal, Removals, removals_of
 from console.standing import is_released, make_way, tell_new_folders
-from recordkeeping.disclosure.findings import Finding, Page, Propose
-from recordkeeping.disclosure.people import Roster
+from recordkeeping.disclosure.findings import Page
 from recordkeeping.disclosure.release import ProvenDocument
-from recordkeeping.ports import Detector
 from recordkeeping.vocabulary.errors import Fault, Misconfigured, Refused, Unproven
-from redaction.areas import Area, overlap
-from redaction.detect import areas_of, detect, words_to_be_gone, words_to_be_shown
 from redaction.formats.kinds import MBOX, ZIP
-from redaction.misreadings import MISREAD
 from redaction.pages import ReadDocument
 from redaction.prove import BLIND, canaries_caught
 from redaction.reading import read_document
@@ -46,7 +39,6 @@ from redaction.removing import remove
 from redaction.sandbox.turns import cores
 from redaction.terms import TermDetector
 from redaction.widths import pages_that_single_out
-from wiring.plugins import load_detectors
 
 LABEL = "another person"
 _OTHER_ENDINGS = """
@@ -64,23 +56,8 @@ _TOO_MANY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Removal:
-    """What one document loses: where, and the words that may stand nowhere afterwards."""
-
-    areas: list[Area]
-    gone: list[str] = field(repr=False)
-    redactions: int
-    shown: list[str] = field(default_factory=list, repr=False)
-    asked: int = 0
-    misread: tuple[int, ...] = ()  # the page of each finding that may be something else
-    removed: tuple[Finding, ...] = ()
-    roster: Roster = NOBODY
-
-
 _SHOWN_ALL_THE_SAME = frozenset({"hidden sheet", "hidden row", "hidden column"})
 """What a workbook hides and its pages show, so that a reviewer decides about it."""
-_Removals = Callable[[ReadDocument], _Removal]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -95,10 +72,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a PDF whatever IN is, so give it a name that ends in .pdf; written only when proven;"
         " with a folder, a folder: PDFs under the same names, so that the a.txt in it is a PDF",
     )
-    what = parser.add_mutually_exclusive_group(required=True)
+    what = parser.add_mutually_exclusive_group()
     what.add_argument("--people", type=Path, metavar="people.yaml", help="who is who in the file")
     what.add_argument("--terms", type=Path, metavar="terms.json", help="a list of texts")
-    what.add_argument("--boxes", type=Path, metavar="boxes.json", help="a list of pages and boxes")
+    parser.add_argument(
+        "--boxes",
+        type=Path,
+        metavar="boxes.json",
+        help="a list of pages and boxes, alone or beside one of the others",
+    )
     parser.add_argument("--label", default=LABEL, metavar="TEXT", help="what the boxes say")
     parser.add_argument(
         "--record",
@@ -125,18 +107,20 @@ def run(args: argparse.Namespace) -> int:
     """Redact one file or every file of a folder; 3 if one was refused or could not be proven."""
     if str(args.source) == "-" and not args.source.exists():
         raise Misconfigured([Fault("IN", "standard input is not read; name a file or a folder")])
+    if not (args.people or args.terms or args.boxes):
+        raise Misconfigured([Fault("--people, --terms, --boxes", "give one: what has to go")])
     require(args.source, "IN")
     if args.target.exists() and args.target.samefile(args.source):
         raise Misconfigured([Fault("OUT", "is IN; what is redacted is never overwritten")])
     _require_room(args.source, args.target)
     if args.attachments and args.boxes:
-        raise Misconfigured([Fault("--attachments", "goes with --people or --terms: boxes belong"
+        raise Misconfigured([Fault("--attachments", "goes without --boxes: these belong"
                                    " to the pages of one document")])  # fmt: skip
     extras = Extras(args.record, args.hidden, args.attachments)
     lists = {f"--{name}": getattr(args, name) for name in ("people", "terms", "boxes")}
     extras.require_room(args.source, args.target, lists)
     _require_ending(args.source, args.target)
-    removals = _removals(args)
+    removals = removals_of(args)
     written = {f"--{name}": getattr(args, name) for name in ("record", "hidden", "attachments")}
     tell_new_folders({"OUT": args.target, **written})
     canaries_caught()  # once, before several documents ask at the same time
@@ -178,59 +162,8 @@ def _require_ending(source: Path, target: Path) -> None:
     sys.stderr.write(f"muniment: OUT is called {ending}, as IN is, and is a PDF all the same\n")
 
 
-def _removals(args: argparse.Namespace) -> _Removals:
-    if args.boxes:
-        areas = read_boxes(args.boxes, args.label)
-        return lambda document: _of_boxes(document, areas)
-    if args.terms:
-        terms = read_terms(args.terms)
-        detectors: Sequence[Detector] = [TermDetector(terms)]
-        return lambda document: _of_terms(document, terms, detectors, args.label)
-    roster, installed = read_people(args.people), load_detectors()
-    return lambda document: _of_people(document, roster, installed, args.label)
-
-
-def _of_boxes(document: ReadDocument, areas: list[Area]) -> _Removal:
-    for area in areas:
-        if not 1 <= area.page <= len(document.sizes):
-            has = f"{len(document.sizes)} page{'' if len(document.sizes) == 1 else 's'}"
-            raise Refused(f"a box is on page {area.page}; the document has {has}: correct --boxes")
-        width, height = document.sizes[area.page - 1]
-        if overlap(area.box, (0.0, 0.0, width, height)) == 0:
-            raise Refused(
-                "a box lies outside its page; nothing would be removed there: correct --boxes"
-            )
-    return _Removal(areas, [], len(areas))
-
-
-def _of_terms(
-    document: ReadDocument, terms: list[str], detectors: Sequence[Detector], label: str
-) -> _Removal:
-    findings = detect(document, NOBODY, detectors)
-    return _Removal(
-        areas_of(findings, {}, label), terms, len(findings), misread=_misread_on(findings)
-    )
-
-
-def _of_people(
-    document: ReadDocument, roster: Roster, detectors: Sequence[Detector], label: str
-) -> _Removal:
-    findings = detect(document, roster, detectors)
-    removed = [f for f in findings if f.propose is not Propose.SHOW]
-    return _Removal(
-        areas_of(removed, {}, label),
-        words_to_be_gone(document, findings, removed),
-        len(removed),
-        words_to_be_shown(document, findings, removed),
-        sum(f.propose is Propose.ASK for f in removed),
-        _misread_on(removed),
-        tuple(removed),
-        roster,
-    )
-
-
 def _redact_folder(
-    source: Path, target: Path, removals: _Removals, extras: Extras, *, as_json: bool
+    source: Path, target: Path, removals: Removals, extras: Extras, *, as_json: bool
 ) -> int:
     files = list(files_in(source, "IN"))
     if any(path.suffix.lower() in _OTHER_KINDS for path in files):
@@ -251,7 +184,7 @@ def _redact_folder(
 
 
 def _redact(
-    source: Path, target: Path, removals: _Removals, extras: Extras, *, within: Path | None = None
+    source: Path, target: Path, removals: Removals, extras: Extras, *, within: Path | None = None
 ) -> dict[str, Any]:
     """Redact one file; `within` is its name in the folder that it is one of."""
     kept: list[str] = []
@@ -269,7 +202,7 @@ def _redact(
 
 
 def _redact_inside(
-    document: ReadDocument, folder: Path, removals: _Removals, extras: Extras
+    document: ReadDocument, folder: Path, removals: Removals, extras: Extras
 ) -> Iterator[dict[str, Any]]:
     """Redact every document inside, and inside those: "2.1.pdf" is the first in the second."""
     waiting = deque((str(n), held.content) for n, held in enumerate(document.attachments, 1))
@@ -301,7 +234,7 @@ _EMPTY: dict[str, Any] = {
 
 
 def _redact_content(
-    content: bytes, target: Path, removals: _Removals, extras: Extras, *, called: str = ""
+    content: bytes, target: Path, removals: Removals, extras: Extras, *, called: str = ""
 ) -> tuple[dict[str, Any], ReadDocument | None]:
     """Return the answer, and the document where it could be read.
 
@@ -352,7 +285,7 @@ def _making_way(target: Path, extras: Extras) -> Iterator[str]:
     yield from extras.make_way()
 
 
-def _without_telling_labels(removal: _Removal) -> _Removal:
+def _without_telling_labels(removal: Removal) -> Removal:
     """Leave the label out where it says one of the words that have to go."""
     words = TermDetector(removal.gone)
     areas = [
@@ -389,7 +322,7 @@ def _not_released(document: ReadDocument) -> str:
     return f"{count} attached documents are not part of the result; --attachments redacts them too"
 
 
-def _told_by_its_name(called: str, removal: _Removal) -> list[str]:
+def _told_by_its_name(called: str, removal: Removal) -> list[str]:
     """Tell that OUT is called by a word that has to go: whoever gets the file reads its name."""
     words = TermDetector(removal.gone)
     if not any(words.find(Page(1, called), NOBODY)):
@@ -408,11 +341,7 @@ def _removed_as_well(proven: ProvenDocument) -> list[str]:
     ]
 
 
-def _misread_on(findings: Iterable[Finding]) -> tuple[int, ...]:
-    return tuple(finding.page for finding in findings if MISREAD in finding.because)
-
-
-def _told_as_misread(removal: _Removal) -> Iterator[str]:
+def _told_as_misread(removal: Removal) -> Iterator[str]:
     """Tell what was removed from scans that may have been read rightly, and be somebody else."""
     for page, count in sorted(Counter(removal.misread).items()):
         yield (
@@ -421,7 +350,7 @@ def _told_as_misread(removal: _Removal) -> Iterator[str]:
         )
 
 
-def _told_by_widths(document: ReadDocument, removal: _Removal, proven: ProvenDocument) -> list[str]:
+def _told_by_widths(document: ReadDocument, removal: Removal, proven: ProvenDocument) -> list[str]:
     """Tell the pages on which a box fits so few people of the file that it names one."""
     told = proven.record.get("pages")
     widths = {

@@ -183,7 +183,8 @@ class Verdict:
         if not leaks:
             return replace(self, readers=looked)
         terms, by = {leak.term for leak in leaks}, sorted({leak.reader for leak in leaks})
-        told = f"{len(terms)} of {self.terms} terms can still be read (by {', '.join(by)})"
+        on = _on(sorted({page for leak in leaks for page in leak.pages} - {0}))
+        told = f"{len(terms)} of {self.terms} terms can still be read{on} (by {', '.join(by)})"
         return replace(
             self,
             against=(*self.against, told),
@@ -191,6 +192,10 @@ class Verdict:
             readers=looked,
             leaks=tuple(dict.fromkeys((*self.leaks, *leaks))),
         )
+
+
+def _on(pages: Sequence[int]) -> str:
+    return f" on page{'s' if pages[1:] else ''} {', '.join(map(str, pages))}" if pages else ""
 
 
 def weigh(

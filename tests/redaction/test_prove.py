@@ -69,7 +69,7 @@ def test_a_clean_document_is_proven_by_seven_readers_and_a_picture_by_eye(paper:
 def test_a_word_that_is_still_there_is_no_proof_and_is_not_repeated(burned: Burned) -> None:
     with pytest.raises(Unproven) as why:
         burned.prove([NAME_AREA], ["Zephyrine", "on  tuesday"])
-    assert "1 of 2 terms can still be read (by " in str(why.value)
+    assert "1 of 2 terms can still be read on page 1 (by " in str(why.value)
     assert "tuesday" not in str(why.value)
 
 
