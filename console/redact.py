@@ -56,7 +56,9 @@ _TOO_MANY = (
 )
 
 
-_SHOWN_ALL_THE_SAME = frozenset({"hidden sheet", "hidden row", "hidden column"})
+_SHOWN_ALL_THE_SAME = frozenset(
+    {"hidden sheet", "hidden row", "hidden column", "cell that cannot be seen"}
+)
 """What a workbook hides and its pages show, so that a reviewer decides about it."""
 
 

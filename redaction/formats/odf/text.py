@@ -163,6 +163,9 @@ class _Preparing:
         for looks in named(root, STYLE, "text-properties"):
             # Letters that strike others out, X or /, would be read as those of the word.
             opentext.without(looks, f"{STYLE}text-line-through-text")
+        for cap in named(root, STYLE, "drop-cap"):
+            # A large first letter stands apart from its word, and a name would be read without it.
+            opentext.remove(cap)
         opentext.accept_changes(root, self.told)
         opentext.take_out_comments(root, self.told)
         opentext.take_out_hidden(root, self.styles, self.told)

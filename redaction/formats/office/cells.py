@@ -7,10 +7,13 @@ import re
 from typing import Any
 
 from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.styles.colors import COLOR_INDEX
 
 _ZEROS = re.compile(r"[0 ()/+-]*0[0 ()/+-]*")
 _MONEY = re.compile(r"[£$€]")
 _CODES = re.compile("(?:_x[0-9A-Fa-f]{4}_)+")
+_LIGHT, _MOST_TINT = (0, 2), 0.25
+_DARK = 190  # of 255, as eyes weigh colours: white letters can be read on it
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]')
 
 
@@ -76,11 +79,31 @@ def _padded(digits: str, form: str) -> str:
     return "".join(left) + "".join(reversed(out))
 
 
-def is_unseen(form: str, colour: Any) -> bool:
-    """Say whether a cell's form shows nothing (";;;"), or its letters are white."""
-    if form.strip() == ";;;":
-        return True
+def is_unseen(form: str, colour: Any, fill: Any) -> bool:
+    """Say whether a cell's form shows nothing (";;;"), or its letters are white on pale.
+
+    Headings are often white on a dark fill: everybody sees those.
+    """
+    return form.strip() == ";;;" or (_is_white(colour) and not _is_dark(fill))
+
+
+def _is_white(colour: Any) -> bool:
     rgb = getattr(colour, "rgb", None)
     if isinstance(rgb, str) and rgb[-6:].upper() == "FFFFFF":
         return True
     return getattr(colour, "type", None) == "theme" and getattr(colour, "theme", None) == 0
+
+
+def _is_dark(fill: Any) -> bool:
+    """Say whether a cell is filled with one plain colour on which white letters stand out."""
+    if getattr(fill, "fill_type", None) != "solid":
+        return False
+    colour = fill.fgColor
+    if colour.type == "theme":  # its first and third are the light grounds (ISO 29500-1 §18.8.3)
+        return colour.theme not in _LIGHT and abs(colour.tint) <= _MOST_TINT
+    rgb = COLOR_INDEX[colour.indexed] if colour.type == "indexed" and colour.indexed < 64 else None
+    rgb = colour.rgb if colour.type == "rgb" else rgb
+    if not isinstance(rgb, str) or not re.fullmatch("[0-9A-Fa-f]{8}", rgb):
+        return False
+    red, green, blue = (int(rgb[at : at + 2], 16) for at in (2, 4, 6))
+    return 0.299 * red + 0.587 * green + 0.114 * blue <= _DARK

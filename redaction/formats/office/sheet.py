@@ -34,6 +34,7 @@ from redaction.pages import Hidden
 MOST_CELLS = 250_000
 _MOST_TITLES = 4
 _LEFT = "words left in the file"
+_RESERVED = ("_xlnm._FilterDatabase", "_xlnm.Print_Area", "_xlnm.Print_Titles")  # §18.2.5
 _MENDED = (
     "the workbook was damaged or unusual and had to be mended, and something of it may be missing"
 )
@@ -60,7 +61,8 @@ def read_sheet(content: bytes) -> Contents | Convert:
     blocks = tuple(reading.blocks())
     drawn = tell_parts(parts, reading.told, {text.strip() for text in reading.seen})
     words = [block.text for block in drawn if isinstance(block, Words)]
-    tell_left(parts, reading.told, (*reading.seen, *words, *reading.made.sheetnames))
+    ranges = [text for sheet in reading.made.worksheets for text in _ranges_of(sheet)]
+    tell_left(parts, reading.told, (*reading.seen, *words, *reading.made.sheetnames, *ranges))
     return Contents(
         blocks=(*blocks, *drawn),
         hidden=reading.told.pieces(),
@@ -181,7 +183,7 @@ class _Reading:
         if cell.hyperlink is not None:
             for link in (cell.hyperlink.target, cell.hyperlink.tooltip):
                 self.told.hide("link", f"{where}: {link}" if link else "")
-        if text and is_unseen(cell.number_format, cell.font.color):
+        if text and is_unseen(cell.number_format, cell.font.color, cell.fill):
             self.told.hide("cell that cannot be seen", f"{where}: {text}")
         return text
 
@@ -227,6 +229,13 @@ class _Reading:
         for name, definition in names.items():
             if not name.startswith("_xlnm"):
                 self.told.hide("defined name", f"{where}{name}: {definition.attr_text}")
+
+
+def _ranges_of(sheet: Any) -> Iterator[str]:
+    """Yield what a workbook calls a sheet's filter and its print ranges, and how it writes them."""
+    yield from _RESERVED
+    yield f"{sheet.title}!{sheet.auto_filter.ref}"
+    yield from (str(said) for said in (sheet.print_area, sheet.print_titles) if said)
 
 
 def _grid(cells: dict[tuple[int, int], str], titles: int = 0) -> Iterable[Block]:

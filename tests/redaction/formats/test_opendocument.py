@@ -14,7 +14,7 @@ from redaction.formats.odf.text import read_flat_text, read_open_text
 from redaction.formats.odf.tree import said_by_rules
 from redaction.formats.readings import Convert
 from redaction.pages import ReadDocument
-from redaction.reading import read_documents
+from redaction.reading import read_document, read_documents
 from tests.corpus.opentexts import (
     BEHIND,
     HIDDEN,
@@ -239,3 +239,14 @@ def test_pages_show_what_a_reader_saw_and_nothing_from_beside_the_file(tmp_path:
     assert document.gaps == ()
     with pikepdf.open(io.BytesIO(document.pdf)) as pdf:
         assert not list(pdf.pages[0].images)
+
+
+def test_a_name_that_begins_with_a_drop_cap_is_read_whole_and_nothing_is_told() -> None:
+    styles = (
+        '<style:style style:name="cap" style:family="paragraph"><style:paragraph-properties>'
+        '<style:drop-cap style:lines="3"/></style:paragraph-properties></style:style>'
+    )
+    body = '<text:p text:style-name="cap">Zephyrine Quaxley came, ' + "and it rained. " * 20
+    document = read_document(open_text(f"{body}</text:p>", styles=styles))
+    assert "Zephyrine Quaxley came, and it rained." in document.pages[0].text
+    assert (document.gaps, document.hidden) == ((), ())

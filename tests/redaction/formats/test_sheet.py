@@ -10,7 +10,7 @@ import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
-from openpyxl.styles import Font
+from openpyxl.styles import Font, PatternFill
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -370,3 +370,29 @@ def test_words_in_a_drawing_are_read_as_they_follow_each_other() -> None:
     drawing = f'<d xmlns:a="urn:a"><a:p>{runs}</a:p><a:p><a:r><a:t>rang</a:t></a:r></a:p></d>'
     said = words(read_document(with_parts({"xl/drawings/drawing1.xml": drawing})))
     assert "Words in a drawing Zephyra Poo[struck out: XX]le rang" in said
+
+
+def test_what_everybody_sees_in_an_ordinary_list_is_told_neither_as_unseen_nor_as_left() -> None:
+    made = openpyxl.Workbook()
+    sheet = made.worksheets[0]
+    sheet.title = "Contacts of Ida"
+    fills = {"A": "FF4472C4", "B": None, "C": "FFF2F2F2", "D": "FF4472C4"}
+    for column, fill in fills.items():
+        cell = sheet[f"{column}1"]
+        cell.value = f"heading {column}"
+        cell.font = Font(bold=True, color="FFFFFFFF")
+        if fill:
+            cell.fill = PatternFill("solid", fgColor=fill)
+    sheet["D1"].number_format = ";;;"
+    sheet.append(["Kay", "Marsh", "her aunt", "Ida"])
+    sheet.auto_filter.ref = "A1:D2"
+    sheet.print_area = "A1:D2"
+    sheet.print_title_rows = "1:1"
+    out = io.BytesIO()
+    made.save(out)
+    told = [(h.kind, h.text) for h in read_document(out.getvalue()).hidden]
+    assert [piece for piece in told if piece[0] != "document property"] == [
+        ("cell that cannot be seen", "Contacts of Ida B1: heading B"),
+        ("cell that cannot be seen", "Contacts of Ida C1: heading C"),
+        ("cell that cannot be seen", "Contacts of Ida D1: heading D"),
+    ]
