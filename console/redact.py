@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from hashlib import sha256
@@ -38,7 +38,7 @@ from redaction.reading import read_document
 from redaction.removing import remove
 from redaction.sandbox.turns import cores
 from redaction.terms import TermDetector
-from redaction.widths import pages_that_single_out
+from redaction.widths import FEWEST, pages_that_single_out
 
 LABEL = "another person"
 _OTHER_ENDINGS = """
@@ -345,25 +345,48 @@ def _removed_as_well(proven: ProvenDocument) -> list[str]:
 
 def _told_as_misread(removal: Removal) -> Iterator[str]:
     """Tell what was removed from scans that may have been read rightly, and be somebody else."""
-    for page, count in sorted(Counter(removal.misread).items()):
+    if pages := sorted(set(removal.misread)):
         yield (
-            f"page {page}: {count} of what was removed may be something else, that looks like what "
-            "is listed; see whether it is"
+            f"{_pages(pages)}: {len(removal.misread)} of what was removed may be something else, "
+            "that looks like what is listed; see whether it is"
         )
 
 
-def _told_by_widths(document: ReadDocument, removal: Removal, proven: ProvenDocument) -> list[str]:
-    """Tell the pages on which a box fits so few people of the file that it names one."""
+def _told_by_widths(
+    document: ReadDocument, removal: Removal, proven: ProvenDocument
+) -> Iterator[str]:
+    """Tell once on which pages a box fits so few people of the file that it names one."""
     told = proven.record.get("pages")
     widths = {
         int(page["page"]): str(page.get("width", "exact"))
         for page in (told if isinstance(told, list) else [])
     }
-    return [
-        f"page {page}: the width of a box would fit fewer than five of the people listed; "
-        "widen it with --boxes, or withhold the line"
-        for page in pages_that_single_out(document, removal.removed, removal.roster, widths)
-    ]
+    pages = pages_that_single_out(document, removal.removed, removal.roster, widths)
+    if not pages:
+        return
+    listed = len(removal.roster.people)
+    if listed < FEWEST:
+        yield (
+            f"{_pages(pages)}: boxes are about as wide as what stood there, which may tell apart "
+            f"the {listed} people listed; widen them with --boxes where that matters"
+        )
+    else:
+        yield (
+            f"{_pages(pages)}: the width of a box would fit fewer than five of the people listed; "
+            "widen it with --boxes, or withhold the line"
+        )
+
+
+def _pages(numbers: Sequence[int]) -> str:
+    """Return page numbers in words, those that follow each other as one: "pages 1, 3-5"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    said = (f"{r[0]}-{r[-1]}" if len(r) > 1 else str(r[0]) for r in runs)
+    return f"page{'' if len(numbers) == 1 else 's'} {', '.join(said)}"
 
 
 def _as_words(path: Path, answer: dict[str, Any]) -> Iterator[str]:

@@ -68,6 +68,9 @@ _LEAST_PARTED = 6  # letters: of fewer, two short words make up a name by chance
 _TITLED = re.compile(r"(?:Mrs|Mr|Miss|Ms|Dr)(?=\w{4})")
 """A title that ran into a name: "Mrigbal"."""
 _SHORTENED = 3  # letters before a full stop that ends no sentence: "Q. Iqbal", "Wm. Hall"
+_SURELY = {"\u0142": "t"}
+"""What English data make of a letter, and what no other name has in its place."""
+_LEAST_SURELY = 5  # letters: "Hag" may be somebody, and no Haq
 _BETWEEN = 2  # signs between two words of a name, besides white space
 
 
@@ -137,6 +140,34 @@ class Misreadings:
                 window = windows[bisect_right(starts, found.start()) - 1]
                 if _may_be(form, window):
                     yield window.span, form.listed
+
+
+def is_no_other(listed: str, read: str) -> bool:
+    """Say whether what a machine read can be nobody but who is listed: "0'Brien", "Igbal".
+
+    No name has a figure or a sign among its letters, nor had one a q that no u follows but was read
+    with a g. "Nell" may be somebody else than Neil.
+    """
+    form = "".join(filter(_counts, unicodedata.normalize("NFC", listed.casefold())))
+    seen = [
+        (letter, sum(map(str.isalpha, word)) > 1)
+        for word in read.split()
+        for letter in filter(_counts, word)
+    ]
+    if len(form) != len(seen):
+        return False
+    for at, (one, (other, among_letters)) in enumerate(zip(form, seen, strict=True)):
+        if _folded(one) == _folded(other) or _SURELY.get(one) == other:
+            continue
+        no_letter = among_letters and one.isalpha() and not other.isalpha()
+        lone_q = (one, other.casefold()) == ("q", "g") and form[at + 1 : at + 2] != "u"
+        if not no_letter and not (lone_q and len(form) >= _LEAST_SURELY):
+            return False
+    return True
+
+
+def _counts(letter: str) -> bool:
+    return letter.isalnum() or letter in _SIGNS
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from redaction.bounds import (
 )
 from redaction.detectors.normal import APART, CLUSTER, GAP, WORD, Normal, folded, views
 from redaction.everyday import spells_by_chance
-from redaction.misreadings import MISREAD, Misreadings
+from redaction.misreadings import MISREAD, Misreadings, is_no_other
 
 _BETWEEN_WORDS = rf"(?:{GAP}){{0,3}}"
 _LEAST_BACKWARDS = 6  # letters: shorter ones spell other words so
@@ -75,7 +75,9 @@ class TermDetector:
         for number, span in (*straight, *turned):
             yield self._finding(span, f"term {number} of the list", 1.0)
         for span, form in self._misread.standing_in(page.text, page.by_eye):
-            because = f"term {self._listed[form]} of the list, as a scan may have been {MISREAD}"
+            because = f"term {self._listed[form]} of the list"
+            if not is_no_other(form, page.text[slice(*span)]):
+                because += f", as a scan may have been {MISREAD}"
             yield self._finding(span, because, _MISREAD)
 
     def _finding(self, span: Span, because: str, confidence: float) -> Finding:

@@ -825,3 +825,47 @@ def test_what_was_removed_from_a_scan_as_misread_is_told(
         "page 1: 1 of what was removed may be something else, that looks like what is listed; "
         "see whether it is"
     ]
+
+
+def test_of_a_file_of_few_people_widths_are_told_once_and_by_no_share_of_five(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    canvas = Canvas(str(tmp_path / "in.pdf"), pagesize=(400, 300), invariant=1)
+    for name in ("Wilhelmina Featherstonehaugh", "Ivy Lo", "nobody", "Ivy Lo"):
+        canvas.translate(50, 150)
+        canvas.rotate(12)
+        canvas.drawString(0, 0, f"Today {name} rang the office.")
+        canvas.showPage()
+    canvas.save()
+    (tmp_path / "people.yaml").write_text(
+        """
+subject: p0
+people:
+  - {id: p0, name: Kayleigh Ann Marsh}
+  - {id: p1, name: Wilhelmina Featherstonehaugh, relation: aunt, role: third_party}
+  - {id: p3, name: Ivy Lo, relation: friend, role: third_party}
+"""
+    )
+    arguments = [str(tmp_path / name) for name in ("in.pdf", "out.pdf")]
+    people = ["--people", str(tmp_path / "people.yaml")]
+    assert main(["redact", *arguments, *people, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["because"] == [
+        "pages 1-2, 4: boxes are about as wide as what stood there, which may tell apart the 3 "
+        "people listed; widen them with --boxes where that matters"
+    ]
+
+
+def test_a_misreading_that_nobody_can_be_called_is_not_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of "Qasim Iqbal" the machine reads "Qasim Igbal"; every page of a file would be told of."""
+    scan = Image.new("L", (1654, 2339), 255)
+    font = ImageFont.truetype("LiberationSans-Regular.ttf", 34)
+    ImageDraw.Draw(scan).text((200, 200), "Mr Qasim Iqbal opened the door.", 0, font)
+    scan.save(folder / "scan.png", dpi=(200, 200))
+    for listed in ('["Qasim Iqbal"]', '["Qasim 1qbal"]'):
+        (folder / "terms.json").write_text(listed)
+        asked = ["redact", str(folder / "scan.png"), str(folder / "o.pdf")]
+        assert main([*asked, "--terms", str(folder / "terms.json"), "--json"]) == 0
+        answer = json.loads(capsys.readouterr().out)
+        assert (answer["redactions"], len(answer["because"])) == (1, int("1" in listed))

@@ -319,10 +319,9 @@ SUBJECT = Person("p1", "Kayleigh Marsh")
 
 def test_a_third_party_is_found_where_a_scan_was_misread() -> None:
     father = Person("p2", "Qasim Iqbal", role=Standing.THIRD_PARTY, relation="father")
-    because = "misread name of a third party (father)"
     assert misread("Qasim Igbal came. Mr lgbal said", SUBJECT, father) == [
-        ("Qasim Igbal", "redact", because),
-        ("Mr lgbal", "redact", because),
+        ("Qasim Igbal", "redact", "named third party (father)"),  # nobody else is called that
+        ("Mr lgbal", "redact", "misread name of a third party (father)"),
     ]
     assert seen(RosterDetector(), "Mr Igbal", Roster("p1", (SUBJECT, father))) == []
 
@@ -331,7 +330,7 @@ def test_accents_that_a_scan_lost_are_known_from_the_roster() -> None:
     neighbour = Person("p2", "\u0141ukasz Bj\u00f8rk", role=Standing.THIRD_PARTY)
     because = "misread name of a third party"
     assert misread("tukasz and Mr Bjerk", SUBJECT, neighbour) == [
-        ("tukasz", "redact", because),
+        ("tukasz", "redact", "named third party"),  # so English data read that letter
         ("Mr Bjerk", "redact", because),
     ]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from redaction.misreadings import Misreadings
+from redaction.misreadings import Misreadings, is_no_other
 
 NAMES = (
     "Qasim Iqbal", "Iqbal", "Ian Gill", "Ian", "Isla", "Joaqu\u00edn Yag\u00fce", "Yag\u00fce",
@@ -110,3 +110,26 @@ def test_nothing_is_found_for_no_names_and_in_no_text() -> None:
     assert found("Igbal", ()) == set()
     assert found("") == set()
     assert found("Mr O", ("\u00d8", "\u0141\u00f8\u00df\u00ee", "...")) == set()
+
+
+@pytest.mark.parametrize(
+    ("read", "name", "sure"),
+    [
+        ("Igbal", "Iqbal", True),
+        ("Qasim \nIgbal", "Qasim Iqbal", True),
+        ("Zephyrine 0'Brien", "Zephyrine O'Brien", True),
+        ("tukasz Zak", "\u0141ukasz \u017bak", True),
+        ("Tukasz Zak", "\u0141ukasz \u017bak", False),
+        ("Lukasz Bak", "\u0141ukasz \u017bak", False),
+        ("Nell Marsh", "Neil Marsh", False),
+        ("Nell Igbal", "Neil Iqbal", False),
+        ("Guest", "Quest", False),
+        ("Hag", "Haq", False),
+        ("1 Hall", "I Hall", False),
+        ("Mamie", "Marnie", False),
+    ],
+)
+def test_only_what_nobody_else_can_be_called_is_surely_who_is_listed(
+    read: str, name: str, sure: bool
+) -> None:
+    assert is_no_other(name, read) is sure

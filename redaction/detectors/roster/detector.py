@@ -22,7 +22,7 @@ from redaction.detectors.normal import WORD, Normal, folded, glued, views
 from redaction.detectors.owners import found, standing
 from redaction.detectors.roster.variants import CAPITALS_ONLY, Variant, variants_of
 from redaction.everyday import is_common_word, spells_by_chance
-from redaction.misreadings import MISREAD, Misreadings
+from redaction.misreadings import MISREAD, Misreadings, is_no_other
 
 _INITIALS = re.compile(r"(?<![^\W_])(?:[A-Z]\.?){3,5}(?![^\W_])")
 _SHORTEST_PLURAL = 4
@@ -49,6 +49,7 @@ class _Hit:
     meanings: frozenset[_Meaning] = field(repr=False)
     derived: bool  # found in a shape that nobody listed: a plural, an ambiguous word
     misread: bool = False  # in ink, with letters that a machine takes for each other
+    no_other: bool = False  # misread so that nobody else can be called that
 
 
 class RosterDetector:
@@ -247,7 +248,13 @@ def _initials(text: str, index: _Index) -> Iterator[_Hit]:
 
 def _misread(page: Page, index: _Index) -> Iterator[_Hit]:
     for span, form in index.misreadings.standing_in(page.text, page.by_eye):
-        yield _Hit(span, frozenset(index.as_listed[form]), derived=True, misread=True)
+        yield _Hit(
+            span,
+            frozenset(index.as_listed[form]),
+            derived=True,
+            misread=True,
+            no_other=is_no_other(form, page.text[slice(*span)]),
+        )
 
 
 def _is_of_others(roster: Roster, hit: _Hit) -> bool:
@@ -267,6 +274,7 @@ def _united(hits: Iterable[_Hit]) -> list[_Hit]:
             one.meanings | hit.meanings,
             one.derived and hit.derived,
             one.misread and hit.misread,
+            one.no_other or hit.no_other,
         )
     return sorted(at.values(), key=lambda hit: (hit.span[0], -hit.span[1]))
 
@@ -328,7 +336,7 @@ def _finding(roster: Roster, hit: _Hit) -> Finding:
         span=hit.span,
         kind=meaning.kind,
         detector=RosterDetector.name,
-        what=f"{MISREAD} {meaning.what}" if hit.misread else meaning.what,
+        what=f"{MISREAD} {meaning.what}" if hit.misread and not hit.no_other else meaning.what,
         exact=exact,
         confidence=0.99 if exact else 0.8,
     )
