@@ -22,6 +22,7 @@ _QUANTUM = 2.0  # em
 _BESIDE, _BELOW = 1.5, 0.8  # em between boxes that become one
 _PASSAGE = 10.0  # em
 _OVERLAP = 1.0  # square points: more than boxes that only touch
+_DEEP = 0.35  # of the lower box: so far into one another they leave no room for two labels
 _CLEARANCE = 1.6  # points between a box and the next letter
 
 
@@ -57,8 +58,9 @@ def _merged(areas: list[Area], ink: Image.Image, scale: float) -> list[Area]:
         for other in areas[index + 1 :]:
             if other.box[1] > one.box[3] + _em(one.box):
                 break  # sorted by their upper edge: nothing nearer follows
-            if _lie_over(one, other) or (
-                _stand_together(one, other) and _is_blank(one, other, ink, scale)
+            if _lie_deep(one, other) or (
+                (_lie_over(one, other) or _stand_together(one, other))
+                and _is_blank(one, other, ink, scale)
             ):
                 areas.remove(other)
                 areas[index] = replace(
@@ -77,6 +79,16 @@ def _both(one: Area, other: Area) -> str:
 def _lie_over(one: Area, other: Area) -> bool:
     """Say whether two boxes of one label overlap: the label of each would stand in the other."""
     return one.label == other.label and overlap(one.box, other.box) > _OVERLAP
+
+
+def _lie_deep(one: Area, other: Area) -> bool:
+    """Say whether boxes lie over one another so far that they become one, whatever is beside them.
+
+    Boxes of two lines of a noisy scan overlap by a rim: one around both would take words of each.
+    """
+    high = min(one.box[3] - one.box[1], other.box[3] - other.box[1])
+    shared = min(one.box[3], other.box[3]) - max(one.box[1], other.box[1])
+    return _lie_over(one, other) and shared > _DEEP * high
 
 
 def _stand_together(one: Area, other: Area) -> bool:

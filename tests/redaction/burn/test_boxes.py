@@ -28,3 +28,28 @@ def test_a_box_takes_the_white_space_before_it_and_not_the_comma_behind_it() -> 
     (box,) = boxes_to_paint([Area(1, (40.0, 10.0, 80.0, 22.0), "another person")], page, 1.0)
     assert box.box[2] == 80.0
     assert box.box[0] < 40.0
+
+
+def test_boxes_of_two_lines_that_overlap_by_a_rim_take_no_word_of_either() -> None:
+    """On a noisy scan letters reach a little higher and lower, and no line is white."""
+    page = Image.new("L", (400, 100), 180)
+    draw = ImageDraw.Draw(page)
+    draw.rectangle((155, 22, 165, 32), fill=60)  # "of", before an address
+    draw.rectangle((122, 38, 137, 48), fill=60)  # "and", between two names
+    areas = [
+        Area(1, box, "another person")
+        for box in (
+            (62.0, 20.0, 152.0, 36.0), (168.0, 20.0, 230.0, 36.0),
+            (49.0, 35.0, 119.0, 51.0), (140.0, 35.0, 193.0, 51.0),
+        )
+    ]  # fmt: skip
+    painted = [area.box for area in boxes_to_paint(areas, page, 1.0)]
+    for word in ((155.0, 22.0, 165.0, 32.0), (122.0, 38.0, 137.0, 48.0)):
+        assert [overlap(box, word) for box in painted] == [0.0] * 4
+
+
+def test_boxes_that_lie_deep_in_one_another_become_one_whatever_is_beside_them() -> None:
+    page = Image.new("L", (300, 200), 180)
+    above = Area(1, (40.0, 60.0, 120.0, 84.0), "another person")
+    below = Area(1, (20.0, 74.0, 120.0, 98.0), "another person")
+    assert [a.box for a in boxes_to_paint([above, below], page, 1.0)] == [(20.0, 60.0, 120.0, 98.0)]
