@@ -17,6 +17,7 @@ from unicodedata import bidirectional
 import numpy as np
 import pikepdf
 import pypdfium2
+from numpy.typing import NDArray
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 from PIL import Image, ImageDraw
 
@@ -26,6 +27,7 @@ from redaction.areas import Area, around, follows, overlap, read_aloud, same_lin
 from redaction.burn.boxes import INK, boxes_to_paint, pixels
 from redaction.burn.legend import MARGIN, Foot, foot_of
 from redaction.burn.lettering import ASCENT, DESCENT, Lettering, spoken
+from redaction.glyphboxes import GlyphBoxes
 from redaction.pdfium import Glyphs, coloured_picture, displayed_size, glyphs, picture, visible
 
 DPI = 150
@@ -37,6 +39,7 @@ _LABEL_SIZES = (7.5, 6.5, 5.5, 5.0)
 _MOST_UNLIKE = 1.15  # how much wider one word's letters may be than another's, on one line
 _TALLEST_LINE = 24.0  # points
 _MOST_PIXELS = 60_000_000
+_STEP = 6  # of 255, from dot to dot: an edge, be it faint; a shade that grows darker has none
 _INKED = 24  # of 255: what differs so much from its ground is drawn
 _GLANCE_DPI, _HUE, _LEAST_COLOURED = 50, 40, 0.0005  # of the page's pixels
 _COLOURS = 255
@@ -50,7 +53,7 @@ def as_picture(
     if width * height * (DPI / 72) ** 2 > _MOST_PIXELS:
         raise Refused("a page is too large to be drawn; print the file to pages of A3 or smaller")
     read, drawn, in_colour = glyphs(page), picture(page, DPI), _in_colour(page)
-    seen = visible(drawn, DPI, read.boxes)
+    seen = _sharp(drawn, read.boxes) & visible(drawn, DPI, read.boxes)
     on_page = [area for area in areas if overlap(area.box, (0, 0, width, height)) > 0]
     edges = 0.0, 0.0, width, height  # what is beyond them nobody sees, a label neither
     painted = [
@@ -77,8 +80,27 @@ def as_picture(
     )
 
 
+def _sharp(drawn: Image.Image, boxes: Sequence[Box | None]) -> NDArray[np.bool_]:
+    """Say in which boxes a dot stands out from its neighbours: in a shade alone nothing is written.
+
+    What eyes misread in a shape that grows darker towards its foot would be letters of nothing.
+    """
+    shades = np.asarray(drawn).astype(np.int16)
+    steps = np.zeros(shades.shape, bool)
+    steps[:, 1:] = np.abs(np.diff(shades, axis=1)) > _STEP
+    steps[1:] |= np.abs(np.diff(shades, axis=0)) > _STEP
+    sums = np.pad(steps.cumsum(axis=0, dtype=np.int32).cumsum(axis=1), ((1, 0), (1, 0)))
+    edges = np.nan_to_num(GlyphBoxes.of(boxes).edges * (DPI / 72), posinf=1e6, neginf=-1e6)
+    size = shades.shape[1], shades.shape[0]
+    left, top = np.clip(np.floor(edges[:, :2]), 0, size).astype(np.int64).T
+    right, bottom = np.clip(np.floor(edges[:, 2:]) + 1, 0, size).astype(np.int64).T
+    across = sums[bottom, right] - sums[bottom, left]
+    sharp: NDArray[np.bool_] = across > sums[top, right] - sums[top, left]
+    return sharp
+
+
 def _kept(
-    read: Glyphs, seen: Sequence[bool], painted: Sequence[Area]
+    read: Glyphs, seen: NDArray[np.bool_], painted: Sequence[Area]
 ) -> list[tuple[str, Box] | None]:
     """Return each letter that can be seen and that no box takes; None for the others."""
     at_height: dict[tuple[float, float], list[Area]] = {}

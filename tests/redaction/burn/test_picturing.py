@@ -166,3 +166,21 @@ def test_labels_of_boxes_as_small_as_a_letter_stand_within_what_was_decided(
     made = burn(read.pdf, areas, as_pictures=[1])
     assert weigh(made.pdf, read.pdf, areas, case.terms).against == ()
     assert "They talked about the garden" in words(made.pdf)
+
+
+def test_what_was_misread_in_a_shape_that_grows_darker_is_no_word_of_the_picture(
+    form: Callable[..., bytes], words: Callable[[bytes], str]
+) -> None:
+    shades = "".join(f"{1 - y / 120} g 120 {150 - y} 200 1.2 re f " for y in range(100))
+    with pikepdf.open(io.BytesIO(form(f"{shades} 0 g {INK}"))) as pdf:
+        read = [
+            Word("seen", (40.0, 70.0, 110.0, 82.0), 95.0, (), 0, (40.0, 70.0, 110.0, 82.0)),
+            Word("ny", (140.0, 155.0, 300.0, 240.0), 95.0, (), 1, (140.0, 155.0, 300.0, 240.0)),
+        ]
+        with_read_layer(pdf, pdf.pages[0], read)
+        out = io.BytesIO()
+        pdf.save(out)
+    made, against = _as_pictures(out.getvalue())
+    assert against == ()
+    assert "seen" in words(made)
+    assert "ny" not in words(made)
