@@ -63,7 +63,7 @@ def crops(root: Element) -> Iterator[tuple[Element, Element, tuple[float, float,
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or local(element) != "srcRect":
             continue
-        left, top, right, bottom = (_share(attribute(element, side)) for side in "ltrb")
+        left, top, right, bottom = (share(attribute(element, side)) for side in "ltrb")
         above = element.getparent()
         blips = [c for c in above if local(c) == "blip"] if above is not None else []
         if blips and max(left, top, right, bottom) > 0:
@@ -125,7 +125,19 @@ def picture_part(parts: Parts, name: str, told: Told) -> tuple[str, bytes] | Non
     return extension, without_metadata(content)
 
 
-def _share(value: str) -> float:
+def is_clear(content: bytes) -> bool:
+    """Say whether one can see through a picture, be it in places, or cannot know that."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            picture = Image.open(io.BytesIO(content))
+            return picture.has_transparency_data
+    except Exception:  # Pillow raises what it meets; a drawing of lines has no ground of its own
+        return True
+
+
+def share(value: str) -> float:
+    """Return a share as DrawingML writes it: 50000, or 50%, is half; 0 for what is no number."""
     try:
         return float(value[:-1]) / 100 if value.endswith("%") else float(value or 0) / 100_000
     except ValueError:

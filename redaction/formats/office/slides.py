@@ -37,6 +37,7 @@ from redaction.formats.office.package import (
     ids_named,
     tie_in,
 )
+from redaction.formats.office.slidecovers import unseen_pictures
 from redaction.formats.office.slidesbeside import Beside, said_by
 from redaction.formats.office.slidetext import P, Size, is_named, told_at, within, words_shown
 from redaction.formats.office.wordleft import words_left
@@ -196,6 +197,7 @@ class _Preparing:
             self.beside.tell_ties(ids_named(shape), ties, where)
         for shape in slidetext.take_out_beside(root, self.size, where, self.beside.told):
             self.beside.tell_ties(ids_named(shape), ties, where)
+        self._tell_unseen_pictures(root, ties, where)
         self._settle_objects(root, ties)
         self._take_out_recordings(root, ties)
         slidetext.take_out_merged_words(root, where, self.beside.told)
@@ -206,6 +208,20 @@ class _Preparing:
                                                                   "controls"):  # fmt: skip
                 self.beside.tell_ties(ids_named(element), ties, where)
         slidetext.strip(root)
+
+    def _tell_unseen_pictures(self, root: Element, ties: dict[str, Relation], where: str) -> None:
+        """Tell pictures that the slide does not show whole; each is a document of its own."""
+
+        def is_clear(id: str) -> bool:
+            tie = ties.get(id)
+            inside = tie is not None and not tie.external and tie.target in self.parts
+            return not inside or tie is None or drawings.is_clear(self.parts.read(tie.target))
+
+        for picture in unseen_pictures(root, is_clear):
+            self.beside.told.hide(picture.kind, f"{where}{picture.because}")
+            for id in picture.ids:
+                if id in ties and not ties[id].external:
+                    self.beside.told.attach(self.parts, ties[id].target)
 
     def _settle_objects(self, root: Element, ties: dict[str, Relation]) -> None:
         """Leave of each embedded file its picture; the file is a document of its own."""

@@ -41,6 +41,16 @@ class Size:
     height: int
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where on a slide something stands, in EMU."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
 def is_named(element: Element, *names: str) -> bool:
     """Say whether an element is one of DrawingML's or PresentationML's, of one of these names."""
     return str(element.tag).startswith((P, STRICT_P, A, STRICT_A)) and local(element) in names
@@ -155,20 +165,35 @@ def _is_beside(shape: Element, size: Size) -> bool:
     if box is None:
         return False
     left, top, width, height = box
-    if _turned(shape):  # it may reach in by a corner
+    if is_turned(shape):  # it may reach in by a corner
         side = max(width, height)
-        left, top = left - (side - width) / 2, top - (side - height) / 2
-        width = height = side
+        box = left - (side - width) / 2, top - (side - height) / 2, side, side
+    at = _on_slide(shape, box)
+    if at is None:
+        return False
+    across = at.left >= size.width or at.left + at.width <= 0
+    return across or at.top >= size.height or at.top + at.height <= 0
+
+
+def place_of(shape: Element) -> Place | None:
+    """Return where on the slide a shape stands, or None where it does not say so itself."""
+    box = _box(shape)
+    return None if box is None else _on_slide(shape, box)
+
+
+def _on_slide(shape: Element, box: tuple[float, float, float, float]) -> Place | None:
+    """Return where a box of a shape is on the slide; None where a group of it is turned."""
+    left, top, width, height = box
     for group in shape.iterancestors():
         if is_named(group, "grpSp"):
             inner, outer = _box(group, "chOff", "chExt"), _box(group)
-            if inner is None or outer is None or _turned(group):
-                return False
+            if inner is None or outer is None or is_turned(group):
+                return None
             across = outer[2] / inner[2] if inner[2] else 1.0
             down = outer[3] / inner[3] if inner[3] else 1.0
             left, width = outer[0] + (left - inner[0]) * across, width * across
             top, height = outer[1] + (top - inner[1]) * down, height * down
-    return left >= size.width or top >= size.height or left + width <= 0 or top + height <= 0
+    return Place(left, top, width, height)
 
 
 def _box(
@@ -193,7 +218,8 @@ def _box(
     return None
 
 
-def _turned(shape: Element) -> bool:
+def is_turned(shape: Element) -> bool:
+    """Say whether a shape is turned by an angle."""
     for part in shape:
         if local(part) in ("spPr", "grpSpPr", "xfrm"):
             for form in part.iter():

@@ -365,3 +365,72 @@ def test_a_name_in_what_no_slide_shows_is_told(part: str, old: str, new: str) ->
 def test_what_is_struck_out_of_notes_is_called_so_for_they_are_set_anew() -> None:
     [note] = prepared(presentation(notes=STRUCK_NOTE)).notes
     assert note.text == "Ze[struck out: XX]phyrine"
+
+
+AT, WITHIN = 'x="1000000" y="3000000"', 'cx="2000000" cy="1000000"'
+BLUE = '<a:solidFill><a:srgbClr val="0000FF">{}</a:srgbClr></a:solidFill>'
+
+
+def drawn(kind: str, fill: str, at: str, size: str, form: str = "rect", words: str = "") -> str:
+    """Return a shape or a picture on a slide."""
+    named = '<p:cNvPr id="70" name="Drawing 70"/>'
+    place = f'<a:xfrm><a:off {at}/><a:ext {size}/></a:xfrm><a:prstGeom prst="{form}"/>'
+    if kind == "pic":
+        return (
+            f"<p:pic><p:nvPicPr>{named}<p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill>{fill}"
+            f"<a:stretch/></p:blipFill><p:spPr>{place}</p:spPr></p:pic>"
+        )
+    said = f"<p:txBody><a:bodyPr/><a:p><a:r><a:t>{words}</a:t></a:r></a:p></p:txBody>"
+    return (
+        f"<p:sp><p:nvSpPr>{named}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{place}{fill}</p:spPr>"
+        f"{said if words else ''}</p:sp>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("looks", "over", "says"),
+    [
+        ("", "", None),
+        ('<a:alphaModFix amt="0"/>', "", "it is transparent"),
+        ('<a:alphaModFix amt="60000"/>', "", None),
+        ("", drawn("sp", BLUE, AT, WITHIN), "something lies over it"),
+        ("", drawn("pic", '<a:blip r:embed="p1"/>', AT, WITHIN), "something lies over it"),
+        ("", drawn("sp", BLUE, AT, WITHIN, form="ellipse"), "something lies over a part of it"),
+        ("", drawn("sp", BLUE, AT, 'cx="2000000" cy="200000"'), "something lies over a part of it"),
+        ("", drawn("sp", BLUE, AT, 'cx="2000000" cy="200000"', words="The garden"), None),
+        ("", drawn("sp", BLUE.format('<a:alpha val="40000"/>'), AT, WITHIN), None),
+        ("", drawn("sp", "<a:noFill/>", AT, WITHIN), None),
+        ("", drawn("sp", BLUE, 'x="4000000" y="3000000"', WITHIN), None),
+    ],
+)
+def test_a_picture_that_a_slide_does_not_show_whole_is_told_and_is_a_document_of_its_own(
+    looks: str, over: str, says: str | None
+) -> None:
+    picture = drawn("pic", f'<a:blip r:embed="p1">{looks}</a:blip>', AT, WITHIN)
+    made = changed(
+        presentation(picture + over.replace("{}", "")),
+        {"ppt/media/photo.png": PICTURE},
+        tie("p1", "image", "../media/photo.png"),
+    )
+    read = prepared(made)
+    unseen = {text for kind, text in told(read) if kind.startswith("picture that")}
+    assert unseen == ({f"slide 1, Drawing 70: {says}"} if says else set())
+    assert [a.name for a in read.attachments] == (["photo.png"] if says else [])
+
+
+def test_a_shape_under_a_picture_or_in_a_group_elsewhere_hides_nothing_of_it() -> None:
+    picture = drawn("pic", '<a:blip r:embed="p1"/>', AT, WITHIN)
+    below = drawn("sp", BLUE.format(""), AT, WITHIN)
+    away = (
+        '<p:grpSp><p:nvGrpSpPr><p:cNvPr id="71" name="Group 71"/><p:cNvGrpSpPr/><p:nvPr/>'
+        '</p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="5000000" y="3000000"/><a:ext cx="500000" '
+        f'cy="250000"/><a:chOff {AT}/><a:chExt {WITHIN}/></a:xfrm></p:grpSpPr>{below}</p:grpSp>'
+    )
+    photo: dict[str, str | bytes] = {"ppt/media/photo.png": PICTURE}
+    tied = tie("p1", "image", "../media/photo.png")
+    for shapes in (below + picture, picture + away):
+        assert prepared(changed(presentation(shapes), photo, tied)).attachments == ()
+    near = away.replace('x="5000000"', 'x="1000000"')
+    moved = prepared(changed(presentation(picture + near), photo, tied))
+    assert ("picture that is covered in part", "slide 1, Drawing 70: something lies over a part of "
+            "it") in told(moved)  # fmt: skip
