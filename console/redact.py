@@ -28,15 +28,17 @@ from console.main import DONE, REFUSED
 from console.printing import print_answer
 from console.removals import Removal, Removals, removals_of
 from console.standing import is_released, make_way, tell_new_folders
-from recordkeeping.disclosure.findings import Page
+from recordkeeping.disclosure.findings import Box, Gap, Page
 from recordkeeping.disclosure.release import ProvenDocument
 from recordkeeping.vocabulary.errors import Fault, Misconfigured, Refused, Unproven
+from redaction.areas import Area, overlap
 from redaction.formats.kinds import MBOX, ZIP
 from redaction.pages import ReadDocument
 from redaction.prove import BLIND, canaries_caught
 from redaction.reading import read_document
 from redaction.removing import remove
 from redaction.sandbox.turns import cores
+from redaction.scans.doubt import UNSURE
 from redaction.terms import TermDetector
 from redaction.widths import FEWEST, pages_that_single_out
 
@@ -50,6 +52,7 @@ _OTHER_KINDS = frozenset(_OTHER_ENDINGS.split())
 _MOST_INSIDE, _DEEPEST = 1_000, 10
 _CONTAINERS = (ZIP, MBOX)
 _ONLY_A_LIST = "the result is only a list of what the container holds"
+_OVER_MOST, _RIM = 0.8, 1.5  # of a word that is removed, and points of it that may stand out
 _TOO_MANY = (
     f"more than {_MOST_INSIDE} documents are inside, or they stand in one another"
     f" more than {_DEEPEST} deep; the rest was not looked at"
@@ -262,7 +265,8 @@ def _redact_content(
         if target.is_file():  # proven, but what should be told of it could not be written
             target.unlink()
         return answer, document
-    left_out = _left_out(document, attached=extras.attachments is None and bool(called))
+    attached = extras.attachments is None and bool(called)
+    left_out = _left_out(document, removal.areas, attached=attached)
     return {
         **answer,
         "status": "proven",
@@ -297,9 +301,13 @@ def _without_telling_labels(removal: Removal) -> Removal:
     return replace(removal, areas=areas)
 
 
-def _left_out(document: ReadDocument, *, attached: bool) -> list[str]:
+def _left_out(document: ReadDocument, areas: Sequence[Area], *, attached: bool) -> list[str]:
     """Tell what the result does not show, though nobody decided to remove it."""
-    told = [f"page {gap.page}: {gap.because}" if gap.page else gap.because for gap in document.gaps]
+    told = [
+        f"page {gap.page}: {gap.because}" if gap.page else gap.because
+        for gap in document.gaps
+        if not _is_removed(gap, document, areas)
+    ]
     for kind, count in sorted(Counter(piece.kind for piece in document.hidden).items()):
         told.append(
             f"hidden in the file, and shown on the pages of the result: {kind} ({count})"
@@ -309,6 +317,22 @@ def _left_out(document: ReadDocument, *, attached: bool) -> list[str]:
     if document.attachments and attached:
         told.append(_not_released(document))
     return told
+
+
+def _is_removed(gap: Gap, document: ReadDocument, areas: Sequence[Area]) -> bool:
+    """Say whether all that was hardly read on a page is removed, so that nobody need look at it."""
+    if gap.because != UNSURE or gap.page is None or not document.doubted:
+        return False
+    boxes = document.doubted[gap.page - 1]
+    gone = [area.box for area in areas if area.page == gap.page]
+    return bool(boxes) and all(any(_covers(area, box) for area in gone) for box in boxes)
+
+
+def _covers(area: Box, box: Box) -> bool:
+    """Say whether an area is over a word; a rim of its ink does not count."""
+    size = (box[2] - box[0]) * (box[3] - box[1])
+    wide = min(area[2], box[2]) - max(area[0], box[0])
+    return overlap(area, box) >= _OVER_MOST * size and wide >= box[2] - box[0] - _RIM
 
 
 def _not_released(document: ReadDocument) -> str:

@@ -36,6 +36,7 @@ def packed(document: ReadDocument) -> tuple[Header, list[bytes]]:
         "sizes": [list(size) for size in document.sizes],
         "source": document.source.text if document.source else None,
         "wholes": document.wholes,
+        "doubted": document.doubted,
         "struck": document.struck,
         "by_eye": [page.by_eye for page in document.pages],
         "ahead": [page.number if isinstance(page, HandedOver) else -1 for page in document.glyphs],
@@ -106,6 +107,7 @@ def unpacked(
             attachments=_attachments(untrusted, list(rest)),
             source=Page(1, str(source)) if source is not None else None,
             wholes=_wholes(untrusted["wholes"], len(texts)),
+            doubted=_wholes(untrusted["doubted"], len(texts)),
             struck=_struck(untrusted["struck"], texts),
         )
     except (KeyError, ValueError, TypeError, IndexError, StopIteration):

@@ -40,8 +40,10 @@ class ReadDocument:
     words on its pages that nobody sees; detectors read them, and no release shows them. `hidden`
     is what the file holds besides its pages. `source` is the text of a plain text file as it stands
     there, which has no pages of its own. `wholes[i]` are boxes on a page of words of which nobody
-    knows where their letters stand: if one goes, the word goes. `struck[i]` are stretches of a page
-    that are struck out within a line that goes on: its words may be read without them.
+    knows where their letters stand: if one goes, the word goes. `doubted[i]` are boxes of
+    words that may have been misread, for which a person must look at the page. `struck[i]` are
+    stretches of a page that are struck out within a line that goes on: its words may be read
+    without them.
     """
 
     pdf: bytes = field(repr=False)
@@ -54,4 +56,5 @@ class ReadDocument:
     attachments: tuple[Attachment, ...] = ()
     source: Page | None = None
     wholes: tuple[tuple[Box, ...], ...] = ()
+    doubted: tuple[tuple[Box, ...], ...] = ()
     struck: tuple[tuple[Span, ...], ...] = ()

@@ -45,7 +45,7 @@ def doubts(upright: Image.Image, dpi: float, words: Sequence[Word]) -> list[str]
     said = list(filter(_says, words))
     if said and confidence_of(said) < SURE:
         found.append(HARD)
-    elif any(word.confidence < LIKELY and _may_name(word.text) for word in words):
+    elif any(map(is_unsure_name, words)):
         found.append(UNSURE)
     grey = upright.convert("L")
     picture = pictured(grey, dpi, words)
@@ -64,6 +64,11 @@ def may_say(text: str) -> bool:
     """Say whether something hardly read may be a word: parts of a drawing are read as less."""
     letters = sum(map(str.isalnum, text))
     return letters >= _SHORTEST and letters >= _LETTERS * len(text)
+
+
+def is_unsure_name(word: Word) -> bool:
+    """Say whether a word is hard to read and may be a name or a number."""
+    return word.confidence < LIKELY and _may_name(word.text)
 
 
 def _may_name(text: str) -> bool:

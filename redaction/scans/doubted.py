@@ -14,7 +14,16 @@ from PIL import Image
 
 from redaction.scans.combs import words_in_combs
 from redaction.scans.crossed import is_crossed_box
-from redaction.scans.doubt import HANDWRITING, HARD, POINTS, UNCERTAIN, UNSURE, doubts, may_say
+from redaction.scans.doubt import (
+    HANDWRITING,
+    HARD,
+    POINTS,
+    UNCERTAIN,
+    UNSURE,
+    doubts,
+    is_unsure_name,
+    may_say,
+)
 from redaction.scans.ocr import SURE, Word, is_shown, not_shown, read_part
 from redaction.scans.points import words_of_points
 from redaction.scans.straightening import cleared
@@ -49,7 +58,11 @@ def told_apart(
     hardly = [word for word in read if not is_word(word) and word not in drawn]
     perhaps = [word for word in hardly if may_say(word.text)]
     again = _read_again(grey, dpi, [*words, *perhaps, *drawn])
-    why = doubts(upright, dpi, [_surer(word, again) for word in words])
+    surer = [_surer(word, again) for word in words]
+    why = doubts(upright, dpi, surer)
+    words = [
+        replace(word, doubted=is_unsure_name(sure)) for word, sure in zip(words, surer, strict=True)
+    ]
     # What is read in a signature is no word; that a person must look at it is said already.
     if any(map(is_shown, perhaps)) or (perhaps and not {HARD, UNSURE, HANDWRITING} & set(why)):
         why.append(UNCERTAIN)

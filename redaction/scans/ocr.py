@@ -84,7 +84,7 @@ class Word:
     `box` is around its ink; `cell` is as high as the letters of its whole line. `confidence` goes
     from 0 to 100. Words of one `line` follow each other. `turn` is by how many degrees, clockwise,
     the picture must be turned for the word to stand upright. `guessed` says that nobody knows where
-    in it its letters stand.
+    in it its letters stand, `doubted` that a person must look whether it was read rightly.
     """
 
     text: str = field(repr=False)
@@ -95,6 +95,7 @@ class Word:
     cell: Box = (0.0, 0.0, 0.0, 0.0)
     turn: int = 0
     guessed: bool = False
+    doubted: bool = field(default=False, compare=False)
 
     @property
     def place(self) -> Box:
@@ -130,6 +131,20 @@ class _Attempt:
 def is_shown(word: Word) -> bool:
     """Say whether what was read may be laid over a page as a word of it."""
     return word.confidence >= _NO_WORD
+
+
+def doubted_of(words: Iterable[Word]) -> tuple[Box, ...]:
+    """Return the boxes of the words of which a person must look whether they were read rightly."""
+    return tuple(_of_letters(word) for word in words if word.doubted)
+
+
+def _of_letters(word: Word) -> Box:
+    """Return the box of a word from its first letter to its last: a comma stays with the line."""
+    letters = [symbol.box for symbol in word.symbols if any(map(str.isalnum, symbol.text))]
+    if word.whole or not letters:
+        return word.box
+    x0, _, x1, _ = around(letters)
+    return (x0, word.box[1], x1, word.box[3]) if not word.turn else word.box
 
 
 def wholes_of(words: Iterable[Word]) -> tuple[Box, ...]:

@@ -22,6 +22,7 @@ def words_told(words: Iterable[Word]) -> list[Any]:
             word.cell,
             word.turn,
             word.guessed,
+            word.doubted,
         ]
         for word in words
     ]
@@ -39,8 +40,9 @@ def words_heard(told: Iterable[Any]) -> list[Word]:
             _box(cell),
             int(turn),
             bool(guessed),
+            bool(doubted),
         )
-        for text, box, confidence, symbols, line, cell, turn, guessed in told
+        for text, box, confidence, symbols, line, cell, turn, guessed, doubted in told
     ]
 
 

@@ -21,6 +21,7 @@ from reportlab.pdfgen.canvas import Canvas
 from console.extras import not_written
 from console.main import main
 from console.standing import HIDDEN_MARK
+from redaction.scans.doubt import UNSURE
 from tests.corpus import office
 
 PEOPLE = """
@@ -869,3 +870,30 @@ def test_a_misreading_that_nobody_can_be_called_is_not_told(
         assert main([*asked, "--terms", str(folder / "terms.json"), "--json"]) == 0
         answer = json.loads(capsys.readouterr().out)
         assert (answer["redactions"], len(answer["because"])) == (1, int("1" in listed))
+
+
+@pytest.mark.parametrize(
+    ("listed", "told"),
+    [
+        ("Zephyrine O'Brien-Nair", []),
+        ("Zephyrine", [f"page 1: {UNSURE}"]),
+        ("Somebody Else", [f"page 1: {UNSURE}"]),
+    ],
+)
+def test_nobody_has_to_look_for_a_name_that_was_hard_to_read_and_is_removed(
+    listed: str, told: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scan = Image.new("L", (1654, 800), 255)
+    font = ImageFont.truetype("LiberationSans-Regular.ttf", 26)
+    lines = (
+        "The family was visited on Tuesday, and the children were well.",
+        "On that day Zephyrine O'Brien-Nair opened the door.",
+        "Nobody else was in the house, and the visit was soon over.",
+    )
+    for row, line in enumerate(lines):
+        ImageDraw.Draw(scan).text((200, 200 + 60 * row), line, 0, font)
+    scan.save(folder / "scan.png", dpi=(200, 200))
+    (folder / "terms.json").write_text(json.dumps([listed]))
+    asked = ["redact", str(folder / "scan.png"), str(folder / "o.pdf")]
+    assert main([*asked, "--terms", str(folder / "terms.json"), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["because"] == told

@@ -63,9 +63,11 @@ def read_pdf(content: bytes) -> ReadDocument:
     read = _read(form, said.keys())
     pdf, by_eye, wholes = form.pdf, list[Hidden](), dict[int, tuple[Box, ...]]()
     words: Mapping[int, Sequence[Box]] = {}
+    doubted: Mapping[int, tuple[Box, ...]] = {}
     if read.needs:
         again = reread(pdf, read.needs, said)
         pdf, by_eye, wholes, words = again.pdf, again.hidden, again.wholes, again.words
+        doubted = again.doubted
         read.gaps += again.gaps
         _read_anew(again, read)
     for number, spoken in form.spoken.items():
@@ -90,6 +92,7 @@ def read_pdf(content: bytes) -> ReadDocument:
         hidden=(*hidden, *by_eye),
         attachments=tuple(form.attachments),
         wholes=tuple(wholes.get(page.number, ()) for page in pages) if wholes else (),
+        doubted=tuple(doubted.get(page.number, ()) for page in pages) if doubted else (),
         struck=_struck_out(read),
     )
 

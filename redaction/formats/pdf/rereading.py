@@ -40,7 +40,7 @@ from redaction.pdfium import (
 from redaction.sandbox.abreast import abreast
 from redaction.sandbox.wire import Header
 from redaction.scans.codes import CODE, Code, codes_on
-from redaction.scans.doubt import HARD
+from redaction.scans.doubt import HARD, UNCERTAIN
 from redaction.scans.doubted import told_apart
 from redaction.scans.ocr import (
     LIKELY,
@@ -48,6 +48,7 @@ from redaction.scans.ocr import (
     Symbol,
     Word,
     confidence_of,
+    doubted_of,
     get_ready,
     is_shown,
     wholes_of,
@@ -79,7 +80,7 @@ class Reread:
     """A page form with what was read laid over it, and what could not be read.
 
     By page also its codes, the boxes of the words, and of those of which no part may be removed
-    alone.
+    alone, and of those of which a person must look whether they were read rightly.
     """
 
     pdf: bytes
@@ -88,6 +89,7 @@ class Reread:
     codes: dict[int, list[Code]]
     words: dict[int, tuple[Box, ...]]
     wholes: dict[int, tuple[Box, ...]]
+    doubted: dict[int, tuple[Box, ...]]
 
 
 def reread(
@@ -98,7 +100,7 @@ def reread(
     `said` is what pages said of themselves and is not believed: it becomes a second reading too.
     """
     document = open_pdf(form)
-    eye, done = _Eye(said or {}), Reread(form, [], [], {}, {}, {})
+    eye, done = _Eye(said or {}), Reread(form, [], [], {}, {}, {}, {})
 
     def read(number: int) -> tuple[Header, list[bytes]]:
         page = document[number - 1]
@@ -120,6 +122,7 @@ def reread(
                 words = (*seen.words, *seen.others)
                 done.words[number] = tuple(word.place for word in words)
                 done.wholes[number] = wholes_of(words)
+                done.doubted[number] = doubted_of(seen.words)
                 done.hidden += [Hidden(CODE, code.text, number) for code in seen.codes]
                 done.gaps += [Gap(why, number) for why in seen.why]
             out = io.BytesIO()
@@ -226,6 +229,8 @@ class _Eye:
             read += self._read_region(rest, dpi, region, len(read))
         seen_drawn = [word for word in read if _is_over(word, drawn)]
         read = [word for word in read if word not in seen_drawn]
+        if any(word.doubted for word in seen_drawn):  # and nobody would know which word it is
+            self.gaps.append(UNCERTAIN)
         others += [*self._others, *_lines_that_differ(_words_of(veiled), read)]
         others += _lines_that_differ(seen_drawn, _words_of(drawn))
         alone = not any(box is not None for box in shown)

@@ -26,7 +26,7 @@ from redaction.sandbox.abreast import abreast
 from redaction.sandbox.wire import Header
 from redaction.scans.codes import CODE, Code, codes_on, over_codes
 from redaction.scans.doubted import told_apart
-from redaction.scans.ocr import Word, get_ready, is_shown, read_upright, wholes_of
+from redaction.scans.ocr import Word, doubted_of, get_ready, is_shown, read_upright, wholes_of
 from redaction.scans.reversed import with_light_words
 from redaction.scans.straightening import Turn, turned
 from redaction.scans.told import codes_heard, codes_told, words_heard, words_told
@@ -169,6 +169,7 @@ def _document(kind: str, made: Sequence[PicturePage]) -> ReadDocument:
             for code in page.codes
         ),
         wholes=tuple(wholes_of((*page.words, *page.others)) for page in made),
+        doubted=tuple(doubted_of(page.words) for page in made),
     )
 
 

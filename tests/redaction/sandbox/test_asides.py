@@ -56,7 +56,7 @@ def test_more_than_was_agreed_is_a_broken_message(monkeypatch: pytest.MonkeyPatc
 def test_an_answer_that_speaks_of_what_never_came_is_refused(ahead: list[object]) -> None:
     answer: Header = {
         "media_type": "application/pdf", "pages": ["Marsh"], "sizes": [[400, 300]], "source": None,
-        "gaps": [], "hidden": [], "attached": [], "wholes": [],
+        "gaps": [], "hidden": [], "attached": [], "wholes": [], "doubted": [],
         "by_eye": [[]], "struck": [], "ahead": ahead,
     }  # fmt: skip
     asides = Asides()
@@ -75,7 +75,7 @@ def test_letters_said_to_be_struck_out_where_no_letters_are_make_an_answer_refus
 ) -> None:
     answer: Header = {
         "media_type": "application/pdf", "pages": ["Marsh"], "sizes": [[400, 300]], "source": None,
-        "gaps": [], "hidden": [], "attached": [], "wholes": [],
+        "gaps": [], "hidden": [], "attached": [], "wholes": [], "doubted": [],
         "by_eye": [[]], "struck": [[[1, 3]]], "ahead": [-1],
     }  # fmt: skip
     boxes = np.zeros((5, 4), np.float32).tobytes()
