@@ -21,6 +21,7 @@ from console.documents import (
 )
 from console.main import DONE, REFUSED
 from console.printing import print_answer
+from console.progress import Progress
 from recordkeeping.disclosure.findings import Finding
 from recordkeeping.disclosure.people import Roster
 from recordkeeping.ports import Detector
@@ -53,19 +54,22 @@ def run(args: argparse.Namespace) -> int:
     roster = read_people(args.people) if args.people else NOBODY
     detectors = load_detectors()
     code = DONE
-    for path in files:
-        try:
-            content = read_one_of(path) if path not in args.files else read_file(path, "FILE")
-        except Refused as why:
-            content, answer, code = b"", _refusal(None, str(why)), REFUSED
-        else:
+    with Progress(len(files)) as progress:
+        for path in files:
             try:
-                answer = _answer(content, roster, detectors, show_text=args.show_text)
+                content = read_one_of(path) if path not in args.files else read_file(path, "FILE")
             except Refused as why:
-                answer, code = _refusal(content, str(why)), REFUSED
-        if len(files) > 1:
-            answer["file"] = str(path)
-        print_answer(answer, as_json=args.json, lines=_as_words(path, answer))
+                content, answer, code = b"", _refusal(None, str(why)), REFUSED
+            else:
+                try:
+                    answer = _answer(content, roster, detectors, show_text=args.show_text)
+                except Refused as why:
+                    answer, code = _refusal(content, str(why)), REFUSED
+            if len(files) > 1:
+                answer["file"] = str(path)
+            progress.one_more()
+            progress.make_room()
+            print_answer(answer, as_json=args.json, lines=_as_words(path, answer))
     if not args.people:
         sys.stderr.write(_NO_NAMES)
     return code

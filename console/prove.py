@@ -11,6 +11,7 @@ from typing import Any
 from console.documents import TERMS_FORM, files_in, read_file, read_one_of, read_terms
 from console.main import DONE, FOUND, REFUSED
 from console.printing import print_answer
+from console.progress import Progress
 from recordkeeping.vocabulary.errors import Refused, Unproven
 from redaction.looking import leaks_in_file
 from redaction.prove import Leak
@@ -35,7 +36,8 @@ def run(args: argparse.Namespace) -> int:
     terms = read_terms(args.terms)
     if not args.file.is_dir():
         content = read_file(args.file, "FILE")
-        leaks, readers = leaks_in_file(content, terms)
+        with Progress(1):
+            leaks, readers = leaks_in_file(content, terms)
         answer = _answer([_told(leak) for leak in leaks], readers)
         print_answer(answer, as_json=args.json, lines=_as_words(answer))
         return FOUND if leaks else DONE
@@ -44,12 +46,16 @@ def run(args: argparse.Namespace) -> int:
 
 def _folder(folder: Path, terms: Sequence[str], *, as_json: bool) -> int:
     codes = {DONE}
-    for path in files_in(folder, "FILE"):
-        name = path.relative_to(folder).as_posix()
-        answer = _one_of(path, terms)
-        codes.add(REFUSED if answer["because"] else DONE if answer["clean"] else FOUND)
-        lines = (f"{name}: {line}" for line in _as_words(answer))
-        print_answer({"file": name, **answer}, as_json=as_json, lines=lines)
+    files = list(files_in(folder, "FILE"))
+    with Progress(len(files)) as progress:
+        for path in files:
+            name = path.relative_to(folder).as_posix()
+            answer = _one_of(path, terms)
+            codes.add(REFUSED if answer["because"] else DONE if answer["clean"] else FOUND)
+            lines = (f"{name}: {line}" for line in _as_words(answer))
+            progress.one_more()
+            progress.make_room()
+            print_answer({"file": name, **answer}, as_json=as_json, lines=lines)
     # A leak is worse news than a file that nobody could read.
     return next(code for code in (FOUND, REFUSED, DONE) if code in codes)
 

@@ -26,6 +26,7 @@ from console.documents import (
 from console.extras import Extras, write_whole
 from console.main import DONE, REFUSED
 from console.printing import print_answer
+from console.progress import Progress
 from console.removals import Removal, Removals, removals_of
 from console.standing import is_released, make_way, tell_new_folders
 from recordkeeping.disclosure.findings import Box, Gap, Page
@@ -130,7 +131,8 @@ def run(args: argparse.Namespace) -> int:
     tell_new_folders({"OUT": args.target, **written})
     canaries_caught()  # once, before several documents ask at the same time
     if not args.source.is_dir():
-        answer = _redact(args.source, args.target, removals, extras)
+        with Progress(1) as progress:
+            answer = _redact(args.source, args.target, removals, extras, progress)
         print_answer(answer, as_json=args.json, lines=_as_words(args.source, answer))
         return _code(answer)
     return _redact_folder(args.source, args.target, removals, extras, as_json=args.json)
@@ -175,21 +177,34 @@ def _redact_folder(
         sys.stderr.write("muniment: results are called as their files are, and all are PDFs\n")
     code = DONE
     # The work is done in sandboxed processes; a thread only waits for its own.
-    with ThreadPoolExecutor(max_workers=cores()) as workers:
+    with (
+        Progress(len(files)) as progress,
+        ThreadPoolExecutor(max_workers=cores()) as workers,
+    ):
         within = [path.relative_to(source) for path in files]
 
         def done(path: Path, name: Path) -> dict[str, Any]:
-            return _redact(path, target / name, removals, extras.of(name), within=name)
+            to = target / name
+            answer = _redact(path, to, removals, extras.of(name), progress, within=name)
+            progress.one_more()
+            return answer
 
         for path, name, answer in zip(files, within, workers.map(done, files, within), strict=True):
             code = max(code, _code(answer))
             answer = {"file": name.as_posix(), **answer}
+            progress.make_room()
             print_answer(answer, as_json=as_json, lines=_as_words(path, answer))
     return code
 
 
 def _redact(
-    source: Path, target: Path, removals: Removals, extras: Extras, *, within: Path | None = None
+    source: Path,
+    target: Path,
+    removals: Removals,
+    extras: Extras,
+    progress: Progress,
+    *,
+    within: Path | None = None,
 ) -> dict[str, Any]:
     """Redact one file; `within` is its name in the folder that it is one of."""
     kept: list[str] = []
@@ -199,15 +214,17 @@ def _redact(
     except Refused as why:
         return {**_EMPTY, "because": [str(why), *kept]}
     called = (within or Path(target.name)).as_posix()
-    answer, document = _redact_content(content, target, removals, extras, called=called)
+    answer, document = _redact_content(content, target, removals, extras, progress, called=called)
     answer["because"] += kept
     if document is not None and extras.attachments is not None:
-        answer["attachments"] = list(_redact_inside(document, extras.attachments, removals, extras))
+        answer["attachments"] = list(
+            _redact_inside(document, extras.attachments, removals, extras, progress)
+        )
     return answer
 
 
 def _redact_inside(
-    document: ReadDocument, folder: Path, removals: Removals, extras: Extras
+    document: ReadDocument, folder: Path, removals: Removals, extras: Extras, progress: Progress
 ) -> Iterator[dict[str, Any]]:
     """Redact every document inside, and inside those: "2.1.pdf" is the first in the second."""
     waiting = deque((str(n), held.content) for n, held in enumerate(document.attachments, 1))
@@ -219,7 +236,8 @@ def _redact_inside(
         if count == _MOST_INSIDE or number.count(".") >= _DEEPEST:
             yield {"file": target.name, **_EMPTY, "because": [_TOO_MANY]}
             return
-        answer, inner = _redact_content(content, target, removals, extras.of_attachment(number))
+        beside = extras.of_attachment(number)
+        answer, inner = _redact_content(content, target, removals, beside, progress)
         yield {"file": target.name, **answer}
         for n, held in enumerate(inner.attachments if inner else (), 1):
             waiting.append((f"{number}.{n}", held.content))
@@ -239,7 +257,13 @@ _EMPTY: dict[str, Any] = {
 
 
 def _redact_content(
-    content: bytes, target: Path, removals: Removals, extras: Extras, *, called: str = ""
+    content: bytes,
+    target: Path,
+    removals: Removals,
+    extras: Extras,
+    progress: Progress,
+    *,
+    called: str = "",
 ) -> tuple[dict[str, Any], ReadDocument | None]:
     """Return the answer, and the document where it could be read.
 
@@ -252,6 +276,7 @@ def _redact_content(
             raise Unproven(BLIND)
         document = read_document(content)
         answer["pages"] = len(document.pages)
+        progress.count_pages(len(document.pages))
         extras.write_hidden(document)
         removal = _without_telling_labels(removals(document))
         proven = remove(
