@@ -22,6 +22,7 @@ from redaction.fonts import NARROW, letters_of, typeface, width_of
 _TABLES = ("head", "hhea", "maxp", "hmtx", "loca", "glyf", "cvt ", "fpgm", "prep")
 _MISSING = "\ufffd"
 _NARROWEST = 0.78
+_READABLE = 6.0  # points: a person can read smaller letters hardly
 ASCENT, DESCENT = 0.93, 0.24  # of the em, as the typeface says
 _TO_UNICODE = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 /CMapType 2 def
@@ -60,6 +61,20 @@ class Lettering:
             stretch = min(1.0, room / (self.width(text, size) or 1.0))
             if stretch >= _NARROWEST and size * 1.1 <= height:
                 return size, stretch
+        return None
+
+    def said_in(
+        self, label: str, code: str, room: float, height: float, sizes: Sequence[float]
+    ) -> tuple[str, float, float] | None:
+        """Return what a box says, how large and how far stretched; None where nothing has room.
+
+        A label that has no room in a size that can be read gives way to its code, which the legend
+        explains; where there is none, it is said as small as has to be.
+        """
+        plain = [size for size in sizes if size >= _READABLE]
+        for text, tried in ((label, plain), (code, sizes), (label, sizes)):
+            if text and (fitted := self.fitted(text, room, height, tried)):
+                return text, *fitted
         return None
 
     def font(self, pdf: Pdf) -> Object:

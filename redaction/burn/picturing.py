@@ -283,15 +283,15 @@ def _label(area: Area, within: Box, height: float, lettering: Lettering) -> Iter
     if not area.label:
         return
     x0, y0, x1, y1 = area.box
-    for text in (area.label, area.code):
-        if text and (fitted := lettering.fitted(text, x1 - x0 - 3, y1 - y0, _LABEL_SIZES)):
-            size, stretch = fitted
-            baseline = height - _baseline(area.box, size)
-            said = f"[0 <{lettering.codes(text + ' ')}>] TJ"
-            left = (x0 + x1 - lettering.width(text, size) * stretch) / 2
-            place = _at(left, baseline, size, 100 * stretch, mode=0)
-            yield spoken(read_aloud(area.label), f"{place} {said}")
-            return
+    shown = lettering.said_in(area.label, area.code, x1 - x0 - 3, y1 - y0, _LABEL_SIZES)
+    if shown:
+        text, size, stretch = shown
+        baseline = height - _baseline(area.box, size)
+        said = f"[0 <{lettering.codes(text + ' ')}>] TJ"
+        left = (x0 + x1 - lettering.width(text, size) * stretch) / 2
+        place = _at(left, baseline, size, 100 * stretch, mode=0)
+        yield spoken(read_aloud(area.label), f"{place} {said}")
+        return
     said = f"[0 <{lettering.codes(area.label + ' ')}>] TJ"
     x0, _, x1, y1 = within
     size = max(1.0, 0.8 * (y1 - within[1]))

@@ -404,9 +404,10 @@ class _Said:
 def _fitting(area: Area, lettering: Lettering) -> _Said:
     """Return a box's label; where it has no room its code, which the legend explains."""
     x0, y0, x1, y1 = area.box
-    for text in (area.label, area.code) if area.label else ():
-        if text and (fitted := lettering.fitted(text, x1 - x0 - 2, y1 - y0, _LABEL_SIZES)):
-            return _Said(text, *fitted)
+    room = x1 - x0 - 2, y1 - y0
+    said = lettering.said_in(area.label, area.code, *room, _LABEL_SIZES) if area.label else None
+    if said:
+        return _Said(*said)
     return _Said(area.label, None)
 
 

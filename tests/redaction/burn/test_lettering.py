@@ -57,3 +57,21 @@ def test_a_box_in_a_line_of_ten_points_has_a_label_of_seven() -> None:
         content = pdf.pages[0].Contents.read_bytes()
     ((size, stretch),) = re.findall(rb"/Kept (\S+) Tf 0 Tc 0 Tw 0 Ts 0 Tr (\S+) Tz", content)
     assert (float(size), round(float(stretch))) == (7, 79)
+
+
+@pytest.mark.parametrize(
+    ("room", "code", "said"),
+    [
+        (34, "R01", ("another person", 6.0)),
+        (30, "R01", ("R01", 7.0)),
+        (30, "", ("another person", 5.0)),
+        (12, "R01", ("R01", 7.0)),
+        (8, "R01", ("R01", 5.0)),
+    ],
+)
+def test_a_label_too_small_to_read_gives_way_to_its_code_that_the_legend_explains(
+    room: float, code: str, said: tuple[str, float]
+) -> None:
+    shown = Lettering().said_in("another person", code, room, 12, SIZES)
+    assert shown is not None
+    assert shown[:2] == said
