@@ -37,11 +37,18 @@ _NO_NAMES = (
     " and no names; see muniment detect --help\n"
 )
 
+_LOOKED_FOR = """What is looked for:
+  the people of people.yaml, by their names, numbers, telephones and addresses
+  NHS, National Insurance and pupil numbers, postcodes, telephones, e-mail addresses
+  markings, such as "not to be disclosed"
+  A name that is not in people.yaml is not looked for.
+"""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the verb's arguments."""
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = f"{PEOPLE_FORM}\n{EVERY_KEY}"
+    parser.epilog = f"{_LOOKED_FOR}\n{PEOPLE_FORM}\n{EVERY_KEY}"
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="files, or a folder")
     parser.add_argument("--people", type=Path, metavar="people.yaml", help="who is who in the file")
     parser.add_argument("--json", action="store_true", help="print one JSON object a line")
