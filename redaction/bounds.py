@@ -40,6 +40,8 @@ _PREFIX = re.compile(r"(?<![^\W\d_])(?:Mc|Mac|Fitz|De|Di|Du|La|Le|Van|O)\Z")  # 
 _BEFORE = 6  # letters: of the longest of them, and more to see where it begins
 _LEAST = 2  # letters: one alone is part of too many words
 _LEAST_IN_A_RUN = 4  # letters: shorter names are part of too many words that run together
+_LEAST_BETWEEN = 6  # letters: shorter names begin too many others
+_LEAST_BESIDE_RULES = 9  # figures
 _LEAST_NUMBER_IN_A_RUN = 6  # letters and figures
 
 
@@ -75,6 +77,17 @@ def bounded(text: str, start: int, end: int) -> bool:
     )
 
 
+def beside_rules(number: str, pattern: str) -> str:
+    """Return a pattern of a long number written in groups that may have a one at either end.
+
+    The rule of a cell, which the number touches, is read as one. In figures without spaces the one
+    makes another number of it.
+    """
+    if sum(map(str.isdigit, number)) < _LEAST_BESIDE_RULES:
+        return pattern
+    return rf"(?:{pattern}|(?=[0-9]+[\W_]+[0-9])1?{pattern}1?)"
+
+
 def may_be_in_a_run(words: Sequence[str]) -> bool:
     """Say whether a name or number of such words is looked for where it ran into other words.
 
@@ -106,6 +119,18 @@ def ends_in_a_run(text: str, end: int) -> bool:
     if text[end - 1].isdigit():
         return not beyond.isdigit()
     return not beyond.isalpha() or (beyond.isupper() and text[end - 1].islower())
+
+
+def stands_in_a_run(text: str, start: int, end: int) -> bool:
+    """Say whether a name or number that may be in a run is one here.
+
+    A long name whose capital stands behind a small letter has run into other words: what follows it
+    may be one of them, though it goes on in small letters.
+    """
+    if not begins_in_a_run(text, start):
+        return False
+    within = text[start - 1 : start].islower() and text[start].isupper()
+    return ends_in_a_run(text, end) or (within and end - start >= _LEAST_BETWEEN)
 
 
 def parted_in_a_run(text: str, start: int, end: int) -> bool:

@@ -153,9 +153,13 @@ def _with_footnotes_raised(document: ReadDocument) -> ReadDocument:
 
 
 def _raised(figures: re.Match[str], glyphs: Sequence[Box | None]) -> str:
-    """Return the last figures of a run raised that stand small and high beside the tallest."""
+    """Return the last figures of a run raised that stand small and high beside the tallest.
+
+    Beyond a space stands another word, whose box on a scan may be far higher than its letters.
+    """
     start, end = figures.span()
-    beside = [box for box in glyphs[max(0, start - 1) : end] if box is not None]
+    before = max(0, start - 1) if figures.string[start - 1 : start].strip() else start
+    beside = [box for box in glyphs[before:end] if box is not None]
     tallest = max(beside, key=lambda box: box[3] - box[1], default=(0.0,) * 4)
     height = tallest[3] - tallest[1]
     first = end

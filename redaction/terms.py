@@ -15,9 +15,10 @@ from redaction.bounds import (
     after,
     before,
     begins_in_a_run,
-    ends_in_a_run,
+    beside_rules,
     may_be_in_a_run,
     parted_in_a_run,
+    stands_in_a_run,
 )
 from redaction.detectors.normal import APART, CLUSTER, GAP, WORD, Normal, folded, views
 from redaction.everyday import spells_by_chance
@@ -195,7 +196,8 @@ class _Sought:
             start, end = view.span(*hit.span("name"))
             if hit.re is self.over_lines and not parted_in_a_run(page, start, end):
                 continue
-            if begins_in_a_run(page, start) and (hit["plural"] or ends_in_a_run(page, end)):
+            family = hit["plural"] and begins_in_a_run(page, start)
+            if family or stands_in_a_run(page, start, end):
                 yield view.span(*hit.span())
         if "@" in view.text and self.bare.isalpha() and len(self.bare) >= _LEAST_ADDRESSED:
             for hit in self.addressed.finditer(view.text):
@@ -258,7 +260,8 @@ def _pattern(text: str) -> re.Pattern[str]:
             _BETWEEN_WORDS.join(map(_perhaps_parted, words)),
             APART.join(map(re.escape, CLUSTER.findall(solid))),
         ]
-    return re.compile(f"{before(solid)}(?:{'|'.join(ways)}){after(solid)}")
+    anyhow = beside_rules(text, f"(?:{'|'.join(ways)})")
+    return re.compile(f"{before(solid)}{anyhow}{after(solid)}")
 
 
 def _perhaps_parted(word: str) -> str:

@@ -21,10 +21,9 @@ from redaction.bounds import (
     MARK,
     after,
     before,
-    begins_in_a_run,
-    ends_in_a_run,
     may_be_in_a_run,
     parted_in_a_run,
+    stands_in_a_run,
 )
 from redaction.everyday import spells_by_chance
 from redaction.lookalikes import PLAIN, as_latin, is_unseen
@@ -202,7 +201,7 @@ def matches(text: str, needle: Needle) -> list[tuple[int, int]]:
             stretches.add((origins[start], origins[end - 1] + 1))
         for start, end in _solids(plain, needle):
             first, last = origins[start], origins[end - 1] + 1
-            if begins_in_a_run(text, first) and ends_in_a_run(text, last):
+            if stands_in_a_run(text, first, last):
                 stretches.add((first, last))
     return sorted(stretches)
 
@@ -245,9 +244,9 @@ def _in_small(cased: str) -> str:
 
 
 def _ran_in(cased: Sequence[_Cased], needle: Needle) -> bool:
-    """Say whether a term begins and ends in a run of words, as capitals and figures show."""
+    """Say whether a term stands in a run of words, as capitals and figures show."""
     return any(
-        begins_in_a_run(one.text, start) and ends_in_a_run(one.text, end)
+        stands_in_a_run(one.text, start, end)
         for one in cased
         for start, end in _solids(one.plain, needle)
     )

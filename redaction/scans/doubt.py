@@ -73,7 +73,7 @@ def is_unsure_name(word: Word) -> bool:
 
 def _may_name(text: str) -> bool:
     letters = [c for c in text if c.isalnum()]
-    return len(letters) > 1 and (letters[0].isupper() or any(c.isdigit() for c in letters))
+    return len(letters) > 1 and any(c.isupper() or c.isdigit() for c in letters)
 
 
 def _says(word: Word) -> bool:

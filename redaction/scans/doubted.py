@@ -29,7 +29,7 @@ from redaction.scans.points import words_of_points
 from redaction.scans.straightening import cleared
 
 _MOST = 60  # words of a page: of more, the page is hard to read and a person looks at it
-_AROUND = 0.35  # of a word's height
+_AROUND, _CLOSE_BY = 0.35, 0.1  # of a word's height
 _TALL = 96.0  # pixels that a word is made high, however small or large it is
 _LARGE = 36.0  # points: letters so high are misread, and surely, at the size of a page
 _LEAST = 40.0  # confidence
@@ -114,8 +114,14 @@ def _is_doubted(word: Word) -> bool:
 
 
 def _read_alone(grey: Image.Image, dpi: float, word: Word) -> tuple[str, float]:
+    """Return what a word says by itself; with less about it where that says nothing, as a frame."""
+    text, confidence = _read_within(grey, dpi, word, _AROUND)
+    return (text, confidence) if text else _read_within(grey, dpi, word, _CLOSE_BY)
+
+
+def _read_within(grey: Image.Image, dpi: float, word: Word, margin: float) -> tuple[str, float]:
     x0, y0, x1, y1 = (edge * dpi / 72 for edge in word.box)
-    around = _AROUND * (y1 - y0)
+    around = margin * (y1 - y0)
     part = grey.crop(
         (
             max(0, int(x0 - around)), max(0, int(y0 - around)),

@@ -18,6 +18,8 @@ Ink = NDArray[np.bool_]
 Pixels = tuple[int, int, int, int]
 _ASIDE, _ABOVE = 0.9, 0.15  # of a word's height: how far its own ink may lie outside its box
 _GAP = 0.12  # of a word's height: a wider blank may be a space between words
+_LINE = 0.2  # of a word's height: no line through a word is thicker
+_MOST_UNREAD = 12  # of a word's height: how much of a word may not have been read
 _RIM = 1  # pixel: the pale edge of a letter
 _STOPS = frozenset(".,:;")
 _MARKS = frozenset("()[]{}'\"\u2018\u2019\u201c\u201d!?|/\\-\u2013\u2022*")
@@ -54,6 +56,8 @@ def fitted(ink: Ink, box: Pixels, letters: Sequence[Pixels], others: Sequence[Pi
     aside, above = round(_ASIDE * (y1 - y0)) + 1, round(_ABOVE * (y1 - y0)) + 1
     before = max([o[2] for o in others if o[2] <= x0] + [x0 - aside, 0])
     after = min([o[0] for o in others if o[0] >= x1] + [x1 + aside, width])
+    if len(letters) == 1:  # a stroke between two words is no part of either, nor they of it
+        before, after = _within_overlaps((x0, y0, x1, y1), others, before, after)
     columns: Ink = np.any(ink[y0:y1], axis=0)
     gap = max(2, round(_GAP * (y1 - y0)))
     x0, x1 = _grown(columns, x0, x1, before, after, gap)
@@ -66,6 +70,18 @@ def fitted(ink: Ink, box: Pixels, letters: Sequence[Pixels], others: Sequence[Pi
     joined = tuple(bool(ink[y0:y1, min(edge, width - 1)].any()) for edge in places[1:])
     x0, x1 = max(x0 - _RIM, before), min(x1 + _RIM, after)
     return Fitted((x0, y0, x1, y1), (x0, *places[1:], x1), joined)
+
+
+def _within_overlaps(
+    box: Pixels, others: Sequence[Pixels], before: int, after: int
+) -> tuple[int, int]:
+    """Return how far a box may grow that shares columns with the words on its either side."""
+    x0, _, x1, _ = box
+    if any(o[0] < x0 < o[2] for o in others):
+        before = x0
+    if any(o[0] < x1 < o[2] for o in others):
+        after = x1
+    return before, after
 
 
 def with_strays(ink: Ink, fits: Sequence[Fitted]) -> list[Fitted]:
@@ -81,18 +97,30 @@ def with_strays(ink: Ink, fits: Sequence[Fitted]) -> list[Fitted]:
 def _with_strays(ink: Ink, fit: Fitted, others: Sequence[Pixels]) -> Fitted:
     x0, y0, x1, y1 = fit.box
     reach = round(_ASIDE * (y1 - y0))
-    before = max([o[2] for o in others if o[2] <= x0], default=x0 - 2 * reach)
-    after = min([o[0] for o in others if o[0] >= x1], default=x1 + 2 * reach)
+    before = max([o[2] for o in others if o[2] <= x0], default=0)
+    after = min([o[0] for o in others if o[0] >= x1], default=ink.shape[1])
+    if len(fit.edges) == 2:
+        before, after = _within_overlaps(fit.box, others, before, after)
     columns: Ink = np.any(ink[y0:y1], axis=0)
     low, high = (
-        max(0, x0 - reach, (before + x0) // 2),
-        min(ink.shape[1], x1 + reach, (after + x1) // 2),
+        max(x0 - reach, (before + x0) // 2 if before else 0),
+        min(x1 + reach, (after + x1) // 2 if after < ink.shape[1] else after),
     )
     left, right = np.flatnonzero(columns[low:x0]), np.flatnonzero(columns[x1:high])
+    # A word that was read in part goes on for as long as no blank parts its letters.
+    letters: Ink = ink[y0:y1].sum(axis=0) >= max(2, _LINE * (y1 - y0))
+    gap, most = max(2, round(_GAP * (y1 - y0))), _MOST_UNREAD * (y1 - y0)
+    least, until = max(0, before, x0 - most), min(after, x1 + most)
+    # Between two words of a line all of it is theirs; beyond the last a pen's line may go on.
+    leftwards = columns if before else letters
+    rightwards = columns if after < ink.shape[1] else letters
     if left.size:
-        x0 = max(before, low + int(left[0]) - _RIM)
+        x0, cut = max(before, low + int(left[0]) - _RIM), left[0] < gap
+        x0 = _grown(leftwards, x0, x0, least, x0, gap)[0] if cut else x0
     if right.size:
+        cut = x1 + right[-1] >= high - gap
         x1 = min(after, x1 + int(right[-1]) + 1 + _RIM)
+        x1 = _grown(rightwards, x1, x1, x1, until, gap)[1] if cut else x1
     return Fitted((x0, y0, x1, y1), (x0, *fit.edges[1:-1], x1), fit.joined)
 
 

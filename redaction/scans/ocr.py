@@ -406,7 +406,9 @@ def _on_its_ink(word: Word, fit: Fitted, unit: float) -> Word:
         for text, start, end in _whole_letters([s.text for s in word.symbols], fit)
     )
     text = "".join(symbol.text for symbol in symbols)
-    guessed = word.guessed or any(_is_squeezed(symbol) for symbol in symbols)
+    # Of a word that may be another one, what else is in it may be a name as well.
+    unsure = word.confidence < LIKELY or any(_is_squeezed(symbol) for symbol in symbols)
+    guessed = word.guessed or unsure
     return replace(word, text=text, box=_scaled(fit.box, unit), symbols=symbols, guessed=guessed)
 
 

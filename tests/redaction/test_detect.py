@@ -175,6 +175,19 @@ def test_the_figure_of_a_footnote_behind_a_number_is_no_part_of_it() -> None:
     assert text_of(raised, finding) == "943 476 5919"
 
 
+def test_a_number_beside_a_word_in_a_higher_box_is_no_footnote() -> None:
+    """A rule of the table makes the word's box on a scan half as high again as the number's."""
+    text = "Mr Igbal 01632 960 417 home"
+    high = range(3, 9)  # the word, and the space behind it
+    glyphs = tuple(
+        (10.0 * n, 0.5, 10.0 * n + 9, 16.0) if n in high else (10.0 * n, 2.0, 10.0 * n + 9, 13.0)
+        for n in range(len(text))
+    )
+    scan = ReadDocument(b"", (Page(1, text),), (glyphs,), "application/pdf")
+    (finding,) = detect(scan, Roster(""), [TermDetector(["01632 960 417"])])
+    assert text_of(scan, finding) == "01632 960 417"
+
+
 @pytest.mark.parametrize(
     ("struck", "said"),
     [

@@ -45,6 +45,8 @@ WRITTEN = [
     ("Quaxley", "1Quaxley", "Quaxley"),
     ("Quaxley", "Quaxley\u2019s bag", "Quaxley"),
     ("943 476 5919", "no. 943 476 5919\u00b3", "943 476 5919"),
+    # Strokes of a path were read as letters: the name began behind one, and ran on.
+    ("Quaxley", "ocsiQuaxleyiligbal visit", "Quaxley"),
     # In an address of e-mail or the name of a file.
     ("Zephyrine Quaxley", "zephyrine.quaxley@example.org", "zephyrine.quaxley"),
     ("Zephyrine Quaxley", "Zephyrine_Quaxley.docx", "Zephyrine_Quaxley"),
@@ -64,6 +66,19 @@ WRITTEN = [
     ("Sa'id", "Sa\u02bfid came", "Sa\u02bfid"),
     ("Hanna", "\u029c\u1d00\u0274\u0274\u1d00", "\u029c\u1d00\u0274\u0274\u1d00"),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "expected"),
+    [
+        ("01632 960 417", "call 101632 960 417 now", "101632 960 417"),
+        ("943 476 5919", "no. 943 476 59191", "943 476 59191"),
+    ],
+)
+def test_a_long_number_is_found_with_the_rule_of_its_cell_read_as_a_one(
+    term: str, text: str, expected: str
+) -> None:
+    assert seen(term, text) == [expected]
 
 
 @pytest.mark.parametrize(("term", "text", "expected"), WRITTEN)
@@ -222,6 +237,11 @@ BY_CHANCE = [
     ("Weare", "We are at home"),
     ("Isa Brown", "It is a brown dog"),
     ("Foran", "for an hour"),
+    ("01632 960 417", "call 201632 960 417"),
+    ("01632 960 417", "call 01632 960 4172"),
+    ("Marsh", "the fenMarshland"),
+    ("Donald", "Mr McDonaldson"),
+    ("Quaxley", "Quaxleyite"),
 ]
 
 

@@ -17,7 +17,13 @@ import ahocorasick
 
 from recordkeeping.disclosure.findings import Finding, Page, Span
 from recordkeeping.disclosure.people import Person, Roster, Standing
-from redaction.bounds import PLURAL, begins_in_a_run, ends_in_a_run, may_be_in_a_run
+from redaction.bounds import (
+    PLURAL,
+    begins_in_a_run,
+    beside_rules,
+    may_be_in_a_run,
+    stands_in_a_run,
+)
 from redaction.detectors.normal import WORD, Normal, folded, glued, views
 from redaction.detectors.owners import found, standing
 from redaction.detectors.roster.variants import CAPITALS_ONLY, Variant, variants_of
@@ -127,7 +133,7 @@ def _loose(text: str) -> re.Pattern[str]:
     words = (_STREETS.get(piece) or re.escape(piece) for piece in pieces)
     # A long number may have run into words, as in a table without its borders.
     edge = r"\d" if _is_number(text) and may_be_in_a_run([text]) else r"[^\W_]"
-    return re.compile(f"(?<!{edge}){between.join(words)}(?!{edge})")
+    return re.compile(f"(?<!{edge}){beside_rules(text, between.join(words))}(?!{edge})")
 
 
 _STREET_WORDS = """
@@ -213,7 +219,7 @@ def _run_together(text: str, page: Normal, stretch: Span, form: str) -> Span | N
         return None
     if family := _FAMILY.match(page.text, stretch[1]):
         return page.span(stretch[0], family.end())
-    return (start, end) if ends_in_a_run(text, end) else None
+    return (start, end) if stands_in_a_run(text, start, end) else None
 
 
 def _plural_end(page: Normal, start: int, end: int) -> int | None:

@@ -3,7 +3,14 @@
 import numpy as np
 import pytest
 
-from redaction.scans.fitting import Fitted, Ink, with_signs_apart, with_whole_strokes
+from redaction.scans.fitting import (
+    Fitted,
+    Ink,
+    fitted,
+    with_signs_apart,
+    with_strays,
+    with_whole_strokes,
+)
 
 
 def ink_of(*inked: tuple[int, int]) -> Ink:
@@ -111,3 +118,30 @@ def test_only_the_stroke_itself_goes_to_the_other_word() -> None:
     two = Fitted((48, 2, 88, 20), (48, 72, 88), (False,))
     [second, first] = with_whole_strokes(ink, [two, one])
     assert (first.box[2], second.box[0]) == (44, 44)
+
+
+def test_a_stroke_between_words_takes_no_letter_of_the_word_that_it_overlaps() -> None:
+    """The last letter before a "/" is the name's, though the machine let the two boxes overlap."""
+    ink = ink_of((10, 20), (22, 32), (34, 44), (52, 54))
+    name, stroke = (10, 4, 53, 18), (49, 2, 55, 20)
+    letters = [(10, 4, 20, 18), (22, 4, 32, 18), (34, 4, 53, 18)]
+    fits = [fitted(ink, name, letters, [stroke]), fitted(ink, stroke, [stroke], [name])]
+    first, second = with_whole_strokes(ink, with_strays(ink, fits))
+    assert first.box[2] >= 44
+    assert first.edges[-2] < 40
+    assert second.box[0] >= 44
+
+
+@pytest.mark.parametrize(("unread", "end"), [((60, 96), 96), ((80, 96), 59)])
+def test_a_word_that_was_read_in_part_goes_on_to_the_next_blank(
+    unread: tuple[int, int], end: int
+) -> None:
+    """A pen's thin line goes on through the blank and what is behind it, which is none of it."""
+    ink: Ink = np.zeros((30, 200), dtype=np.bool_)
+    for start, stop in [(10, 20), (22, 32), (34, 58), unread, (104, 130)]:
+        ink[5:20, start:stop] = True
+    ink[12:14, 2:190] = True
+    read = Fitted((9, 4, 59, 20), (9, 21, 33, 59), (True, True))
+    (fit,) = with_strays(ink, [read])
+    assert fit.box[2] >= end
+    assert fit.box[2] < 104
