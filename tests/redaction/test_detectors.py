@@ -139,12 +139,21 @@ def test_names_that_are_words_are_no_part_of_others() -> None:
 @pytest.mark.parametrize(
     "written",
     ["15/03/2001", "15.3.2001", "15-03-01", "2001-03-15", "15 March 2001", "15th Mar 2001",
-     "March 15, 2001", "15 03 2001"],
+     "March 15, 2001", "15 03 2001", "15 Mar '01", "15 March \u201901", "15/3/'01"],
 )  # fmt: skip
 def test_a_date_of_birth_in_any_shape_is_found_and_other_dates_are_not(written: str) -> None:
     other = Roster("x", (Person("p9", "Ola Brink", born=date(2001, 3, 15)),))
     assert seen(RosterDetector(), f"Born {written}; seen 16/03/2001.", other) == [
         (written, "redact")
+    ]
+
+
+def test_a_birthday_without_its_year_is_found_where_it_says_that_it_is_one() -> None:
+    other = Roster("x", (Person("p9", "Ola Brink", born=date(2001, 3, 15)),))
+    text = "She was born on the 15th of March, or born on 15 March. Seen on the 15th of March."
+    assert seen(RosterDetector(), text, other) == [
+        ("born on the 15th of March", "redact"),
+        ("born on 15 March", "redact"),
     ]
 
 

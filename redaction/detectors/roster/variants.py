@@ -127,7 +127,7 @@ def _born(born: date | None) -> Iterator[Variant]:
     year, month, day = f"{born.year}", born.month, born.day
     long, short = _MONTHS[month - 1], _MONTHS[month - 1][:3]
     shapes = {f"{year}-{month:02}-{day:02}", f"{year}/{month:02}/{day:02}"}
-    for years in (year, year[2:]):
+    for years in (year, year[2:], f"'{year[2:]}"):
         for stroke in ("/", ".", "-", " "):
             shapes.add(f"{day}{stroke}{month}{stroke}{years}")
             shapes.add(f"{day:02}{stroke}{month:02}{stroke}{years}")
@@ -136,6 +136,14 @@ def _born(born: date | None) -> Iterator[Variant]:
                 shapes |= {f"{numeral} {name} {years}", f"{numeral}-{name}-{years}"}
                 shapes |= {f"{numeral} of {name} {years}", f"{numeral} {name}, {years}"}
                 shapes |= {f"{name} {numeral}, {years}", f"{name} {numeral} {years}"}
+    # Without its year a day is any day, unless it says whose birth it is.
+    shapes |= {
+        f"{lead} {numeral} {of}{name}"
+        for lead in ("born on", "born on the")
+        for numeral in (f"{day}", f"{day}{_ordinal(day)}")
+        for of in ("", "of ")
+        for name in (long, short)
+    }
     for shape in shapes:
         yield Variant(shape, "birth", "date of birth", True)
 
