@@ -62,6 +62,8 @@ _DOWNWARDS = 270  # degrees by which words that run down a page are turned to st
 _SIGNS = frozenset("\u2018\u2019'`\u00b4\"\u201c\u201d~^*\u00b0|")
 _TRADE_MARK = "\u2122"
 _LEANING = 3.0  # degrees: of words that lean more, upright cells cut letters
+_IN_PART = LIKELY / 2 - 1  # confidence: what else is in it is told as ink that nobody read
+_BEYOND = 1.5  # of a word's height, beyond the box in which it was read
 _NO_ROOM = 0.05  # of a letter's height: a stroke is broader
 _RAISED, _BROAD = 0.8, 1.5  # of the letter before it, how high; how much wider than it is high
 _LIGATURES = str.maketrans(
@@ -387,10 +389,18 @@ def _on_their_ink(words: Sequence[Word], ink: Ink, unit: float) -> Iterator[Word
             for word, box in zip(line, boxes, strict=True)
         ]
         fits = with_whole_strokes(ink, with_strays(ink, fits))
-        for word, fit in zip(line, fits, strict=True):
+        for word, box, fit in zip(line, boxes, fits, strict=True):
             if _is_drawn(word, fit, ink):
                 letters = [symbol.text for symbol in word.symbols]
+                if _is_read_in_part(box, fit):
+                    word = replace(word, confidence=min(word.confidence, _IN_PART), guessed=True)
                 yield _on_its_ink(word, with_signs_apart(ink, fit, letters), unit)
+
+
+def _is_read_in_part(box: Pixels, fit: Fitted) -> bool:
+    """Say whether a word reaches so far beyond its box that there is more in it than was read."""
+    reach = _BEYOND * (fit.box[3] - fit.box[1])
+    return box[0] - fit.box[0] > reach or fit.box[2] - box[2] > reach
 
 
 def _is_drawn(word: Word, fit: Fitted, ink: Ink) -> bool:

@@ -476,22 +476,12 @@ def _with_footer() -> Image.Image:
     return page
 
 
-def _struck() -> Image.Image:
-    """A pen went through the name, and no blank parts its letters."""
-    page = _scan(said="Present were the gardener and the warden.")
-    draw = ImageDraw.Draw(page)
-    draw.text((180, 700), f"{NAME} and nobody else", 0, ImageFont.truetype(SANS, 34))
-    draw.line((130, 742, 700, 690), fill=0, width=2)
-    return page
-
-
 SCANS: dict[str, Callable[[], Image.Image]] = {
     "clean": _scan,
     "skewed": _skewed,
     "ruled": _ruled,
     "noisy": _noisy,
     "footer": _with_footer,
-    "struck-through": _struck,
     "faint": lambda: _scan(ink=170),
     "pale-line": lambda: _paled(235),
     "paler-line": lambda: _paled(244),

@@ -9,9 +9,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 from recordkeeping.disclosure.findings import Box
 from redaction.scans.crossed import is_crossed_box
-from redaction.scans.doubt import HANDWRITING, HARD, UNCERTAIN
+from redaction.scans.doubt import HANDWRITING, HARD, UNCERTAIN, doubts
 from redaction.scans.doubted import told_apart
-from redaction.scans.ocr import Word
+from redaction.scans.ocr import Word, is_shown, read_upright
 
 FACE = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
 IN_THE_BOX = (48.0, 50.0, 52.5, 54.0)
@@ -123,3 +123,16 @@ def test_what_is_no_crossed_box_is_none(picture: Image.Image) -> None:
 def test_a_name_that_reaches_over_a_crossed_box_is_a_word() -> None:
     assert is_crossed_box(form(*CROSS), 144, IN_THE_BOX)
     assert not is_crossed_box(form(*CROSS), 144, (48.0, 50.0, 66.0, 54.0))
+
+
+def test_a_name_that_a_pen_went_through_and_nobody_read_is_told() -> None:
+    page = Image.new("L", (1654, 600), 255)
+    draw, font = ImageDraw.Draw(page), ImageFont.truetype(FACE, 34)
+    for number in range(3):
+        line = "They talked about the garden and left before noon."
+        draw.text((180, 100 + 70 * number), line, fill=0, font=font)
+    draw.text((180, 400), "Zephyrine Quaxley and nobody else", fill=0, font=font)
+    draw.line((130, 442, 700, 390), fill=0, width=2)
+    words = [word for word in read_upright(page, 200.0).words if is_shown(word)]
+    assert "Quaxley" not in [word.text for word in words]
+    assert HANDWRITING in doubts(page, 200.0, words)
