@@ -22,6 +22,7 @@ from redaction.areas import Area, around, follows
 from redaction.detectors.normal import folded
 from redaction.detectors.owners import standing
 from redaction.everyday import is_common_word
+from redaction.orders.asides import asides
 from redaction.orders.columns import InPieces, down_columns
 from redaction.orders.instead import in_their_place
 from redaction.orders.overleaf import turns
@@ -207,7 +208,8 @@ def _otherwise(
     """Yield a page in other orders, and whether of each only what stands in pieces is news."""
     text = page.text
     standing = as_it_stands(text, glyphs)
-    for whole in (standing, without_struck(text, struck)):
+    gone = sorted((*struck, *asides(text, glyphs)))
+    for whole in (standing, without_struck(text, gone)):
         if whole is not None:
             yield whole, False
     others = (down_columns(text, glyphs), read_on(text, glyphs), in_their_place(page, glyphs))

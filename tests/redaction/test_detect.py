@@ -189,6 +189,22 @@ def test_a_number_beside_a_word_in_a_higher_box_is_no_footnote() -> None:
 
 
 @pytest.mark.parametrize(
+    ("top", "bottom", "found"),
+    [(0.0, 6.0, True), (7.0, 13.0, True), (0.0, 10.0, False), (4.0, 10.0, False)],
+)
+def test_the_small_letter_of_a_footnote_behind_a_name_is_no_part_of_it(
+    top: float, bottom: float, *, found: bool
+) -> None:
+    written = document("Seen by Neil Balla on Tuesday")
+    at = written.pages[0].text.index("a on")
+    glyphs = [box and (box[0], 0.0, box[2], 10.0) for box in written.glyphs[0]]
+    glyphs[at] = (10.0 * at, top, 10.0 * at + 5, bottom)
+    raised = ReadDocument(b"", written.pages, (tuple(glyphs),), "application/pdf")
+    said = [text_of(raised, f) for f in detect(raised, Roster(""), [TermDetector(["Neil Ball"])])]
+    assert said == (["Neil Balla"] if found else [])
+
+
+@pytest.mark.parametrize(
     ("struck", "said"),
     [
         (((6, 8),), "ZeXXphyrine"),
