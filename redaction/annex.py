@@ -14,9 +14,9 @@ from itertools import groupby
 from recordkeeping.disclosure.findings import Finding, Page, Propose, Span
 from recordkeeping.disclosure.people import Roster
 from recordkeeping.ports import Detector
-from redaction.detect import HIDDEN
 from redaction.formats.layout import Words
 from redaction.formats.letters import settable
+from redaction.merge import HIDDEN
 from redaction.packing import packed, unpacked
 from redaction.pages import Hidden, ReadDocument
 from redaction.reading import laid_out

@@ -22,6 +22,7 @@ from redaction.areas import Area, around, follows
 from redaction.detectors.normal import folded
 from redaction.detectors.owners import standing
 from redaction.everyday import is_common_word
+from redaction.merge import PART, PASSAGES, merged
 from redaction.orders.asides import asides
 from redaction.orders.columns import InPieces, down_columns
 from redaction.orders.instead import in_their_place
@@ -32,7 +33,6 @@ from redaction.orders.stretches import in_stretches
 from redaction.orders.struck import without_struck
 from redaction.pages import ReadDocument
 
-_CARE = {Propose.SHOW: 0, Propose.ASK: 1, Propose.REDACT: 2}
 _PADDING = 0.3  # points
 _FLAT = 0.2  # points: lower than any letter
 _FIGURES = re.compile(r"[0-9]+(?![^\W_])")
@@ -41,9 +41,6 @@ _SMALL = 0.8  # of the height of the letter before
 _RAISED = str.maketrans(
     "0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
 )
-MARKING, HIDDEN, PART = "marking", "hidden", "part"
-PASSAGES = frozenset({MARKING, HIDDEN})
-"""Kinds of findings that cover sentences: names in them are decided by themselves."""
 
 
 def detect(
@@ -64,7 +61,10 @@ def detect(
     ]
     seen += _seen_as_it_stands(document, roster, detectors, starts)
     seen += _seen_overleaf(document, roster, detectors, starts)
-    pieces = [piece for finding in _merged(seen) for piece in _on_pages(finding, starts, document)]
+    text = "\n".join(page.text for page in document.pages)
+    pieces = [
+        piece for finding in merged(seen, text) for piece in _on_pages(finding, starts, document)
+    ]
     pieces.sort(key=lambda finding: (finding.page, finding.span))
     return tuple(replace(piece, id=f"f{n}") for n, piece in enumerate(pieces, start=1))
 
@@ -114,6 +114,7 @@ def words_of_third_parties(roster: Roster, shown: Iterable[Finding]) -> list[str
     hidden, known = set[str](), set[str]()
     for person in roster.people:
         third = standing(roster, person) in (Standing.THIRD_PARTY, Standing.UNKNOWN)
+        third = person.policy is not Propose.SHOW if person.policy else third
         into = hidden if third and person.id not in spoken_of else known
         into.update(filter(None, (folded(value) for value in _listed(person))))
     return sorted(word for word in hidden if not any(_stands_in(word, text) for text in known))
@@ -249,48 +250,6 @@ def _seen_overleaf(
                 if finding.kind not in PASSAGES:
                     for span in turn.spans(*finding.span):
                         yield replace(finding, kind=PART, span=span)
-
-
-def _merged(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Merge what overlaps. Passages lie over names: a reviewer decides each by itself."""
-    findings = list(findings)
-    for kind in sorted(PASSAGES):
-        yield from _united([f for f in findings if f.kind == kind])
-    yield from _united(_without_swallowed([f for f in findings if f.kind not in PASSAGES]))
-
-
-def _without_swallowed(findings: Sequence[Finding]) -> list[Finding]:
-    """Leave out what stands strictly inside an exact entry of the roster that may be shown."""
-    exact = [f for f in findings if f.propose is Propose.SHOW and f.person is not None]
-    return [f for f in findings if not any(_inside(f.span, e.span) for e in exact)]
-
-
-def _inside(inner: Span, outer: Span) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1] and inner != outer
-
-
-def _united(findings: Sequence[Finding]) -> Iterator[Finding]:
-    """Unite runs of overlapping findings under the most careful proposal of the run."""
-    run: list[Finding] = []
-    reach = -1
-    for finding in sorted(findings, key=lambda f: f.span):
-        if run and finding.span[0] >= reach:
-            yield _strongest(run)
-            run = []
-        run.append(finding)
-        reach = max(f.span[1] for f in run)
-    if run:
-        yield _strongest(run)
-
-
-def _strongest(run: Sequence[Finding]) -> Finding:
-    """Return the most careful finding, over the words of all that are not to be shown."""
-    best = max(run, key=lambda f: (_CARE[f.propose], f.person is not None, f.confidence))
-    if best.propose is Propose.SHOW:
-        return max(run, key=lambda f: f.span[1] - f.span[0])
-    objecting = [f.span for f in run if f.propose is not Propose.SHOW]
-    span = min(s for s, _ in objecting), max(e for _, e in objecting)
-    return replace(best, span=span)
 
 
 def _on_pages(finding: Finding, starts: list[int], document: ReadDocument) -> Iterator[Finding]:

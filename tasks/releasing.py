@@ -18,13 +18,12 @@ from recordkeeping.vocabulary.errors import Refused, Unproven
 from recordkeeping.vocabulary.identifiers import RequestId
 from redaction.areas import Added, Area
 from redaction.detect import (
-    HIDDEN,
-    PASSAGES,
     areas_of,
     words_of_third_parties,
     words_to_be_gone,
     words_to_be_shown,
 )
+from redaction.merge import HIDDEN, PASSAGES
 from redaction.pages import ReadDocument
 from redaction.prove import canaries_caught
 from redaction.removing import added_by_the_proof, remove

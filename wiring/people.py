@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
+from recordkeeping.disclosure.findings import Propose
 from recordkeeping.disclosure.people import Person, Roster, Standing
 from recordkeeping.vocabulary.errors import Fault, Misconfigured
 from wiring.yaml_files import lines_of_keys, read_yaml
@@ -15,9 +16,9 @@ from wiring.yaml_files import lines_of_keys, read_yaml
 _FILE_KEYS = {"subject", "people"}
 _PERSON_KEYS = {
     "id", "name", "role", "relation", "aliases", "born", "identifiers", "addresses", "phones",
-    "emails",
+    "emails", "policy", "why",
 }  # fmt: skip
-_ROLES = ", ".join(Standing)
+_ROLES, _POLICIES = ", ".join(Standing), ", ".join(Propose)
 LOOKS = "write {subject: p1, people: [{id: p1, name: …}, {id: p2, name: …, relation: father}]}"
 
 
@@ -75,6 +76,8 @@ def _person(given: object, number: int, subject: str, faults: _Faults) -> Person
         addresses=_texts(given, "addresses", key, faults),
         phones=_texts(given, "phones", key, faults),
         emails=_texts(given, "emails", key, faults),
+        policy=_policy(given, key, faults),
+        why=_text(given, "why", f"{key}.", faults),
     )
 
 
@@ -138,6 +141,14 @@ def _role(given: Mapping[object, object], key: str, is_subject: bool, faults: _F
     if (role is Standing.SUBJECT) is not is_subject:
         faults.tell(f"{key}.role", "does not agree with `subject`")
     return role
+
+
+def _policy(given: Mapping[object, object], key: str, faults: _Faults) -> Propose | None:
+    value = given.get("policy")
+    if value is None or value in list(Propose):
+        return Propose(str(value)) if value else None
+    faults.tell(f"{key}.policy", f"is none of {_POLICIES}")
+    return None
 
 
 def _born(given: Mapping[object, object], key: str, faults: _Faults) -> datetime.date | None:

@@ -7,7 +7,7 @@ in points (1/72 inch), origin at the top left of the page as displayed, y downwa
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 Box = tuple[float, float, float, float]
 Span = tuple[int, int]
@@ -19,6 +19,21 @@ class Propose(StrEnum):
     REDACT = "redact"
     SHOW = "show"  # the subject's own, or a professional in official capacity
     ASK = "ask"  # a person must decide: markings, ambiguity
+
+
+class Strength(IntEnum):
+    """How strongly a finding explains the letters that it stands on; where two do, the stronger.
+
+    What is no stronger than `ALIKE` explains nothing that anything else explains.
+    """
+
+    GUESSED = 1  # by a model of names
+    ALIKE = 2  # a misspelling, or letters that a machine misread
+    PART = 3  # a single name of somebody
+    SEEN = 4  # a pattern; whatever a detector of a council's own sees
+    NAMED = 5  # a title or an initial with a surname
+    WHOLE = 6  # a name as the roster lists it
+    CERTAIN = 7  # a number that the roster lists, or whose check digit holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +71,7 @@ class Finding:
     boxes: tuple[Box, ...] = ()
     id: str = ""
     people: tuple[str, ...] = ()
+    strength: Strength = Strength.SEEN
 
 
 ADVICE = "; "

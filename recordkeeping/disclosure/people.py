@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from recordkeeping.disclosure.findings import Propose
 from recordkeeping.vocabulary.identifiers import SubjectRef
 
 
@@ -21,7 +22,11 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person of a file. Printed, a person shows only their id and standing."""
+    """One person of a file. Printed, a person shows only their id and standing.
+
+    `policy` is what people ruled about this person for this request, whatever they stand as, and
+    `why` they did, in their words: consented, died, known to the subject, a confidential source.
+    """
 
     id: str
     name: str = field(repr=False)
@@ -34,6 +39,8 @@ class Person:
     phones: tuple[str, ...] = field(default=(), repr=False)
     emails: tuple[str, ...] = field(default=(), repr=False)
     ref: SubjectRef | None = field(default=None, repr=False)
+    policy: Propose | None = None
+    why: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recordkeeping.disclosure.findings import Finding, Propose, Span
+from recordkeeping.disclosure.findings import Finding, Propose, Span, Strength
 from recordkeeping.disclosure.people import Roster
 from redaction.detectors.owners import found, known_by, unowned
 
@@ -15,11 +15,17 @@ def owned_or(
     what: str,
     value: str,
     confidence: float,
+    *,
+    certain: bool = False,
 ) -> Finding:
-    """Return what follows from the owner; for a value nobody is known by, what is proposed here."""
+    """Return what follows from the owner; for a value nobody is known by, what is proposed here.
+
+    `certain` says that a check digit holds.
+    """
     owners = known_by(roster, kind, value)
     if not owners:
-        return unowned(span, kind, kind, what, propose, confidence)
+        strength = Strength.CERTAIN if certain else Strength.SEEN
+        return unowned(span, kind, kind, what, propose, confidence, strength)
     return found(
         roster,
         owners,
@@ -29,4 +35,5 @@ def owned_or(
         what=what,
         exact=True,
         confidence=confidence,
+        strength=Strength.CERTAIN,
     )

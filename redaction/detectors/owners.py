@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from recordkeeping.disclosure.findings import Finding, Propose, Span
+from recordkeeping.disclosure.findings import Finding, Propose, Span, Strength
 from recordkeeping.disclosure.people import Person, Roster, Standing
 
 ANOTHER_PERSON = "R01"
@@ -27,6 +27,7 @@ def found(
     what: str,
     exact: bool,
     confidence: float,
+    strength: Strength = Strength.SEEN,
 ) -> Finding:
     """Return what is proposed for something that belongs to these people of the roster."""
     propose, because, code = _judged(roster, owners, what, exact=exact)
@@ -43,11 +44,18 @@ def found(
         people=tuple(sorted({owner.id for owner in owners})),
         role=standing(roster, only).value if only else None,
         code=code,
+        strength=strength,
     )
 
 
 def unowned(
-    span: Span, kind: str, detector: str, what: str, propose: Propose, confidence: float
+    span: Span,
+    kind: str,
+    detector: str,
+    what: str,
+    propose: Propose,
+    confidence: float,
+    strength: Strength = Strength.SEEN,
 ) -> Finding:
     """Return what is proposed for something that nobody on the roster is known by."""
     return Finding(
@@ -59,6 +67,7 @@ def unowned(
         detector=detector,
         because=f"{what} that belongs to nobody on the roster",
         code=ANOTHER_PERSON,
+        strength=strength,
     )
 
 
@@ -94,6 +103,8 @@ def _values(person: Person, kind: str) -> Iterable[str]:
 def _judged(
     roster: Roster, owners: Sequence[Person], what: str, *, exact: bool
 ) -> tuple[Propose, str, str | None]:
+    if any(owner.policy for owner in owners):
+        return _by_policy(roster, owners, what, exact=exact)
     standings = {standing(roster, person) for person in owners}
     relations = sorted({person.relation for person in owners if person.relation})
     who = f" ({relations[0]})" if len(owners) == 1 and relations else ""
@@ -111,3 +122,32 @@ def _judged(
         title = "named third party" if what == "name" else f"{what} of a third party"
         return Propose.REDACT, f"{title}{who}", ANOTHER_PERSON
     return Propose.ASK, f"{what} shared by people who stand differently", ANOTHER_PERSON
+
+
+def _by_policy(
+    roster: Roster, owners: Sequence[Person], what: str, *, exact: bool
+) -> tuple[Propose, str, str | None]:
+    """Return what people ruled about these, where they ruled, and else what their standing says."""
+    if len(owners) > 1:
+        one_by_one = [_judged(roster, [owner], what, exact=exact) for owner in owners]
+        if len({propose for propose, _, _ in one_by_one}) == 1:
+            propose, _, code = one_by_one[0]
+            return propose, f"{what} shared by {len(owners)} people, ruled alike", code
+        return Propose.ASK, f"{what} shared by people about whom rulings differ", ANOTHER_PERSON
+    [owner] = owners
+    why = f": {owner.why}" if owner.why else ""
+    whose = f" ({owner.relation})" if owner.relation else ""
+    if owner.policy is Propose.SHOW and not exact:
+        return (
+            Propose.ASK,
+            f"{what} that may be of a person to be shown{whose}{why}",
+            ANOTHER_PERSON,
+        )
+    ruled = {
+        Propose.SHOW: "a person to be shown",
+        Propose.REDACT: "a person to be withheld",
+        Propose.ASK: "a person about whom to ask",
+    }
+    policy = owner.policy or Propose.ASK
+    code = None if policy is Propose.SHOW else ANOTHER_PERSON
+    return policy, f"{what} of {ruled[policy]}{whose}{why}", code

@@ -1,11 +1,12 @@
 """What each detector has to see, and what it has to leave alone."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from recordkeeping.disclosure.findings import Finding, Page
+from recordkeeping.disclosure.findings import Finding, Page, Propose
 from recordkeeping.disclosure.people import Person, Roster, Standing
 from recordkeeping.ports import Detector
 from redaction.detectors.markings.detector import MarkingDetector
@@ -360,3 +361,37 @@ def test_a_relative_whose_name_looks_like_anothers_is_not_taken_for_them() -> No
         "Neil Marsh and Nell Marsh", SUBJECT, brother, aunt
     )
     assert (words, propose, other) == ("Neil Marsh", "show", "Nell Marsh")
+
+
+MOTHER = Person("p2", "Tracy Marsh", relation="mother")
+WORKER = Person("p3", "Priya Nair", Standing.PROFESSIONAL, "social worker")
+
+
+@pytest.mark.parametrize(
+    ("policy", "text", "expected"),
+    [
+        (Propose.SHOW, "Tracy Marsh rang.", [("Tracy Marsh", "show")]),
+        (Propose.SHOW, "Tracy rang.", [("Tracy", "ask")]),  # only an exact name may be shown
+        (Propose.ASK, "Tracy Marsh rang.", [("Tracy Marsh", "ask")]),
+        (Propose.REDACT, "Tracy Marsh rang.", [("Tracy Marsh", "redact")]),
+    ],
+)
+def test_a_ruling_about_a_person_beats_how_they_stand(
+    policy: Propose, text: str, expected: list[tuple[str, str]]
+) -> None:
+    ruled = replace(MOTHER, policy=policy, why="known to the subject")
+    assert seen(RosterDetector(), text, Roster("p1", (ruled,))) == expected
+    withheld = replace(WORKER, policy=Propose.REDACT, why="named as a neighbour")
+    [finding] = RosterDetector().find(Page(1, "Priya Nair came."), Roster("p1", (withheld,)))
+    assert finding.propose is Propose.REDACT
+    assert finding.because == (
+        "name of a person to be withheld (social worker): named as a neighbour"
+    )
+
+
+def test_people_of_one_name_about_whom_rulings_differ_are_asked_about() -> None:
+    shown = replace(MOTHER, policy=Propose.SHOW)
+    namesake = Person("p4", "Tracy Marsh", relation="aunt")
+    assert seen(RosterDetector(), "Tracy Marsh rang.", Roster("p1", (shown, namesake))) == [
+        ("Tracy Marsh", "ask")
+    ]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from recordkeeping.disclosure.findings import Propose
 from recordkeeping.disclosure.people import Person, Roster, Standing
 from recordkeeping.vocabulary.errors import Misconfigured
 from wiring.people import load_people
@@ -90,7 +91,8 @@ def test_a_key_that_is_typed_wrongly_is_told_by_its_line_and_what_may_be_meant(
     with pytest.raises(Misconfigured) as wrong:
         load_people(path)
     known = (
-        "known are addresses, aliases, born, emails, id, identifiers, name, phones, relation, role"
+        "known are addresses, aliases, born, emails, id, identifiers, name, phones, policy, "
+        "relation, role, why"
     )
     assert [str(fault) for fault in wrong.value.faults] == [
         "people.yaml:line 5: the 3rd key of people[0] is not known; perhaps phones is meant; "
@@ -105,3 +107,19 @@ def test_a_key_that_stands_twice_is_told_by_its_line_and_not_by_itself(tmp_path:
     with pytest.raises(Misconfigured) as wrong:
         load_people(path)
     assert str(wrong.value) == "people.yaml:line 3: the key here stands twice"
+
+
+def test_what_people_ruled_about_a_person_is_read_and_nothing_else_is_a_ruling(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "people.yaml"
+    father = "  - {id: p2, name: Dean Marsh, policy: %s, why: known to the subject}\n"
+    path.write_text("subject: p1\npeople:\n  - {id: p1, name: Kayleigh}\n" + father % "show")
+    [_, dean] = load_people(path).people
+    assert (dean.policy, dean.why) == (Propose.SHOW, "known to the subject")
+    path.write_text("subject: p1\npeople:\n  - {id: p1, name: Kayleigh}\n" + father % "keep")
+    with pytest.raises(Misconfigured) as wrong:
+        load_people(path)
+    assert [str(f) for f in wrong.value.faults] == [
+        "people.yaml:people[1].policy: is none of redact, show, ask"
+    ]

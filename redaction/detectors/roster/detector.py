@@ -15,7 +15,7 @@ from itertools import pairwise
 
 import ahocorasick
 
-from recordkeeping.disclosure.findings import Finding, Page, Span
+from recordkeeping.disclosure.findings import Finding, Page, Propose, Span, Strength
 from recordkeeping.disclosure.people import Person, Roster, Standing
 from redaction.bounds import (
     PLURAL,
@@ -69,7 +69,7 @@ class RosterDetector:
         hits = [*_spelled(page.text, index), *_initials(page.text, index), *_misread(page, index)]
         for hit in _longest(_apart(_united(hits), page.text, roster.subject)):
             if not hit.misread or _is_of_others(roster, hit):
-                yield _finding(roster, hit)
+                yield _finding(roster, hit, page.text)
 
 
 class _Index:
@@ -265,8 +265,11 @@ def _misread(page: Page, index: _Index) -> Iterator[_Hit]:
 
 def _is_of_others(roster: Roster, hit: _Hit) -> bool:
     """Say whether anybody may be meant of whom something is to be removed."""
-    meant = {meaning.person for meaning in hit.meanings}
-    stand = {standing(roster, person) for person in roster.people if person.id in meant}
+    ids = {meaning.person for meaning in hit.meanings}
+    meant = [person for person in roster.people if person.id in ids]
+    if any(person.policy for person in meant):
+        return any(person.policy is not Propose.SHOW for person in meant)
+    stand = {standing(roster, person) for person in meant}
     return not stand <= {Standing.SUBJECT} and not stand <= _OFFICIAL
 
 
@@ -331,7 +334,7 @@ def _longest(hits: Iterable[_Hit]) -> Iterator[_Hit]:
             yield hit
 
 
-def _finding(roster: Roster, hit: _Hit) -> Finding:
+def _finding(roster: Roster, hit: _Hit, text: str) -> Finding:
     owners = [p for p in roster.people if p.id in {m.person for m in hit.meanings}]
     listed = {m.person for m in hit.meanings if m.exact}
     exact = not hit.derived and all(owner.id in listed for owner in owners)
@@ -345,4 +348,15 @@ def _finding(roster: Roster, hit: _Hit) -> Finding:
         what=f"{MISREAD} {meaning.what}" if hit.misread and not hit.no_other else meaning.what,
         exact=exact,
         confidence=0.99 if exact else 0.8,
+        strength=_strength(hit, meaning.kind, len(WORD.findall(text, *hit.span)), exact=exact),
     )
+
+
+def _strength(hit: _Hit, kind: str, words: int, *, exact: bool) -> Strength:
+    if hit.misread:
+        return Strength.ALIKE
+    if kind not in ("person", "initials"):
+        return Strength.CERTAIN
+    if words < 2:
+        return Strength.PART
+    return Strength.WHOLE if exact else Strength.NAMED

@@ -1,0 +1,129 @@
+"""Overlapping findings made one: each letter goes by what explains it most strongly.
+
+Findings unite to remove, and never to show. A guess or a misspelling explains nothing that anything
+else explains: it is cut at the edges of what is stronger, and only what is left of it counts.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from recordkeeping.disclosure.findings import Finding, Propose, Span, Strength
+
+MARKING, HIDDEN, PART = "marking", "hidden", "part"
+PASSAGES = frozenset({MARKING, HIDDEN})
+"""Kinds of findings that cover sentences: names in them are decided by themselves."""
+
+_CARE = {Propose.SHOW: 0, Propose.ASK: 1, Propose.REDACT: 2}
+_FEWEST = 2  # letters of what is left of a guess
+_WORD = re.compile(r"[^\W_]+")
+_HYPHENS = frozenset("-\u2010\u2011\u2012")
+_LONGER = "a name that may be shown, in a longer one that may be somebody else's"
+
+
+def merged(findings: Iterable[Finding], text: str) -> Iterator[Finding]:
+    """Yield findings that do not overlap, but for passages, which lie over names.
+
+    `text` is what the spans are of. A reviewer decides a passage and each name in it by itself.
+    """
+    findings = list(findings)
+    for kind in sorted(PASSAGES):
+        yield from _united([f for f in findings if f.kind == kind])
+    named = _without_swallowed([f for f in findings if f.kind not in PASSAGES])
+    yield from _united(_by_strength(named, text))
+
+
+def _without_swallowed(findings: Sequence[Finding]) -> list[Finding]:
+    """Leave out what stands strictly inside an exact entry of the roster that may be shown."""
+    exact = [f for f in findings if f.propose is Propose.SHOW and f.person is not None]
+    return [f for f in findings if not any(_inside(f.span, e.span) for e in exact)]
+
+
+def _inside(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1] and inner != outer
+
+
+def _by_strength(findings: Sequence[Finding], text: str) -> Iterator[Finding]:
+    """Yield what is stronger than a guess as it is, and of guesses what nothing else explains."""
+    strong = [f for f in findings if f.strength > Strength.ALIKE]
+    alike = [f for f in findings if f.strength is Strength.ALIKE]
+    explained = _Explained(f.span for f in strong), _Explained(f.span for f in (*strong, *alike))
+    rests = [
+        replace(finding, span=rest)
+        for finding in findings
+        if finding.strength <= Strength.ALIKE
+        for rest in explained[finding.strength is Strength.GUESSED].rests(finding.span, text)
+    ]
+    begins, ends = {f.span[0] for f in rests}, {f.span[1] for f in rests}
+    for finding in strong:
+        start, end = finding.span
+        longer = _beyond_hyphen(text, end) in begins or _before_hyphen(text, start) in ends
+        if longer and finding.propose is Propose.SHOW:
+            yield replace(finding, propose=Propose.ASK, because=_LONGER)
+        else:
+            yield finding
+    yield from rests
+
+
+def _beyond_hyphen(text: str, end: int) -> int:
+    return end + 1 if text[end : end + 1] in _HYPHENS else end
+
+
+def _before_hyphen(text: str, start: int) -> int:
+    return start - 1 if start and text[start - 1] in _HYPHENS else start
+
+
+class _Explained:
+    """Stretches of a text that something explains."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self.spans = sorted(spans)
+        self.starts = [start for start, _ in self.spans]
+        self.reach = list(accumulate((end for _, end in self.spans), max))
+
+    def rests(self, span: Span, text: str) -> Iterator[Span]:
+        """Yield what is left of a span outside of them, without signs and space at its edges."""
+        at, last = span
+        first = bisect_right(self.reach, at)
+        for start, end in self.spans[first : bisect_left(self.starts, last)]:
+            if start > at:
+                yield from _trimmed((at, start), text)
+            at = max(at, end)
+        if at < last:
+            yield from (span,) if at == span[0] else _trimmed((at, last), text)
+
+
+def _trimmed(span: Span, text: str) -> Iterator[Span]:
+    words = [word.span() for word in _WORD.finditer(text, *span)]
+    if sum(end - start for start, end in words) >= _FEWEST:
+        yield words[0][0], words[-1][1]
+
+
+def _united(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Unite runs of overlapping findings under the most careful proposal of the run."""
+    run: list[Finding] = []
+    reach = -1
+    for finding in sorted(findings, key=lambda f: f.span):
+        if run and finding.span[0] >= reach:
+            yield _strongest(run)
+            run = []
+        run.append(finding)
+        reach = max(f.span[1] for f in run)
+    if run:
+        yield _strongest(run)
+
+
+def _strongest(run: Sequence[Finding]) -> Finding:
+    """Return the most careful finding, over the words of all that are not to be shown."""
+    best = max(
+        run, key=lambda f: (_CARE[f.propose], f.person is not None, f.strength, f.confidence)
+    )
+    if best.propose is Propose.SHOW:
+        return max(run, key=lambda f: f.span[1] - f.span[0])
+    objecting = [f.span for f in run if f.propose is not Propose.SHOW]
+    span = min(s for s, _ in objecting), max(e for _, e in objecting)
+    return replace(best, span=span)

@@ -1,0 +1,62 @@
+"""Which of several explanations of the same letters counts."""
+
+import pytest
+
+from recordkeeping.disclosure.findings import Finding, Propose, Span, Strength
+from redaction.merge import merged
+
+TEXT = "Kayleigh Marsh came with Dean Marsh-Jones and Kayleigh Marsh-Jones."
+KAYLEIGH, DEAN = (0, 14), (25, 35)
+
+
+def said(span: Span, propose: Propose, strength: Strength, person: str | None = None) -> Finding:
+    return Finding(1, span, "person", propose, 0.9, "d", "why", person=person, strength=strength)
+
+
+def shown(span: Span = KAYLEIGH) -> Finding:
+    return said(span, Propose.SHOW, Strength.WHOLE, "p1")
+
+
+def guessed(start: int, end: int) -> Finding:
+    return said((start, end), Propose.REDACT, Strength.GUESSED)
+
+
+def outcome(*findings: Finding) -> list[tuple[str, str]]:
+    return [(TEXT[slice(*f.span)], f.propose.value) for f in merged(findings, TEXT)]
+
+
+def test_a_guess_takes_nothing_from_a_name_that_may_be_shown() -> None:
+    assert outcome(shown(), guessed(0, 14)) == [("Kayleigh Marsh", "show")]
+    assert outcome(shown(), guessed(0, 19)) == [("Kayleigh Marsh", "show"), ("came", "redact")]
+
+
+def test_a_guess_does_not_answer_what_the_roster_asks() -> None:
+    asked = said(DEAN, Propose.ASK, Strength.PART)
+    assert outcome(asked, guessed(*DEAN)) == [("Dean Marsh", "ask")]
+
+
+def test_what_is_left_of_a_guess_is_removed_by_itself() -> None:
+    removed = said(DEAN, Propose.REDACT, Strength.WHOLE, "p2")
+    assert outcome(removed, guessed(25, 41)) == [("Dean Marsh", "redact"), ("Jones", "redact")]
+
+
+def test_a_name_inside_a_longer_one_is_asked_about_and_not_shown() -> None:
+    assert outcome(shown((46, 60)), guessed(46, 66)) == [
+        ("Kayleigh Marsh", "ask"),
+        ("Jones", "redact"),
+    ]
+
+
+@pytest.mark.parametrize("strength", [Strength.GUESSED, Strength.ALIKE])
+def test_an_exact_name_outweighs_a_likeness_to_somebody_else(strength: Strength) -> None:
+    other = said(KAYLEIGH, Propose.REDACT, strength, "p3")
+    assert outcome(shown(), other) == [("Kayleigh Marsh", "show")]
+
+
+def test_a_pattern_of_a_councils_own_is_never_outweighed_by_a_name_to_be_shown() -> None:
+    own = said((9, 19), Propose.REDACT, Strength.SEEN)
+    assert outcome(shown(), own) == [("Marsh came", "redact")]
+
+
+def test_a_guess_that_nothing_explains_stays_whole() -> None:
+    assert outcome(guessed(25, 41)) == [("Dean Marsh-Jones", "redact")]
