@@ -1,0 +1,158 @@
+"""Names that nobody listed: two models' guesses, less what is no name.
+
+Somebody whom only a model sees is unknown: proposed to be removed, for a person to confirm. Without
+any model every capitalised word that English does not explain is asked about, and that is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import sha256
+from threading import Lock
+
+from recordkeeping.disclosure.findings import Finding, Page, Propose, Span, Strength
+from recordkeeping.disclosure.people import Roster
+from redaction.detectors.names.nets import PERSON, EntityNet, Guess, Net, TokenNet, without_overlaps
+from redaction.detectors.names.veto import is_no_name, is_ordinary, trimmed
+from redaction.detectors.names.weights import MEDIUM, SMALL, TOKENS, Weights, place_of
+from redaction.detectors.owners import unowned
+
+NONE = "none"
+_LONGEST = 1_500  # characters of a paragraph
+_MOST_KEPT = 20_000  # paragraphs whose guesses are kept: trails of e-mails repeat themselves
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
+_CAPITALISED = re.compile(r"(?<![^\W_])[A-Z][^\W\d_A-Z]+(?:[ '\u2019-][A-Z][^\W\d_]+)*(?![^\W_])")
+_SURE = 0.85
+_HARDLY = 0.9  # below it, a guess that is a word of English too is asked about
+
+
+@dataclass(frozen=True, slots=True)
+class Nets:
+    """The models that run here, and their names as records tell them."""
+
+    name: str
+    entities: Net | None = field(repr=False)
+    tokens: Net | None = field(repr=False)
+
+
+class NamesDetector:
+    """Finds names that the roster does not know, by the models that are installed."""
+
+    name = "names"
+    in_reading_order_only = True
+    uses: tuple[Weights, ...] = (MEDIUM, SMALL, TOKENS)
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[bytes, tuple[Guess, ...]] = OrderedDict()
+        self._lock = Lock()
+
+    @property
+    def ran(self) -> str:
+        """Return which models run, such as md+rampart; none where there is none."""
+        return nets_of(self.uses).name
+
+    def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
+        """Return a finding for each name; those of the roster too, which are better explained."""
+        nets = nets_of(self.uses)
+        if nets.name == NONE:
+            yield from self._capitalised(page.text)
+            return
+        parts = list(_paragraphs(page.text))
+        texts = [page.text[start:end].replace("\n", " ") for start, end in parts]
+        for (start, _), guesses in zip(parts, self._guessed(nets, texts), strict=True):
+            for guess in guesses:
+                for span in _within_lines(page.text, _moved(guess.span, start)):
+                    yield from self._judged(page.text, span, guess)
+
+    def _judged(self, text: str, span: Span, guess: Guess) -> Iterator[Finding]:
+        where = trimmed(text, span)
+        if where is None or is_no_name(text, where):
+            return
+        hardly = guess.sure < _HARDLY and is_ordinary(text[slice(*where)])
+        propose = Propose.ASK if hardly else Propose.REDACT
+        yield unowned(
+            where, "person", self.name, "a name", propose, round(guess.sure, 2), Strength.GUESSED
+        )
+
+    def _capitalised(self, text: str) -> Iterator[Finding]:
+        for word in _CAPITALISED.finditer(text):
+            where = trimmed(text, word.span())
+            if where and not is_no_name(text, where) and not is_ordinary(text[slice(*where)]):
+                what = "a word with a capital, which may be a name,"
+                yield unowned(where, "person", self.name, what, Propose.ASK, 0.3, Strength.GUESSED)
+
+    def _guessed(self, nets: Nets, texts: Sequence[str]) -> list[tuple[Guess, ...]]:
+        """Return the guesses of each paragraph; one that was read before is not read again."""
+        keys = [sha256(text.encode("utf-8", "surrogatepass")).digest() for text in texts]
+        with self._lock:
+            new = {
+                key: text for key, text in zip(keys, texts, strict=True) if key not in self._kept
+            }
+            guessed = _united(nets, list(new.values()))
+            self._kept.update(zip(new, map(tuple, guessed), strict=True))
+            out = [self._kept[key] for key in keys]
+            while len(self._kept) > _MOST_KEPT:
+                self._kept.popitem(last=False)
+            return out
+
+
+@cache
+def nets_of(uses: tuple[Weights, ...]) -> Nets:
+    """Load what is installed of these weights: the medium entities, else the small ones."""
+    installed = {weights: place for weights in uses if (place := place_of(weights))}
+    entities = MEDIUM if MEDIUM in installed else SMALL
+    used = [weights.name for weights in (entities, TOKENS) if weights in installed]
+    return Nets(
+        "+".join(used) or NONE,
+        EntityNet.load(installed[entities]) if entities in installed else None,
+        TokenNet.load(installed[TOKENS]) if TOKENS in installed else None,
+    )
+
+
+def _united(nets: Nets, texts: list[str]) -> list[list[Guess]]:
+    """Return names that either model sees; what the one calls a place the other must be sure of."""
+    entities = nets.entities.guesses(texts) if nets.entities else [[] for _ in texts]
+    tokens = nets.tokens.guesses(texts) if nets.tokens else [[] for _ in texts]
+    out = []
+    for seen, named in zip(entities, tokens, strict=True):
+        people = [guess for guess in seen if guess.label == PERSON]
+        others = [guess for guess in seen if guess.label != PERSON]
+        sure = [g for g in named if g.sure >= _SURE or not any(_lies_in(g, o) for o in others)]
+        out.append(without_overlaps([*people, *sure]))
+    return out
+
+
+def _lies_in(guess: Guess, other: Guess) -> bool:
+    return other.span[0] <= guess.span[0] and guess.span[1] <= other.span[1]
+
+
+def _moved(span: Span, by: int) -> Span:
+    return span[0] + by, span[1] + by
+
+
+def _within_lines(text: str, span: Span) -> Iterator[Span]:
+    """Yield the pieces of a span that stand on one line each: below a name stands another."""
+    at = span[0]
+    for piece in text[slice(*span)].split("\n"):
+        if piece.strip():
+            yield at, at + len(piece)
+        at += len(piece) + 1
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    """Yield stretches between empty lines, long ones parted at the ends of lines or words."""
+    at = 0
+    for end in (*(m.start() for m in _EMPTY_LINE.finditer(text)), len(text)):
+        while end - at > _LONGEST:
+            part = text.rfind("\n", at + 1, at + _LONGEST)
+            part = part if part > 0 else text.rfind(" ", at + 1, at + _LONGEST)
+            part = part if part > 0 else at + _LONGEST
+            yield at, part
+            at = part
+        if text[at:end].strip():
+            yield at, end
+        at = end

@@ -1,0 +1,179 @@
+"""Two models that see names, each as stretches of a text: what one misses the other may see.
+
+Both read from files alone and are told no address. A text is a paragraph: its line ends are spaces.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+import onnxruntime
+import spacy
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from recordkeeping.disclosure.findings import Span
+
+_NOT_NEEDED = ("tagger", "parser", "senter", "attribute_ruler", "lemmatizer")
+_WINDOW = 200  # characters: in longer ones the token classifier misses more names
+_LIKELY = 0.3
+_AT_ONCE = 16  # windows
+_NAMES = frozenset({"GIVEN_NAME", "SURNAME"})
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """Where a model sees something, what it calls it, and how sure it is, from 0 to 1."""
+
+    span: Span
+    label: str
+    sure: float
+
+
+class Net(Protocol):
+    """A model that sees names."""
+
+    def guesses(self, texts: Sequence[str]) -> list[list[Guess]]:
+        """Return what the model sees in each text."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class EntityNet:
+    """spaCy's named entities: of every kind, since what is a place is no name."""
+
+    language: spacy.language.Language = field(repr=False)
+
+    @classmethod
+    def load(cls, folder: Path) -> EntityNet:
+        """Read the model with nothing but what names need."""
+        return cls(spacy.load(folder, exclude=list(_NOT_NEEDED)))
+
+    def guesses(self, texts: Sequence[str]) -> list[list[Guess]]:
+        """Return the entities of each text."""
+        return [
+            [Guess((e.start_char, e.end_char), e.label_, 0.8) for e in read.ents]
+            for read in self.language.pipe(texts, batch_size=32)
+        ]
+
+
+PERSON = "PERSON"
+
+
+@dataclass(frozen=True, slots=True)
+class TokenNet:
+    """A token classifier over short windows of a text: forenames and surnames."""
+
+    session: onnxruntime.InferenceSession = field(repr=False)
+    tokenizer: Tokenizer = field(repr=False)
+    names: NDArray[np.intp] = field(repr=False)
+
+    @classmethod
+    def load(cls, folder: Path) -> TokenNet:
+        """Read the model, to run on one thread: documents are what runs side by side."""
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        session = onnxruntime.InferenceSession(
+            folder / "onnx" / "model_q4.onnx", options, providers=["CPUExecutionProvider"]
+        )
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        tokenizer.enable_padding()
+        tokenizer.no_truncation()
+        labels = json.loads((folder / "config.json").read_text())["id2label"]
+        names = [int(n) for n, label in labels.items() if label.partition("-")[2] in _NAMES]
+        return cls(session, tokenizer, np.array(sorted(names)))
+
+    def guesses(self, texts: Sequence[str]) -> list[list[Guess]]:
+        """Return the names of each text."""
+        windows = [(n, start, end) for n, text in enumerate(texts) for start, end in _parts(text)]
+        windows.sort(key=lambda window: window[2] - window[1])
+        found: list[list[Guess]] = [[] for _ in texts]
+        for at in range(0, len(windows), _AT_ONCE):
+            batch = windows[at : at + _AT_ONCE]
+            read = self._read([texts[n][start:end] for n, start, end in batch])
+            for (n, start, _), guesses in zip(batch, read, strict=True):
+                found[n] += [
+                    Guess((g.span[0] + start, g.span[1] + start), g.label, g.sure) for g in guesses
+                ]
+        return [sorted(guesses, key=lambda guess: guess.span) for guesses in found]
+
+    def _read(self, texts: list[str]) -> list[list[Guess]]:
+        read = self.tokenizer.encode_batch(texts)
+        given = {
+            "input_ids": np.array([e.ids for e in read], dtype=np.int64),
+            "attention_mask": np.array([e.attention_mask for e in read], dtype=np.int64),
+            "token_type_ids": np.array([e.type_ids for e in read], dtype=np.int64),
+        }
+        wanted = {i.name for i in self.session.get_inputs()}
+        [logits] = self.session.run(None, {k: v for k, v in given.items() if k in wanted})
+        raised = np.exp(logits - logits.max(axis=-1, keepdims=True))
+        sure = raised[..., self.names].sum(axis=-1) / raised.sum(axis=-1)
+        return [list(_words(text, e, row)) for text, e, row in zip(texts, read, sure, strict=True)]
+
+
+def _words(text: str, read: Any, sure: NDArray[np.float32]) -> Iterator[Guess]:
+    """Yield names word by word: a word is as likely one as its likeliest piece; neighbours join."""
+    likely: dict[int, float] = {}
+    for word, span, chance in zip(read.word_ids, read.offsets, sure, strict=True):
+        if word is not None and span[1] > span[0]:
+            likely[word] = max(likely.get(word, 0.0), float(chance))
+    spans: dict[int, Span] = {}
+    for word, (start, end) in zip(read.word_ids, read.offsets, strict=True):
+        if word is not None:
+            first, last = spans.get(word, (start, end))
+            spans[word] = min(first, start), max(last, end)
+    run: list[int] = []
+    for word in sorted(spans, key=lambda w: spans[w]):
+        if likely.get(word, 0.0) < _LIKELY:
+            continue
+        if run and not _is_one_name(text, spans[run[-1]], spans[word]):
+            yield _joined(run, spans, likely)
+            run = []
+        run.append(word)
+    if run:
+        yield _joined(run, spans, likely)
+
+
+def _is_one_name(text: str, one: Span, next: Span) -> bool:
+    between = text[one[1] : next[0]]
+    is_initial = one[1] - one[0] == 1 and between.startswith(".")
+    return len(between) <= 2 and not between[is_initial:].strip(" -'\u2019")
+
+
+def _joined(run: Sequence[int], spans: dict[int, Span], likely: dict[int, float]) -> Guess:
+    sure = max(likely[word] for word in run)
+    return Guess((spans[run[0]][0], spans[run[-1]][1]), PERSON, sure)
+
+
+def _parts(text: str) -> Iterator[Span]:
+    """Yield windows of whole words, each beginning with the last words of the one before."""
+    words = [word.span() for word in _WORD.finditer(text)]
+    at = 0
+    while at < len(words):
+        end = at + 1
+        while end < len(words) and words[end][1] - words[at][0] <= _WINDOW:
+            end += 1
+        yield words[at][0], words[end - 1][1]
+        if end == len(words):
+            return
+        at = max(at + 1, end - 3)
+
+
+def without_overlaps(guesses: Sequence[Guess]) -> list[Guess]:
+    """Return guesses united where they overlap, as sure as the surest."""
+    out: list[Guess] = []
+    for guess in sorted(guesses, key=lambda g: g.span):
+        if out and guess.span[0] < out[-1].span[1]:
+            last = out[-1]
+            span = last.span[0], max(last.span[1], guess.span[1])
+            out[-1] = Guess(span, last.label, max(last.sure, guess.sure))
+        else:
+            out.append(guess)
+    return out
