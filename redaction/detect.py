@@ -32,6 +32,7 @@ from redaction.orders.standing import AsItStands, as_it_stands
 from redaction.orders.stretches import in_stretches
 from redaction.orders.struck import without_struck
 from redaction.pages import ReadDocument
+from redaction.propagation import UnknownDetector, unknown_people
 
 _PADDING = 0.3  # points
 _FLAT = 0.2  # points: lower than any letter
@@ -44,29 +45,43 @@ _RAISED = str.maketrans(
 
 
 def detect(
-    document: ReadDocument, roster: Roster, detectors: Sequence[Detector]
+    document: ReadDocument,
+    roster: Roster,
+    detectors: Sequence[Detector],
+    unknown: Iterable[tuple[Finding, str]] = (),
 ) -> tuple[Finding, ...]:
     """Return what the detectors find, in reading order, with ids and boxes.
 
+    `unknown` are findings of other documents with their words: whoever the names net saw there, it
+    looks for here too.
     No detectors at all are `Misconfigured`: every document would look clean.
     """
     if not detectors:
         raise Misconfigured([Fault("detectors", "none is named; nothing would be found")])
     document = _with_footnotes_raised(document)
     starts = list(accumulate((len(page.text) + 1 for page in document.pages), initial=0))[:-1]
-    seen = [
-        finding
-        for detector in detectors
-        for finding in in_stretches(document.pages, starts, partial(_said, detector, roster))
-    ]
-    seen += _seen_as_it_stands(document, roster, detectors, starts)
-    seen += _seen_overleaf(document, roster, detectors, starts)
     text = "\n".join(page.text for page in document.pages)
-    pieces = [
-        piece for finding in merged(seen, text) for piece in _on_pages(finding, starts, document)
-    ]
+    seen = list(_seen(document, roster, detectors, starts))
+    once = list(merged(seen, text))
+    everybody = unknown_people([*((f, text[slice(*f.span)]) for f in once), *unknown])
+    if everybody.people:
+        # Whom a model saw in one place it may miss in the next.
+        seen += _seen(document, roster, [UnknownDetector(everybody)], starts)
+        once = list(merged(seen, text))
+    pieces = [piece for finding in once for piece in _on_pages(finding, starts, document)]
     pieces.sort(key=lambda finding: (finding.page, finding.span))
     return tuple(replace(piece, id=f"f{n}") for n, piece in enumerate(pieces, start=1))
+
+
+def _seen(
+    document: ReadDocument, roster: Roster, detectors: Sequence[Detector], starts: Sequence[int]
+) -> Iterator[Finding]:
+    """Yield what detectors find in the pages as they read, and in every other order."""
+    for detector in detectors:
+        yield from in_stretches(document.pages, starts, partial(_said, detector, roster))
+    anyhow = [d for d in detectors if not getattr(d, "in_reading_order_only", False)]
+    yield from _seen_as_it_stands(document, roster, anyhow, starts)
+    yield from _seen_overleaf(document, roster, anyhow, starts)
 
 
 def text_of(document: ReadDocument, finding: Finding) -> str:

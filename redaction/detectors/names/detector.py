@@ -16,6 +16,7 @@ from threading import Lock
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose, Span, Strength
 from recordkeeping.disclosure.people import Roster
+from redaction.detectors.names import titles
 from redaction.detectors.names.nets import PERSON, EntityNet, Guess, Net, TokenNet, without_overlaps
 from redaction.detectors.names.veto import is_no_name, is_ordinary, trimmed
 from redaction.detectors.names.weights import MEDIUM, SMALL, TOKENS, Weights, place_of
@@ -60,7 +61,6 @@ class NamesDetector:
         nets = nets_of(self.uses)
         if nets.name == NONE:
             yield from self._capitalised(page.text)
-            return
         parts = list(_paragraphs(page.text))
         texts = [page.text[start:end].replace("\n", " ") for start, end in parts]
         for (start, _), guesses in zip(parts, self._guessed(nets, texts), strict=True):
@@ -118,11 +118,11 @@ def _united(nets: Nets, texts: list[str]) -> list[list[Guess]]:
     entities = nets.entities.guesses(texts) if nets.entities else [[] for _ in texts]
     tokens = nets.tokens.guesses(texts) if nets.tokens else [[] for _ in texts]
     out = []
-    for seen, named in zip(entities, tokens, strict=True):
+    for text, seen, named in zip(texts, entities, tokens, strict=True):
         people = [guess for guess in seen if guess.label == PERSON]
         others = [guess for guess in seen if guess.label != PERSON]
         sure = [g for g in named if g.sure >= _SURE or not any(_lies_in(g, o) for o in others)]
-        out.append(without_overlaps([*people, *sure]))
+        out.append(without_overlaps([*people, *sure, *titles.guesses(text)]))
     return out
 
 

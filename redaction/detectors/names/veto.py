@@ -43,12 +43,10 @@ muslim catholic hindu sikh jewish god jesus allah covid
 """
 _DAYS = frozenset(_DAYS_WORDS.split())
 _PLACES_WORDS = """
-house road street avenue lane close drive crescent court lodge hall park gardens terrace square
-way grove rise hill view place mews walk row yard farm school academy college university nursery
-primary secondary infants junior hospital clinic surgery ward unit centre center centres council
-borough county trust team service services department library church mosque temple station hotel
-arms inn pub club stadium ltd limited plc foundation charity association group project hub panel
-board bank
+house road street avenue crescent terrace school academy college university nursery primary
+secondary infants junior hospital clinic surgery ward unit centre center centres council borough
+county trust service services department library church mosque temple station hotel pub club
+stadium ltd limited plc foundation charity association group hub panel
 """
 _PLACES = frozenset(_PLACES_WORDS.split())
 _WORD = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*")

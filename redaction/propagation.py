@@ -1,0 +1,79 @@
+"""Unknown people whom a model saw once, looked for in every other place, and in every document.
+
+They are nobody's entry in the roster: people promote them. So their names explain nothing that the
+roster explains, and are looked for apart from it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from recordkeeping.disclosure.findings import Finding, Page, Propose, Strength
+from recordkeeping.disclosure.people import Person, Roster, Standing
+from redaction.detectors.names.veto import is_ordinary
+from redaction.detectors.normal import folded
+from redaction.detectors.roster.detector import RosterDetector
+
+NAMES = "names"
+_SHORTEST = 3  # letters of a single name that is looked for elsewhere
+_TWICE = 2
+_SURE = 0.85
+
+
+def unknown_people(seen: Iterable[tuple[Finding, str]]) -> Roster:
+    """Return those whom the net saw, from its findings with their words, each once.
+
+    A full name counts at once; a single one where it was seen twice or for certain, and is no word
+    of English.
+    """
+    full, single, sure = dict[str, str](), Counter[str](), set[str]()
+    written: dict[str, str] = {}
+    for finding, words in seen:
+        if finding.detector != NAMES or finding.propose is not Propose.REDACT:
+            continue
+        name = " ".join(words.split())
+        key = folded(name)
+        if " " in key:
+            full.setdefault(key, name)
+        elif sum(map(str.isalpha, key)) >= _SHORTEST and not is_ordinary(name):
+            single[key] += 1
+            written.setdefault(key, name)
+            if finding.confidence >= _SURE:
+                sure.add(key)
+    alone = {key for key, times in single.items() if times >= _TWICE or key in sure}
+    names = [*full.values(), *(written[key] for key in sorted(alone))]
+    people = (Person(f"unknown-{n}", name, Standing.UNKNOWN) for n, name in enumerate(names, 1))
+    return Roster("", tuple(people))
+
+
+class UnknownDetector:
+    """Finds unknown people of a case by their names, in the shapes in which names are written."""
+
+    name = NAMES
+
+    def __init__(self, people: Roster) -> None:
+        self._people = people
+        self._roster = RosterDetector()
+
+    def find(self, page: Page, roster: Roster) -> Iterator[Finding]:
+        """Yield each place in which an unknown person is named."""
+        if not self._people.people:
+            return
+        for finding in self._roster.find(page, self._people):
+            yield replace(
+                finding,
+                detector=self.name,
+                because="a name that belongs to nobody on the roster, and stands elsewhere too",
+                person=None,
+                people=(),
+                role=None,
+                strength=Strength.GUESSED,
+            )
+
+
+def told(findings: Iterable[Finding], texts: Sequence[str]) -> Iterator[tuple[Finding, str]]:
+    """Yield findings with their words, for `unknown_people`; `texts` are those of the pages."""
+    for finding in findings:
+        yield finding, texts[finding.page - 1][slice(*finding.span)]
