@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import sha256
 from threading import Lock
@@ -27,6 +27,8 @@ _LONGEST = 1_500  # characters of a paragraph
 _MOST_KEPT = 20_000  # paragraphs whose guesses are kept: trails of e-mails repeat themselves
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _CAPITALISED = re.compile(r"(?<![^\W_])[A-Z][^\W\d_A-Z]+(?:[ '\u2019-][A-Z][^\W\d_]+)*(?![^\W_])")
+_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+_BEGINS = re.compile(r"(?:\A|[.!?:\n\u2022-])[\W_]*\Z")
 _SURE = 0.85
 _HARDLY = 0.9  # below it, a guess that is a word of English too is asked about
 
@@ -60,30 +62,40 @@ class NamesDetector:
         """Return a finding for each name; those of the roster too, which are better explained."""
         nets = nets_of(self.uses)
         if nets.name == NONE:
-            yield from self._capitalised(page.text)
+            yield from self._capitalised(page)
         parts = list(_paragraphs(page.text))
         texts = [page.text[start:end].replace("\n", " ") for start, end in parts]
         for (start, _), guesses in zip(parts, self._guessed(nets, texts), strict=True):
             for guess in guesses:
                 for span in _within_lines(page.text, _moved(guess.span, start)):
-                    yield from self._judged(page.text, span, guess)
+                    yield from self._judged(page, span, guess)
 
-    def _judged(self, text: str, span: Span, guess: Guess) -> Iterator[Finding]:
+    def _judged(self, page: Page, span: Span, guess: Guess) -> Iterator[Finding]:
+        text = page.text
         where = trimmed(text, span)
         if where is None or is_no_name(text, where):
             return
         hardly = guess.sure < _HARDLY and is_ordinary(text[slice(*where)])
         propose = Propose.ASK if hardly else Propose.REDACT
-        yield unowned(
-            where, "person", self.name, "a name", propose, round(guess.sure, 2), Strength.GUESSED
-        )
+        sure = round(guess.sure, 2)
+        yield self._found(page, where, "a name", propose, sure)
 
-    def _capitalised(self, text: str) -> Iterator[Finding]:
-        for word in _CAPITALISED.finditer(text):
-            where = trimmed(text, word.span())
-            if where and not is_no_name(text, where) and not is_ordinary(text[slice(*where)]):
-                what = "a word with a capital, which may be a name,"
-                yield unowned(where, "person", self.name, what, Propose.ASK, 0.3, Strength.GUESSED)
+    def _capitalised(self, page: Page) -> Iterator[Finding]:
+        what = "a word with a capital, which may be a name,"
+        for run in _CAPITALISED.finditer(page.text):
+            words = list(_WORD.finditer(page.text, *run.span()))
+            begins = _BEGINS.search(page.text[max(0, run.start() - 4) : run.start()])
+            if is_ordinary(words[0][0]) and (begins or len(words) == 1):
+                words.pop(0)  # a sentence begins with it, or it is a word like others
+            where = words and trimmed(page.text, (words[0].start(), run.end()))
+            if where and not is_no_name(page.text, where):
+                yield self._found(page, where, what, Propose.ASK, 0.3)
+
+    def _found(
+        self, page: Page, span: Span, what: str, propose: Propose, confidence: float
+    ) -> Finding:
+        found = unowned(span, "person", self.name, what, propose, confidence, Strength.GUESSED)
+        return replace(found, page=page.number)
 
     def _guessed(self, nets: Nets, texts: Sequence[str]) -> list[tuple[Guess, ...]]:
         """Return the guesses of each paragraph; one that was read before is not read again."""

@@ -18,7 +18,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-_INSTALLED = Path(sys.prefix) / "share" / "muniment" / "models"
+INSTALLED = Path(sys.prefix) / "share" / "muniment" / "models"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +48,14 @@ TOKENS = Weights(
 EVERY = (MEDIUM, SMALL, TOKENS)
 
 
-def place_of(weights: Weights, installed: Path = _INSTALLED) -> Path | None:
+def place_of(weights: Weights, installed: Path = INSTALLED) -> Path | None:
     """Return the folder of weights that are installed and are what we know, else None."""
     folder = installed / weights.folder
     return folder if why_not(weights, installed) is None else None
 
 
 @cache
-def why_not(weights: Weights, installed: Path = _INSTALLED) -> str | None:
+def why_not(weights: Weights, installed: Path = INSTALLED) -> str | None:
     """Return why weights are not used, in plain words; None where they are."""
     folder = installed / weights.folder
     if not folder.is_dir():

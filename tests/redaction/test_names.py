@@ -1,0 +1,141 @@
+"""The net for names that nobody listed: what it sees, what it leaves, and what runs without it."""
+
+import shutil
+import socket
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from conformance.detectors import Detection, DetectorContract
+from recordkeeping.disclosure.findings import Finding, Page
+from recordkeeping.disclosure.people import Person, Roster
+from redaction.detect import detect, text_of
+from redaction.detectors.names import weights
+from redaction.detectors.names.detector import NamesDetector, nets_of
+from redaction.detectors.roster.detector import RosterDetector
+from redaction.pages import ReadDocument
+
+NOBODY = Roster("")
+NOTE = "Today Agnieszka Nowak rang on Tuesday. She had seen Lee Bancroft outside the school."
+
+
+def named(text: str, detector: NamesDetector | None = None) -> list[tuple[str, str]]:
+    found: Iterable[Finding] = (detector or NamesDetector()).find(Page(1, text), NOBODY)
+    return [(text[slice(*f.span)], f.propose.value) for f in sorted(found, key=lambda f: f.span)]
+
+
+class TestNames(DetectorContract):
+    @pytest.fixture
+    def detection(self) -> Detection:
+        return Detection(
+            NamesDetector(),
+            NOBODY,
+            NOTE,
+            ["Agnieszka Nowak", "Lee Bancroft"],
+            "The review was held at the school on Tuesday, and Mum came too.",
+        )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She told Mrs O'Brien-Nair.", ["O'Brien-Nair"]),
+        ("zephyrine quaxley said so to lee nowak", ["zephyrine quaxley", "lee nowak"]),
+        ("Auntie Bev was there.", ["Bev"]),
+        ("Present:\nNatalie Bishop\nDemi-Leigh Carr", ["Natalie Bishop", "Demi-Leigh Carr"]),
+        ("They live at Nelson House, near Chelsea Road.", []),
+        ("He is in St Mary's School, and sees CAMHS.", []),
+        ("Mum, Dad and Nan were at the LAC review.", []),
+    ],
+)
+def test_names_are_seen_and_houses_roles_and_abbreviations_are_not(
+    text: str, expected: list[str]
+) -> None:
+    assert [words for words, _ in named(text)] == expected
+
+
+def test_a_name_that_is_an_english_word_is_asked_about() -> None:
+    assert named("Nanny took Mark to the park.") == [("Mark", "ask")]
+
+
+def test_the_roster_explains_better_than_the_net() -> None:
+    kayleigh = Person("p1", "Kayleigh Marsh")
+    text = "Kayleigh Marsh met Lee Bancroft."
+    document = ReadDocument(b"", (Page(1, text),), (), "text/plain")
+    findings = detect(document, Roster("p1", (kayleigh,)), [RosterDetector(), NamesDetector()])
+    assert [(text_of(document, f), f.propose.value) for f in findings] == [
+        ("Kayleigh Marsh", "show"),
+        ("Lee Bancroft", "redact"),
+    ]
+    assert findings[1].because == "a name that belongs to nobody on the roster"
+
+
+def test_an_unknown_person_is_found_wherever_else_they_are_named() -> None:
+    pages = (Page(1, NOTE), Page(2, "bancroft: no answer. L Bancroft has a car"))
+    document = ReadDocument(b"", pages, (), "text/plain")
+    findings = detect(document, NOBODY, [NamesDetector()])
+    assert [text_of(document, f) for f in findings if f.page == 2] == [
+        "bancroft", "L Bancroft",
+    ]  # fmt: skip
+
+
+def test_a_person_seen_in_one_document_is_found_in_another() -> None:
+    [seen] = (f for f in detect(_of(NOTE), NOBODY, [NamesDetector()]) if f.span[0] > 40)
+    other = _of("no answer from bancroft.")
+    assert [text_of(other, f) for f in detect(other, NOBODY, [NamesDetector()])] == []
+    told = [(seen, "Lee Bancroft")]
+    assert [text_of(other, f) for f in detect(other, NOBODY, [NamesDetector()], told)] == [
+        "bancroft"
+    ]
+
+
+def _of(text: str) -> ReadDocument:
+    return ReadDocument(b"", (Page(1, text),), (), "text/plain")
+
+
+def test_nothing_is_asked_of_a_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise AssertionError("an outbound attempt")
+
+    monkeypatch.setattr(socket.socket, "connect", refused)
+    monkeypatch.setattr(socket.socket, "sendto", refused)
+    monkeypatch.setattr(socket, "getaddrinfo", refused)
+    monkeypatch.setattr(socket, "create_connection", refused)
+    nets_of.cache_clear()
+    assert [words for words, _ in named(NOTE)] == ["Agnieszka Nowak", "Lee Bancroft"]
+
+
+def test_the_record_tells_which_models_ran() -> None:
+    assert NamesDetector().ran == "md+rampart"
+
+
+class Fewer(NamesDetector):
+    uses = (weights.SMALL,)
+
+
+class NoneAtAll(NamesDetector):
+    uses = ()
+
+
+def test_with_a_lesser_model_names_are_still_seen() -> None:
+    assert Fewer().ran == "sm"
+    assert ("Agnieszka Nowak", "redact") in named(NOTE, Fewer())
+
+
+def test_without_any_model_every_word_that_may_be_a_name_is_asked_about() -> None:
+    assert NoneAtAll().ran == "none"
+    assert named(NOTE, NoneAtAll()) == [("Agnieszka Nowak", "ask"), ("Lee Bancroft", "ask")]
+
+
+def test_weights_that_were_changed_are_not_used(tmp_path: Path) -> None:
+    shutil.copytree(weights.INSTALLED / weights.TOKENS.folder, tmp_path / weights.TOKENS.folder)
+    assert weights.place_of(weights.TOKENS, tmp_path) == tmp_path / weights.TOKENS.folder
+    assert weights.why_not(weights.MEDIUM, tmp_path) == "is not installed; run make install"
+    with (tmp_path / weights.TOKENS.folder / "vocab.txt").open("a") as vocabulary:
+        vocabulary.write("x")
+    weights.why_not.cache_clear()
+    assert weights.place_of(weights.TOKENS, tmp_path) is None
+    assert weights.why_not(weights.TOKENS, tmp_path) == (
+        "is not what models.txt names; run make install once more"
+    )
