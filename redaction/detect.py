@@ -32,7 +32,7 @@ from redaction.orders.standing import AsItStands, as_it_stands
 from redaction.orders.stretches import in_stretches
 from redaction.orders.struck import without_struck
 from redaction.pages import ReadDocument
-from redaction.propagation import UnknownDetector, unknown_people
+from redaction.propagation import NAMES, UnknownDetector, unknown_people
 
 _PADDING = 0.3  # points
 _FLAT = 0.2  # points: lower than any letter
@@ -68,9 +68,36 @@ def detect(
         # Whom a model saw in one place it may miss in the next.
         seen += _seen(document, roster, [UnknownDetector(everybody)], starts)
         once = list(merged(seen, text))
-    pieces = [piece for finding in once for piece in _on_pages(finding, starts, document)]
-    pieces.sort(key=lambda finding: (finding.page, finding.span))
+    pieces = _placed(once, starts, document)
     return tuple(replace(piece, id=f"f{n}") for n, piece in enumerate(pieces, start=1))
+
+
+def named_elsewhere(
+    document: ReadDocument, unknown: Roster, found: Sequence[Finding]
+) -> tuple[Finding, ...]:
+    """Return where unknown people of a case are named that were not found before, without ids.
+
+    `found` are the document's findings. What any of them but a passage explains is not told again.
+    """
+    starts = list(accumulate((len(page.text) + 1 for page in document.pages), initial=0))[:-1]
+    text = "\n".join(page.text for page in document.pages)
+    seen = list(_seen(document, Roster(""), [UnknownDetector(unknown)], starts))
+    known = [
+        replace(f, span=(starts[f.page - 1] + f.span[0], starts[f.page - 1] + f.span[1]), boxes=())
+        for f in found
+        if f.kind not in PASSAGES
+    ]
+    kept = {(f.span, f.detector) for f in known}
+    new = [f for f in merged([*known, *seen], text) if (f.span, f.detector) not in kept]
+    return tuple(_placed([f for f in new if f.detector == NAMES], starts, document))
+
+
+def _placed(
+    findings: Iterable[Finding], starts: list[int], document: ReadDocument
+) -> list[Finding]:
+    """Return findings page by page in reading order, with their boxes."""
+    pieces = [piece for finding in findings for piece in _on_pages(finding, starts, document)]
+    return sorted(pieces, key=lambda finding: (finding.page, finding.span))
 
 
 def _seen(

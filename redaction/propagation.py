@@ -7,7 +7,7 @@ roster explains, and are looked for apart from it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose, Strength
@@ -71,9 +71,3 @@ class UnknownDetector:
                 role=None,
                 strength=Strength.GUESSED,
             )
-
-
-def told(findings: Iterable[Finding], texts: Sequence[str]) -> Iterator[tuple[Finding, str]]:
-    """Yield findings with their words, for `unknown_people`; `texts` are those of the pages."""
-    for finding in findings:
-        yield finding, texts[finding.page - 1][slice(*finding.span)]

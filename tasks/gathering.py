@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
-from recordkeeping.disclosure.findings import Finding, Gap
+from recordkeeping.disclosure.findings import Finding, Gap, Page
 from recordkeeping.disclosure.people import Roster
 from recordkeeping.disclosure.request import Stage
 from recordkeeping.ports import IndexedDocument
@@ -16,9 +16,11 @@ from recordkeeping.vocabulary.errors import Refused
 from recordkeeping.vocabulary.events import Event, EventKind, Fact
 from recordkeeping.vocabulary.identifiers import DocumentRef, ItemId, RequestId, StoreName
 from redaction.annex import annex_of
-from redaction.detect import detect
+from redaction.detect import detect, named_elsewhere
+from redaction.detectors.names.detector import NONE, NamesDetector
 from redaction.pages import ReadDocument
-from redaction.reading import read_documents
+from redaction.propagation import NAMES, unknown_people
+from redaction.reading import read_document, read_documents
 from register.requests import Form, Kept, RequestDocument
 from tasks.counting import Progress
 from tasks.step import MACHINE, step
@@ -93,6 +95,7 @@ def read_and_detect(request: str) -> int:
             documents = work.register.requests.documents(id)
         waiting = [document for document in documents if document.id not in read]
         if not waiting:
+            _look_for_the_unknown(services, documents, roster)
             return len(documents)
         read.update(document.id for document in waiting)
         unread = [d for d in waiting if d.original and not d.pages and not d.is_gap]
@@ -103,6 +106,56 @@ def read_and_detect(request: str) -> int:
             done += len(batch)
             progress.show(done, len(documents))
         progress.show(len(read), len(documents))
+
+
+def _look_for_the_unknown(
+    services: Services, documents: Sequence[RequestDocument], roster: Roster
+) -> None:
+    """Look in every document for whoever a model of names saw in any other."""
+    seen: list[tuple[Finding, str]] = []
+    for document in documents:
+        with services.work() as work:
+            findings = work.register.findings.of(document.id)
+            texts = _texts(services, work, document) if findings else []
+        seen += [(f, texts[f.page - 1][slice(*f.span)]) for f in findings if f.detector == NAMES]
+    unknown = unknown_people(seen)
+    if not unknown.people:
+        return
+    for document in documents:
+        if document.text is None or document.pages is None or _is_annex(document):
+            continue  # an annex is asked about as it is
+        with services.work() as work:
+            texts = _texts(services, work, document)
+            found = work.register.findings.of(document.id)
+        pages = tuple(Page(number, text) for number, text in enumerate(texts, 1))
+        named = named_elsewhere(ReadDocument(b"", pages, (), ""), unknown, found)
+        if not named:
+            continue
+        with services.work() as work:
+            pdf = services.papers.read(work.register.connection, document.pages.paper)
+        read = read_document(pdf)
+        if [page.text for page in read.pages] != texts:
+            # It reads otherwise in its page form: spans of before would point elsewhere.
+            every = detect(read, roster, services.detectors, seen)
+            with services.work() as work:
+                _keep_pages(services, work, document, read, every)
+            continue
+        named = named_elsewhere(read, unknown, found)
+        every = tuple(sorted((*found, *named), key=lambda f: (f.page, f.span)))
+        with services.work() as work:
+            work.register.findings.replace(document.id, every)
+
+
+def _is_annex(document: RequestDocument) -> bool:
+    return document.ref.store == ATTACHED and document.ref.key.endswith(f"/{BESIDE}")
+
+
+def _texts(services: Services, work: Work, document: RequestDocument) -> list[str]:
+    """Return the words of a document's pages, in which the spans of its findings count."""
+    if document.text is None:
+        return []
+    kept = services.papers.read(work.register.connection, document.text.paper)
+    return [str(text) for text in json.loads(kept)]
 
 
 def _batches(
@@ -220,10 +273,16 @@ def finish_gathering(request: str, today: date) -> dict[str, int]:
             "gaps": sum(d.is_gap for d in documents),
         }
         work.register.requests.move(id, Stage.GATHERED, by=MACHINE, on=work.today)
-        facts: dict[str, Fact] = {"request": id, **counts}
+        facts: dict[str, Fact] = {"request": id, **counts, "names": _nets(services)}
         item = ItemId(uuid4().hex)
         work.attest(Event(EventKind.REQUEST_GATHERED, item, MACHINE, work.now, facts))
     return {**counts, "told_of_pages": sum(len(d.gaps) for d in documents if not d.is_gap)}
+
+
+def _nets(services: Services) -> str:
+    """Return which models of names ran, such as md+rampart, for the record."""
+    ran = [detector.ran for detector in services.detectors if isinstance(detector, NamesDetector)]
+    return ran[0] if ran else NONE
 
 
 def _keep(

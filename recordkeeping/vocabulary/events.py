@@ -66,7 +66,7 @@ ALLOWED: Mapping[EventKind, frozenset[str]] = {
     EventKind.CERTIFICATE_ISSUED: frozenset({"certificate", "items", "sha256"}),
     EventKind.REQUEST_OPENED: frozenset({"request", "received", "due", "convention"}),
     EventKind.REQUEST_GATHERED: frozenset(
-        {"request", "documents", "pages", "findings", "gaps", "search"}
+        {"request", "documents", "pages", "findings", "gaps", "search", "names"}
     ),
     EventKind.FINDINGS_DECIDED: frozenset({"request", "decided", "redact", "show"}),
     EventKind.DOCUMENT_WITHHELD: frozenset({"request", "code"}),
