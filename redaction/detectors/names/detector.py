@@ -67,8 +67,11 @@ class NamesDetector:
         texts = [page.text[start:end].replace("\n", " ") for start, end in parts]
         for (start, _), guesses in zip(parts, self._guessed(nets, texts), strict=True):
             for guess in guesses:
-                for span in _within_lines(page.text, _moved(guess.span, start)):
-                    yield from self._judged(page, span, guess)
+                lines = list(_within_lines(page.text, _moved(guess.span, start)))
+                for span in lines:
+                    # Below a name the next line may begin with any word: "Home visit".
+                    if len(lines) == 1 or not is_ordinary(page.text[slice(*span)]):
+                        yield from self._judged(page, span, guess)
 
     def _judged(self, page: Page, span: Span, guess: Guess) -> Iterator[Finding]:
         text = page.text

@@ -45,7 +45,7 @@ _DAYS = frozenset(_DAYS_WORDS.split())
 _PLACES_WORDS = """
 house road street avenue crescent terrace school academy college university nursery primary
 secondary infants junior hospital clinic surgery ward unit centre center centres council borough
-county trust service services department library church mosque temple station hotel pub club
+county trust service services department library church mosque temple station constabulary hotel pub club
 stadium ltd limited plc foundation charity association group hub panel
 """
 _PLACES = frozenset(_PLACES_WORDS.split())
@@ -61,13 +61,19 @@ def trimmed(text: str, span: Span) -> Span | None:
     words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text, *span)]
     while words and _is_no_part(words[0][2]):
         words.pop(0)
-    while words and _is_no_part(words[-1][2]):
+    while words and (_is_no_part(words[-1][2]) or _goes_on(words)):
         words.pop()
     if not words:
         return None
     owner = _OWNER.search(words[-1][2])
     end = words[-1][1] - (len(owner[0]) if owner else 0)
     return (words[0][0], end) if end - words[0][0] > 1 else None
+
+
+def _goes_on(words: list[tuple[int, int, str]]) -> bool:
+    """Say whether the sentence has begun to go on: "Aisha Patel rang"."""
+    last = words[-1][2]
+    return len(words) > 1 and last.islower() and words[0][2][:1].isupper() and is_ordinary(last)
 
 
 def _is_no_part(word: str) -> bool:
