@@ -19,6 +19,7 @@ from recordkeeping.disclosure.people import Person, Roster, Standing
 from recordkeeping.ports import Detector
 from recordkeeping.vocabulary.errors import Fault, Misconfigured
 from redaction.areas import Area, around, follows
+from redaction.detectors.names.veto import is_ordinary
 from redaction.detectors.normal import folded
 from redaction.detectors.owners import standing
 from redaction.everyday import is_common_word
@@ -123,11 +124,17 @@ def words_to_be_gone(
 
     Left to the proof of the boxes is a word that stands inside something shown ("Marsh", in the
     subject's own name), one that any text holds without meaning anybody ("may", or initials that
-    spell "she"), and a marked passage: its sentences may stand elsewhere.
+    spell "she"), a word of English that a model took for a name, and a marked passage: its
+    sentences may stand elsewhere.
     """
     gone = set(removed)
     shown = [folded(text_of(document, f)) for f in findings if f not in gone]
-    words = {text_of(document, f) for f in removed if f.kind not in (*PASSAGES, PART, "initials")}
+    words = {
+        text_of(document, f)
+        for f in removed
+        if f.kind not in (*PASSAGES, PART, "initials")
+        and not (f.detector == NAMES and is_ordinary(text_of(document, f)))
+    }
     return sorted(
         word
         for word in words

@@ -45,9 +45,8 @@ _DAYS = frozenset(_DAYS_WORDS.split())
 _PLACES_WORDS = """
 house road street avenue crescent terrace school academy college university nursery primary
 secondary infants junior hospital clinic surgery ward unit centre center centres council borough
-county trust service services department library church mosque temple station constabulary hotel club
-pub
-stadium ltd limited plc foundation charity association group hub panel
+county trust service services department library church mosque temple station constabulary club pub
+hotel stadium ltd limited plc foundation charity association group hub panel
 """
 _PLACES = frozenset(_PLACES_WORDS.split())
 _WORD = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*")
