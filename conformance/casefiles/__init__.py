@@ -1,0 +1,1 @@
+"""Case files made up to measure by: people, papers, and the truth about every mention in them."""
