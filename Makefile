@@ -31,7 +31,7 @@ $(INSTALLED): constraints.txt models.txt pyproject.toml
 system-run:
 	@sh deploy/debian-packages.sh poppler-utils libreoffice-writer-nogui libreoffice-calc-nogui \
 	    libreoffice-impress-nogui fonts-dejavu-core fonts-liberation fonts-crosextra-carlito \
-	    fonts-crosextra-caladea fonts-noto-core
+	    fonts-crosextra-caladea fonts-noto-core wbritish
 
 system-test: system-run
 	@sh deploy/debian-packages.sh postgresql

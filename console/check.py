@@ -11,6 +11,7 @@ from console.main import BAD_INPUT, DONE
 from console.printing import print_answer
 from recordkeeping.vocabulary.calendars import Nation
 from recordkeeping.vocabulary.errors import Fault, Misconfigured, MunimentError
+from redaction.detectors.names.detector import said as names_said
 from redaction.fonts import SANS, letters_of
 from redaction.prove import canaries_caught
 from redaction.sandbox import confinement, isolation
@@ -33,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     """Look at everything, and print every fault, and what this machine does not allow."""
     faults = list(dict.fromkeys(_faults(args.configs or own_configs())))
     # No fault: documents can be opened; but whoever runs the machine has to know.
-    notes = [*confinement.said(), *isolation.said()]
+    notes = [*confinement.said(), *isolation.said(), *names_said()]
     answer = {
         "ok": not faults,
         "faults": [{"where": f.where, "because": f.because} for f in faults],

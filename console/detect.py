@@ -33,15 +33,15 @@ from wiring.plugins import load_detectors
 
 NOBODY = Roster("")
 _NO_NAMES = (
-    "muniment: without --people only patterns (numbers, addresses) and markings were looked for,"
-    " and no names; see muniment detect --help\n"
+    "muniment: without --people nobody is known: every name that was seen is a stranger's, the"
+    " subject's too; see muniment detect --help\n"
 )
 
 _LOOKED_FOR = """What is looked for:
   the people of people.yaml, by their names, numbers, telephones and addresses
   NHS, National Insurance and pupil numbers, postcodes, telephones, e-mail addresses
   markings, such as "not to be disclosed"
-  A name that is not in people.yaml is not looked for.
+  names that are not in people.yaml, as two models see them; they miss some
 """
 
 

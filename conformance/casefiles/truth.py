@@ -89,7 +89,7 @@ class Case:
 
 @dataclass(slots=True)
 class Writing:
-    """A paper while it is written: words are put down one after another, with what is true of them."""
+    """A paper while it is written: words put down one by one, with what is true of them."""
 
     text: list[str] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)

@@ -18,8 +18,8 @@ from recordkeeping.disclosure.findings import Finding, Page, Propose, Span, Stre
 from recordkeeping.disclosure.people import Roster
 from redaction.detectors.names import titles
 from redaction.detectors.names.nets import PERSON, EntityNet, Guess, Net, TokenNet, without_overlaps
-from redaction.detectors.names.veto import is_no_name, is_ordinary, trimmed
-from redaction.detectors.names.weights import MEDIUM, SMALL, TOKENS, Weights, place_of
+from redaction.detectors.names.veto import has_word_list, is_no_name, is_ordinary, trimmed
+from redaction.detectors.names.weights import MEDIUM, SMALL, TOKENS, Weights, place_of, why_not
 from redaction.detectors.owners import unowned
 
 NONE = "none"
@@ -113,6 +113,23 @@ class NamesDetector:
             while len(self._kept) > _MOST_KEPT:
                 self._kept.popitem(last=False)
             return out
+
+
+def said() -> list[str]:
+    """Return which models do not run on this machine, and what runs instead, in plain words."""
+    missing = [
+        f"the model of names {weights.name} {why}"
+        for weights in NamesDetector.uses
+        if (why := why_not(weights))
+    ]
+    if missing:
+        missing.append(f"names that nobody listed are looked for by: {NamesDetector().ran}")
+    if not has_word_list():
+        missing.append(
+            "the list of English words is missing, and more is asked about than has to be; "
+            "install the Debian package wbritish"
+        )
+    return missing
 
 
 @cache

@@ -102,10 +102,15 @@ def is_ordinary(words: str) -> bool:
     return all(folded(word[0]) in _ordinary() for word in _WORD.finditer(words))
 
 
+def has_word_list() -> bool:
+    """Say whether the list of English words is installed."""
+    return _BRITISH.is_file()
+
+
 @cache
 def _ordinary() -> frozenset[str]:
     known = _ROLES | _DAYS | _PLACES
-    if not _BRITISH.is_file():
+    if not has_word_list():
         return known
     lines = _BRITISH.read_text(encoding="utf-8").split()
     return known | {folded(line) for line in lines if line[0].islower()}
