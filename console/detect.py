@@ -24,6 +24,7 @@ from console.printing import print_answer
 from console.progress import Progress
 from recordkeeping.disclosure.findings import Finding
 from recordkeeping.disclosure.people import Roster
+from recordkeeping.disclosure.risk import risk_of
 from recordkeeping.ports import Detector
 from recordkeeping.vocabulary.errors import Fault, Misconfigured, Refused
 from redaction.detect import detect, text_of
@@ -128,6 +129,7 @@ def _finding(finding: Finding, document: ReadDocument, *, show_text: bool) -> di
         "propose": finding.propose.value,
         "code": finding.code,
         "confidence": finding.confidence,
+        "risk": risk_of(finding),
         "detector": finding.detector,
         "because": finding.because,
     }
@@ -155,7 +157,7 @@ def _refusal(content: bytes | None, why: str) -> dict[str, Any]:
 def _as_words(path: Path, answer: dict[str, Any]) -> Iterator[str]:
     findings, gaps = answer["findings"], answer["gaps"]
     yield f"{path}: {len(findings)} finding{'' if len(findings) == 1 else 's'}"
-    for found in findings:
+    for found in sorted(findings, key=lambda f: (f["page"], -f["risk"])):
         text = f": {found['text']!r}" if "text" in found else ""
         yield (
             f"  page {found['page']}, {found['propose']}: {found['kind']}{text}, {found['because']}"
