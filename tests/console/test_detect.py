@@ -105,12 +105,12 @@ def test_a_path_that_is_not_there_is_told_as_it_was_given(
     )
 
 
-def test_without_people_it_says_that_no_names_were_looked_for(
+def test_without_people_it_says_that_everybody_is_a_stranger(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     told = (
-        "muniment: without --people only patterns (numbers, addresses) and markings were looked "
-        "for, and no names; see muniment detect --help\n"
+        "muniment: without --people nobody is known: every name that was seen is a stranger's, "
+        "the subject's too; see muniment detect --help\n"
     )
     assert main(["detect", str(folder / "b.txt")]) == 0
     assert capsys.readouterr() == (f"{folder / 'b.txt'}: 0 findings\n", told)
