@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from recordkeeping.disclosure.findings import Box, Span
+import numpy as np
 
-_LAST_LETTERS = re.compile(r"(?<=[^\W\d_]{3})[^\W\d_]{1,2}(?![^\W_])")
+from recordkeeping.disclosure.findings import Box, Span
+from redaction.glyphboxes import GlyphBoxes
+
+_WORD = re.compile(r"[^\W\d_]{4,}(?![^\W_])")
+_BEFORE, _MOST = 3, 2  # letters of the word that tell its line; of an aside
 _SMALL = 0.75  # of the height of those before
 _OFF = 0.1  # of that height: so far from the line
 _LEVEL = 0.03
@@ -17,12 +21,17 @@ def asides(text: str, glyphs: Sequence[Box | None]) -> Iterator[Span]:
     """Yield the last letters of words, one or two, that stand small and off the word's line."""
     if not glyphs:
         return
-    for last in _LAST_LETTERS.finditer(text):
-        start, end = last.span()
-        for first in range(start, end):
-            before = [box for box in glyphs[first - 3 : first] if box is not None]
-            after = glyphs[first:end]
-            if len(before) == 3 and all(box and _is_aside(box, before) for box in after):
+    words = np.array([word.span() for word in _WORD.finditer(text)], dtype=int).reshape(-1, 2)
+    edges = GlyphBoxes.of(glyphs).edges
+    last, before = edges[words[:, 1] - 1], edges[words[:, 1] - 1 - _MOST]
+    # At a glance nearly every letter is none: this is asked of every word.
+    off = np.abs(last[:, 3] - before[:, 3]) > _OFF * (before[:, 3] - before[:, 1])
+    for start, end in words[off].tolist():
+        boxes = {at: glyphs[at] for at in range(max(start, end - _MOST - _BEFORE), end)}
+        for first in range(max(start + _BEFORE, end - _MOST), end):
+            ahead = [box for at in range(first - _BEFORE, first) if (box := boxes[at])]
+            after = [boxes[at] for at in range(first, end)]
+            if len(ahead) == _BEFORE and all(box and _is_aside(box, ahead) for box in after):
                 yield first, end
                 break
 
