@@ -53,6 +53,7 @@ def test_a_finding_says_where_and_why_and_not_what(
         "propose": "redact",
         "code": "R01",
         "confidence": 0.99,
+        "risk": 0.023,
         "detector": "roster",
         "because": "named third party (father)",
     }
