@@ -114,7 +114,11 @@ def test_without_people_it_says_that_everybody_is_a_stranger(
         "the subject's too; see muniment detect --help\n"
     )
     assert main(["detect", str(folder / "b.txt")]) == 0
-    assert capsys.readouterr() == (f"{folder / 'b.txt'}: 0 findings\n", told)
+    assert capsys.readouterr() == (
+        f"{folder / 'b.txt'}: 1 finding\n"
+        "  page 1, redact: person, a name that belongs to nobody on the roster\n",
+        told,
+    )
     people = ["--people", str(folder / "people.yaml")]
     assert main(["detect", str(folder / "b.txt"), *people]) == 0
     printed = capsys.readouterr()
