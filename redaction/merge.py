@@ -50,13 +50,15 @@ def _inside(inner: Span, outer: Span) -> bool:
 def _by_strength(findings: Sequence[Finding], text: str) -> Iterator[Finding]:
     """Yield what is stronger than a guess as it is, and of guesses what nothing else explains."""
     strong = [f for f in findings if f.strength > Strength.ALIKE]
-    alike = [f for f in findings if f.strength is Strength.ALIKE]
-    explained = _Explained(f.span for f in strong), _Explained(f.span for f in (*strong, *alike))
+    weak = [f for f in findings if f.strength <= Strength.ALIKE]
+    explained = {
+        level: _Explained(f.span for f in findings if f.strength > level)
+        for level in {f.strength for f in weak}
+    }
     rests = [
         replace(finding, span=rest)
-        for finding in findings
-        if finding.strength <= Strength.ALIKE
-        for rest in explained[finding.strength is Strength.GUESSED].rests(finding.span, text)
+        for finding in weak
+        for rest in explained[finding.strength].rests(finding.span, text)
     ]
     begins, ends = {f.span[0] for f in rests}, {f.span[1] for f in rests}
     for finding in strong:

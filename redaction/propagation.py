@@ -69,5 +69,5 @@ class UnknownDetector:
                 person=None,
                 people=(),
                 role=None,
-                strength=Strength.GUESSED,
+                strength=Strength.ECHOED,
             )

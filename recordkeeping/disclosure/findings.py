@@ -27,6 +27,7 @@ class Strength(IntEnum):
     What is no stronger than `ALIKE` explains nothing that anything else explains.
     """
 
+    ECHOED = 0  # the name of somebody whom a model saw elsewhere
     GUESSED = 1  # by a model of names
     ALIKE = 2  # a misspelling, or letters that a machine misread
     PART = 3  # a single name of somebody
