@@ -42,11 +42,13 @@ class Page:
     """The text of one page, as detectors read it. Pages are numbered from 1.
 
     `by_eye` are the stretches of it that a machine read in ink, where letters may be others.
+    `breaks` are where further pages begin, in pages that are read as one.
     """
 
     number: int
     text: str = field(repr=False)
     by_eye: tuple[Span, ...] = ()
+    breaks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

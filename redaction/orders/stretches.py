@@ -76,12 +76,13 @@ def _many(pages: Iterable[Page], letters: int) -> int:
 
 def joined(pages: Iterable[Page]) -> Page:
     """Return pages as one, a line feed between each two of them."""
-    texts, by_eye, at = list[str](), list[Span](), 0
+    texts, by_eye, breaks, at = list[str](), list[Span](), list[int](), 0
     for page in pages:
         texts.append(page.text)
+        breaks += [at] if at else []
         by_eye += [(at + start, at + end) for start, end in page.by_eye]
         at += len(page.text) + 1
-    return Page(1, "\n".join(texts), tuple(by_eye))
+    return Page(1, "\n".join(texts), tuple(by_eye), tuple(breaks))
 
 
 def _length(pages: Sequence[Page]) -> int:

@@ -1,0 +1,460 @@
+"""How a text is laid out: lines, paragraphs, headings, messages, and what each page repeats.
+
+Nothing here ends at a page: what stands at the head or foot of several pages is no heading, and
+parts no paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from recordkeeping.disclosure.findings import Page
+
+_LONGEST_HEADING = 90
+_MOST_WORDS = 7  # of a heading that nothing but its words tells
+_EDGE = 3  # lines at the head and at the foot of a page
+_MOST_PAGES = 0.6  # on which a line of the page's head or foot stands, if the whole paper has it
+_FEWEST_CAPITALS = 0.9
+_WOULD_FIT = 0.85  # of the width of a paragraph: what is shorter ended of itself
+_QUOTES = re.compile(r"[ \t]*((?:[>|][ \t]*)*)")
+_FIGURES = re.compile(r"\d+|\W+")
+_PAGE_NUMBER = re.compile(
+    r"^\W*(?:page|p\.?|sheet)?\W*\d{1,4}(?:\W*(?:of|/)\W*\d{1,4})?\W*$"
+    r"|\bpage\W{0,3}\d{1,4}(?:\W{0,3}of\W{0,3}\d{1,4})?\b|^\f+$",
+    re.IGNORECASE,
+)
+_HOUSE = re.compile(
+    r"\b(?:council|borough|county|children.{0,3}s (?:services|social care)|case (?:file|no|ref)"
+    r"|official|ref(?:erence)?\b|record of|confidential|produced|printed)",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"^\W*(?:recommendations?|recommended|agreed|agreement|actions?\b|next steps|plan(?:s|ning)?\b"
+    r"|outcomes?|decisions?|conclusions?|summary|analysis|discussion|background|history|present\b"
+    r"|apologies|attend(?:ance|ees|ed)|minutes\b|views?\b|wishes and feelings|voice of|child.{0,2}s "
+    r"(?:views|wishes|needs|voice|development)|parents?.{0,2} views|health\b|education\b|contact\b"
+    r"|family (?:time|and environment|history|background)|placement|identity|emotional|behaviour"
+    r"|risks?\b|strengths|worries|what (?:is|are|worries|needs|we)|chronology|introduction|purpose"
+    r"|reasons? for|findings?|opinion|formulation|assessment|training|reviews?\b|date of next"
+    r"|any other business|aob\b|general\b|the household|household|parenting|school\b|finances?\b"
+    r"|housing|legal status|observations?|visit\b|home visit|case ?notes?|file note|telephone call"
+    r"|phone call|supervision|strategy|social history|current (?:situation|circumstances)|update"
+    r"|progress|distribution|circulation|appendi(?:x|ces)|annexe?\b|section \d|part \w\b|details of"
+    r"|subject.{0,2}s? details|child.{0,2}s details|professionals? involved|agencies|chair"
+    r"|immediate|follow.?up|closing|closure|case closed|independence|leisure|interests|needs\b"
+    r"|signatures?|management oversight|manager.{0,2}s (?:comments?|decision)|comments?\b"
+    r"|date of (?:birth|visit)|completed by|written by|author\b|key (?:dates|events|worker)|support"
+    r"|safety plan|work (?:done|undertaken)|other information|information shared|everyday|day to day)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"^(?:section |part |item )?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=\S)", re.I)
+_DATED = re.compile(
+    r"^\W*(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,? +)?\d{1,2}(?:st|nd|rd|th)?"
+    r"[ ./-](?:\d{1,2}|[a-z]{3,9})[ ./-]\d{2,4}\b",
+    re.IGNORECASE,
+)
+_MOST_OF_A_NAME = 3  # words
+_PARTS = frozenset(
+    "information assessment views history details section meeting visit visits note notes report plan "
+    "school health education family contact placement needs risk risks summary background analysis "
+    "services review support work issues concern concerns evidence statement order proceedings check "
+    "checks agencies professionals household wishes feelings development identity behaviour steps "
+    "actions action decision decisions outcome conclusion recommendations chronology involvement "
+    "discussion referral record records observations network arrangements safety findings".split()
+)
+_SAYS = frozenset(
+    "do does did is are was were has have had will would must should can could may not she he they "
+    "i we you it".split()
+)
+_FROM = re.compile(r"^\W*from\W{0,3}:", re.IGNORECASE)
+_HEADER = re.compile(r"^\W*(?:sent|date|to|cc|subject)\W{0,3}:", re.IGNORECASE)
+_PARTED = re.compile(
+    r"^\W*(?:-+ ?(?:original|forwarded|original appointment).{0,20}-+|begin forwarded message:?"
+    r"|forwarded (?:message|by).{0,40})\W*$",
+    re.IGNORECASE,
+)
+_WROTE = re.compile(r"^\W*on .{4,120}\bwrote\W*$", re.IGNORECASE)
+_END = re.compile(
+    r"^\W*(?:end(?:s|ed)? of (?:the |this )?(?:\w+ ){0,2}?(?:restrict|confiden|third|section|not\b|marked"
+    r"|privileg|sensitiv|document|report|note|entry|marking|information|closed|police|adoption"
+    r"|referr|extract|passage|material|disclos|paragraph).{0,50}"
+    r"|.{0,40}(?:section|information|material|restriction|marking|restricted|confidential|part"
+    r"|party|disclosure|privileged?) ends?(?: here)?"
+    r"|end (?:restrict|confiden|third|section|privileg|not\b).{0,40}|ends?(?: here)?"
+    r"|/ ?(?:restricted|confidential|third|not|section).{0,30}"
+    r"|(?:the )?(?:following|rest|remainder).{0,30}(?:may|can) be (?:shared|disclosed|released).{0,40}"
+    r"|normal (?:disclosure|recording) resumes.{0,20})\W*$",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"^\W*(?:yours (?:sincerely|faithfully|truly)|(?:kind(?:est)?|best|warm(?:est)?|many)"
+    r" (?:regards|wishes|thanks)|regards|sincerely|signed(?: by)?\s*[:.\u2026_].{0,60}|signature\W.{0,60}"
+    r"|thanks and (?:kind )?regards)\W*$",
+    re.IGNORECASE,
+)
+_DEAR = re.compile(r"^\W*dear\b", re.IGNORECASE)
+_ENDED = re.compile(r"[.!?:][\"')\]*]*$")
+
+
+class Style(StrEnum):
+    """How a heading is written."""
+
+    MARKED_DOWN = "marked down"
+    NUMBERED = "numbered"
+    CAPITALS = "capitals"
+    TITLE = "title"
+    LABEL = "label"
+    DATED = "dated"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without the white space and the marks of quoting around it."""
+
+    start: int
+    end: int
+    text: str = field(repr=False)
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that heads what follows: how it is written, how deep it stands, its number."""
+
+    at: int
+    style: Style
+    depth: int = 0
+    number: tuple[int, ...] = ()
+
+
+class Layout:
+    """The lines of a text, and how they hang together; `marks` are places of marked phrases."""
+
+    def __init__(self, page: Page, marks: Iterable[int] = ()) -> None:
+        self.lines = tuple(_lines(page.text))
+        self._starts = [line.start for line in self.lines]
+        self._pages = [0, *(self.line_at(at) for at in page.breaks)]
+        self.marked = frozenset(map(self.line_at, marks))
+
+    def line_at(self, place: int) -> int:
+        """Return the number of the line on which a letter stands."""
+        return max(0, bisect_right(self._starts, place) - 1)
+
+    @cached_property
+    def repeated(self) -> frozenset[int]:
+        """Return the lines that pages repeat at head and foot: they part nothing."""
+        on, at = self._edges
+        several = {key for key, pages in on.items() if pages > 1}
+        out = {n for n, key in at if key in several}
+        out |= {n for n, line in enumerate(self.lines) if _PAGE_NUMBER.search(line.text[:80])
+                and len(line.text) <= _LONGEST_HEADING}  # fmt: skip
+        # A text that was made of pages, and no longer says where they began.
+        times = Counter(_key(line.text) for line in self.lines if line.text)
+        for n, line in enumerate(self.lines):
+            if 0 < len(line.text) <= _LONGEST_HEADING and times[_key(line.text)] > 1:
+                near = any(m in out for m in range(max(0, n - 2), n + 3) if m != n)
+                if near or _HOUSE.search(line.text):
+                    out.add(n)
+        return frozenset(out)
+
+    @cached_property
+    def throughout(self) -> frozenset[int]:
+        """Return lines that stand on most pages: headers, footers, watermarks."""
+        if len(self._pages) < 2:
+            return frozenset()
+        on = Counter[str]()
+        for first, beyond in self._page_lines():
+            keys = {_key(line.text) for line in self.lines[first:beyond]}
+            on.update(key for key in keys if 0 < len(key) <= _LONGEST_HEADING)
+        most = {k for k, pages in on.items() if pages > max(1, _MOST_PAGES * len(self._pages) - 1)}
+        return frozenset(n for n, line in enumerate(self.lines) if _key(line.text) in most)
+
+    @cached_property
+    def _edges(self) -> tuple[Counter[str], list[tuple[int, str]]]:
+        on, at = Counter[str](), list[tuple[int, str]]()
+        if len(self._pages) < 2:
+            return on, at
+        for first, beyond in self._page_lines():
+            filled = [n for n in range(first, beyond) if self.lines[n].text]
+            edge = dict.fromkeys((*filled[:_EDGE], *filled[-_EDGE:]))
+            short = (n for n in edge if len(self.lines[n].text) <= _LONGEST_HEADING)
+            keyed = [(n, _key(self.lines[n].text)) for n in short]
+            on.update({key for _, key in keyed})
+            at += keyed
+        return on, at
+
+    def _page_lines(self) -> Iterator[tuple[int, int]]:
+        yield from zip(self._pages, [*self._pages[1:], len(self.lines)], strict=True)
+
+    def is_filled(self, n: int) -> bool:
+        """Say whether words stand on a line that are the paper's and not the page's."""
+        return bool(self.lines[n].text) and n not in self.repeated
+
+    @cached_property
+    def head(self) -> tuple[int, ...]:
+        """Return the first lines of the paper, before anything is told in them."""
+        out = list[int]()
+        for n, line in enumerate(self.lines):
+            if not line.text or (n in self.repeated and n not in self.throughout):
+                continue
+            if len(out) == 5:
+                break
+            out.append(n)
+            if is_prose(line.text):
+                break
+        return tuple(out)
+
+    @cached_property
+    def _paragraphs(self) -> list[int]:
+        """Return for each line the number of its paragraph's first line."""
+        width = self._widths()
+        first, out = 0, list[int]()
+        before = -1  # the last filled line
+        for n, line in enumerate(self.lines):
+            if n in self.repeated:
+                out.append(first)
+                continue
+            if not line.text:
+                first = n + 1
+                before = -1
+                out.append(n)
+                continue
+            if before >= 0 and self._parts(before, n, width[n]):
+                first = n
+            elif before < 0:
+                first = n
+            out.append(first)
+            before = n
+        return out
+
+    def _widths(self) -> list[int]:
+        """Return for each line the width of the block between empty lines in which it stands."""
+        out, block = [0] * len(self.lines), list[int]()
+        for n in range(len(self.lines) + 1):
+            if n < len(self.lines) and (self.lines[n].text or n in self.repeated):
+                block.append(n)
+                continue
+            widest = max((len(self.lines[m].text) for m in block if m not in self.repeated), default=0)
+            for m in block:
+                out[m] = widest
+            block = []
+        return out
+
+    def _parts(self, before: int, n: int, width: int) -> bool:
+        """Say whether a paragraph ends between two lines that follow each other."""
+        above, line = self.lines[before], self.lines[n]
+        if above.depth != line.depth or n in self._heads or before in self._heads:
+            return True
+        first_word = line.text.split(" ", 1)[0]
+        return (
+            _ENDED.search(above.text) is not None
+            and len(above.text) + 1 + len(first_word) < _WOULD_FIT * width
+        )
+
+    def paragraph(self, n: int) -> tuple[int, int]:
+        """Return the first and the last line of a line's paragraph."""
+        first = last = n
+        starts = self._paragraphs
+        while first > 0 and starts[first - 1] == starts[n] and self.lines[first - 1].text:
+            first -= 1
+        while last + 1 < len(self.lines) and starts[last + 1] == starts[n]:
+            last += 1
+        return first, last
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """Return the headings, in order."""
+        return tuple(h for n in range(len(self.lines)) if (h := self._heading(n)) is not None)
+
+    @cached_property
+    def _heads(self) -> frozenset[int]:
+        return frozenset(heading.at for heading in self.headings)
+
+    def heading_at(self, n: int) -> Heading | None:
+        """Return the heading that a line is, if it is one."""
+        i = bisect_left(self.headings, n, key=lambda h: h.at)
+        found = self.headings[i] if i < len(self.headings) else None
+        return found if found is not None and found.at == n else None
+
+    def after(self, n: int) -> Sequence[Heading]:
+        """Return the headings below a line."""
+        return self.headings[bisect_right(self.headings, n, key=lambda h: h.at) :]
+
+    def above(self, n: int) -> Sequence[Heading]:
+        """Return the headings above a line."""
+        return self.headings[: bisect_left(self.headings, n, key=lambda h: h.at)]
+
+    def _heading(self, n: int) -> Heading | None:
+        text = self.lines[n].text
+        bare = text.strip("*_ \t")
+        if not 3 <= len(bare) <= _LONGEST_HEADING or n in self.repeated or _HEADER.match(bare):
+            return None
+        if bare[0] == "#":
+            return Heading(n, Style.MARKED_DOWN, len(bare) - len(bare.lstrip("#")))
+        if is_signature(bare) or is_end(bare) or is_row(bare) or _FROM.match(bare):
+            return None
+        titled, words = self._is_title(n, bare), bare.split()
+        ended = bare[-1] in ".?!;,"
+        if (numbered := _NUMBER.match(bare)) and not ended:
+            rest = bare[numbered.end() :]
+            number = tuple(map(int, numbered[1].split(".")))
+            if rest[:1].isupper() and len(rest.split()) <= _MOST_WORDS + 3:
+                return Heading(n, Style.NUMBERED, len(number), number)
+        if is_capitals(bare) and not ended and self._is_headline(bare, words):
+            return Heading(n, Style.CAPITALS)
+        if _DATED.match(bare) and not ended and len(words) <= _MOST_WORDS + 3:
+            return Heading(n, Style.DATED)
+        if titled and not ended:
+            return Heading(n, Style.TITLE)
+        if bare[-1] == ":" and bare[0].isupper() and not self._before(n):
+            return Heading(n, Style.LABEL)
+        return None
+
+    def _is_title(self, n: int, text: str) -> bool:
+        """Say whether a short line names a part that papers have, and goes on nowhere."""
+        if not _TITLE.match(text) or len(text.split()) > _MOST_WORDS or not text[0].isupper():
+            return False
+        above, below = self._before(n), self.lines[n + 1].text if n + 1 < len(self.lines) else ""
+        return (not above or _ENDED.search(above) is not None or len(above) < 40) and not below[
+            :1
+        ].islower()
+
+    def _is_headline(self, text: str, words: Sequence[str]) -> bool:
+        """Say whether a line in capitals is a headline, and not a name or a sentence."""
+        if _TITLE.match(text):
+            return True
+        plain = [word.strip(".,:;()[]*'\"-\u2013\u2014").lower() for word in words]
+        if any(word in _SAYS for word in plain):
+            return False
+        return len(words) > _MOST_OF_A_NAME or any(word in _PARTS for word in plain)
+
+    def _before(self, n: int) -> str:
+        """Return the words of the line above, beyond what the page repeats."""
+        n -= 1
+        while n >= 0 and n in self.repeated:
+            n -= 1
+        return self.lines[n].text if n >= 0 else ""
+
+    @cached_property
+    def messages(self) -> tuple[int, ...]:
+        """Return the lines on which messages begin, that of the first one with it."""
+        out, depth = [0], self.lines[0].depth if self.lines else 0
+        for n, line in enumerate(self.lines):
+            if not line.text:
+                continue
+            if n and (line.depth != depth or self._opens_message(n)):
+                # "On Monday she wrote:" and the rule above a head belong to what follows.
+                just_opened = out[-1] and all(
+                    not self.lines[m].text or m == out[-1] for m in range(out[-1], n)
+                )
+                if not just_opened:
+                    out.append(n)
+            depth = line.depth
+        return tuple(out)
+
+    def _opens_message(self, n: int) -> bool:
+        text = self.lines[n].text
+        if _PARTED.match(text) or _WROTE.match(text):
+            return True
+        below = [line.text for line in self.lines[n + 1 : n + 7] if line.text][:4]
+        return bool(_FROM.match(text)) and any(map(_HEADER.match, below))
+
+    @cached_property
+    def is_mail(self) -> bool:
+        """Say whether the paper is a message, or a trail of them."""
+        return len(self.messages) > 1 or any(self._opens_message(n) for n in self.head)
+
+    def message(self, n: int) -> tuple[int, int, int]:
+        """Return which message a line stands in, from 0, and that message's first and last line."""
+        which = bisect_right(self.messages, n) - 1
+        beyond = self.messages[which + 1] if which + 1 < len(self.messages) else len(self.lines)
+        return which, self.messages[which], beyond - 1
+
+    def body_line(self, n: int) -> int:
+        """Return which filled line of its message's body a line is, from 1."""
+        _, first, _ = self.message(n)
+        return sum(
+            1
+            for m in range(first, n + 1)
+            if self.is_filled(m)
+            and not _HEADER.match(self.lines[m].text)
+            and not _FROM.match(self.lines[m].text)
+            and not _PARTED.match(self.lines[m].text)
+            and not _WROTE.match(self.lines[m].text)
+        )
+
+    @cached_property
+    def ends(self) -> tuple[int, ...]:
+        """Return the lines that say that a marked part ends."""
+        return tuple(n for n, line in enumerate(self.lines) if is_end(line.text))
+
+    @cached_property
+    def signatures(self) -> tuple[int, ...]:
+        """Return the lines with which somebody signs."""
+        return tuple(n for n, line in enumerate(self.lines) if is_signature(line.text))
+
+    def has_salutation(self, n: int, within: int) -> bool:
+        """Say whether "Dear" opens one of the next filled lines."""
+        filled = 0
+        for line in self.lines[n + 1 :]:
+            if not line.text:
+                continue
+            filled += 1
+            if filled > within:
+                break
+            if _DEAR.match(line.text):
+                return True
+        return False
+
+
+def is_prose(text: str) -> bool:
+    """Say whether a line tells something: it is long, or a sentence of several words."""
+    return len(text) > 80 or (text[-1:] in ".?!" and len(text.split()) > 3)
+
+
+def is_capitals(text: str) -> bool:
+    """Say whether words are written in capitals."""
+    letters = [c for c in text if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)
+    return len(letters) > 2 and capitals >= _FEWEST_CAPITALS * len(letters)
+
+
+def names_a_part(text: str) -> bool:
+    """Say whether a heading, numbered or not, names a part that papers have."""
+    numbered = _NUMBER.match(text)
+    return _TITLE.match(text[numbered.end() if numbered else 0 :]) is not None
+
+
+def is_end(text: str) -> bool:
+    """Say whether a line says that a marked part ends."""
+    return len(text) <= _LONGEST_HEADING and _END.match(text) is not None
+
+
+def is_signature(text: str) -> bool:
+    """Say whether somebody signs here."""
+    return len(text) <= _LONGEST_HEADING and _SIGNED.match(text) is not None
+
+
+def is_row(text: str) -> bool:
+    """Say whether a line is a row of a table: cells with a tab or a stroke between."""
+    return "\t" in text or text.count("|") > 1 or " | " in text
+
+
+def _key(text: str) -> str:
+    return _FIGURES.sub(" ", text).strip().casefold()
+
+
+def _lines(text: str) -> Iterator[Line]:
+    start = 0
+    for raw in text.split("\n"):
+        quoted = _QUOTES.match(raw)
+        marks = quoted[1].count(">") if quoted is not None else 0
+        words = raw[quoted.end() if quoted is not None and marks else 0 :].strip(" \t\r\v\f\u00a0")
+        yield Line(start, start + len(raw), words, marks)
+        start += len(raw) + 1

@@ -1,0 +1,352 @@
+"""What markings say: their words, what they mean, and how plainly they have to stand.
+
+"Not to be disclosed to service user" and its family (detection brief §3.4; domain brief §3.2). A
+phrase is an order, which counts in any sentence; a notice, which counts where it stands by itself,
+as a heading, a label, a bracket or a cell of a table; or weak, which counts where it stands alone.
+
+Deliberately no marking of release:
+- "Private and confidential" above an address or at the head of a letter: how an envelope is
+  addressed. It says who may open a letter, who may be the subject. Elsewhere, alone and in
+  capitals over a passage, it counts.
+- "OFFICIAL - SENSITIVE (PERSONAL)" and the other classes of the Government Security Classifications
+  (2014, 2023): how a paper is handled and sent. Neither is "not protectively marked", nor
+  "restricted when complete", as police forms say.
+- "For office use only": which part of a form the council fills in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from recordkeeping.disclosure.findings import Span
+from redaction.detectors.markings.spelling import Mended
+
+
+class Meaning(StrEnum):
+    """What kind of thing a marking protects: who must be asked follows from it."""
+
+    RESTRICTED = "restricted"
+    THIRD_PARTY = "third party"
+    REFERRER = "referrer"
+    PRIVILEGE = "privilege"
+    COURT = "court"
+    POLICE = "police"
+    HEALTH = "health"
+    ADOPTION = "adoption"
+
+
+class Force(IntEnum):
+    """How plainly a phrase has to stand to be a marking."""
+
+    WEAK = 1
+    NOTICE = 2
+    ORDER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A phrase of a marking, and where it stands.
+
+    `part` says that it names a part of a paper ("third party information"), `bare` that it
+    restricts nothing where a letter is addressed ("private and confidential").
+    """
+
+    span: Span
+    meaning: Meaning
+    force: Force
+    part: bool = False
+    bare: bool = False
+
+
+_GAP = r"(?:[ _*/\"'(:-]{1,4}\n?[ >|*]{0,6}|\n[ >|*]{0,6})"
+_NOT = r"n[o0][tlf1]"
+_TO_BE = r"[tlf][o0] [bhl][ec]"
+_THIRD = r"(?:third|3rd) (?:part(?:y|ies)|parry)(?:'s)?"
+_FAMILY = (
+    r"(?:(?:the|his|her|their|this|our|any|either|birth|foster|your|my|whole|other) ){0,2}"
+    r"(?:service users?|clients?|customer|famil(?:y|ies)|child(?:ren)?|young (?:person|people)"
+    r"|(?:step ?)?(?:parents?|mothers?|fathers?|mum|mam|dad)|data subject|subject|patient|resident"
+    r"|carers?|siblings?|brothers?|sisters?|grand(?:parents?|mother|father|ma|dad)|nan|gran"
+    r"|(?:ex )?(?:partner|husband|wife)|relatives?|aunt|uncle|adopters?|adoptee|applicant|requester"
+    r"|perpetrator|su|yp|individual|person concerned)"
+)
+_ANYBODY = (
+    rf"(?:{_FAMILY}|anybody|anyone|others?|(?:any )?other (?:person|people|parties)|{_THIRD}"
+    r"|him|her|them|the public|outside (?:agencies|the)|(?:any )?unauthori[sz]ed)"
+)
+_TOLD = r"(?:disclosed|divulged|revealed)"
+_SHOWN = r"(?:shared|released|shown|given|read|viewed|seen|passed|copied|discussed|sent|repeated)"
+_SAY = r"(?:disclose|divulge|reveal)"
+_SHOW = r"(?:share|release|show|give|pass|copy|forward|discuss|send)"
+_TOWARDS = r"(?:to|with|by|on to|in front of)"
+_THIS = (
+    r"(?:this|these|the (?:above|below|following)|any of (?:this|the)|any part of this"
+    r"|(?:the )?contents?|(?:his|her|their|the) (?:new |current |home )?"
+    r"(?:address|identity|details|whereabouts|location|name))"
+)
+_THING = (
+    r"(?:(?:information|info|details?|report|letter|note|record|document|file|minutes|section"
+    r"|paragraph|page|entry|e mail|email|message|material|statement|above|of this (?:\w+)))"
+)
+_MODAL = r"(?:must|should|may|shall|is|are|can|ought|needs?|has)"
+_DO_NOT = r"(?:please )?(?:d[o0] n[o0]t|don't|dont|never)"
+_NO_WISH = r"(?:(?:does|do|did|would) not|doesn't|don't|didn't|wouldn't) (?:wish|want|like)"
+_WANTS = r"(?:wish(?:es|ed)?|want(?:s|ed)?|ask(?:s|ed)?|request(?:s|ed|ing)?|prefer(?:s|red)?|like|insist(?:s|ed)?)"
+_KEPT = r"(?:disclosed|revealed|known|shared|given|passed on|made known)"
+_SOURCE = r"(?:referrers?|informants?|source|caller|complainant)"
+
+_Phrases = tuple[tuple[Meaning, Force, str], ...]
+
+_PHRASES: tuple[tuple[tuple[str, ...], _Phrases], ...] = (
+    # Of each group: what stands in every one of its phrases, and the phrases.
+    (("disclos", "divulg", "reveal"), (
+        (Meaning.RESTRICTED, Force.ORDER, rf"{_NOT} {_TO_BE} {_TOLD}(?: {_TOWARDS} {_ANYBODY})?"),
+        (Meaning.RESTRICTED, Force.ORDER, rf"(?:(?:must|should|may|shall|can|ought|is|are) (?:{_NOT}|never) (?:to )?|cannot |can't |mustn't |shouldn't )be"
+         rf" {_TOLD} {_TOWARDS} {_FAMILY}"),
+        (Meaning.RESTRICTED, Force.ORDER, rf"(?:do|must|should) {_NOT} {_SAY} (?:\w+ ){{0,4}}?{_TOWARDS} {_ANYBODY}"),
+        (Meaning.RESTRICTED, Force.NOTICE, rf"{_NOT} {_TOLD} {_TOWARDS} {_ANYBODY}"),
+        (Meaning.RESTRICTED, Force.NOTICE, rf"{_NOT} for (?:onward |general )?disclosure(?: {_TOWARDS} {_ANYBODY})?"),
+        (Meaning.RESTRICTED, Force.NOTICE, r"non ?disclos(?:able|ure)(?: (?:information|section|material))?"),
+        (Meaning.RESTRICTED, Force.NOTICE, rf"no (?:onward )?disclosure(?: {_TOWARDS} {_ANYBODY})?"),
+        (Meaning.RESTRICTED, Force.NOTICE, r"(?:to be )?(?:redact(?:ed)?|remove(?:d)?)(?: this)? (?:before|prior to) (?:any )?disclosure"),
+        (Meaning.HEALTH, Force.ORDER, r"(?:disclosure|disclosing) (?:\w+ ){0,10}?"
+         r"(?:likely to|would|could|may|might) (?:be likely to )?cause serious (?:\w+ ){0,4}?harm"),
+        (Meaning.REFERRER, Force.ORDER, rf"{_NOT} (?:to )?(?:reveal|disclose) the (?:name|identity) of (?:the )?{_SOURCE}"),
+    )),
+    (("do not", "don't", "dont", "never", "do n0t"), (
+        (Meaning.RESTRICTED, Force.ORDER, rf"{_DO_NOT} {_SHOW} (?:{_THIS} |(?:this |the )?{_THING} ){{1,2}}"
+         rf"(?:\w+ )?{_TOWARDS} {_ANYBODY}"),
+        (Meaning.RESTRICTED, Force.ORDER, rf"{_DO_NOT} (?:{_SAY}|{_SHOW}) (?:\w+ ){{0,4}}?{_TOWARDS} {_FAMILY}"),
+        (Meaning.RESTRICTED, Force.ORDER, rf"{_DO_NOT} (?:{_SAY}|release|share)(?: {_THIS})?(?: {_THING})?"
+         r"(?= ?[.!)\]*:-]| ?$| (?:under|in|without|as part))"),
+        (Meaning.RESTRICTED, Force.NOTICE, rf"{_DO_NOT} (?:{_SAY}|{_SHOW})"),
+        (Meaning.REFERRER, Force.ORDER, rf"{_DO_NOT} (?:name|identify) (?:the )?{_SOURCE}"),
+    )),
+    (("not to be", "n0t to be", "not be", "n0t be", "cannot be", "to he", "is not", "are not"), (
+        (Meaning.RESTRICTED, Force.ORDER, rf"{_THIS}(?: {_THING})? (?:{_MODAL} {_NOT}|cannot|{_NOT}) (?:{_TO_BE}|be) "
+         rf"(?:{_TOLD}|shared|released|copied|passed on|{_SHOWN} {_TOWARDS} {_ANYBODY})(?: {_TOWARDS} {_ANYBODY})?"),
+        (Meaning.RESTRICTED, Force.ORDER, rf"(?:(?:this|the) {_THING}|information|details) "
+         rf"(?:{_MODAL} {_NOT}|cannot) (?:{_TO_BE}|be) {_SHOWN} {_TOWARDS} {_FAMILY}"),
+        (Meaning.RESTRICTED, Force.ORDER, rf"{_WANTS} (?:(?!wh|if\b)\w+ ){{0,10}}?(?:{_NOT} (?:to )?be|(?:is|are) {_NOT}) "
+         rf"(?:{_TOLD}|shared|passed|repeated) {_TOWARDS} \w+"),
+        (Meaning.RESTRICTED, Force.NOTICE, rf"{_NOT} {_TO_BE} (?:shared|released|copied|passed on|{_SHOWN} {_TOWARDS} (?:{_ANYBODY}|\w+))"
+         rf"(?: {_TOWARDS} (?:{_ANYBODY}|\w+))?"),
+    )),
+    (("not shared", "not released", "not for"), (
+        (Meaning.RESTRICTED, Force.NOTICE, rf"{_NOT} (?:shared|released) {_TOWARDS} {_ANYBODY}"),
+        (Meaning.RESTRICTED, Force.NOTICE, rf"{_NOT} for (?:onward |general )?(?:sharing|release|circulation"
+         rf"|distribution|subject access|(?:the )?d?sars?|{_FAMILY})(?: {_TOWARDS} {_ANYBODY})?"),
+    )),
+    (("withh", "redact", "exempt", "keep", "remove"), (
+        (Meaning.RESTRICTED, Force.ORDER, rf"to be (?:withheld|redacted|kept(?: confidential)?) from {_FAMILY}"),
+        (Meaning.RESTRICTED, Force.NOTICE, rf"(?:withhold|keep)(?: {_THIS})?(?: {_THING})?(?: confidential)? from {_FAMILY}"),
+        (Meaning.RESTRICTED, Force.NOTICE, rf"withheld from {_FAMILY}"),
+        (Meaning.RESTRICTED, Force.NOTICE, r"(?:to be )?(?:redact(?:ed)?|remove(?:d)?)(?: this)? (?:before|prior to) (?:any )?(?:release|sharing)"),
+        (Meaning.RESTRICTED, Force.NOTICE, r"to be redacted"),
+        (Meaning.RESTRICTED, Force.NOTICE, r"exempt (?:from (?:disclosure|release|subject access|(?:the )?d?sar)|information|material)"),
+    )),
+    (("confiden",), (
+        (Meaning.RESTRICTED, Force.NOTICE, r"(?:strictly |highly |most )?confidential (?:section|annexe?|appendix|addendum|supplement"
+         r"|part|information|info|note|material|content|minutes?|details|slip|sheet|discussion|matters?|entry"
+         r"|(?:to|between|for) (?:the )?professionals|to (?:the )?(?:court|conference|panel|core group))"),
+        (Meaning.THIRD_PARTY, Force.NOTICE, rf"confidential {_THIRD}(?: (?:information|material|details|section))?"),
+        (Meaning.REFERRER, Force.NOTICE, rf"confidential (?:{_SOURCE}|referral|informer)"),
+        (Meaning.REFERRER, Force.ORDER, r"(?:promised|assured of|guaranteed) (?:\w+ ){0,2}?confidentiality"),
+        (Meaning.RESTRICTED, Force.NOTICE, r"(?:given|provided|received|told) in (?:strict(?:est)? )?confidence|in (?:the )?strict(?:est)? confidence"),
+        (Meaning.HEALTH, Force.NOTICE, r"(?:medical(?:ly)?|clinical(?:ly)?|health) (?:in confidence|confidential)"),
+        (Meaning.ADOPTION, Force.NOTICE, r"confidential adoption(?: (?:information|report|records?|file))?"),
+        (Meaning.PRIVILEGE, Force.NOTICE, r"confidential legal advice|legal advice (?:confidential|in confidence)"),
+        (Meaning.RESTRICTED, Force.WEAK, r"(?:strictly |highly |most )?confidential|in confidence"),
+    )),
+    (("eyes", " only", "professional", "need to know", "closed"), (
+        (Meaning.RESTRICTED, Force.NOTICE, r"(?:for )?(?:the )?(?:eyes of )?(?:professionals?|practitioners?|social workers?|workers?|staff)(?:'s|')?"
+         r" (?:eyes )?only"),
+        (Meaning.RESTRICTED, Force.NOTICE, r"professionals?'? (?:section|information)"),
+        (Meaning.RESTRICTED, Force.NOTICE, r"(?:on a )?need to know(?: basis)?(?: only)?"),
+        (Meaning.RESTRICTED, Force.NOTICE, r"closed (?:section|part of the (?:file|record|minutes|meeting))"),
+    )),
+    (("restrict",), (
+        (Meaning.RESTRICTED, Force.NOTICE, r"restricted (?:access|section|information|info|circulation|file|material|document|record"
+         r"|content|note|distribution|entry|minutes?|report|part|page|paragraph|annexe?|appendix|data)"),
+        (Meaning.RESTRICTED, Force.NOTICE, r"access (?:is )?(?:strictly )?restricted|restrict access"),
+        (Meaning.ADOPTION, Force.NOTICE, r"restricted adoption(?: (?:information|report|records?|file))?"),
+        (Meaning.RESTRICTED, Force.WEAK, r"(?:strictly |highly )?restricted"),
+    )),
+    (("sensitiv", "immunity", "intelligence"), (
+        (Meaning.POLICE, Force.NOTICE, r"(?:pii )?police sensitive(?: information| intelligence| material)?|pii sensitive|sensitive police"
+         r"(?: information| intelligence| material)?"),
+        (Meaning.POLICE, Force.NOTICE, r"public interest immunity|(?:sensitive|restricted|confidential) (?:police )?intelligence"
+         r"|police intelligence(?: report| log| only)?"),
+        (Meaning.HEALTH, Force.NOTICE, r"(?:medical(?:ly)?|clinical(?:ly)?) sensitive"),
+        (Meaning.RESTRICTED, Force.NOTICE, r"(?:highly |very )?sensitive (?:(?:third party|personal) )?(?:information|section|material|content|data|note|matters?)"),
+    )),
+    (("third", "3rd"), (
+        (Meaning.THIRD_PARTY, Force.NOTICE, rf"{_THIRD}(?: (?:confidential|sensitive|personal|restricted))? "
+         r"(?:information|info|section|material|details?|data|records?|content|file|documents?|documentation|correspondence|input)"),
+        (Meaning.THIRD_PARTY, Force.NOTICE, rf"(?:information|details|data|material) (?:about|relating to|regarding|on|from|concerning"
+         rf"|provided by|given by|supplied by) (?:an? |other )?{_THIRD}"),
+        (Meaning.THIRD_PARTY, Force.WEAK, rf"{_THIRD}"),
+    )),
+    (("anonym", "confidential", "protected", "withheld", "secret", "unnamed", "unidentified", "identi", " name", "to know"), (
+        (Meaning.REFERRER, Force.NOTICE, rf"anonymous (?:{_SOURCE}|referral|call|tip off|allegation|informer)"),
+        (Meaning.REFERRER, Force.NOTICE, rf"{_SOURCE}(?:'s?)?(?: (?:details|name|identity))? (?:is )?(?:to (?:be|remain) )?(?:kept )?"
+         r"(?:confidential|anonymous|withheld)"),
+        (Meaning.REFERRER, Force.ORDER, rf"{_WANTS} (?:that (?:he|she|they) |for (?:his|her|their) \w+ )?(?:to )?"
+         r"(?:remain|stay|be kept|be treated as|be|should remain|remains) (?:completely |strictly |totally |entirely )?"
+         r"(?:anonymous|confidential|unnamed|unidentified)"),
+        (Meaning.REFERRER, Force.ORDER, rf"{_WANTS} (?:(?:for|that|to) )?(?:his|her|their|the|my) (?:own )?(?:name|identity|details?|contact details|call|referral)"
+         rf"(?: \w+){{0,2}}? (?:not (?:to )?(?:be )?{_KEPT}|(?:to )?(?:be )?(?:kept |remain )?(?:confidential|anonymous|private|withheld|out of it))"),
+        (Meaning.REFERRER, Force.ORDER, rf"{_NO_WISH} (?:to be (?:named|identified)"
+         rf"|(?:his|her|their|the) (?:name|identity|details)(?: \w+){{0,3}}? {_KEPT})"),
+        (Meaning.REFERRER, Force.ORDER, r"(?:name|identity|identities|details)(?: of (?:the |this |our )?\w+)?"
+         r" (?:(?:is|are|must|should|shall|has|have) )?(?:(?:to |been )?be |to remain |remain )?(?:kept )?(?:strictly )?"
+         r"(?:confidential|anonymous|protected|withheld|secret)"),
+        (Meaning.REFERRER, Force.ORDER, rf"(?:his|her|their|the \w+(?:'s?)?|whose) (?:name|identity)(?: of (?:the )?\w+)? (?:{_MODAL} {_NOT}|{_NOT}|cannot) (?:to )?be {_KEPT}"),
+        (Meaning.REFERRER, Force.ORDER, rf"{_NO_WISH} (?:for )?(?:the|his|her|their) (?:family|mother|father|mum|dad|child|parents?) to know"),
+        (Meaning.REFERRER, Force.ORDER, r"(?:request(?:s|ed|ing)|ask(?:s|ed|ing)(?: for)?|promised|assured of|guaranteed|wish(?:es|ed)(?: for)?|wants?) (?:complete |total )?anonymity"),
+    )),
+    (("privile", "prejudice", "contemplation", "for the purpose"), (
+        (Meaning.PRIVILEGE, Force.NOTICE, r"(?:confidential (?:and|&) )?(?:subject to )?legal(?:ly)? (?:professional )?privileged?(?: (?:and|&) confidential)?"),
+        (Meaning.PRIVILEGE, Force.NOTICE, r"(?:legal advice|litigation|solicitor client|lawyer client|lp) privileged?"),
+        (Meaning.PRIVILEGE, Force.NOTICE, r"(?:subject to )privilege|privileged (?:and|&) confidential|confidential (?:and|&) privileged"),
+        (Meaning.PRIVILEGE, Force.NOTICE, r"privileged (?:communication|advice|document|correspondence|material|legal advice|information)"),
+        (Meaning.PRIVILEGE, Force.NOTICE, r"without prejudice(?! to\b)(?: save as to costs)?"),
+        (Meaning.PRIVILEGE, Force.ORDER, r"this (?:document|e mail|email|advice|note|letter|report|attendance note|memo|memorandum|correspondence|communication|chain)"
+         r" (?:is|was|has been) (?:(?:confidential and )?(?:subject to )?(?:legal(?:ly)? )(?:professional )?privileged?"
+         r"|prepared (?:in contemplation of|for the purposes? of) (?:litigation|(?:obtaining |giving )?legal))"),
+        (Meaning.PRIVILEGE, Force.WEAK, r"privileged"),
+    )),
+    (("police nat", "pnc", "marac", "mappa"), (
+        (Meaning.POLICE, Force.NOTICE, r"police national computer(?: (?:record|check|information|print ?out|result)s?)?"),
+        (Meaning.POLICE, Force.NOTICE, r"pnc (?:record|check|information|print ?out|print|result|disclosure|search|data|report)s?"),
+        (Meaning.POLICE, Force.NOTICE, r"(?:marac|mappa)(?: (?:level )?\d)?(?: (?:meeting|case|risk))? (?:minutes?|information|referral|action plan|notes?"
+         r"|research(?: form)?|report|record|disclosure|document|summary)"),
+        (Meaning.POLICE, Force.NOTICE, r"(?:minutes|record|notes) of (?:the )?(?:marac|mappa)(?: meeting)?"),
+    )),
+    (("serious harm",), (
+        (Meaning.HEALTH, Force.NOTICE, r"serious harm (?:test|opinion|to (?:the )?(?:physical|mental) (?:or (?:physical|mental) )?health)"),
+    )),
+    (("adopt", "permanence"), (
+        (Meaning.ADOPTION, Force.NOTICE, r"adoption (?:case |agency |support |panel |act )?(?:records?|file|papers|section|content|minutes)"),
+        (Meaning.ADOPTION, Force.NOTICE, r"(?:sealed|closed) adoption(?: (?:information|report|records?|file))?|adoption (?:information|report) (?:restricted|confidential)"),
+        (Meaning.ADOPTION, Force.NOTICE, r"child(?:'s|s)? permanence report|(?:prospective )?adopters?'?s? (?:report|details|identity|address|information)"),
+        (Meaning.ADOPTION, Force.NOTICE, r"adoptive (?:parents?|family|placement)(?:'s|s|')? (?:details|identity|address|information)"),
+    )),
+)  # fmt: skip
+_LEGAL_ABBREVIATION = re.compile(r"\bLPP\b")
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?:{pattern.replace(' ', _GAP)})(?![^\W_])", re.MULTILINE)
+
+
+_GROUPS = tuple(
+    (stems, tuple((meaning, force, _compiled(words)) for meaning, force, words in phrases))
+    for stems, phrases in _PHRASES
+)
+_NO_MARKING = re.compile(
+    r"official[ ([:-]{1,4}sensitive(?:[ ([:-]{1,4}(?:personal|commercial|locsen|legal|market|staff)[)\]]?)*"
+    r"|not protectively marked|(?:restricted|confidential) \(?(?:when|once) completed?\)?"
+    r"|protect ?[-:] ?(?:personal|private|staff)"
+    r"|(?:no longer|not|isn't|never|nothing|hardly) (?:\w+ )?(?:confidential|restricted|privileged)"
+)
+_PART = re.compile(
+    r"(?:information|info|section|material|details?|data|annexe?|appendix|addendum|supplement|part|note"
+    r"|content|minutes?|slip|sheet|discussion|entry|page|paragraph|input|referral|source|referrer)\Z"
+)
+_ADDRESSED = re.compile(
+    r"(?:strictly )?(?:private|personal)(?:,? (?:and|&|\+)|,|/| -)? (?:strictly )?confidential"
+    r"|confidential (?:and|&) (?:private|personal)"
+)
+_DECLINED = re.compile(
+    r"(?:\b(?:not|no longer|never|nor)|n't) (?:\w+ ){0,2}$|\b(?:why|whether) (?:\w+ ){0,3}$"
+)
+_TALKED_OF = re.compile(
+    r"\b(?:marked|stamped|headed|labell?ed|entitled|titled|words?|phrase)(?: as)? ?[\"'(]* ?$"
+)
+_SPOKEN = re.compile(r"\w.*[\"'] *$")
+_TELLS_SOMEBODY = re.compile(rf"{_DO_NOT.replace(' ', _GAP)}{_GAP}(?:share|show|give|pass|copy|send)")
+_RUNS_ON = re.compile(r"n[o0]|third|3rd|do\b")
+_THIS_ONE = re.compile(r"\bth(?:is|ese)\b")
+
+
+def signs(meant: Mended, text: str) -> list[Sign]:
+    """Return the phrases of markings in the order of the text; `text` is as it was written."""
+    found: dict[Span, Sign] = {}
+    for stems, phrases in _GROUPS:
+        for start, end in _stretches(meant.text, stems):
+            quiet = [m.span() for m in _NO_MARKING.finditer(meant.text, start, end)]
+            for meaning, force, pattern in phrases:
+                for seen in pattern.finditer(meant.text, start, end):
+                    if any(a < seen.end() and seen.start() < b for a, b in quiet):
+                        continue
+                    sign = _sign(meant, seen, meaning, force)
+                    if sign is not None:
+                        found.setdefault(sign.span, sign)
+    for seen in _LEGAL_ABBREVIATION.finditer(text):
+        found.setdefault(seen.span(), Sign(seen.span(), Meaning.PRIVILEGE, Force.WEAK))
+    return _without_shorter(found.values())
+
+
+def _stretches(text: str, stems: Sequence[str]) -> Iterator[Span]:
+    """Yield runs of lines in which a phrase may stand, one line about each: little is read."""
+    lines = sorted({text.rfind("\n", 0, at) + 1 for stem in stems for at in _places(text, stem)})
+    begun, reach = -1, -1
+    for line in lines:
+        first = text.rfind("\n", 0, max(0, line - 1)) + 1
+        last = _line_end(text, _line_end(text, line) + 1)
+        if begun >= 0 and first <= reach:
+            reach = last
+            continue
+        if begun >= 0:
+            yield begun, reach
+        begun, reach = first, last
+    if begun >= 0:
+        yield begun, reach
+
+
+def _places(text: str, stem: str) -> Iterator[int]:
+    at = text.find(stem)
+    while at >= 0:
+        yield at
+        at = text.find(stem, at + len(stem))
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _sign(meant: Mended, seen: re.Match[str], meaning: Meaning, force: Force) -> Sign | None:
+    before = meant.text[max(0, seen.start() - 60) : seen.start()].rpartition("\n\n")[2]
+    before = before.replace("\n", " ")
+    if force is Force.ORDER and _DECLINED.search(before):
+        return None
+    if _TALKED_OF.search(before) and not _THIS_ONE.search(before):
+        return None
+    words = " ".join(seen[0].split())
+    if _SPOKEN.search(before) and _TELLS_SOMEBODY.match(words):
+        return None
+    if force is Force.NOTICE and "\n" in seen[0] and not _RUNS_ON.match(words):
+        return None  # below a banner stands the next line
+    span, bare = meant.span(*seen.span()), False
+    if force is Force.WEAK and "confidential" in words:
+        low, high = max(0, seen.start() - 30), min(len(meant.text), seen.end() + 30)
+        for around in _ADDRESSED.finditer(meant.text, low, high):
+            if around.start() < seen.end() and seen.start() < around.end():
+                span, bare = meant.span(*around.span()), True
+    part = meaning is Meaning.REFERRER or _PART.search(words) is not None
+    return Sign(span, meaning, force, part, bare)
+
+
+def _without_shorter(found: Iterable[Sign]) -> list[Sign]:
+    """Leave out phrases inside a longer one that say no more than it does."""
+    kept: list[Sign] = []
+    for sign in sorted(found, key=lambda s: (s.span[0], -s.span[1])):
+        around = [k for k in kept[-3:] if sign.span[1] <= k.span[1]]
+        if not any(sign.force is Force.WEAK or k.meaning is sign.meaning for k in around):
+            kept.append(sign)
+    return kept

@@ -1,0 +1,169 @@
+"""The words of markings as they were meant: misread, misspelt, l e t t e r - s p a c e d, run together.
+
+A word is only mended where it is no word of English, and only into a word that markings are made
+of; a sentence is a marking by several of them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from recordkeeping.disclosure.findings import Span
+from redaction.detectors.names.veto import is_ordinary
+from redaction.detectors.normal import folded
+
+_SMALL_WORDS = frozenset(
+    "a and any be by do for from his her in is it must no not of on only or our please should that "
+    "the their them this to with your".split()
+)
+_LONG_WORDS = tuple(
+    "above access adopter adopters adoption adoptive advice anonymity anonymous annex appendix "
+    "birth caller carer carers child children circulation client closed confidence confidential "
+    "confidentiality confidentially consent contains court customer data details disclose "
+    "disclosed disclosing disclosure disclosures discussed document exempt family father "
+    "following harm health identity immunity informant information intelligence "
+    "interest kept legal legally litigation marac mappa marking material medical mother "
+    "note paragraph parent parents parties party patient person police prejudice "
+    "private privilege privileged professional professionals public record records referral "
+    "referrer release released releases remain report resident restricted restriction revealed "
+    "section sensitive serious service share shared sharing shown source strictly subject "
+    "third user users wishes withheld withhold without young".split()
+)
+_WORDS = _SMALL_WORDS | frozenset(_LONG_WORDS)
+_LONGEST = max(map(len, _WORDS))
+_FEWEST, _MANY = 5, 9  # letters: shorter words are not mended; of longer ones two may be wrong
+_RUN_TOGETHER = 11
+_TOKEN = re.compile(r"[^\W_](?:[^\W_]|[|!$\u20ac\u00a3](?=[^\W_])){4,}")
+_FIGURES = str.maketrans("01358|!$\u20ac\u00a3", "oiesblisel")
+_PLAIN = str.maketrans(
+    "\u2018\u2019\u201a\u201b\u02bc\u00b4`\u2032\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00a0\u2007\u202f\t",
+    "''''''''-------    ",
+)
+_AT_LINE_END = re.compile(
+    r"(?<![^\W\d_])([^\W\d_]{2,})([-\u2010\u2011\u00ad\u00ac][ \t]*\n[ \t>|]*)([^\W\d_]{2,})(?![^\W\d_])"
+)
+_APART = re.compile(r"(?<![^\W_])[^\W_](?:[ .*_\u00a0\u00b7-]{1,8}[^\W_]){5,}(?![^\W_])")
+_WIDE = re.compile(r"[ \u00a0]{2,}|[ \u00a0]*[.*_\u00b7-][ \u00a0]+[.*_\u00b7-]?[ \u00a0]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A text in small letters as it was meant; `span` says where a stretch of it came from."""
+
+    text: str = field(repr=False)
+    at: tuple[int, ...] = (0,)
+    came_from: tuple[Span, ...] = ((0, 0),)  # of each piece, where it began and where it ended
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where a stretch stands in the original."""
+        return self._place(start, last=False), self._place(end - 1, last=True)
+
+    def _place(self, at: int, *, last: bool) -> int:
+        piece = bisect_right(self.at, at) - 1
+        start, end = self.came_from[piece]
+        if start == end or end < 0:  # a piece as it was written
+            return start + at - self.at[piece] + (1 if last else 0)
+        return end if last else start
+
+
+def mended(text: str) -> Mended:
+    """Return a text as its markings were meant."""
+    plain = _small(text)
+    edits = sorted({*_joined(plain), *_together(text, plain), *_misread(plain)})
+    if not edits:
+        return Mended(plain)
+    pieces, at, came_from = list[str](), list[int](), list[Span]()
+    done = length = 0
+    for start, end, words in edits:
+        if start < done:
+            continue
+        for piece, source in ((plain[done:start], (done, done)), (words, (start, end))):
+            if piece:
+                at.append(length)
+                came_from.append(source)
+                pieces.append(piece)
+                length += len(piece)
+        done = end
+    at.append(length)
+    came_from.append((done, done))
+    return Mended("".join([*pieces, plain[done:]]), tuple(at), tuple(came_from))
+
+
+def _small(text: str) -> str:
+    plain = text.lower().translate(_PLAIN)
+    if len(plain) == len(text):
+        return plain
+    return "".join(c if len(c.lower()) != 1 else c.lower() for c in text).translate(_PLAIN)
+
+
+def _joined(plain: str) -> Iterator[tuple[int, int, str]]:
+    """Yield words parted at a line's end."""
+    for parted in _AT_LINE_END.finditer(plain):
+        if word := _meant(parted[1] + parted[3]):
+            yield *parted.span(), word
+
+
+def _together(text: str, plain: str) -> Iterator[tuple[int, int, str]]:
+    """Yield runs of single letters, or of words without a space, that are words of markings."""
+    for run in _APART.finditer(plain):
+        words = ["".join(filter(str.isalnum, word)) for word in _WIDE.split(run[0])]
+        said = " ".join(_meant(word) or _parted(word) for word in words)
+        if all(said.split(" ")) and " ".join(words) != said:
+            yield *run.span(), said
+        elif words != [run[0]] and (said := _parted("".join(words))):
+            yield *run.span(), said
+
+
+def _misread(plain: str) -> Iterator[tuple[int, int, str]]:
+    """Yield words that are none, beside what they were meant to be."""
+    meant = {token: word for token in set(_TOKEN.findall(plain)) if (word := _mending(token))}
+    for token, word in meant.items():
+        at = plain.find(token)
+        while at >= 0:
+            yield at, at + len(token), word
+            at = plain.find(token, at + len(token))
+
+
+@lru_cache(maxsize=65_536)
+def _mending(token: str) -> str:
+    """Return what stands instead of a word, or nothing where it stays as it is."""
+    if token in _WORDS:
+        return ""
+    word = _meant(token) or (_parted(token) if len(token) >= _RUN_TOGETHER else "")
+    return "" if word == token or not word or is_ordinary(token) else word
+
+
+def _meant(word: str) -> str:
+    """Return the word of markings that this is, but for a letter or two."""
+    if word in _WORDS:
+        return word
+    word = folded(word).translate(_FIGURES)
+    if word in _WORDS:
+        return word
+    best = process.extractOne(word, _LONG_WORDS, scorer=OSA.distance, score_cutoff=2)
+    if best is None or len(best[0]) < _FEWEST or len(word) < _FEWEST:
+        return ""
+    return best[0] if best[1] <= (2 if len(best[0]) >= _MANY else 1) else ""
+
+
+def _parted(letters: str) -> str:
+    """Return letters as words of markings with spaces between; nothing where some are left over."""
+    letters = letters.translate(_FIGURES)
+    if len(letters) > 4 * _LONGEST or not letters:
+        return ""
+    best: list[tuple[str, ...] | None] = [()] + [None] * len(letters)
+    for end in range(1, len(letters) + 1):
+        ways = [
+            (*before, letters[start:end])
+            for start in range(max(0, end - _LONGEST), end)
+            if (before := best[start]) is not None and letters[start:end] in _WORDS
+        ]
+        best[end] = min(ways, key=len, default=None)
+    return " ".join(best[-1] or ())

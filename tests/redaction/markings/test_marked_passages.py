@@ -1,0 +1,338 @@
+"""What a marking covers: passages as people write them, with what must be asked about in ⟦ ⟧."""
+
+from __future__ import annotations
+
+import pytest
+
+from recordkeeping.disclosure.findings import Page
+from recordkeeping.disclosure.people import Roster
+from redaction.detectors.markings.detector import MarkingDetector
+
+TELLING = (
+    "Kay is settled at school and sees her friends at weekends. She would like to see her father "
+    "more often than she does, and said so twice.\n\n"
+    "We talked about the summer and about a bicycle. The carers will look for a second-hand one."
+)
+BEFORE = f"FILE NOTE\nCase 1234\n\n{TELLING}\n\n"
+SECRET = (
+    "Her aunt told me that she is being treated for a gambling debt and has moved to the flat "
+    "above the bakery.\n\nNobody in the family knows of it."
+)
+AFTER = "RECOMMENDATION\n\nTen further sessions, and a review in the spring."
+
+
+def covered(text: str) -> list[str]:
+    found = MarkingDetector().find(Page(1, text), Roster(""))
+    return [text[slice(*f.span)] for f in found if f.kind == "marking"]
+
+
+def expected(told: str) -> tuple[str, list[str]]:
+    """Return a text, and the passages that stand between brackets in it."""
+    passages = [piece.partition("⟧")[0] for piece in told.split("⟦")[1:]]
+    return told.replace("⟦", "").replace("⟧", ""), passages
+
+
+def check(told: str) -> None:
+    text, passages = expected(told)
+    assert covered(text) == passages
+
+
+HEADINGS = [
+    "NOT TO BE DISCLOSED TO SERVICE USER",
+    "Not to be disclosed to service user",
+    "Not to be disclosed to the service user:",
+    "**Not to be disclosed to service user**",
+    "[NOT TO BE DISCLOSED TO SERVICE USER]",
+    "*** NOT TO BE DISCLOSED ***",
+    "===== NOT FOR DISCLOSURE TO CLIENT =====",
+    "STRICTLY NOT FOR DISCLOSURE",
+    "Not to be shared with the family",
+    "Not to be shared with Kay",
+    "NOT TO BE SHARED WITH BIRTH PARENTS",
+    "DO NOT DISCLOSE TO MOTHER",
+    "DO NOT SHARE WITH FAMILY",
+    "N O T  T O  B E  D I S C L O S E D",
+    "N O T   T O   B E   D I S C L O S E D   T O   S E R V I C E   U S E R",
+    "NOTTOBEDISCLOSED",
+    "NOT TO BE DlSCLOSED TO SERVICE USER",
+    "N0T T0 BE DISCL0SED TO SERVICE USER",
+    "Not to he disclosed to service user",
+    "Nol to be disclosed to service user",
+    "Not to be disdosed to service user",
+    "Not to be dislosed to service user",
+    "Not to be dis-\nclosed to service user",
+    "THIRD PARTY INFORMATION",
+    "Third party information",
+    "3rd party information – not to be disclosed",
+    "THIRD-PARTY SECTION",
+    "THIRD PARTY INFORMATI0N",
+    "Tbird party information",
+    "RESTRICTED – THIRD PARTY INFORMATION",
+    "CONFIDENTIAL – NOT FOR RELEASE",
+    "CONFIDENTIAL SECTION",
+    "C0NFIDENTIAL SECTI0N",
+    "Confidential section: not to be seen by parents",
+    "CONFIDENTIAL",
+    "[Confidential]",
+    "RESTRICTED",
+    "RESTRICTED INFORMATION",
+    "RESTRICTED ACCESS",
+    "PROFESSIONALS ONLY",
+    "FOR PROFESSIONALS' EYES ONLY",
+    "CONFIDENTIAL TO PROFESSIONALS",
+    "EXEMPT FROM DISCLOSURE",
+    "Non-disclosable information",
+    "To be withheld from the family",
+    "LEGALLY PRIVILEGED AND CONFIDENTIAL",
+    "Legal professional privilege",
+    "WITHOUT PREJUDICE",
+    "PII: POLICE SENSITIVE",
+    "Police sensitive",
+    "PNC RECORD",
+    "MARAC minutes",
+    "MEDICAL IN CONFIDENCE",
+    "Not to be shown to the patient: serious harm test",
+    "ADOPTION RECORDS",
+    "Adopters' details",
+    "CONFIDENTIAL REFERRER",
+    "Anonymous referrer",
+    "Referrer details (confidential)",
+    "THIRD PARTY INFORMATION – PLEASE REDACT BEFORE DISCLOSURE",
+    "## Not to be disclosed to service user",
+    "REMOVE BEFORE SHARING",
+    "Closed section",
+]
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_a_heading_covers_what_stands_below_it_up_to_the_next_heading(heading: str) -> None:
+    after = f"## Recommendation\n\n{TELLING}" if heading.startswith("#") else AFTER
+    check(f"{BEFORE}⟦{heading}\n\n{SECRET}⟧\n\n{after}")
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "End of third party information",
+        "END OF RESTRICTED SECTION",
+        "--- end of confidential section ---",
+        "[End of section not to be disclosed]",
+        "*** ENDS ***",
+        "Confidential section ends here",
+        "[/RESTRICTED]",
+        "(end)",
+    ],
+)
+def test_a_heading_covers_up_to_an_end_mark_with_it(end: str) -> None:
+    told = f"{BEFORE}⟦NOT TO BE DISCLOSED\n\n{SECRET}\n\n{end}⟧\n\n{TELLING}"
+    check(told)
+    # An end mark says that a marking at the head is of the first part alone.
+    check(f"File note\n⟦NOT TO BE DISCLOSED\n{SECRET}\n{end}⟧\n{TELLING}")
+
+
+def test_a_heading_beneath_the_marked_one_does_not_end_it() -> None:
+    check(
+        f"{BEFORE}⟦4. Third party information (not to be disclosed)\n4.1 Aunt\n{SECRET}\n"
+        f"4.2 Neighbour\nHe rang.\nGRANDMOTHER\nShe is ill.⟧\n5. Recommendation\nNone."
+    )
+    check(f"{BEFORE}⟦## Restricted section\n\n### Aunt\n\n{SECRET}⟧\n\n## Plan\n\nA visit.")
+    check(f"{BEFORE}⟦THIRD PARTY INFORMATION\n\nAunt:\n\n{SECRET}⟧\n\n{AFTER}")
+
+
+def test_numbered_items_of_a_marked_part_do_not_end_it() -> None:
+    check(f"{BEFORE}⟦NOT TO BE DISCLOSED\n1. Aunt in treatment\n2. Lives at the bakery⟧\n\n{AFTER}")
+
+
+def test_a_name_or_a_sentence_in_capitals_does_not_end_a_marked_part() -> None:
+    check(f"{BEFORE}⟦NOT TO BE DISCLOSED\n\nJEAN MARSH\nShe rang.\nDO NOT RING HER AT HOME⟧\n\n{AFTER}")
+
+
+def test_a_second_marking_goes_on_with_the_first() -> None:
+    check(f"{BEFORE}⟦NOT TO BE DISCLOSED\n\n{SECRET}\n\nTHIRD PARTY INFORMATION\n\nShe rang.⟧\n\n{AFTER}")
+
+
+def test_a_signature_ends_a_marked_part() -> None:
+    check(f"{BEFORE}⟦Not to be shared with the family\n\n{SECRET}⟧\n\nYours sincerely,\n\nP. Nair")
+    check(f"{BEFORE}⟦Not to be shared with the family\n\n{SECRET}⟧\n\nSigned: P. Nair")
+
+
+def test_a_dated_entry_ends_a_part_that_is_marked_in_the_entry_before() -> None:
+    check(
+        f"CASE NOTES\n\n3 March 2019 – P. Nair\n\n{TELLING}\n\n⟦Not to be disclosed\n\n{SECRET}⟧\n\n"
+        f"10 March 2019 – P. Nair\n\n{TELLING}"
+    )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        # Labels and brackets: their paragraph.
+        f"{BEFORE}⟦[Not to be shared with family] He rang.\nTwice.⟧\n\nTwo.",
+        f"{BEFORE}⟦She came by. (Not to be disclosed to mother.) He rang.⟧\n\nTwo.",
+        f"{BEFORE}⟦Third party information: her aunt is ill and asked\nus to tell nobody.⟧\n\nTwo.",
+        f"{BEFORE}⟦Not for disclosure – her aunt is ill.⟧\n\nTwo.",
+        f"{BEFORE}⟦CONFIDENTIAL: her aunt is ill and lives with him.⟧\n\nTwo.",
+        f"{BEFORE}⟦• Confidential source: the man at the bakery rang at night.⟧\n\nTwo.",
+        f"{BEFORE}⟦Her aunt is ill. Not for disclosure.⟧\n\nTwo.",
+        f"{BEFORE}⟦She rang from the flat NOT TO BE SHARED WITH FATHER and cried.⟧\n\nTwo.",
+        # A bracket that holds what it marks: the bracket.
+        f"{BEFORE}He rang. ⟦[NOT TO BE DISCLOSED: her aunt is being treated for a debt]⟧ She left.",
+        f"{BEFORE}He rang ⟦(third party information: the aunt is very ill at home)⟧ and left.",
+        # Sentences that say so: their paragraph.
+        "One.\n\n⟦Please do not disclose to mother.⟧\n\nTwo.",
+        f"{BEFORE}⟦Please do not share this information with the family until we have met.⟧\n\nTwo.",
+        f"{BEFORE}⟦Her new address must not be disclosed to her father.⟧\n\nTwo.",
+        f"{BEFORE}⟦She is safe. Her address is not to be disclosed.⟧\n\nTwo.",
+        f"{BEFORE}⟦Kay asked that this is not shared with her mother.\nWe agreed.⟧\n\nTwo.",
+        f"{BEFORE}⟦This must not be shared with Dean. He would come to the house and shout.⟧\n\nTwo.",
+        # What is marked above, or below.
+        f"{BEFORE}⟦Her aunt has moved.\n\nThe above is not to be disclosed to service user.⟧\n\nTwo.",
+        f"{BEFORE}⟦The following is not to be disclosed to the service user.\n\n{SECRET}⟧\n\n{AFTER}",
+        # The part that a sentence speaks of.
+        f"{BEFORE}⟦DISCUSSION\n\n{SECRET}\n\nThis section must not be shared with parents.⟧\n\n{AFTER}",
+        # Who told in confidence.
+        "⟦The referrer wishes to remain anonymous.⟧",
+        f"{BEFORE}⟦The caller asked to remain anonymous. She heard shouting.⟧\n\nTwo.",
+        f"{BEFORE}⟦He does not want his name to be known.⟧\n\nTwo.",
+        f"{BEFORE}⟦Her identity must be kept confidential.⟧\n\nTwo.",
+        f"{BEFORE}⟦She has requested anonymity.⟧\n\nTwo.",
+        f"{BEFORE}⟦The name of the referrer is not to be disclosed.⟧\n\nTwo.",
+        # Health.
+        f"{BEFORE}⟦Disclosure of her records to the patient would be likely to cause serious harm.⟧\n\nTwo.",
+    ],
+)
+def test_what_is_marked_within_the_telling(told: str) -> None:
+    check(told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "⟦NOT TO BE DISCLOSED TO SERVICE USER\n\nAssessment\n\nShe rang.\n\nPLAN\n\nA visit.⟧",
+        "⟦Assessment of Kay Marsh\nCONFIDENTIAL – NOT TO BE DISCLOSED TO SERVICE USER\nBy P. Nair\n\n"
+        f"{TELLING}\n\n{AFTER}⟧",
+        f"⟦Strategy meeting\n3 March 2019\nRESTRICTED\n\nPRESENT\nP. Nair\n\n{AFTER}⟧",
+        f"⟦Psychiatric report – not to be shown to the patient\n\n{TELLING}\n\n{AFTER}⟧",
+        f"⟦CHILD PERMANENCE REPORT\n\nKay Marsh\n\n{TELLING}\n\n{AFTER}⟧",
+        f"⟦Restricted: Yes\nCase 12\n\n{TELLING}\n\n{AFTER}⟧",
+        f"⟦{BEFORE}This report is not to be shared with the family.\n\n{AFTER}⟧",
+        f"⟦From: P. Nair\nTo: J. Lowe\nSubject: CONFIDENTIAL – not for disclosure\n\nShe rang.\n\n"
+        "From: J. Lowe\nSent: Monday\nTo: P. Nair\n\nCan you ring?⟧",
+        # The lawyers decide about a trail as a whole.
+        "⟦From: P. Nair\nTo: J. Lowe\nSubject: RE: threshold\n\nThanks.\n\n-----Original Message-----\n"
+        "From: J. Lowe\nSent: Monday\nTo: P. Nair\nSubject: threshold\n\n"
+        "LEGALLY PRIVILEGED\n\nIn my view the threshold is met.⟧",
+    ],
+)
+def test_a_marking_at_the_head_covers_the_whole_paper(told: str) -> None:
+    check(told)
+
+
+def pages(*texts: str) -> Page:
+    """Return pages as detectors read them: joined, with where each begins."""
+    starts = [sum(len(text) + 1 for text in texts[:n]) for n in range(1, len(texts))]
+    return Page(1, "\n".join(texts), breaks=tuple(starts))
+
+
+def found_on(page: Page) -> list[str]:
+    return [page.text[slice(*f.span)] for f in MarkingDetector().find(page, Roster(""))]
+
+
+def test_a_marking_in_every_header_covers_the_whole_paper() -> None:
+    page = pages(*[f"Northmoor Council\nNot to be disclosed to client\n{TELLING}\n{n} of 3" for n in (1, 2, 3)])
+    assert found_on(page) == [page.text]
+
+
+def test_a_watermark_on_every_page_covers_the_whole_paper() -> None:
+    page = pages(*[f"Page head\n{TELLING}\nRESTRICTED ACCESS\n{TELLING}\nfoot" for n in range(4)])
+    assert found_on(page) == [page.text]
+
+
+def test_what_pages_repeat_at_head_and_foot_ends_no_marked_part() -> None:
+    header, footer = "NORTHMOOR COUNCIL RECORDS", "OFFICIAL – SENSITIVE (PERSONAL)"
+    told = [
+        f"{header}\n{BEFORE}\nNOT TO BE DISCLOSED\n\nHer aunt rang.",
+        "She is ill, and lives in",
+        f"the flat above the bakery.\n\n{AFTER}",
+    ]
+    page = pages(*[f"{header}\n{text}\n{footer}\nPage {n} of 3" for n, text in enumerate(told, 1)])
+    (only,) = found_on(page)
+    assert only.startswith("NOT TO BE DISCLOSED\n")
+    assert only.endswith("the flat above the bakery.")
+
+
+def test_pages_that_a_text_no_longer_parts_end_no_marked_part_either() -> None:
+    furniture = "NORTHMOOR COUNCIL CASE FILE 1234\nPage {} of 3"
+    told = (
+        f"{furniture.format(1)}\n{BEFORE}\n⟦NOT TO BE DISCLOSED\n\nHer aunt rang. She is ill, and\n\n"
+        f"{furniture.format(2)}\n\nlives above the bakery.⟧\n\n{AFTER}\n\n{furniture.format(3)}\nDone."
+    )
+    check(told)
+
+
+def test_a_part_that_nothing_ends_is_covered_to_the_end_and_said_so() -> None:
+    text = f"{BEFORE}NOT TO BE DISCLOSED\n\n{SECRET}\n\n{TELLING}"
+    (finding,) = MarkingDetector().find(Page(1, text), Roster(""))
+    assert finding.span == (len(BEFORE), len(text))
+    assert "nothing says where it stops, so it goes on to the last page" in finding.because
+    ended = f"{BEFORE}NOT TO BE DISCLOSED\n\n{SECRET}\n\n{AFTER}"
+    (finding,) = MarkingDetector().find(Page(1, ended), Roster(""))
+    assert "nothing says where it stops" not in finding.because
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Date\tEvent\tSource\n1 May 2019\tShe rang\tP. Nair\n"
+        "⟦2 May 2019\tNOT TO BE DISCLOSED\tHer aunt is ill⟧\n3 May 2019\tA visit\tP. Nair",
+        "Date | Event | Source\n⟦2 May | Third party information | Her aunt is ill |⟧\n3 May | A visit | PN",
+        "⟦Confidential\tHer aunt is ill⟧\nOpen\tShe rang",
+        "⟦Date\tThird party information (not to be disclosed)\n1 May\tHer aunt is ill\n2 May\tHe rang⟧\n\nTwo.",
+    ],
+)
+def test_a_marked_cell_covers_its_row_and_a_marked_head_its_table(told: str) -> None:
+    check(f"{BEFORE}{told}")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"{BEFORE}Name: Kay Marsh\n\n⟦Third party details:\nName: J. Marsh\nAddress: 2 Quay Street\n"
+        "Phone: 01632 960001⟧\n\nReason for contact:\nA call.",
+        f"{BEFORE}⟦Referrer (confidential):\n\nName: J. Lowe\nRelationship: neighbour⟧\n\nAction:\nA visit.",
+    ],
+)
+def test_a_label_of_a_form_covers_its_fields(told: str) -> None:
+    check(told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        # Quoted with >.
+        "From: P. Nair\nTo: J. Lowe\nSubject: RE: Monday\n\nThanks, will do.\n\n"
+        "⟦> On Monday, J. Lowe wrote:\n> Confidential\n> Her aunt is ill.⟧\n\n"
+        ">> On Sunday, P. Nair wrote:\n>> Is she in?",
+        # Quoted below a head.
+        "From: P. Nair\nTo: J. Lowe\nSubject: RE: Monday\n\nThanks, will do.\n\n"
+        "⟦From: J. Lowe\nSent: Monday\nTo: P. Nair\nSubject: Monday\n\nCONFIDENTIAL\n\nHer aunt is ill.⟧\n\n"
+        "From: P. Nair\nSent: Sunday\nTo: J. Lowe\nSubject: Monday\n\nIs she in?",
+        "From: P. Nair\nTo: J. Lowe\nSubject: RE: Monday\n\nThanks, will do.\n\n"
+        "⟦-----Original Message-----\nFrom: J. Lowe\nSent: Monday\nTo: P. Nair\n"
+        "Subject: CONFIDENTIAL: Monday\n\nHer aunt is ill.⟧\n\n"
+        "-----Original Message-----\nFrom: P. Nair\nSent: Sunday\nTo: J. Lowe\n\nIs she in?",
+        "From: P. Nair\nTo: J. Lowe\nSubject: RE: Monday\n\nThanks, will do.\n\n"
+        "⟦From: J. Lowe\nSent: Monday\nTo: P. Nair\n\nHer aunt is ill. Please do not share this email "
+        "with the family.⟧\n\nFrom: P. Nair\nSent: Sunday\nTo: J. Lowe\n\nIs she in?",
+    ],
+)
+def test_a_marked_message_of_a_trail_is_covered_and_no_other(told: str) -> None:
+    check(told)
+
+
+def test_a_part_marked_in_a_message_ends_with_the_message() -> None:
+    body = "She came in.\n\nWe had tea.\n\nThen he rang.\n\nAll is well.\n\n"
+    check(
+        f"From: P. Nair\nTo: J. Lowe\nSubject: Monday\n\n{body}⟦NOT TO BE DISCLOSED\n\nHer aunt is ill.⟧\n\n"
+        f"From: J. Lowe\nSent: Sunday\nTo: P. Nair\n\n{body}"
+    )

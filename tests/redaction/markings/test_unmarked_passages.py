@@ -1,0 +1,136 @@
+"""Words of markings that mark nothing: prose, letterheads, classifications, disclaimers, forms."""
+
+from __future__ import annotations
+
+import pytest
+
+from recordkeeping.disclosure.findings import Page
+from recordkeeping.disclosure.people import Roster
+from redaction.detectors.markings.detector import MarkingDetector
+
+PROSE = [
+    "This is not confidential.",
+    "She has third party insurance for the car.",
+    "Third party insurance",
+    "I gave her the number of a confidential helpline.",
+    "Confidential helpline: 0800 1111",
+    "Kay disclosed to the school that her stepfather had hit her.",
+    "She did not disclose anything.",
+    "They do not disclose what they earn.",
+    "Kay has not disclosed who was there.",
+    "He was not told, and it was not disclosed to the school that she had left.",
+    "Safeguarding disclosure",
+    "Kay's disclosure: she said that he had hit her.",
+    "The child disclosed that she was frightened.",
+    "He is on a restricted diet.",
+    "RESTRICTED DIET",
+    "The garden has restricted access for wheelchairs and prams.",
+    "Her mobility is restricted.",
+    "She had a privileged childhood.",
+    "It is a privilege to work with her.",
+    "The offer was made without prejudice to her right to appeal.",
+    "We talked about confidential information and what it means.",
+    "The door was not disclosed on the plan.",
+    "We explained that information may be shared with other agencies.",
+    "I explained confidentiality and its limits to Kay.",
+    "We explained that records should not be shared with third parties without consent.",
+    "She asked whether it must not be disclosed to her mother, and we said that it may be.",
+    "The referrer does not wish to remain anonymous.",
+    "She rang about a bonfire. She did not mind giving her name.",
+    "She told me about that in confidence, and I record only that it matters.",
+    "An anonymous referral was received in March and led to nothing.",
+    "The bedroom is not to be shared with an adult.",
+    "The toothbrush is not to be shared with her sister.",
+    "He is not to be released until May.",
+    "Mum said that the photos were not to be shared on Facebook.",
+    "The envelope was marked private and confidential.",
+    'The old file was stamped "NOT TO BE DISCLOSED" and was empty.',
+    "She was discussed at MARAC in March, and again at MAPPA in May.",
+    "A PNC check was done, and it was clear.",
+    "The police information was read out at the meeting.",
+    "Adoption was ruled out as a plan.",
+    "They hope to adopt, and the adoption panel meets in June.",
+    "The adoption of the plan was agreed.",
+    "She is a sensitive child and cries easily.",
+    "The third party left the pub before the fight began.",
+    "We shared the report with her, and she was glad of it.",
+    "It was agreed not to share a room on the trip.",
+    "Children do not share a bathroom with staff.",
+    "\"Don't tell anyone\", he said, \"do not share this with your mum.\"",
+    "Professionals only meet when they have to.",
+    "She only told professionals.",
+    "Intelligence tests were done at school.",
+    "He ended the call. Number withheld.",
+    "The restricted view from the window upset her.",
+]
+
+
+@pytest.mark.parametrize("text", PROSE)
+def test_words_in_prose_and_plain_headings_mark_nothing(text: str) -> None:
+    assert found(text) == []
+    around = f"FILE NOTE\n\nWe met on Monday at the school.\n\n{text}\n\nWe shall meet again in May."
+    assert found(around) == []
+
+
+def found(text: str) -> list[str]:
+    return [text[slice(*f.span)] for f in MarkingDetector().find(Page(1, text), Roster(""))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # How an envelope is addressed: no word about what its reader may have.
+        "Northmoor Council\n\nPRIVATE AND CONFIDENTIAL\n\nMs K. Marsh\n14 Coble Lane\n\nDear Kay,\n\nWe met.",
+        "Private & Confidential\nAddressee only\n\nDear Ms Marsh,\n\nThank you for your letter.",
+        "CONFIDENTIAL\n\nMs K. Marsh\n14 Coble Lane\n\nDear Kay,\n\nThank you for coming.",
+        "Private and confidential. To Mrs Nair, Children’s Services.\n\nKay came on Monday.",
+        "STRICTLY PRIVATE AND CONFIDENTIAL\nMinutes of the review\n\nKay came.",
+        # How a paper is handled and sent.
+        "OFFICIAL – SENSITIVE (PERSONAL)\nFile note\n\nKay came.",
+        "OFFICIAL-SENSITIVE\nFile note\n\nKay came.",
+        "OFFICIAL: SENSITIVE – PERSONAL\n\nKay came.",
+        "NOT PROTECTIVELY MARKED\n\nStatement of a witness",
+        "RESTRICTED (when complete)\n\nStatement of a witness",
+        "Statement\nRESTRICTED WHEN COMPLETE\n\nHe came.",
+        # Forms.
+        "FOR OFFICE USE ONLY\nReceived: 3 May",
+        "Third party information: None\nLegally privileged? No\nRestricted: no\n",
+        "Third party details: N/A",
+        "Confidential: No",
+        "Date\tEvent\tConfidential\n1 May\tA visit\tNo\n2 May\tA call\tNo",
+        "Disclosure:\nShe said that he hit her.",
+    ],
+)
+def test_letterheads_classifications_and_forms_mark_nothing(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "disclaimer",
+    [
+        "This e-mail is confidential and intended for the addressee.",
+        "This email and any attachments are confidential and may be legally privileged. If you have "
+        "received this message in error please delete it and tell the sender.",
+        "CONFIDENTIALITY NOTICE: this message is intended only for the recipient and must not be "
+        "disclosed to any third party. If you received it in error, please delete it.",
+        "CONFIDENTIAL: This message is intended solely for the addressee. If you are not the intended "
+        "recipient, you must not copy, share or disclose it to anyone.",
+        "The information in this e-mail is confidential and should not be disclosed to third parties. "
+        "It is intended for the recipient alone. If you have received it in error, tell the sender.",
+        "LEGALLY PRIVILEGED AND CONFIDENTIAL\nThe contents of this email are intended for the "
+        "addressee only. If you have received it in error please delete it.",
+        "Disclaimer: The content of this message may be privileged. Any unauthorised use is prohibited.",
+    ],
+)
+def test_what_machines_put_below_every_message_marks_nothing(disclaimer: str) -> None:
+    mail = f"From: P. Nair\nTo: J. Lowe\nSubject: Monday\n\nKay came in.\n\nPriya\n\n{disclaimer}"
+    assert found(mail) == []
+    assert found(disclaimer) == []
+
+
+def test_a_marking_for_the_family_is_one_even_beside_a_disclaimer() -> None:
+    text = (
+        "Kay came in.\n\nNot to be disclosed to service user: her aunt is ill.\n\n"
+        "This email is confidential. If you have received it in error, delete it."
+    )
+    assert found(text) == ["Not to be disclosed to service user: her aunt is ill."]
