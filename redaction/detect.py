@@ -30,7 +30,7 @@ from redaction.orders.instead import in_their_place
 from redaction.orders.overleaf import turns
 from redaction.orders.scattered import read_on
 from redaction.orders.standing import AsItStands, as_it_stands
-from redaction.orders.stretches import in_stretches
+from redaction.orders.stretches import in_stretches, joined
 from redaction.orders.struck import without_struck
 from redaction.pages import ReadDocument
 from redaction.propagation import NAMES, UnknownDetector, unknown_people
@@ -106,7 +106,10 @@ def _seen(
 ) -> Iterator[Finding]:
     """Yield what detectors find in the pages as they read, and in every other order."""
     for detector in detectors:
-        yield from in_stretches(document.pages, starts, partial(_said, detector, roster))
+        if getattr(detector, "reads_whole", False):
+            yield from _said(detector, roster, joined(document.pages))
+        else:
+            yield from in_stretches(document.pages, starts, partial(_said, detector, roster))
     anyhow = [d for d in detectors if not getattr(d, "in_reading_order_only", False)]
     yield from _seen_as_it_stands(document, roster, anyhow, starts)
     yield from _seen_overleaf(document, roster, anyhow, starts)
@@ -124,15 +127,15 @@ def words_to_be_gone(
 
     Left to the proof of the boxes is a word that stands inside something shown ("Marsh", in the
     subject's own name), one that any text holds without meaning anybody ("may", or initials that
-    spell "she"), a word of English that a model took for a name, and a marked passage: its
-    sentences may stand elsewhere.
+    spell "she"), a word of English that a model took for a name, what tells who spoke in trust
+    where it stands ("the caller"), and a marked passage: its sentences may stand elsewhere.
     """
     gone = set(removed)
     shown = [folded(text_of(document, f)) for f in findings if f not in gone]
     words = {
         text_of(document, f)
         for f in removed
-        if f.kind not in (*PASSAGES, PART, "initials")
+        if f.kind not in (*PASSAGES, PART, "initials", "referrer")
         and not (f.detector == NAMES and is_ordinary(text_of(document, f)))
     }
     return sorted(

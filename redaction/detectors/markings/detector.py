@@ -28,7 +28,7 @@ class MarkingDetector:
 
     name = "markings"
     in_reading_order_only = True
-    whole = True
+    reads_whole = True  # what a first or a repeated line says holds for every page
 
     def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
         """Return one finding for each marked passage, and for what tells who spoke in trust."""

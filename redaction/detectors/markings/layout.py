@@ -240,7 +240,9 @@ class Layout:
             if n < len(self.lines) and (self.lines[n].text or n in self.repeated):
                 block.append(n)
                 continue
-            widest = max((len(self.lines[m].text) for m in block if m not in self.repeated), default=0)
+            widest = max(
+                (len(self.lines[m].text) for m in block if m not in self.repeated), default=0
+            )
             for m in block:
                 out[m] = widest
             block = []
@@ -415,7 +417,12 @@ class Layout:
 
 def is_prose(text: str) -> bool:
     """Say whether a line tells something: it is long, or a sentence of several words."""
-    return len(text) > 80 or (text[-1:] in ".?!" and len(text.split()) > 3)
+    words = len(text.split())
+    return (
+        len(text) > 80
+        or (len(text) > 60 and words > 9)
+        or (text.endswith((".", "?", "!")) and words > 3)
+    )
 
 
 def is_capitals(text: str) -> bool:

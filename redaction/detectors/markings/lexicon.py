@@ -127,9 +127,9 @@ _PHRASES: tuple[tuple[tuple[str, ...], _Phrases], ...] = (
     )),
     (("not to be", "n0t to be", "not be", "n0t be", "cannot be", "to he", "is not", "are not"), (
         (Meaning.RESTRICTED, Force.ORDER, rf"{_THIS}(?: {_THING})? (?:{_MODAL} {_NOT}|cannot|{_NOT}) (?:{_TO_BE}|be) "
-         rf"(?:{_TOLD}|shared|released|copied|passed on|{_SHOWN} {_TOWARDS} {_ANYBODY})(?: {_TOWARDS} {_ANYBODY})?"),
+         rf"(?:{_TOLD}|shared|released|copied|passed on|(?!read to){_SHOWN} {_TOWARDS} {_ANYBODY})(?: {_TOWARDS} {_ANYBODY})?"),
         (Meaning.RESTRICTED, Force.ORDER, rf"(?:(?:this|the) {_THING}|information|details) "
-         rf"(?:{_MODAL} {_NOT}|cannot) (?:{_TO_BE}|be) {_SHOWN} {_TOWARDS} {_FAMILY}"),
+         rf"(?:{_MODAL} {_NOT}|cannot) (?:{_TO_BE}|be) (?!read to){_SHOWN} {_TOWARDS} {_FAMILY}"),
         (Meaning.RESTRICTED, Force.ORDER, rf"{_WANTS} (?:(?!wh|if\b)\w+ ){{0,10}}?(?:{_NOT} (?:to )?be|(?:is|are) {_NOT}) "
          rf"(?:{_TOLD}|shared|passed|repeated) {_TOWARDS} \w+"),
         (Meaning.RESTRICTED, Force.NOTICE, rf"{_NOT} {_TO_BE} (?:shared|released|copied|passed on|{_SHOWN} {_TOWARDS} (?:{_ANYBODY}|\w+))"
@@ -267,8 +267,23 @@ _DECLINED = re.compile(
 _TALKED_OF = re.compile(
     r"\b(?:marked|stamped|headed|labell?ed|entitled|titled|words?|phrase)(?: as)? ?[\"'(]* ?$"
 )
+_BESIDE = tuple(
+    (meaning, re.compile(words, re.IGNORECASE))
+    for meaning, words in (
+        (Meaning.COURT, r"\b(?:leave|permission|order|direction)s? of the (?:court|judge)\b|\bcourt.{0,2} (?:leave|permission|order)"),
+        (Meaning.POLICE, r"\b(?:police|constabulary|marac|mappa|pnc)\b"),
+        (Meaning.HEALTH, r"\b(?:patient|consultant|psychiatr\w+|psycholog\w+|paediatric\w*|clinic\w+|medical\w*|doctor|gp"
+         r"|health (?:professional|information|data))\b"),
+        (Meaning.PRIVILEGE, r"\b(?:solicitor|lawyer|counsel|legal (?:advice|services|department))\b"),
+        (Meaning.ADOPTION, r"\badopt(?:ion|ive|ed|er|ers)\b"),
+        (Meaning.REFERRER, r"\b(?:referrer|informant|caller|anonymous|anonymity)\b|\bsource\b"),
+        (Meaning.THIRD_PARTY, r"\b(?:third|3rd)[ -]part(?:y|ies)\b"),
+    )
+)  # fmt: skip
 _SPOKEN = re.compile(r"\w.*[\"'] *$")
-_TELLS_SOMEBODY = re.compile(rf"{_DO_NOT.replace(' ', _GAP)}{_GAP}(?:share|show|give|pass|copy|send)")
+_TELLS_SOMEBODY = re.compile(
+    rf"{_DO_NOT.replace(' ', _GAP)}{_GAP}(?:share|show|give|pass|copy|send)"
+)
 _RUNS_ON = re.compile(r"n[o0]|third|3rd|do\b")
 _THIS_ONE = re.compile(r"\bth(?:is|ese)\b")
 
@@ -289,6 +304,11 @@ def signs(meant: Mended, text: str) -> list[Sign]:
     for seen in _LEGAL_ABBREVIATION.finditer(text):
         found.setdefault(seen.span(), Sign(seen.span(), Meaning.PRIVILEGE, Force.WEAK))
     return _without_shorter(found.values())
+
+
+def meant_beside(words: str) -> Iterator[Meaning]:
+    """Yield whom else a marking concerns, by what stands in its line: "not without the police"."""
+    yield from (meaning for meaning, pattern in _BESIDE if pattern.search(words))
 
 
 def _stretches(text: str, stems: Sequence[str]) -> Iterator[Span]:

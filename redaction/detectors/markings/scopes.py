@@ -25,7 +25,7 @@ from redaction.detectors.markings.layout import (
     is_row,
     names_a_part,
 )
-from redaction.detectors.markings.lexicon import Force, Meaning, Sign
+from redaction.detectors.markings.lexicon import Force, Meaning, Sign, meant_beside
 
 _HEADLINE = 90
 _FEWEST_WORDS = 4  # beside the marking in a bracket that holds what it marks
@@ -40,14 +40,18 @@ _FILLERS = frozenset(
 _SEPARATED = re.compile(r"^\s*[\])*_]*\s*[:\u2010-\u2014|(\[-]")
 _SEPARATED_BEFORE = re.compile(r"[:\u2010-\u2014|(\[.)-]\s*[*_(\[]*\s*$")
 _CONTENT = re.compile(r"^\s*[\])*_]*\s*[:.\u2010-\u2014-]+\s*(?=\S)")
-_BULLET = re.compile(r"^(?:[\s*_>#\u2022\u25a0\u2010-\u2014-]|\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s|\(?[a-z][.)]\s)*$")
+_BULLET = re.compile(
+    r"^(?:[\s*_>#\u2022\u25a0\u2010-\u2014-]|\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s|\(?[a-z][.)]\s)*$"
+)
 _NO = re.compile(
     r"^\W*(?:no|none|nil|n/?a|not applicable|not known|unknown|false|\u2610.*|\[ ?\].*)(?:\W+(?:known|noted|recorded"
     r"|shared|held|provided|applicable|at (?:this|the) time|to (?:note|record)))*\W*$",
     re.IGNORECASE,
 )
 _YES = re.compile(r"^\W*(?:yes|y|true|\u2611|\u2612|x)\W*$", re.IGNORECASE)
-_SUBJECT = re.compile(r"^\W*(?:subject|re|title|sensitivity|document|classification|status)\W{0,3}:", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"^\W*(?:subject|re|title|sensitivity|document|classification|status)\W{0,3}:", re.IGNORECASE
+)
 _UNIT = re.compile(
     r"\b(?:th(?:is|ese)|the (?:whole|entire|above|following|below)|all of th(?:is|ese)|of th(?:is|e whole))"
     r"(?: (?:\w+ ){0,2}?(?P<what>document|report|letter|file|minutes|assessment|form|record|statement|chronology"
@@ -59,8 +63,12 @@ _WHOLE = frozenset(
 )
 _MESSAGE = frozenset(("email", "e-mail", "message"))
 _SECTION = frozenset("section part page".split())
-_ABOVE = re.compile(r"\bthe (?:above|preceding|foregoing)\b|\babove (?:is|are|must|should|section|paragraph)", re.I)
-_BELOW = re.compile(r"\bthe (?:following|below)\b|\b(?:following|below) (?:is|are|must|section|paragraph)", re.I)
+_ABOVE = re.compile(
+    r"\bthe (?:above|preceding|foregoing)\b|\babove (?:is|are|must|should|section|paragraph)", re.I
+)
+_BELOW = re.compile(
+    r"\bthe (?:following|below)\b|\b(?:following|below) (?:is|are|must|section|paragraph)", re.I
+)
 _DISCLAIMS = (
     re.compile(r"\bintended\b.{0,60}\b(?:recipient|addressee|only|solely|use|for)\b|\baddressee", re.I | re.S),
     re.compile(r"\bin error\b|\bif you (?:have|are|were) (?:received|not)\b", re.I),
@@ -120,6 +128,7 @@ class Standing:
     after: str = field(repr=False)
     rest: str = field(repr=False)
     words: str = field(repr=False)
+    beside: tuple[Meaning, ...] = ()
 
     @property
     def force(self) -> Force:
@@ -129,7 +138,7 @@ class Standing:
     @property
     def meanings(self) -> tuple[Meaning, ...]:
         """Return what they protect, each once."""
-        return tuple(dict.fromkeys(sign.meaning for sign in self.signs))
+        return tuple(dict.fromkeys((*(sign.meaning for sign in self.signs), *self.beside)))
 
     @property
     def is_part(self) -> bool:
@@ -168,7 +177,17 @@ def _standings(layout: Layout, text: str, signs: Sequence[Sign]) -> Iterator[Sta
             words += text[at : max(at, sign.span[0])] + " "
             at = max(at, sign.span[1])
         rest = _rest(words + text[at:stop])
-        yield Standing(n, last, here, text[line.start : start], text[end:stop], rest, text[start:end])
+        before, after = text[line.start : start], text[end:stop]
+        # Of a long line, what stands right beside the words.
+        near = f"{before[-_HEADLINE:]}{text[start:end]}{after[:_HEADLINE]}"
+        beside = tuple(meant_beside(_within_sentence(near, before[-_HEADLINE:])))
+        yield Standing(n, last, here, before, after, rest, text[start:end], beside)
+
+
+def _within_sentence(near: str, before: str) -> str:
+    """Return the sentence around a marking out of the words near it."""
+    start = len(re.match(r"(?:.*[.!?]\s)?", before, re.DOTALL)[0])  # type: ignore[index]
+    return near[start:]
 
 
 def _rest(words: str) -> str:
@@ -201,9 +220,7 @@ def _scope(layout: Layout, text: str, stands: Standing, reach: int) -> Scope | N
     return _of_label(layout, text, stands)
 
 
-def _of_weak(
-    layout: Layout, text: str, stands: Standing, alone: bool, reach: int
-) -> Scope | None:
+def _of_weak(layout: Layout, text: str, stands: Standing, alone: bool, reach: int) -> Scope | None:
     """Return what "confidential" or "restricted" covers, which has to stand out."""
     line = layout.lines[stands.line]
     loud = is_capitals(stands.words)
@@ -221,7 +238,11 @@ def _of_weak(
                 return None
             return _of_heading(layout, stands, reach)
         return None
-    if alone and (loud or subject) and (subject or stands.line in layout.throughout or _is_split(stands)):
+    if (
+        alone
+        and (loud or subject)
+        and (subject or stands.line in layout.throughout or _is_split(stands))
+    ):
         return _of_heading(layout, stands, reach)
     if loud and _CONTENT.match(stands.after) and _BULLET.match(stands.before):
         return _paragraph(layout, stands)
@@ -256,7 +277,9 @@ def _counts_though_bare(layout: Layout, stands: Standing) -> bool:
 
 def _is_declined(stands: Standing) -> bool:
     """Say whether a form says that there is nothing: "Third party information: none"."""
-    label = re.match(r"\s*[\])*_]*\s*(?:[:?=\t|\u2010-\u2014-]|\s{2,})\s*(.+)$", stands.after, re.DOTALL)
+    label = re.match(
+        r"\s*[\])*_]*\s*(?:[:?=\t|\u2010-\u2014-]|\s{2,})\s*(.+)$", stands.after, re.DOTALL
+    )
     return label is not None and _NO.match(label[1]) is not None
 
 
@@ -277,7 +300,9 @@ def _is_disclaimer(text: str, stands: Standing) -> bool:
 def _is_alone(layout: Layout, stands: Standing) -> bool:
     """Say whether a line is the marking, or a heading that holds it."""
     line = layout.lines[stands.line]
-    whole = line.text if stands.last == stands.line else f"{line.text} {layout.lines[stands.last].text}"
+    whole = (
+        line.text if stands.last == stands.line else f"{line.text} {layout.lines[stands.last].text}"
+    )
     answered = _CONTENT.match(stands.after)
     if answered and _YES.match(stands.after[answered.end() :]):
         return True
@@ -376,7 +401,9 @@ def _down_from(layout: Layout, stands: Standing, n: int, start: int) -> Scope:
     stop = min(stops) - 1
     while stop > n and not lines[stop].text:
         stop -= 1
-    return Scope((start, max(lines[stop].end, lines[stands.last].end)), Reach.SECTION, stands.meanings)
+    return Scope(
+        (start, max(lines[stop].end, lines[stands.last].end)), Reach.SECTION, stands.meanings
+    )
 
 
 def _next(numbers: Sequence[int], n: int) -> int | None:
@@ -444,7 +471,9 @@ def _message(layout: Layout, stands: Standing) -> Scope:
     _, first, last = layout.message(stands.line)
     while last > first and not layout.lines[last].text:
         last -= 1
-    return Scope((layout.lines[first].start, layout.lines[last].end), Reach.MESSAGE, stands.meanings)
+    return Scope(
+        (layout.lines[first].start, layout.lines[last].end), Reach.MESSAGE, stands.meanings
+    )
 
 
 def _paragraph(layout: Layout, stands: Standing, *, above: bool = False) -> Scope:
@@ -475,7 +504,9 @@ def _of_order(layout: Layout, text: str, stands: Standing) -> Scope:
         return Scope((lines[0].start, lines[-1].end), Reach.DOCUMENT, stands.meanings)
     if _ABOVE.search(said):
         if what == "section" and (above := layout.above(stands.line)):
-            return Scope((lines[above[-1].at].start, lines[stands.last].end), Reach.SECTION, stands.meanings)
+            return Scope(
+                (lines[above[-1].at].start, lines[stands.last].end), Reach.SECTION, stands.meanings
+            )
         return _paragraph(layout, stands, above=True)
     if _BELOW.search(said) and what != "paragraph":
         return _down_from(layout, stands, stands.line, lines[stands.line].start)
@@ -530,7 +561,9 @@ def _of_label(layout: Layout, text: str, stands: Standing) -> Scope | None:
 def _bracket(text: str, stands: Standing) -> Span | None:
     """Return the brackets around a marking, if they open right before it and are closed."""
     start, end = stands.signs[0].span[0], stands.signs[-1].span[1]
-    opened = re.search(r"([\[(])[\s*_]*(?:\w+[\s:\u2013-]+){0,2}$", text[max(0, start - 40) : start])
+    opened = re.search(
+        r"([\[(])[\s*_]*(?:\w+[\s:\u2013-]+){0,2}$", text[max(0, start - 40) : start]
+    )
     if opened is None:
         return None
     at = max(0, start - 40) + opened.start()
@@ -599,4 +632,3 @@ def _row(layout: Layout, stands: Standing) -> Scope:
     while last > n and (last in layout.repeated or not lines[last].text):
         last -= 1
     return Scope((lines[n].start, lines[last].end), Reach.ROW, stands.meanings)
-

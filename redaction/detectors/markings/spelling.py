@@ -97,10 +97,8 @@ def mended(text: str) -> Mended:
 
 
 def _small(text: str) -> str:
-    plain = text.lower().translate(_PLAIN)
-    if len(plain) == len(text):
-        return plain
-    return "".join(c if len(c.lower()) != 1 else c.lower() for c in text).translate(_PLAIN)
+    # The one letter that becomes two as a small one would move all that follows.
+    return text.replace("\u0130", "I").lower().translate(_PLAIN)
 
 
 def _joined(plain: str) -> Iterator[tuple[int, int, str]]:
@@ -123,7 +121,8 @@ def _together(text: str, plain: str) -> Iterator[tuple[int, int, str]]:
 
 def _misread(plain: str) -> Iterator[tuple[int, int, str]]:
     """Yield words that are none, beside what they were meant to be."""
-    meant = {token: word for token in set(_TOKEN.findall(plain)) if (word := _mending(token))}
+    tokens = {token[0] for token in _TOKEN.finditer(plain)}
+    meant = {token: word for token in tokens if (word := _mending(token))}
     for token, word in meant.items():
         at = plain.find(token)
         while at >= 0:

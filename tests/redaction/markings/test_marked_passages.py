@@ -144,11 +144,15 @@ def test_numbered_items_of_a_marked_part_do_not_end_it() -> None:
 
 
 def test_a_name_or_a_sentence_in_capitals_does_not_end_a_marked_part() -> None:
-    check(f"{BEFORE}⟦NOT TO BE DISCLOSED\n\nJEAN MARSH\nShe rang.\nDO NOT RING HER AT HOME⟧\n\n{AFTER}")
+    check(
+        f"{BEFORE}⟦NOT TO BE DISCLOSED\n\nJEAN MARSH\nShe rang.\nDO NOT RING HER AT HOME⟧\n\n{AFTER}"
+    )
 
 
 def test_a_second_marking_goes_on_with_the_first() -> None:
-    check(f"{BEFORE}⟦NOT TO BE DISCLOSED\n\n{SECRET}\n\nTHIRD PARTY INFORMATION\n\nShe rang.⟧\n\n{AFTER}")
+    check(
+        f"{BEFORE}⟦NOT TO BE DISCLOSED\n\n{SECRET}\n\nTHIRD PARTY INFORMATION\n\nShe rang.⟧\n\n{AFTER}"
+    )
 
 
 def test_a_signature_ends_a_marked_part() -> None:
@@ -239,7 +243,12 @@ def found_on(page: Page) -> list[str]:
 
 
 def test_a_marking_in_every_header_covers_the_whole_paper() -> None:
-    page = pages(*[f"Northmoor Council\nNot to be disclosed to client\n{TELLING}\n{n} of 3" for n in (1, 2, 3)])
+    page = pages(
+        *[
+            f"Northmoor Council\nNot to be disclosed to client\n{TELLING}\n{n} of 3"
+            for n in (1, 2, 3)
+        ]
+    )
     assert found_on(page) == [page.text]
 
 
@@ -336,3 +345,9 @@ def test_a_part_marked_in_a_message_ends_with_the_message() -> None:
         f"From: P. Nair\nTo: J. Lowe\nSubject: Monday\n\n{body}⟦NOT TO BE DISCLOSED\n\nHer aunt is ill.⟧\n\n"
         f"From: J. Lowe\nSent: Sunday\nTo: P. Nair\n\n{body}"
     )
+
+
+@pytest.mark.parametrize("marking", HEADINGS)
+def test_no_reason_repeats_the_words_of_a_marking(marking: str) -> None:
+    for finding in MarkingDetector().find(Page(1, f"{BEFORE}{marking}"), Roster("")):
+        assert marking.casefold().strip("[]*# ") not in finding.because.casefold()

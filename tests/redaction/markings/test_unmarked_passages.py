@@ -56,7 +56,7 @@ PROSE = [
     "We shared the report with her, and she was glad of it.",
     "It was agreed not to share a room on the trip.",
     "Children do not share a bathroom with staff.",
-    "\"Don't tell anyone\", he said, \"do not share this with your mum.\"",
+    '"Don\'t tell anyone", he said, "do not share this with your mum."',
     "Professionals only meet when they have to.",
     "She only told professionals.",
     "Intelligence tests were done at school.",
@@ -68,7 +68,9 @@ PROSE = [
 @pytest.mark.parametrize("text", PROSE)
 def test_words_in_prose_and_plain_headings_mark_nothing(text: str) -> None:
     assert found(text) == []
-    around = f"FILE NOTE\n\nWe met on Monday at the school.\n\n{text}\n\nWe shall meet again in May."
+    around = (
+        f"FILE NOTE\n\nWe met on Monday at the school.\n\n{text}\n\nWe shall meet again in May."
+    )
     assert found(around) == []
 
 
