@@ -37,7 +37,8 @@ _HOUSE = re.compile(
 _TITLE = re.compile(
     r"^\W*(?:recommendations?|recommended|agreed|agreement|actions?\b|next steps|plan(?:s|ning)?\b"
     r"|outcomes?|decisions?|conclusions?|summary|analysis|discussion|background|history|present\b"
-    r"|apologies|attend(?:ance|ees|ed)|minutes\b|views?\b|wishes and feelings|voice of|child.{0,2}s "
+    r"|apologies|attend(?:ance|ees|ed)|minutes\b|views?\b|wishes and feelings|voice of"
+    r"|child.{0,2}s "
     r"(?:views|wishes|needs|voice|development)|parents?.{0,2} views|health\b|education\b|contact\b"
     r"|family (?:time|and environment|history|background)|placement|identity|emotional|behaviour"
     r"|risks?\b|strengths|worries|what (?:is|are|worries|needs|we)|chronology|introduction|purpose"
@@ -50,28 +51,32 @@ _TITLE = re.compile(
     r"|immediate|follow.?up|closing|closure|case closed|independence|leisure|interests|needs\b"
     r"|signatures?|management oversight|manager.{0,2}s (?:comments?|decision)|comments?\b"
     r"|date of (?:birth|visit)|completed by|written by|author\b|key (?:dates|events|worker)|support"
-    r"|safety plan|work (?:done|undertaken)|other information|information shared|everyday|day to day)",
+    r"|safety plan|work (?:done|undertaken)|other information|information shared|everyday|day to "
+    r"day)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^(?:section |part |item )?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=\S)", re.I)
 _DATED = re.compile(
-    r"^\W*(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,? +)?\d{1,2}(?:st|nd|rd|th)?"
+    r"^\W*(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,? +)?\d{1,2}(?:st|nd"
+    r"|rd|th)?"
     r"[ ./-](?:\d{1,2}|[a-z]{3,9})[ ./-]\d{2,4}\b",
     re.IGNORECASE,
 )
 _MOST_OF_A_NAME = 3  # words
-_PARTS = frozenset(
-    "information assessment views history details section meeting visit visits note notes report plan "
-    "school health education family contact placement needs risk risks summary background analysis "
-    "services review support work issues concern concerns evidence statement order proceedings check "
-    "checks agencies professionals household wishes feelings development identity behaviour steps "
-    "actions action decision decisions outcome conclusion recommendations chronology involvement "
-    "discussion referral record records observations network arrangements safety findings".split()
-)
-_SAYS = frozenset(
-    "do does did is are was were has have had will would must should can could may not she he they "
-    "i we you it".split()
-)
+_PARTS_WORDS = """
+information assessment views history details section meeting visit visits note notes report plan
+school health education family contact placement needs risk risks summary background analysis
+services review support work issues concern concerns evidence statement order proceedings check
+checks agencies professionals household wishes feelings development identity behaviour steps
+actions action decision decisions outcome conclusion recommendations chronology involvement
+discussion referral record records observations network arrangements safety findings
+"""
+_PARTS = frozenset(_PARTS_WORDS.split())
+_SAYS_WORDS = """
+do does did is are was were has have had will would must should can could may not she he they i we
+you it
+"""
+_SAYS = frozenset(_SAYS_WORDS.split())
 _FROM = re.compile(r"^\W*from\W{0,3}:", re.IGNORECASE)
 _HEADER = re.compile(r"^\W*(?:sent|date|to|cc|subject)\W{0,3}:", re.IGNORECASE)
 _PARTED = re.compile(
@@ -81,20 +86,23 @@ _PARTED = re.compile(
 )
 _WROTE = re.compile(r"^\W*on .{4,120}\bwrote\W*$", re.IGNORECASE)
 _END = re.compile(
-    r"^\W*(?:end(?:s|ed)? of (?:the |this )?(?:\w+ ){0,2}?(?:restrict|confiden|third|section|not\b|marked"
+    r"^\W*(?:end(?:s|ed)? of (?:the |this )?(?:\w+ ){0,2}?(?:restrict|confiden|third|section"
+    r"|not\b|marked"
     r"|privileg|sensitiv|document|report|note|entry|marking|information|closed|police|adoption"
     r"|referr|extract|passage|material|disclos|paragraph).{0,50}"
     r"|.{0,40}(?:section|information|material|restriction|marking|restricted|confidential|part"
     r"|party|disclosure|privileged?) ends?(?: here)?"
     r"|end (?:restrict|confiden|third|section|privileg|not\b).{0,40}|ends?(?: here)?"
     r"|/ ?(?:restricted|confidential|third|not|section).{0,30}"
-    r"|(?:the )?(?:following|rest|remainder).{0,30}(?:may|can) be (?:shared|disclosed|released).{0,40}"
+    r"|(?:the )?(?:following|rest|remainder).{0,30}(?:may|can) be (?:shared|disclosed"
+    r"|released).{0,40}"
     r"|normal (?:disclosure|recording) resumes.{0,20})\W*$",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
     r"^\W*(?:yours (?:sincerely|faithfully|truly)|(?:kind(?:est)?|best|warm(?:est)?|many)"
-    r" (?:regards|wishes|thanks)|regards|sincerely|signed(?: by)?\s*[:.\u2026_].{0,60}|signature\W.{0,60}"
+    r" (?:regards|wishes|thanks)|regards|sincerely|signed(?: by)?\s*[:.\u2026_].{0,60}"
+    r"|signature\W.{0,60}"
     r"|thanks and (?:kind )?regards)\W*$",
     re.IGNORECASE,
 )
@@ -225,9 +233,7 @@ class Layout:
                 before = -1
                 out.append(n)
                 continue
-            if before >= 0 and self._parts(before, n, width[n]):
-                first = n
-            elif before < 0:
+            if before < 0 or self._parts(before, n, width[n]):
                 first = n
             out.append(first)
             before = n

@@ -61,10 +61,11 @@ class Sign:
     bare: bool = False
 
 
-_GAP = r"(?:[ _*/\"'(:-]{1,4}\n?[ >|*]{0,6}|\n[ >|*]{0,6})"
+# Atomic, as words below are: a long line of dots or dashes is not tried in every way.
+_GAP = r"(?>[ _*/\"'(:-]{1,4}(?:\n[ >|*]{0,6})?|\n[ >|*]{0,6})"
 _NOT = r"n[o0][tlf1]"
-_TO_BE = r"[tlf][o0] [bhl][ec]"
-_THIRD = r"(?:third|3rd) (?:part(?:y|ies)|parry)(?:'s)?"
+_TO_BE = r"[tlf][o0] [bhl8][ec]"
+_THIRD = r"(?:third|3rd) ?(?:part(?:y|ies)|parry)(?:'s)?"
 _FAMILY = (
     r"(?:(?:the|his|her|their|this|our|any|either|birth|foster|your|my|whole|other) ){0,2}"
     r"(?:service users?|clients?|customer|famil(?:y|ies)|child(?:ren)?|young (?:person|people)"
@@ -77,6 +78,7 @@ _ANYBODY = (
     rf"(?:{_FAMILY}|anybody|anyone|others?|(?:any )?other (?:person|people|parties)|{_THIRD}"
     r"|him|her|them|the public|outside (?:agencies|the)|(?:any )?unauthori[sz]ed)"
 )
+_SOMEBODY = rf"[^\W_]++(?:'s)?(?: {_FAMILY})?"
 _TOLD = r"(?:disclosed|divulged|revealed)"
 _SHOWN = r"(?:shared|released|shown|given|read|viewed|seen|passed|copied|discussed|sent|repeated)"
 _SAY = r"(?:disclose|divulge|reveal)"
@@ -94,7 +96,10 @@ _THING = (
 _MODAL = r"(?:must|should|may|shall|is|are|can|ought|needs?|has)"
 _DO_NOT = r"(?:please )?(?:d[o0] n[o0]t|don't|dont|never)"
 _NO_WISH = r"(?:(?:does|do|did|would) not|doesn't|don't|didn't|wouldn't) (?:wish|want|like)"
-_WANTS = r"(?:wish(?:es|ed)?|want(?:s|ed)?|ask(?:s|ed)?|request(?:s|ed|ing)?|prefer(?:s|red)?|like|insist(?:s|ed)?)"
+_WANTS = (
+    r"(?:wish(?:es|ed)?|want(?:s|ed)?|ask(?:s|ed)?|request(?:s|ed|ing)?|prefer(?:s|red)?"
+    r"|like|insist(?:s|ed)?)"
+)
 _KEPT = r"(?:disclosed|revealed|known|shared|given|passed on|made known)"
 _SOURCE = r"(?:referrers?|informants?|source|caller|complainant)"
 
@@ -104,136 +109,218 @@ _PHRASES: tuple[tuple[tuple[str, ...], _Phrases], ...] = (
     # Of each group: what stands in every one of its phrases, and the phrases.
     (("disclos", "divulg", "reveal"), (
         (Meaning.RESTRICTED, Force.ORDER, rf"{_NOT} {_TO_BE} {_TOLD}(?: {_TOWARDS} {_ANYBODY})?"),
-        (Meaning.RESTRICTED, Force.ORDER, rf"(?:(?:must|should|may|shall|can|ought|is|are) (?:{_NOT}|never) (?:to )?|cannot |can't |mustn't |shouldn't )be"
+        (Meaning.RESTRICTED, Force.ORDER, rf"(?:(?:must|should|may|shall|can|ought|is|are) "
+         rf"(?:{_NOT}|never) (?:to )?|cannot |can't |mustn't |shouldn't )be"
          rf" {_TOLD} {_TOWARDS} {_FAMILY}"),
-        (Meaning.RESTRICTED, Force.ORDER, rf"(?:do|must|should) {_NOT} {_SAY} (?:\w+ ){{0,4}}?{_TOWARDS} {_ANYBODY}"),
+        (Meaning.RESTRICTED, Force.ORDER, rf"(?:do|must|should) {_NOT} {_SAY} (?:[^\W_]++ "
+         rf"){{0,4}}?{_TOWARDS} {_ANYBODY}"),
+        (Meaning.RESTRICTED, Force.ORDER, rf"(?:this|these|above|following)(?: "
+         rf"[^\W_]++){{0,12}}? (?:must|should|shall) (?:{_NOT}|never) be {_TOLD}"
+         rf"(?: {_TOWARDS} {_ANYBODY})?"),
         (Meaning.RESTRICTED, Force.NOTICE, rf"{_NOT} {_TOLD} {_TOWARDS} {_ANYBODY}"),
-        (Meaning.RESTRICTED, Force.NOTICE, rf"{_NOT} for (?:onward |general )?disclosure(?: {_TOWARDS} {_ANYBODY})?"),
-        (Meaning.RESTRICTED, Force.NOTICE, r"non ?disclos(?:able|ure)(?: (?:information|section|material))?"),
-        (Meaning.RESTRICTED, Force.NOTICE, rf"no (?:onward )?disclosure(?: {_TOWARDS} {_ANYBODY})?"),
-        (Meaning.RESTRICTED, Force.NOTICE, r"(?:to be )?(?:redact(?:ed)?|remove(?:d)?)(?: this)? (?:before|prior to) (?:any )?disclosure"),
-        (Meaning.HEALTH, Force.ORDER, r"(?:disclosure|disclosing) (?:\w+ ){0,10}?"
-         r"(?:likely to|would|could|may|might) (?:be likely to )?cause serious (?:\w+ ){0,4}?harm"),
-        (Meaning.REFERRER, Force.ORDER, rf"{_NOT} (?:to )?(?:reveal|disclose) the (?:name|identity) of (?:the )?{_SOURCE}"),
+        (Meaning.RESTRICTED, Force.NOTICE, rf"{_NOT} for (?:onward |general )?disclosure(?: "
+         rf"{_TOWARDS} {_ANYBODY})?"),
+        (Meaning.RESTRICTED, Force.NOTICE, r"non ?disclos(?:able|ure)(?: (?:information|section"
+         r"|material))?"),
+        (Meaning.RESTRICTED, Force.NOTICE, rf"no (?:onward )?disclosure(?: {_TOWARDS} "
+         rf"{_ANYBODY})?"),
+        (Meaning.RESTRICTED, Force.NOTICE, r"(?:to be )?(?:redact(?:ed)?|remove(?:d)?)(?: this)? "
+         r"(?:before|prior to) (?:any )?disclosure"),
+        (Meaning.HEALTH, Force.ORDER, r"(?:disclosure|disclosing) (?:[^\W_]++ ){0,10}?"
+         r"(?:likely to|would|could|may|might) (?:be likely to )?cause serious (?:[^\W_]++ "
+         r"){0,4}?harm"),
+        (Meaning.REFERRER, Force.ORDER, rf"{_NOT} (?:to )?(?:reveal|disclose) the (?:name"
+         rf"|identity) of (?:the )?{_SOURCE}"),
     )),
     (("do not", "don't", "dont", "never", "do n0t"), (
-        (Meaning.RESTRICTED, Force.ORDER, rf"{_DO_NOT} {_SHOW} (?:{_THIS} |(?:this |the )?{_THING} ){{1,2}}"
+        (Meaning.RESTRICTED, Force.ORDER, rf"{_DO_NOT} {_SHOW} (?:{_THIS} |(?:this |the "
+         rf")?{_THING} ){{1,2}}"
          rf"(?:\w+ )?{_TOWARDS} {_ANYBODY}"),
-        (Meaning.RESTRICTED, Force.ORDER, rf"{_DO_NOT} (?:{_SAY}|{_SHOW}) (?:\w+ ){{0,4}}?{_TOWARDS} {_FAMILY}"),
-        (Meaning.RESTRICTED, Force.ORDER, rf"{_DO_NOT} (?:{_SAY}|release|share)(?: {_THIS})?(?: {_THING})?"
+        (Meaning.RESTRICTED, Force.ORDER, rf"{_DO_NOT} (?:{_SAY}|{_SHOW}) (?:[^\W_]++ "
+         rf"){{0,4}}?{_TOWARDS} {_FAMILY}"),
+        (Meaning.RESTRICTED, Force.ORDER, rf"{_DO_NOT} (?:{_SAY}|release|share)(?: {_THIS})?(?: "
+         rf"{_THING})?"
          r"(?= ?[.!)\]*:-]| ?$| (?:under|in|without|as part))"),
         (Meaning.RESTRICTED, Force.NOTICE, rf"{_DO_NOT} (?:{_SAY}|{_SHOW})"),
         (Meaning.REFERRER, Force.ORDER, rf"{_DO_NOT} (?:name|identify) (?:the )?{_SOURCE}"),
     )),
     (("not to be", "n0t to be", "not be", "n0t be", "cannot be", "to he", "is not", "are not"), (
-        (Meaning.RESTRICTED, Force.ORDER, rf"{_THIS}(?: {_THING})? (?:{_MODAL} {_NOT}|cannot|{_NOT}) (?:{_TO_BE}|be) "
-         rf"(?:{_TOLD}|shared|released|copied|passed on|(?!read to){_SHOWN} {_TOWARDS} {_ANYBODY})(?: {_TOWARDS} {_ANYBODY})?"),
+        (Meaning.RESTRICTED, Force.ORDER, rf"{_THIS}(?: {_THING})? (?:{_MODAL} {_NOT}|cannot"
+         rf"|{_NOT}) (?:{_TO_BE}|be) "
+         rf"(?:{_TOLD}|shared|released|copied|passed on|(?!read to){_SHOWN} {_TOWARDS} "
+         rf"{_ANYBODY})(?: {_TOWARDS} {_ANYBODY})?"),
         (Meaning.RESTRICTED, Force.ORDER, rf"(?:(?:this|the) {_THING}|information|details) "
          rf"(?:{_MODAL} {_NOT}|cannot) (?:{_TO_BE}|be) (?!read to){_SHOWN} {_TOWARDS} {_FAMILY}"),
-        (Meaning.RESTRICTED, Force.ORDER, rf"{_WANTS} (?:(?!wh|if\b)\w+ ){{0,10}}?(?:{_NOT} (?:to )?be|(?:is|are) {_NOT}) "
+        (Meaning.RESTRICTED, Force.ORDER, rf"{_WANTS} (?:(?!wh|if\b)[^\W_]++ ){{0,10}}?(?:{_NOT} "
+         rf"(?:to )?be|(?:is|are) {_NOT}) "
          rf"(?:{_TOLD}|shared|passed|repeated) {_TOWARDS} \w+"),
-        (Meaning.RESTRICTED, Force.NOTICE, rf"{_NOT} {_TO_BE} (?:shared|released|copied|passed on|{_SHOWN} {_TOWARDS} (?:{_ANYBODY}|\w+))"
-         rf"(?: {_TOWARDS} (?:{_ANYBODY}|\w+))?"),
+        (Meaning.RESTRICTED, Force.NOTICE, rf"{_NOT} {_TO_BE} (?:shared|released|copied|passed "
+         rf"on|{_SHOWN} {_TOWARDS} (?:{_ANYBODY}|{_SOMEBODY}))"
+         rf"(?: {_TOWARDS} (?:{_ANYBODY}|{_SOMEBODY}))?"),
     )),
     (("not shared", "not released", "not for"), (
         (Meaning.RESTRICTED, Force.NOTICE, rf"{_NOT} (?:shared|released) {_TOWARDS} {_ANYBODY}"),
-        (Meaning.RESTRICTED, Force.NOTICE, rf"{_NOT} for (?:onward |general )?(?:sharing|release|circulation"
+        (Meaning.RESTRICTED, Force.NOTICE, rf"{_NOT} for (?:onward |general )?(?:sharing|release"
+         rf"|circulation"
          rf"|distribution|subject access|(?:the )?d?sars?|{_FAMILY})(?: {_TOWARDS} {_ANYBODY})?"),
     )),
     (("withh", "redact", "exempt", "keep", "remove"), (
-        (Meaning.RESTRICTED, Force.ORDER, rf"to be (?:withheld|redacted|kept(?: confidential)?) from {_FAMILY}"),
-        (Meaning.RESTRICTED, Force.NOTICE, rf"(?:withhold|keep)(?: {_THIS})?(?: {_THING})?(?: confidential)? from {_FAMILY}"),
+        (Meaning.RESTRICTED, Force.ORDER, rf"to be (?:withheld|redacted|kept(?: confidential)?) "
+         rf"from {_FAMILY}"),
+        (Meaning.RESTRICTED, Force.NOTICE, rf"(?:withhold|keep)(?: {_THIS})?(?: {_THING})?(?: "
+         rf"confidential)? from {_FAMILY}"),
         (Meaning.RESTRICTED, Force.NOTICE, rf"withheld from {_FAMILY}"),
-        (Meaning.RESTRICTED, Force.NOTICE, r"(?:to be )?(?:redact(?:ed)?|remove(?:d)?)(?: this)? (?:before|prior to) (?:any )?(?:release|sharing)"),
+        (Meaning.RESTRICTED, Force.NOTICE, r"(?:to be )?(?:redact(?:ed)?|remove(?:d)?)(?: this)? "
+         r"(?:before|prior to) (?:any )?(?:release|sharing)"),
         (Meaning.RESTRICTED, Force.NOTICE, r"to be redacted"),
-        (Meaning.RESTRICTED, Force.NOTICE, r"exempt (?:from (?:disclosure|release|subject access|(?:the )?d?sar)|information|material)"),
+        (Meaning.RESTRICTED, Force.NOTICE, r"exempt (?:from (?:disclosure|release|subject access"
+         r"|(?:the )?d?sar)|information|material)"),
     )),
     (("confiden",), (
-        (Meaning.RESTRICTED, Force.NOTICE, r"(?:strictly |highly |most )?confidential (?:section|annexe?|appendix|addendum|supplement"
-         r"|part|information|info|note|material|content|minutes?|details|slip|sheet|discussion|matters?|entry"
-         r"|(?:to|between|for) (?:the )?professionals|to (?:the )?(?:court|conference|panel|core group))"),
-        (Meaning.THIRD_PARTY, Force.NOTICE, rf"confidential {_THIRD}(?: (?:information|material|details|section))?"),
+        (Meaning.RESTRICTED, Force.NOTICE, r"(?:strictly |highly |most )?confidential (?:section"
+         r"|annexe?|appendix|addendum|supplement"
+         r"|part|information|info|note|material|content|minutes?|details|slip|sheet|discussion"
+         r"|matters?|entry"
+         r"|(?:to|between|for) (?:the )?professionals|to (?:the )?(?:court|conference|panel|core "
+         r"group))"),
+        (Meaning.THIRD_PARTY, Force.NOTICE, rf"confidential {_THIRD}(?: (?:information|material"
+         rf"|details|section))?"),
         (Meaning.REFERRER, Force.NOTICE, rf"confidential (?:{_SOURCE}|referral|informer)"),
-        (Meaning.REFERRER, Force.ORDER, r"(?:promised|assured of|guaranteed) (?:\w+ ){0,2}?confidentiality"),
-        (Meaning.RESTRICTED, Force.NOTICE, r"(?:given|provided|received|told) in (?:strict(?:est)? )?confidence|in (?:the )?strict(?:est)? confidence"),
-        (Meaning.HEALTH, Force.NOTICE, r"(?:medical(?:ly)?|clinical(?:ly)?|health) (?:in confidence|confidential)"),
-        (Meaning.ADOPTION, Force.NOTICE, r"confidential adoption(?: (?:information|report|records?|file))?"),
-        (Meaning.PRIVILEGE, Force.NOTICE, r"confidential legal advice|legal advice (?:confidential|in confidence)"),
+        (Meaning.REFERRER, Force.ORDER, r"(?:promised|assured of|guaranteed) (?:[^\W_]++ "
+         r"){0,2}?confidentiality"),
+        (Meaning.RESTRICTED, Force.ORDER, r"th(?:is|ese) (?:(?:information|paragraph|section"
+         r"|note|entry|details?) )?(?:(?:was|were|is|has been|have been) )?"
+         r"(?:given|shared|provided|told|received|said)(?: to (?:me|us))? in (?:the "
+         r")?(?:strict(?:est)? )?confidence"),
+        (Meaning.RESTRICTED, Force.NOTICE, r"(?:given|provided|received|told) in "
+         r"(?:strict(?:est)? )?confidence|in (?:the )?strict(?:est)? confidence"),
+        (Meaning.HEALTH, Force.NOTICE, r"(?:medical(?:ly)?|clinical(?:ly)?|health) (?:in "
+         r"confidence|confidential)"),
+        (Meaning.ADOPTION, Force.NOTICE, r"confidential adoption(?: (?:information|report"
+         r"|records?|file))?"),
+        (Meaning.PRIVILEGE, Force.NOTICE, r"confidential legal advice|legal advice "
+         r"(?:confidential|in confidence)"),
         (Meaning.RESTRICTED, Force.WEAK, r"(?:strictly |highly |most )?confidential|in confidence"),
     )),
     (("eyes", " only", "professional", "need to know", "closed"), (
-        (Meaning.RESTRICTED, Force.NOTICE, r"(?:for )?(?:the )?(?:eyes of )?(?:professionals?|practitioners?|social workers?|workers?|staff)(?:'s|')?"
+        (Meaning.RESTRICTED, Force.NOTICE, r"(?:for )?(?:the )?(?:eyes of )?(?:professionals?"
+         r"|practitioners?|social workers?|workers?|staff)(?:'s|')?"
          r" (?:eyes )?only"),
         (Meaning.RESTRICTED, Force.NOTICE, r"professionals?'? (?:section|information)"),
         (Meaning.RESTRICTED, Force.NOTICE, r"(?:on a )?need to know(?: basis)?(?: only)?"),
-        (Meaning.RESTRICTED, Force.NOTICE, r"closed (?:section|part of the (?:file|record|minutes|meeting))"),
+        (Meaning.RESTRICTED, Force.NOTICE, r"closed (?:section|part of the (?:file|record"
+         r"|minutes|meeting))"),
     )),
     (("restrict",), (
-        (Meaning.RESTRICTED, Force.NOTICE, r"restricted (?:access|section|information|info|circulation|file|material|document|record"
-         r"|content|note|distribution|entry|minutes?|report|part|page|paragraph|annexe?|appendix|data)"),
-        (Meaning.RESTRICTED, Force.NOTICE, r"access (?:is )?(?:strictly )?restricted|restrict access"),
-        (Meaning.ADOPTION, Force.NOTICE, r"restricted adoption(?: (?:information|report|records?|file))?"),
+        (Meaning.RESTRICTED, Force.NOTICE, r"restricted (?:access|section|information|info"
+         r"|circulation|file|material|document|record"
+         r"|content|note|distribution|entry|minutes?|report|part|page|paragraph|annexe?|appendix"
+         r"|data)"),
+        (Meaning.RESTRICTED, Force.NOTICE, r"access (?:is )?(?:strictly )?restricted|restrict "
+         r"access"),
+        (Meaning.ADOPTION, Force.NOTICE, r"restricted adoption(?: (?:information|report|records?"
+         r"|file))?"),
         (Meaning.RESTRICTED, Force.WEAK, r"(?:strictly |highly )?restricted"),
     )),
     (("sensitiv", "immunity", "intelligence"), (
-        (Meaning.POLICE, Force.NOTICE, r"(?:pii )?police sensitive(?: information| intelligence| material)?|pii sensitive|sensitive police"
+        (Meaning.POLICE, Force.NOTICE, r"(?:pii )?police sensitive(?: information| intelligence| "
+         r"material)?|pii sensitive|sensitive police"
          r"(?: information| intelligence| material)?"),
-        (Meaning.POLICE, Force.NOTICE, r"public interest immunity|(?:sensitive|restricted|confidential) (?:police )?intelligence"
+        (Meaning.POLICE, Force.NOTICE, r"public interest immunity|(?:sensitive|restricted"
+         r"|confidential) (?:police )?intelligence"
          r"|police intelligence(?: report| log| only)?"),
         (Meaning.HEALTH, Force.NOTICE, r"(?:medical(?:ly)?|clinical(?:ly)?) sensitive"),
-        (Meaning.RESTRICTED, Force.NOTICE, r"(?:highly |very )?sensitive (?:(?:third party|personal) )?(?:information|section|material|content|data|note|matters?)"),
+        (Meaning.RESTRICTED, Force.NOTICE, r"(?:highly |very )?sensitive (?:(?:third party"
+         r"|personal) )?(?:information|section|material|content|data|note|matters?)"),
     )),
     (("third", "3rd"), (
-        (Meaning.THIRD_PARTY, Force.NOTICE, rf"{_THIRD}(?: (?:confidential|sensitive|personal|restricted))? "
-         r"(?:information|info|section|material|details?|data|records?|content|file|documents?|documentation|correspondence|input)"),
-        (Meaning.THIRD_PARTY, Force.NOTICE, rf"(?:information|details|data|material) (?:about|relating to|regarding|on|from|concerning"
+        (Meaning.THIRD_PARTY, Force.NOTICE, rf"{_THIRD}(?: (?:confidential|sensitive|personal"
+         rf"|restricted))? "
+         r"(?:information|info|section|material|details?|data|records?|content|file|documents?"
+         r"|documentation|correspondence|input|disclosure)"),
+        (Meaning.THIRD_PARTY, Force.NOTICE, rf"(?:information|details|data|material|names?) "
+         rf"(?:of|about|relating to|regarding|on|from|concerning"
          rf"|provided by|given by|supplied by) (?:an? |other )?{_THIRD}"),
         (Meaning.THIRD_PARTY, Force.WEAK, rf"{_THIRD}"),
     )),
-    (("anonym", "confidential", "protected", "withheld", "secret", "unnamed", "unidentified", "identi", " name", "to know"), (
-        (Meaning.REFERRER, Force.NOTICE, rf"anonymous (?:{_SOURCE}|referral|call|tip off|allegation|informer)"),
-        (Meaning.REFERRER, Force.NOTICE, rf"{_SOURCE}(?:'s?)?(?: (?:details|name|identity))? (?:is )?(?:to (?:be|remain) )?(?:kept )?"
+    (("anonym", "confidential", "protected", "withheld", "secret", "unnamed", "unidentified",
+      "identi", " name", "to know"), (
+        (Meaning.REFERRER, Force.NOTICE, rf"anonymous (?:{_SOURCE}|referral|call|tip off"
+         rf"|allegation|informer)"),
+        (Meaning.REFERRER, Force.NOTICE, r"source of (?:the |this )?(?:referral|information"
+         r"|call)(?: (?:is|to be|kept)){0,3}"
+         r" (?:confidential|anonymous|withheld)"),
+        (Meaning.REFERRER, Force.ORDER, rf"{_NO_WISH} to (?:leave|give|provide) (?:a|an|any|his"
+         rf"|her|their) (?:name|details|identity)"),
+        (Meaning.REFERRER, Force.NOTICE, rf"{_SOURCE}(?:'s?)?(?: (?:details|name|identity))? "
+         rf"(?:is )?(?:to (?:be|remain) )?(?:kept )?"
          r"(?:confidential|anonymous|withheld)"),
-        (Meaning.REFERRER, Force.ORDER, rf"{_WANTS} (?:that (?:he|she|they) |for (?:his|her|their) \w+ )?(?:to )?"
-         r"(?:remain|stay|be kept|be treated as|be|should remain|remains) (?:completely |strictly |totally |entirely )?"
+        (Meaning.REFERRER, Force.ORDER, rf"{_WANTS} (?:that (?:he|she|they) |for (?:his|her"
+         rf"|their) \w+ )?(?:to )?"
+         r"(?:remain|stay|be kept|be treated as|be|should remain|remains) (?:completely "
+         r"|strictly |totally |entirely )?"
          r"(?:anonymous|confidential|unnamed|unidentified)"),
-        (Meaning.REFERRER, Force.ORDER, rf"{_WANTS} (?:(?:for|that|to) )?(?:his|her|their|the|my) (?:own )?(?:name|identity|details?|contact details|call|referral)"
-         rf"(?: \w+){{0,2}}? (?:not (?:to )?(?:be )?{_KEPT}|(?:to )?(?:be )?(?:kept |remain )?(?:confidential|anonymous|private|withheld|out of it))"),
+        (Meaning.REFERRER, Force.ORDER, rf"{_WANTS} (?:(?:for|that|to) )?(?:his|her|their|the"
+         rf"|my) (?:own )?(?:name|identity|details?|contact details|call|referral)"
+         rf"(?: [^\W_]++){{0,2}}? (?:not (?:to )?(?:be )?{_KEPT}|(?:to )?(?:be )?(?:kept |remain "
+         rf")?(?:confidential|anonymous|private|withheld|out of it))"),
         (Meaning.REFERRER, Force.ORDER, rf"{_NO_WISH} (?:to be (?:named|identified)"
-         rf"|(?:his|her|their|the) (?:name|identity|details)(?: \w+){{0,3}}? {_KEPT})"),
-        (Meaning.REFERRER, Force.ORDER, r"(?:name|identity|identities|details)(?: of (?:the |this |our )?\w+)?"
-         r" (?:(?:is|are|must|should|shall|has|have) )?(?:(?:to |been )?be |to remain |remain )?(?:kept )?(?:strictly )?"
+         rf"|(?:his|her|their|the) (?:name|identity|details)(?: [^\W_]++){{0,3}}? {_KEPT})"),
+        (Meaning.REFERRER, Force.ORDER, r"(?:name|identity|identities|details)(?: of (?:the "
+         r"|this |our )?\w+)?"
+         r" (?:(?:is|are|must|should|shall|has|have) )?(?:(?:to |been )?be |to remain |remain "
+         r")?(?:kept )?(?:strictly )?"
          r"(?:confidential|anonymous|protected|withheld|secret)"),
-        (Meaning.REFERRER, Force.ORDER, rf"(?:his|her|their|the \w+(?:'s?)?|whose) (?:name|identity)(?: of (?:the )?\w+)? (?:{_MODAL} {_NOT}|{_NOT}|cannot) (?:to )?be {_KEPT}"),
-        (Meaning.REFERRER, Force.ORDER, rf"{_NO_WISH} (?:for )?(?:the|his|her|their) (?:family|mother|father|mum|dad|child|parents?) to know"),
-        (Meaning.REFERRER, Force.ORDER, r"(?:request(?:s|ed|ing)|ask(?:s|ed|ing)(?: for)?|promised|assured of|guaranteed|wish(?:es|ed)(?: for)?|wants?) (?:complete |total )?anonymity"),
+        (Meaning.REFERRER, Force.ORDER, rf"(?:his|her|their|the \w+(?:'s?)?|whose) (?:name"
+         rf"|identity)(?: of (?:the )?\w+)? (?:{_MODAL} {_NOT}|{_NOT}|cannot) (?:to )?be {_KEPT}"),
+        (Meaning.REFERRER, Force.ORDER, rf"{_NO_WISH} (?:for )?(?:the|his|her|their) (?:family"
+         rf"|mother|father|mum|dad|child|parents?) to know"),
+        (Meaning.REFERRER, Force.ORDER, r"(?:request(?:s|ed|ing)|ask(?:s|ed|ing)(?: for)?"
+         r"|promised|assured of|guaranteed|wish(?:es|ed)(?: for)?|wants?) (?:complete |total "
+         r")?anonymity"),
     )),
     (("privile", "prejudice", "contemplation", "for the purpose"), (
-        (Meaning.PRIVILEGE, Force.NOTICE, r"(?:confidential (?:and|&) )?(?:subject to )?legal(?:ly)? (?:professional )?privileged?(?: (?:and|&) confidential)?"),
-        (Meaning.PRIVILEGE, Force.NOTICE, r"(?:legal advice|litigation|solicitor client|lawyer client|lp) privileged?"),
-        (Meaning.PRIVILEGE, Force.NOTICE, r"(?:subject to )privilege|privileged (?:and|&) confidential|confidential (?:and|&) privileged"),
-        (Meaning.PRIVILEGE, Force.NOTICE, r"privileged (?:communication|advice|document|correspondence|material|legal advice|information)"),
+        (Meaning.PRIVILEGE, Force.NOTICE, r"(?:confidential (?:and|&) )?(?:subject to "
+         r")?legal(?:ly)? (?:professional )?privileged?(?: (?:and|&) confidential)?"),
+        (Meaning.PRIVILEGE, Force.NOTICE, r"(?:legal advice|litigation|solicitor client|lawyer "
+         r"client|lp) privileged?"),
+        (Meaning.PRIVILEGE, Force.NOTICE, r"(?:subject to )privilege|privileged (?:and|&) "
+         r"confidential|confidential (?:and|&) privileged"),
+        (Meaning.PRIVILEGE, Force.NOTICE, r"privileged (?:communication|advice|document"
+         r"|correspondence|material|legal advice|information)"),
         (Meaning.PRIVILEGE, Force.NOTICE, r"without prejudice(?! to\b)(?: save as to costs)?"),
-        (Meaning.PRIVILEGE, Force.ORDER, r"this (?:document|e mail|email|advice|note|letter|report|attendance note|memo|memorandum|correspondence|communication|chain)"
-         r" (?:is|was|has been) (?:(?:confidential and )?(?:subject to )?(?:legal(?:ly)? )(?:professional )?privileged?"
-         r"|prepared (?:in contemplation of|for the purposes? of) (?:litigation|(?:obtaining |giving )?legal))"),
+        (Meaning.PRIVILEGE, Force.ORDER, r"this (?:document|e mail|email|advice|note|letter"
+         r"|report|attendance note|memo|memorandum|correspondence|communication|chain)"
+         r" (?:is|was|has been) (?:(?:confidential and )?(?:subject to )?(?:legal(?:ly)? "
+         r")(?:professional )?privileged?"
+         r"|prepared (?:in contemplation of|for the purposes? of) (?:litigation|(?:obtaining "
+         r"|giving )?legal))"),
         (Meaning.PRIVILEGE, Force.WEAK, r"privileged"),
     )),
     (("police nat", "pnc", "marac", "mappa"), (
-        (Meaning.POLICE, Force.NOTICE, r"police national computer(?: (?:record|check|information|print ?out|result)s?)?"),
-        (Meaning.POLICE, Force.NOTICE, r"pnc (?:record|check|information|print ?out|print|result|disclosure|search|data|report)s?"),
-        (Meaning.POLICE, Force.NOTICE, r"(?:marac|mappa)(?: (?:level )?\d)?(?: (?:meeting|case|risk))? (?:minutes?|information|referral|action plan|notes?"
+        (Meaning.POLICE, Force.NOTICE, r"police national computer(?: (?:record|check|information"
+         r"|print ?out|result)s?)?"),
+        (Meaning.POLICE, Force.NOTICE, r"pnc (?:record|check|information|print ?out|print|result"
+         r"|disclosure|search|data|report)s?"),
+        (Meaning.POLICE, Force.NOTICE, r"(?:marac|mappa)(?: (?:level )?\d)?(?: (?:meeting|case"
+         r"|risk))? (?:minutes?|information|referral|action plan|notes?"
          r"|research(?: form)?|report|record|disclosure|document|summary)"),
-        (Meaning.POLICE, Force.NOTICE, r"(?:minutes|record|notes) of (?:the )?(?:marac|mappa)(?: meeting)?"),
+        (Meaning.POLICE, Force.NOTICE, r"(?:minutes|record|notes) of (?:the )?(?:marac|mappa)(?: "
+         r"meeting)?"),
     )),
     (("serious harm",), (
-        (Meaning.HEALTH, Force.NOTICE, r"serious harm (?:test|opinion|to (?:the )?(?:physical|mental) (?:or (?:physical|mental) )?health)"),
+        (Meaning.HEALTH, Force.NOTICE, r"serious harm (?:test|opinion|to (?:the )?(?:physical"
+         r"|mental) (?:or (?:physical|mental) )?health)"),
     )),
     (("adopt", "permanence"), (
-        (Meaning.ADOPTION, Force.NOTICE, r"adoption (?:case |agency |support |panel |act )?(?:records?|file|papers|section|content|minutes)"),
-        (Meaning.ADOPTION, Force.NOTICE, r"(?:sealed|closed) adoption(?: (?:information|report|records?|file))?|adoption (?:information|report) (?:restricted|confidential)"),
-        (Meaning.ADOPTION, Force.NOTICE, r"child(?:'s|s)? permanence report|(?:prospective )?adopters?'?s? (?:report|details|identity|address|information)"),
-        (Meaning.ADOPTION, Force.NOTICE, r"adoptive (?:parents?|family|placement)(?:'s|s|')? (?:details|identity|address|information)"),
+        (Meaning.ADOPTION, Force.NOTICE, r"adoption (?:case |agency |support |panel |act "
+         r")?(?:records?|file|papers|section|content|minutes)"),
+        (Meaning.ADOPTION, Force.NOTICE, r"(?:sealed|closed) adoption(?: (?:information|report"
+         r"|records?|file))?|adoption (?:information|report) (?:restricted|confidential)"),
+        (Meaning.ADOPTION, Force.NOTICE, r"child(?:'s|s)? permanence report|(?:prospective "
+         r")?adopters?'?s? (?:report|details|identity|address|information)"),
+        (Meaning.ADOPTION, Force.NOTICE, r"adoptive (?:parents?|family|placement)(?:'s|s|')? "
+         r"(?:details|identity|address|information)"),
     )),
 )  # fmt: skip
 _LEGAL_ABBREVIATION = re.compile(r"\bLPP\b")
@@ -248,21 +335,25 @@ _GROUPS = tuple(
     for stems, phrases in _PHRASES
 )
 _NO_MARKING = re.compile(
-    r"official[ ([:-]{1,4}sensitive(?:[ ([:-]{1,4}(?:personal|commercial|locsen|legal|market|staff)[)\]]?)*"
+    r"official[ ([:-]{1,4}sensitive(?:[ ([:-]{1,4}(?:personal|commercial|locsen|legal|market"
+    r"|staff)[)\]]?)*"
     r"|not protectively marked|(?:restricted|confidential) \(?(?:when|once) completed?\)?"
     r"|protect ?[-:] ?(?:personal|private|staff)"
     r"|(?:no longer|not|isn't|never|nothing|hardly) (?:\w+ )?(?:confidential|restricted|privileged)"
 )
 _PART = re.compile(
-    r"(?:information|info|section|material|details?|data|annexe?|appendix|addendum|supplement|part|note"
-    r"|content|minutes?|slip|sheet|discussion|entry|page|paragraph|input|referral|source|referrer)\Z"
+    r"(?:information|info|section|material|details?|data|annexe?|appendix|addendum|supplement"
+    r"|part|note"
+    r"|content|minutes?|slip|sheet|discussion|entry|page|paragraph|input|referral|source"
+    r"|referrer)\Z"
 )
 _ADDRESSED = re.compile(
     r"(?:strictly )?(?:private|personal)(?:,? (?:and|&|\+)|,|/| -)? (?:strictly )?confidential"
     r"|confidential (?:and|&) (?:private|personal)"
 )
 _DECLINED = re.compile(
-    r"(?:\b(?:not|no longer|never|nor)|n't) (?:\w+ ){0,2}$|\b(?:why|whether) (?:\w+ ){0,3}$"
+    r"(?:\b(?:not|no longer|never|nor)|n't) (?:[^\W_]++ ){0,2}$|\b(?:why|whether) (?:[^\W_]++ "
+    r"){0,3}$"
 )
 _TALKED_OF = re.compile(
     r"\b(?:marked|stamped|headed|labell?ed|entitled|titled|words?|phrase)(?: as)? ?[\"'(]* ?$"
@@ -270,11 +361,14 @@ _TALKED_OF = re.compile(
 _BESIDE = tuple(
     (meaning, re.compile(words, re.IGNORECASE))
     for meaning, words in (
-        (Meaning.COURT, r"\b(?:leave|permission|order|direction)s? of the (?:court|judge)\b|\bcourt.{0,2} (?:leave|permission|order)"),
+        (Meaning.COURT, r"\b(?:leave|permission|order|direction)s? of the (?:court|judge)\b"
+         r"|\bcourt.{0,2} (?:leave|permission|order)"),
         (Meaning.POLICE, r"\b(?:police|constabulary|marac|mappa|pnc)\b"),
-        (Meaning.HEALTH, r"\b(?:patient|consultant|psychiatr\w+|psycholog\w+|paediatric\w*|clinic\w+|medical\w*|doctor|gp"
+        (Meaning.HEALTH, r"\b(?:patient|consultant|psychiatr\w+|psycholog\w+|paediatric\w*"
+         r"|clinic\w+|medical\w*|doctor|gp"
          r"|health (?:professional|information|data))\b"),
-        (Meaning.PRIVILEGE, r"\b(?:solicitor|lawyer|counsel|legal (?:advice|services|department))\b"),
+        (Meaning.PRIVILEGE, r"\b(?:solicitor|lawyer|counsel|legal (?:advice|services"
+         r"|department))\b"),
         (Meaning.ADOPTION, r"\badopt(?:ion|ive|ed|er|ers)\b"),
         (Meaning.REFERRER, r"\b(?:referrer|informant|caller|anonymous|anonymity)\b|\bsource\b"),
         (Meaning.THIRD_PARTY, r"\b(?:third|3rd)[ -]part(?:y|ies)\b"),

@@ -53,7 +53,7 @@ TELLS_WHO = "may tell who spoke in trust; weigh it with what they said (DPA 2018
 
 
 def reason(reach: Reach, meanings: Iterable[Meaning], *, ended: bool) -> str:
-    """Return why a passage is asked about, and whom to ask, in the order in which law ranks them."""
+    """Return why a passage is asked about, and whom to ask, the lawyers first."""
     meant = set(meanings)
     if len(meant) > 1:
         meant.discard(Meaning.RESTRICTED)

@@ -1,4 +1,4 @@
-"""How far a marking reaches: the whole paper, a part of it, a message, a paragraph, a row, a bracket.
+"""How far a marking reaches: a whole paper, a part of it, a message, a paragraph, a row, a bracket.
 
 A marking of the page's head or foot, of the paper's first five lines or of a message's subject
 covers all of it. A heading covers what stands below, up to an end mark, the next heading that is
@@ -31,12 +31,17 @@ _HEADLINE = 90
 _FEWEST_WORDS = 4  # beside the marking in a bracket that holds what it marks
 _LETTERHEAD = 15  # filled lines between "Private and confidential" and "Dear"
 _FEW = 9  # words beside the marking in a heading
-_SIGNS = " \t\u00a0*_#=~.,;:!|/\\<>-\u2010\u2011\u2012\u2013\u2014\u2022\u25a0()[]{}\"'\u201c\u201d\u2018\u2019"
-_FILLERS = frozenset(
-    "a and as caution contains dpa file following for gdpr highly important in information is it marked "
-    "material most nb note notice of only or page paragraph part please ref release sar section starts "
-    "begins begin start strictly that the this to under very warning until without with".split()
+_SIGNS = (
+    " \t\u00a0*_#=~.,;:!|/\\<>-\u2010\u2011\u2012\u2013\u2014\u2022\u25a0()[]{}"
+    "\"'\u201c\u201d\u2018\u2019"
 )
+_FILLERS_WORDS = """
+a and as caution confidential contains dpa file following for gdpr highly important in information
+is it marked material most nb note private restricted sensitive notice of only or page paragraph
+part please ref release sar section starts begins begin start strictly that the this to under very
+warning until without with
+"""
+_FILLERS = frozenset(_FILLERS_WORDS.split())
 _SEPARATED = re.compile(r"^\s*[\])*_]*\s*[:\u2010-\u2014|(\[-]")
 _SEPARATED_BEFORE = re.compile(r"[:\u2010-\u2014|(\[.)-]\s*[*_(\[]*\s*$")
 _CONTENT = re.compile(r"^\s*[\])*_]*\s*[:.\u2010-\u2014-]+\s*(?=\S)")
@@ -44,7 +49,8 @@ _BULLET = re.compile(
     r"^(?:[\s*_>#\u2022\u25a0\u2010-\u2014-]|\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s|\(?[a-z][.)]\s)*$"
 )
 _NO = re.compile(
-    r"^\W*(?:no|none|nil|n/?a|not applicable|not known|unknown|false|\u2610.*|\[ ?\].*)(?:\W+(?:known|noted|recorded"
+    r"^\W*(?:no|none|nil|n/?a|not applicable|not known|unknown|false|\u2610.*|\[ "
+    r"?\].*)(?:\W+(?:known|noted|recorded"
     r"|shared|held|provided|applicable|at (?:this|the) time|to (?:note|record)))*\W*$",
     re.IGNORECASE,
 )
@@ -53,16 +59,19 @@ _SUBJECT = re.compile(
     r"^\W*(?:subject|re|title|sensitivity|document|classification|status)\W{0,3}:", re.IGNORECASE
 )
 _UNIT = re.compile(
-    r"\b(?:th(?:is|ese)|the (?:whole|entire|above|following|below)|all of th(?:is|ese)|of th(?:is|e whole))"
-    r"(?: (?:\w+ ){0,2}?(?P<what>document|report|letter|file|minutes|assessment|form|record|statement|chronology"
+    r"\b(?:th(?:is|ese)|the (?:whole|entire|above|following|below)|all of th(?:is|ese)|of "
+    r"th(?:is|e whole))"
+    r"(?: (?:\w+ ){0,2}?(?P<what>document|report|letter|file|minutes|assessment|form|record"
+    r"|statement|chronology"
     r"|e-?mail|message|section|part|page|paragraph|entry|note|notes|information))?\b",
     re.IGNORECASE,
 )
-_WHOLE = frozenset(
-    "document report letter file minutes assessment form statement chronology".split()
-)
+_WHOLE_WORDS = """
+document report letter file minutes assessment form statement chronology
+"""
+_WHOLE = frozenset(_WHOLE_WORDS.split())
 _MESSAGE = frozenset(("email", "e-mail", "message"))
-_SECTION = frozenset("section part page".split())
+_SECTION = frozenset(("section", "part", "page"))
 _ABOVE = re.compile(
     r"\bthe (?:above|preceding|foregoing)\b|\babove (?:is|are|must|should|section|paragraph)", re.I
 )
@@ -70,28 +79,33 @@ _BELOW = re.compile(
     r"\bthe (?:following|below)\b|\b(?:following|below) (?:is|are|must|section|paragraph)", re.I
 )
 _DISCLAIMS = (
-    re.compile(r"\bintended\b.{0,60}\b(?:recipient|addressee|only|solely|use|for)\b|\baddressee", re.I | re.S),
+    re.compile(r"\bintended\b.{0,60}\b(?:recipient|only|solely|use|for)\b|addressee", re.I | re.S),
     re.compile(r"\bin error\b|\bif you (?:have|are|were) (?:received|not)\b", re.I),
     re.compile(r"\b(?:this|the) (?:e-?mail|message|transmission|communication|fax)\b", re.I),
-    re.compile(r"\bvirus|\bmonitored\b|\bunauthori[sz]ed\b|\bprohibited\b|\bdelete\b|\bsender\b", re.I),
+    re.compile(r"\b(?:virus|monitored\b|unauthori[sz]ed\b|prohibited\b|delete\b|sender\b)", re.I),
     re.compile(r"\bdisclaimer\b|\bconfidentiality notice\b", re.I),
 )  # fmt: skip
 _AROUND = 500  # letters of a disclaimer around its words
 _FAMILY = re.compile(
-    r"\b(?:service\W+user|client|family|child|young\W+person|mother|father|parents?|mum|dad|subject|patient)\b",
+    r"\b(?:service\W+user|client|family|child|young\W+person|mother|father|parents?|mum|dad"
+    r"|subject|patient)\b",
     re.IGNORECASE,
 )
 _TELLS = re.compile(
-    r"\b(?:do not|don.?t|never|wish|want|ask|request|prefer|must|should|is|are|does|did|name|identity|promised"
+    r"\b(?:do not|don.?t|never|wish|want|ask|request|prefer|must|should|is|are|does|did|name"
+    r"|identity|promised"
     r"|disclosure|cause)",
     re.IGNORECASE,
 )
 _CELL = re.compile(r"\t|\|")
 _COLUMN = re.compile(
-    r"(?:date|time|event|entry|source|name|relation(?:ship)?|details?|comments?|action|by whom|author"
+    r"(?:date|time|event|entry|source|name|relation(?:ship)?|details?|comments?|action|by whom"
+    r"|author"
     r"|worker|notes?|address|type|no\.?|number|ref)\W*$",
     re.IGNORECASE,
 )
+_NUMBERING = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
+_INTENSE = re.compile(r"(?:strictly|highly|most)\b", re.IGNORECASE)
 _INDENT = re.compile(r"^[^\n:]{1,40}:")
 
 
@@ -193,7 +207,11 @@ def _within_sentence(near: str, before: str) -> str:
 def _rest(words: str) -> str:
     """Return what a line says besides its markings."""
     said = [word.strip(_SIGNS) for word in words.split()]
-    return " ".join(word for word in said if word and word.casefold() not in _FILLERS)
+    return " ".join(
+        word
+        for word in said
+        if word and word.casefold() not in _FILLERS and not _NUMBERING.fullmatch(word)
+    )
 
 
 def _scope(layout: Layout, text: str, stands: Standing, reach: int) -> Scope | None:
@@ -229,7 +247,12 @@ def _of_weak(layout: Layout, text: str, stands: Standing, alone: bool, reach: in
     subject = _SUBJECT.match(line.text) is not None
     if _in_row(layout, text, stands):
         return None if _answers_below(layout, stands) else _row(layout, stands)
-    decorated = line.text[:1] in "[(*#=-_\u2014" or loud or stands.after.strip().startswith(":")
+    decorated = (
+        loud
+        or line.text[:1] in "[(*#=-_<\u2014"
+        or line.text[:1].isdigit()
+        or stands.after.strip().startswith(":")
+    )
     if not stands.rest:
         first = layout.is_mail and layout.body_line(stands.line) <= 2
         throughout = stands.line in layout.throughout
@@ -244,7 +267,8 @@ def _of_weak(layout: Layout, text: str, stands: Standing, alone: bool, reach: in
         and (subject or stands.line in layout.throughout or _is_split(stands))
     ):
         return _of_heading(layout, stands, reach)
-    if loud and _CONTENT.match(stands.after) and _BULLET.match(stands.before):
+    plain = loud or _INTENSE.match(stands.words) or stands.meanings[0] is Meaning.THIRD_PARTY
+    if plain and _CONTENT.match(stands.after) and _BULLET.match(stands.before):
         return _paragraph(layout, stands)
     if (loud or text[: stands.signs[0].span[0]].rstrip(" *_").endswith("[")) and (
         bracket := _bracket(text, stands)
@@ -285,9 +309,8 @@ def _is_declined(stands: Standing) -> bool:
 
 def _is_disclaimer(text: str, stands: Standing) -> bool:
     """Say whether the words are those that machines put below every message."""
-    if any(s.meaning is Meaning.RESTRICTED and s.force is Force.ORDER for s in stands.signs):
-        if _FAMILY.search(stands.words):
-            return False
+    if Meaning.RESTRICTED in stands.meanings and _FAMILY.search(stands.words):
+        return False  # machines know no family
     start, end = stands.signs[0].span[0], stands.signs[-1].span[1]
     before = text[max(0, start - _AROUND) : start].rpartition("\n\n")[2]
     after = text[end : end + _AROUND]
@@ -340,7 +363,7 @@ def _goes_on(content: str) -> bool:
 
 def _is_plain_heading(layout: Layout, stands: Standing) -> bool:
     """Say whether a line in small letters begins with the marking and belongs to no paragraph."""
-    if stands.before.strip(_SIGNS) or not stands.words[:1].isupper():
+    if _rest(stands.before) or not layout.lines[stands.line].text.strip(_SIGNS)[:1].isupper():
         return False
     lines, n = layout.lines, stands.line
     above = lines[n - 1].text if n else ""
@@ -612,7 +635,7 @@ def _answers_below(layout: Layout, stands: Standing) -> bool:
         if not is_row(line.text):
             break
         answers += _cells(line.text)[column : column + 1]
-    return bool(answers) and all(
+    return any(answers) and all(
         not answer or _NO.match(answer) or _YES.match(answer) for answer in answers
     )
 

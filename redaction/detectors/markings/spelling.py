@@ -1,4 +1,4 @@
-"""The words of markings as they were meant: misread, misspelt, l e t t e r - s p a c e d, run together.
+"""The words of markings as they were meant: misread, misspelt, s p a c e d  o u t, run together.
 
 A word is only mended where it is no word of English, and only into a word that markings are made
 of; a sentence is a marking by several of them.
@@ -19,23 +19,24 @@ from recordkeeping.disclosure.findings import Span
 from redaction.detectors.names.veto import is_ordinary
 from redaction.detectors.normal import folded
 
-_SMALL_WORDS = frozenset(
-    "a and any be by do for from his her in is it must no not of on only or our please should that "
-    "the their them this to with your".split()
-)
-_LONG_WORDS = tuple(
-    "above access adopter adopters adoption adoptive advice anonymity anonymous annex appendix "
-    "birth caller carer carers child children circulation client closed confidence confidential "
-    "confidentiality confidentially consent contains court customer data details disclose "
-    "disclosed disclosing disclosure disclosures discussed document exempt family father "
-    "following harm health identity immunity informant information intelligence "
-    "interest kept legal legally litigation marac mappa marking material medical mother "
-    "note paragraph parent parents parties party patient person police prejudice "
-    "private privilege privileged professional professionals public record records referral "
-    "referrer release released releases remain report resident restricted restriction revealed "
-    "section sensitive serious service share shared sharing shown source strictly subject "
-    "third user users wishes withheld withhold without young".split()
-)
+_SMALL_WORDS_WORDS = """
+a and any be by do for from his her in is it must no not of on only or our please should that the
+their them this to with your
+"""
+_SMALL_WORDS = frozenset(_SMALL_WORDS_WORDS.split())
+_LONG_WORDS_WORDS = """
+above access adopter adopters adoption adoptive advice anonymity anonymous annex appendix birth
+caller carer carers child children circulation client closed confidence confidential
+confidentiality confidentially consent contains court customer data details disclose disclosed
+disclosing disclosure disclosures discussed document exempt family father following harm health
+identity immunity informant information intelligence interest kept legal legally litigation marac
+mappa marking material medical mother note paragraph parent parents parties party patient person
+police prejudice private privilege privileged professional professionals public record records
+referral referrer release released releases remain report resident restricted restriction revealed
+section sensitive serious service share shared sharing shown source strictly subject third user
+users wishes withheld withhold without young
+"""
+_LONG_WORDS = tuple(_LONG_WORDS_WORDS.split())
 _WORDS = _SMALL_WORDS | frozenset(_LONG_WORDS)
 _LONGEST = max(map(len, _WORDS))
 _FEWEST, _MANY = 5, 9  # letters: shorter words are not mended; of longer ones two may be wrong
@@ -47,7 +48,8 @@ _PLAIN = str.maketrans(
     "''''''''-------    ",
 )
 _AT_LINE_END = re.compile(
-    r"(?<![^\W\d_])([^\W\d_]{2,})([-\u2010\u2011\u00ad\u00ac][ \t]*\n[ \t>|]*)([^\W\d_]{2,})(?![^\W\d_])"
+    r"(?<![^\W\d_])([^\W\d_]{2,})([-\u2010\u2011\u00ad\u00ac][ \t]*\n[ \t>|]*)"
+    r"([^\W\d_]{2,})(?![^\W\d_])"
 )
 _APART = re.compile(r"(?<![^\W_])[^\W_](?:[ .*_\u00a0\u00b7-]{1,8}[^\W_]){5,}(?![^\W_])")
 _WIDE = re.compile(r"[ \u00a0]{2,}|[ \u00a0]*[.*_\u00b7-][ \u00a0]+[.*_\u00b7-]?[ \u00a0]*")
@@ -76,7 +78,7 @@ class Mended:
 def mended(text: str) -> Mended:
     """Return a text as its markings were meant."""
     plain = _small(text)
-    edits = sorted({*_joined(plain), *_together(text, plain), *_misread(plain)})
+    edits = sorted({*_joined(plain), *_together(plain), *_misread(plain)})
     if not edits:
         return Mended(plain)
     pieces, at, came_from = list[str](), list[int](), list[Span]()
@@ -108,14 +110,14 @@ def _joined(plain: str) -> Iterator[tuple[int, int, str]]:
             yield *parted.span(), word
 
 
-def _together(text: str, plain: str) -> Iterator[tuple[int, int, str]]:
+def _together(plain: str) -> Iterator[tuple[int, int, str]]:
     """Yield runs of single letters, or of words without a space, that are words of markings."""
     for run in _APART.finditer(plain):
         words = ["".join(filter(str.isalnum, word)) for word in _WIDE.split(run[0])]
         said = " ".join(_meant(word) or _parted(word) for word in words)
-        if all(said.split(" ")) and " ".join(words) != said:
-            yield *run.span(), said
-        elif words != [run[0]] and (said := _parted("".join(words))):
+        if not all(said.split(" ")):
+            said = _parted("".join(words))
+        if said:
             yield *run.span(), said
 
 

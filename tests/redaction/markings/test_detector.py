@@ -48,10 +48,12 @@ def test_a_marking_is_always_asked_about_and_never_a_ground() -> None:
     ("marking", "goes"),
     [
         ("NOT TO BE DISCLOSED", "ask whoever wrote it which exemption stands behind it"),
-        ("THIRD PARTY INFORMATION", "about somebody else: weigh it person by person (DPA 2018 Sch 2 para 16)"),
+        ("THIRD PARTY INFORMATION", "about somebody else: weigh it person by person (DPA 2018 "
+         "Sch 2 para 16)"),
         ("LEGALLY PRIVILEGED", "for the lawyers"),
         ("WITHOUT PREJUDICE", "for the lawyers"),
-        ("NOT TO BE DISCLOSED WITHOUT LEAVE OF THE COURT", "for the lawyers: a court may have to allow it"),
+        ("NOT TO BE DISCLOSED WITHOUT LEAVE OF THE COURT", "for the lawyers: a court may have to "
+         "allow it"),
         ("PII: POLICE SENSITIVE", "for the police, or the chair of their scheme"),
         ("PNC RECORD", "for the police, or the chair of their scheme"),
         ("MARAC MINUTES", "for the police, or the chair of their scheme"),

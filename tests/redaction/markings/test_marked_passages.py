@@ -145,13 +145,15 @@ def test_numbered_items_of_a_marked_part_do_not_end_it() -> None:
 
 def test_a_name_or_a_sentence_in_capitals_does_not_end_a_marked_part() -> None:
     check(
-        f"{BEFORE}⟦NOT TO BE DISCLOSED\n\nJEAN MARSH\nShe rang.\nDO NOT RING HER AT HOME⟧\n\n{AFTER}"
+        f"{BEFORE}⟦NOT TO BE DISCLOSED\n\nJEAN MARSH\nShe rang.\nDO NOT RING HER AT "
+        f"HOME⟧\n\n{AFTER}"
     )
 
 
 def test_a_second_marking_goes_on_with_the_first() -> None:
     check(
-        f"{BEFORE}⟦NOT TO BE DISCLOSED\n\n{SECRET}\n\nTHIRD PARTY INFORMATION\n\nShe rang.⟧\n\n{AFTER}"
+        f"{BEFORE}⟦NOT TO BE DISCLOSED\n\n{SECRET}\n\nTHIRD PARTY INFORMATION\n\nShe "
+        f"rang.⟧\n\n{AFTER}"
     )
 
 
@@ -162,7 +164,8 @@ def test_a_signature_ends_a_marked_part() -> None:
 
 def test_a_dated_entry_ends_a_part_that_is_marked_in_the_entry_before() -> None:
     check(
-        f"CASE NOTES\n\n3 March 2019 – P. Nair\n\n{TELLING}\n\n⟦Not to be disclosed\n\n{SECRET}⟧\n\n"
+        f"CASE NOTES\n\n3 March 2019 – P. Nair\n\n{TELLING}\n\n⟦Not to be "
+        f"disclosed\n\n{SECRET}⟧\n\n"
         f"10 March 2019 – P. Nair\n\n{TELLING}"
     )
 
@@ -184,16 +187,21 @@ def test_a_dated_entry_ends_a_part_that_is_marked_in_the_entry_before() -> None:
         f"{BEFORE}He rang ⟦(third party information: the aunt is very ill at home)⟧ and left.",
         # Sentences that say so: their paragraph.
         "One.\n\n⟦Please do not disclose to mother.⟧\n\nTwo.",
-        f"{BEFORE}⟦Please do not share this information with the family until we have met.⟧\n\nTwo.",
+        f"{BEFORE}⟦Please do not share this information with the family until we have "
+        f"met.⟧\n\nTwo.",
         f"{BEFORE}⟦Her new address must not be disclosed to her father.⟧\n\nTwo.",
         f"{BEFORE}⟦She is safe. Her address is not to be disclosed.⟧\n\nTwo.",
         f"{BEFORE}⟦Kay asked that this is not shared with her mother.\nWe agreed.⟧\n\nTwo.",
-        f"{BEFORE}⟦This must not be shared with Dean. He would come to the house and shout.⟧\n\nTwo.",
+        f"{BEFORE}⟦This must not be shared with Dean. He would come to the house and "
+        f"shout.⟧\n\nTwo.",
         # What is marked above, or below.
-        f"{BEFORE}⟦Her aunt has moved.\n\nThe above is not to be disclosed to service user.⟧\n\nTwo.",
-        f"{BEFORE}⟦The following is not to be disclosed to the service user.\n\n{SECRET}⟧\n\n{AFTER}",
+        f"{BEFORE}⟦Her aunt has moved.\n\nThe above is not to be disclosed to service "
+        f"user.⟧\n\nTwo.",
+        f"{BEFORE}⟦The following is not to be disclosed to the service "
+        f"user.\n\n{SECRET}⟧\n\n{AFTER}",
         # The part that a sentence speaks of.
-        f"{BEFORE}⟦DISCUSSION\n\n{SECRET}\n\nThis section must not be shared with parents.⟧\n\n{AFTER}",
+        f"{BEFORE}⟦DISCUSSION\n\n{SECRET}\n\nThis section must not be shared with "
+        f"parents.⟧\n\n{AFTER}",
         # Who told in confidence.
         "⟦The referrer wishes to remain anonymous.⟧",
         f"{BEFORE}⟦The caller asked to remain anonymous. She heard shouting.⟧\n\nTwo.",
@@ -202,7 +210,8 @@ def test_a_dated_entry_ends_a_part_that_is_marked_in_the_entry_before() -> None:
         f"{BEFORE}⟦She has requested anonymity.⟧\n\nTwo.",
         f"{BEFORE}⟦The name of the referrer is not to be disclosed.⟧\n\nTwo.",
         # Health.
-        f"{BEFORE}⟦Disclosure of her records to the patient would be likely to cause serious harm.⟧\n\nTwo.",
+        f"{BEFORE}⟦Disclosure of her records to the patient would be likely to cause serious "
+        f"harm.⟧\n\nTwo.",
     ],
 )
 def test_what_is_marked_within_the_telling(told: str) -> None:
@@ -213,17 +222,19 @@ def test_what_is_marked_within_the_telling(told: str) -> None:
     "told",
     [
         "⟦NOT TO BE DISCLOSED TO SERVICE USER\n\nAssessment\n\nShe rang.\n\nPLAN\n\nA visit.⟧",
-        "⟦Assessment of Kay Marsh\nCONFIDENTIAL – NOT TO BE DISCLOSED TO SERVICE USER\nBy P. Nair\n\n"
+        "⟦Assessment of Kay Marsh\nCONFIDENTIAL – NOT TO BE DISCLOSED TO SERVICE USER\nBy P. "
+        "Nair\n\n"
         f"{TELLING}\n\n{AFTER}⟧",
         f"⟦Strategy meeting\n3 March 2019\nRESTRICTED\n\nPRESENT\nP. Nair\n\n{AFTER}⟧",
         f"⟦Psychiatric report – not to be shown to the patient\n\n{TELLING}\n\n{AFTER}⟧",
         f"⟦CHILD PERMANENCE REPORT\n\nKay Marsh\n\n{TELLING}\n\n{AFTER}⟧",
         f"⟦Restricted: Yes\nCase 12\n\n{TELLING}\n\n{AFTER}⟧",
         f"⟦{BEFORE}This report is not to be shared with the family.\n\n{AFTER}⟧",
-        f"⟦From: P. Nair\nTo: J. Lowe\nSubject: CONFIDENTIAL – not for disclosure\n\nShe rang.\n\n"
+        "⟦From: P. Nair\nTo: J. Lowe\nSubject: CONFIDENTIAL – not for disclosure\n\nShe rang.\n\n"
         "From: J. Lowe\nSent: Monday\nTo: P. Nair\n\nCan you ring?⟧",
         # The lawyers decide about a trail as a whole.
-        "⟦From: P. Nair\nTo: J. Lowe\nSubject: RE: threshold\n\nThanks.\n\n-----Original Message-----\n"
+        "⟦From: P. Nair\nTo: J. Lowe\nSubject: RE: threshold\n\nThanks.\n\n-----Original "
+        "Message-----\n"
         "From: J. Lowe\nSent: Monday\nTo: P. Nair\nSubject: threshold\n\n"
         "LEGALLY PRIVILEGED\n\nIn my view the threshold is met.⟧",
     ],
@@ -273,8 +284,10 @@ def test_what_pages_repeat_at_head_and_foot_ends_no_marked_part() -> None:
 def test_pages_that_a_text_no_longer_parts_end_no_marked_part_either() -> None:
     furniture = "NORTHMOOR COUNCIL CASE FILE 1234\nPage {} of 3"
     told = (
-        f"{furniture.format(1)}\n{BEFORE}\n⟦NOT TO BE DISCLOSED\n\nHer aunt rang. She is ill, and\n\n"
-        f"{furniture.format(2)}\n\nlives above the bakery.⟧\n\n{AFTER}\n\n{furniture.format(3)}\nDone."
+        f"{furniture.format(1)}\n{BEFORE}\n⟦NOT TO BE DISCLOSED\n\nHer aunt rang. She is ill, "
+        f"and\n\n"
+        f"{furniture.format(2)}\n\nlives above the "
+        f"bakery.⟧\n\n{AFTER}\n\n{furniture.format(3)}\nDone."
     )
     check(told)
 
@@ -294,9 +307,11 @@ def test_a_part_that_nothing_ends_is_covered_to_the_end_and_said_so() -> None:
     [
         "Date\tEvent\tSource\n1 May 2019\tShe rang\tP. Nair\n"
         "⟦2 May 2019\tNOT TO BE DISCLOSED\tHer aunt is ill⟧\n3 May 2019\tA visit\tP. Nair",
-        "Date | Event | Source\n⟦2 May | Third party information | Her aunt is ill |⟧\n3 May | A visit | PN",
+        "Date | Event | Source\n⟦2 May | Third party information | Her aunt is ill |⟧\n3 May | A "
+        "visit | PN",
         "⟦Confidential\tHer aunt is ill⟧\nOpen\tShe rang",
-        "⟦Date\tThird party information (not to be disclosed)\n1 May\tHer aunt is ill\n2 May\tHe rang⟧\n\nTwo.",
+        "⟦Date\tThird party information (not to be disclosed)\n1 May\tHer aunt is ill\n2 May\tHe "
+        "rang⟧\n\nTwo.",
     ],
 )
 def test_a_marked_cell_covers_its_row_and_a_marked_head_its_table(told: str) -> None:
@@ -306,9 +321,11 @@ def test_a_marked_cell_covers_its_row_and_a_marked_head_its_table(told: str) -> 
 @pytest.mark.parametrize(
     "told",
     [
-        f"{BEFORE}Name: Kay Marsh\n\n⟦Third party details:\nName: J. Marsh\nAddress: 2 Quay Street\n"
+        f"{BEFORE}Name: Kay Marsh\n\n⟦Third party details:\nName: J. Marsh\nAddress: 2 Quay "
+        f"Street\n"
         "Phone: 01632 960001⟧\n\nReason for contact:\nA call.",
-        f"{BEFORE}⟦Referrer (confidential):\n\nName: J. Lowe\nRelationship: neighbour⟧\n\nAction:\nA visit.",
+        f"{BEFORE}⟦Referrer (confidential):\n\nName: J. Lowe\nRelationship: "
+        f"neighbour⟧\n\nAction:\nA visit.",
     ],
 )
 def test_a_label_of_a_form_covers_its_fields(told: str) -> None:
@@ -324,14 +341,16 @@ def test_a_label_of_a_form_covers_its_fields(told: str) -> None:
         ">> On Sunday, P. Nair wrote:\n>> Is she in?",
         # Quoted below a head.
         "From: P. Nair\nTo: J. Lowe\nSubject: RE: Monday\n\nThanks, will do.\n\n"
-        "⟦From: J. Lowe\nSent: Monday\nTo: P. Nair\nSubject: Monday\n\nCONFIDENTIAL\n\nHer aunt is ill.⟧\n\n"
+        "⟦From: J. Lowe\nSent: Monday\nTo: P. Nair\nSubject: Monday\n\nCONFIDENTIAL\n\nHer aunt "
+        "is ill.⟧\n\n"
         "From: P. Nair\nSent: Sunday\nTo: J. Lowe\nSubject: Monday\n\nIs she in?",
         "From: P. Nair\nTo: J. Lowe\nSubject: RE: Monday\n\nThanks, will do.\n\n"
         "⟦-----Original Message-----\nFrom: J. Lowe\nSent: Monday\nTo: P. Nair\n"
         "Subject: CONFIDENTIAL: Monday\n\nHer aunt is ill.⟧\n\n"
         "-----Original Message-----\nFrom: P. Nair\nSent: Sunday\nTo: J. Lowe\n\nIs she in?",
         "From: P. Nair\nTo: J. Lowe\nSubject: RE: Monday\n\nThanks, will do.\n\n"
-        "⟦From: J. Lowe\nSent: Monday\nTo: P. Nair\n\nHer aunt is ill. Please do not share this email "
+        "⟦From: J. Lowe\nSent: Monday\nTo: P. Nair\n\nHer aunt is ill. Please do not share this "
+        "email "
         "with the family.⟧\n\nFrom: P. Nair\nSent: Sunday\nTo: J. Lowe\n\nIs she in?",
     ],
 )
@@ -342,7 +361,8 @@ def test_a_marked_message_of_a_trail_is_covered_and_no_other(told: str) -> None:
 def test_a_part_marked_in_a_message_ends_with_the_message() -> None:
     body = "She came in.\n\nWe had tea.\n\nThen he rang.\n\nAll is well.\n\n"
     check(
-        f"From: P. Nair\nTo: J. Lowe\nSubject: Monday\n\n{body}⟦NOT TO BE DISCLOSED\n\nHer aunt is ill.⟧\n\n"
+        f"From: P. Nair\nTo: J. Lowe\nSubject: Monday\n\n{body}⟦NOT TO BE DISCLOSED\n\nHer aunt "
+        f"is ill.⟧\n\n"
         f"From: J. Lowe\nSent: Sunday\nTo: P. Nair\n\n{body}"
     )
 

@@ -82,7 +82,8 @@ def found(text: str) -> list[str]:
     "text",
     [
         # How an envelope is addressed: no word about what its reader may have.
-        "Northmoor Council\n\nPRIVATE AND CONFIDENTIAL\n\nMs K. Marsh\n14 Coble Lane\n\nDear Kay,\n\nWe met.",
+        "Northmoor Council\n\nPRIVATE AND CONFIDENTIAL\n\nMs K. Marsh\n14 Coble Lane\n\nDear "
+        "Kay,\n\nWe met.",
         "Private & Confidential\nAddressee only\n\nDear Ms Marsh,\n\nThank you for your letter.",
         "CONFIDENTIAL\n\nMs K. Marsh\n14 Coble Lane\n\nDear Kay,\n\nThank you for coming.",
         "Private and confidential. To Mrs Nair, Children’s Services.\n\nKay came on Monday.",
@@ -111,17 +112,22 @@ def test_letterheads_classifications_and_forms_mark_nothing(text: str) -> None:
     "disclaimer",
     [
         "This e-mail is confidential and intended for the addressee.",
-        "This email and any attachments are confidential and may be legally privileged. If you have "
+        "This email and any attachments are confidential and may be legally privileged. If you "
+        "have "
         "received this message in error please delete it and tell the sender.",
         "CONFIDENTIALITY NOTICE: this message is intended only for the recipient and must not be "
         "disclosed to any third party. If you received it in error, please delete it.",
-        "CONFIDENTIAL: This message is intended solely for the addressee. If you are not the intended "
+        "CONFIDENTIAL: This message is intended solely for the addressee. If you are not the "
+        "intended "
         "recipient, you must not copy, share or disclose it to anyone.",
-        "The information in this e-mail is confidential and should not be disclosed to third parties. "
-        "It is intended for the recipient alone. If you have received it in error, tell the sender.",
+        "The information in this e-mail is confidential and should not be disclosed to third "
+        "parties. "
+        "It is intended for the recipient alone. If you have received it in error, tell the "
+        "sender.",
         "LEGALLY PRIVILEGED AND CONFIDENTIAL\nThe contents of this email are intended for the "
         "addressee only. If you have received it in error please delete it.",
-        "Disclaimer: The content of this message may be privileged. Any unauthorised use is prohibited.",
+        "Disclaimer: The content of this message may be privileged. Any unauthorised use is "
+        "prohibited.",
     ],
 )
 def test_what_machines_put_below_every_message_marks_nothing(disclaimer: str) -> None:
