@@ -112,8 +112,8 @@ _PHRASES: tuple[tuple[tuple[str, ...], _Phrases], ...] = (
         (Meaning.RESTRICTED, Force.ORDER, rf"(?:(?:must|should|may|shall|can|ought|is|are) "
          rf"(?:{_NOT}|never) (?:to )?|cannot |can't |mustn't |shouldn't )be"
          rf" {_TOLD} {_TOWARDS} {_FAMILY}"),
-        (Meaning.RESTRICTED, Force.ORDER, rf"(?:do|must|should) {_NOT} {_SAY} (?:[^\W_]++ "
-         rf"){{0,4}}?{_TOWARDS} {_ANYBODY}"),
+        (Meaning.RESTRICTED, Force.ORDER, rf"(?:do|must|should) {_NOT} {_SAY}"
+         rf" (?:(?:{_THIS}|(?:this|the) {_THING}|{_THING}|it) ){{1,2}}{_TOWARDS} {_ANYBODY}"),
         (Meaning.RESTRICTED, Force.ORDER, rf"(?:this|these|above|following)(?: "
          rf"[^\W_]++){{0,12}}? (?:must|should|shall) (?:{_NOT}|never) be {_TOLD}"
          rf"(?: {_TOWARDS} {_ANYBODY})?"),
@@ -204,8 +204,8 @@ _PHRASES: tuple[tuple[tuple[str, ...], _Phrases], ...] = (
     )),
     (("eyes", " only", "professional", "need to know", "closed"), (
         (Meaning.RESTRICTED, Force.NOTICE, r"(?:for )?(?:the )?(?:eyes of )?(?:professionals?"
-         r"|practitioners?|social workers?|workers?|staff)(?:'s|')?"
-         r" (?:eyes )?only"),
+         r"|practitioners?|social workers?)(?:'s|')? (?:eyes )?only|(?:workers?|staff)(?:'s|')? "
+         r"eyes only"),
         (Meaning.RESTRICTED, Force.NOTICE, r"professionals?'? (?:section|information)"),
         (Meaning.RESTRICTED, Force.NOTICE, r"(?:on a )?need to know(?: basis)?(?: only)?"),
         (Meaning.RESTRICTED, Force.NOTICE, r"closed (?:section|part of the (?:file|record"
@@ -268,13 +268,18 @@ _PHRASES: tuple[tuple[tuple[str, ...], _Phrases], ...] = (
          rf"|(?:his|her|their|the) (?:name|identity|details)(?: [^\W_]++){{0,3}}? {_KEPT})"),
         (Meaning.REFERRER, Force.ORDER, r"(?:name|identity|identities|details)(?: of (?:the "
          r"|this |our )?\w+)?"
-         r" (?:(?:is|are|must|should|shall|has|have) )?(?:(?:to |been )?be |to remain |remain "
+         r" (?:(?:is|are) to|must|should|shall|to|has to|have to|needs? to) (?:be |remain "
          r")?(?:kept )?(?:strictly )?"
          r"(?:confidential|anonymous|protected|withheld|secret)"),
+        (Meaning.REFERRER, Force.ORDER, r"(?:name|identity)(?: of (?:the |this |our )?\w+)?"
+         r" (?:is |are |has been )?(?:being )?(?:kept )?(?:strictly )?(?:confidential|anonymous"
+         r"|withheld)"),
         (Meaning.REFERRER, Force.ORDER, rf"(?:his|her|their|the \w+(?:'s?)?|whose) (?:name"
          rf"|identity)(?: of (?:the )?\w+)? (?:{_MODAL} {_NOT}|{_NOT}|cannot) (?:to )?be {_KEPT}"),
         (Meaning.REFERRER, Force.ORDER, rf"{_NO_WISH} (?:for )?(?:the|his|her|their) (?:family"
-         rf"|mother|father|mum|dad|child|parents?) to know"),
+         rf"|mother|father|mum|dad|child|parents?) to know"
+         r"(?: (?:who|that|it was)\b| (?:of|about) (?:this|th(?:e|is) (?:call|referral|report))"
+         r"|(?= ?[.,;!]))"),
         (Meaning.REFERRER, Force.ORDER, r"(?:request(?:s|ed|ing)|ask(?:s|ed|ing)(?: for)?"
          r"|promised|assured of|guaranteed|wish(?:es|ed)(?: for)?|wants?) (?:complete |total "
          r")?anonymity"),

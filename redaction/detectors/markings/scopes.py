@@ -43,7 +43,7 @@ warning until without with
 """
 _FILLERS = frozenset(_FILLERS_WORDS.split())
 _SEPARATED = re.compile(r"^\s*[\])*_]*\s*[:\u2010-\u2014|(\[-]")
-_SEPARATED_BEFORE = re.compile(r"[:\u2010-\u2014|(\[.)-]\s*[*_(\[]*\s*$")
+_SEPARATED_BEFORE = re.compile(r"[:\u2010-\u2014|(\[)-]\s*[*_(\[]*\s*$")
 _CONTENT = re.compile(r"^\s*[\])*_]*\s*[:.\u2010-\u2014-]+\s*(?=\S)")
 _BULLET = re.compile(
     r"^(?:[\s*_>#\u2022\u25a0\u2010-\u2014-]|\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s|\(?[a-z][.)]\s)*$"
@@ -242,7 +242,7 @@ def _of_weak(layout: Layout, text: str, stands: Standing, alone: bool, reach: in
     """Return what "confidential" or "restricted" covers, which has to stand out."""
     line = layout.lines[stands.line]
     loud = is_capitals(stands.words)
-    if (answered := _CONTENT.match(stands.after)) and _YES.match(stands.after[answered.end() :]):
+    if _is_affirmed(stands):
         return _of_heading(layout, stands, reach)
     subject = _SUBJECT.match(line.text) is not None
     if _in_row(layout, text, stands):
@@ -307,6 +307,13 @@ def _is_declined(stands: Standing) -> bool:
     return label is not None and _NO.match(label[1]) is not None
 
 
+def _is_affirmed(stands: Standing) -> bool:
+    """Say whether a form says that it is so: "Restricted: yes"."""
+    label = _CONTENT.match(stands.after)
+    answer = stands.after[label.end() :] if label else ""
+    return bool(label and _YES.match(answer) and not _rest(stands.before))
+
+
 def _is_disclaimer(text: str, stands: Standing) -> bool:
     """Say whether the words are those that machines put below every message."""
     if Meaning.RESTRICTED in stands.meanings and _FAMILY.search(stands.words):
@@ -326,8 +333,7 @@ def _is_alone(layout: Layout, stands: Standing) -> bool:
     whole = (
         line.text if stands.last == stands.line else f"{line.text} {layout.lines[stands.last].text}"
     )
-    answered = _CONTENT.match(stands.after)
-    if answered and _YES.match(stands.after[answered.end() :]):
+    if _is_affirmed(stands):
         return True
     if not stands.rest:
         return not (stands.force is Force.ORDER and _is_sentence(stands, whole))
@@ -339,6 +345,7 @@ def _is_alone(layout: Layout, stands: Standing) -> bool:
         return True
     if _SUBJECT.match(line.text) and layout.is_mail:
         return True
+    answered = _CONTENT.match(stands.after)
     if answered and not stands.before.strip(_SIGNS + "0123456789"):
         # "Third party information: she rang" tells it on the line itself.
         return not _goes_on(stands.after[answered.end() :])
@@ -350,7 +357,7 @@ def _is_alone(layout: Layout, stands: Standing) -> bool:
 def _is_sentence(stands: Standing, whole: str) -> bool:
     """Say whether it is an order within what somebody tells: "Please do not tell her mother."."""
     return (
-        whole.endswith((".", "!"))
+        whole.endswith("." if "please" not in whole.casefold() else (".", "!"))
         and not is_capitals(whole)
         and _TELLS.search(stands.words) is not None
     )
@@ -363,9 +370,12 @@ def _goes_on(content: str) -> bool:
 
 def _is_plain_heading(layout: Layout, stands: Standing) -> bool:
     """Say whether a line in small letters begins with the marking and belongs to no paragraph."""
-    if _rest(stands.before) or not layout.lines[stands.line].text.strip(_SIGNS)[:1].isupper():
+    headed = not _rest(stands.before) or _SEPARATED_BEFORE.search(stands.before)
+    if not headed or not layout.lines[stands.line].text.strip(_SIGNS)[:1].isupper():
         return False
     lines, n = layout.lines, stands.line
+    if stands.words.casefold().endswith("only") and _rest(stands.after):
+        return False  # "Professionals only meeting"
     above = lines[n - 1].text if n else ""
     below = lines[stands.last + 1].text if stands.last + 1 < len(lines) else ""
     return (not above or above[-1] in ".!?:" or len(above) < 40) and not below[:1].islower()
@@ -417,7 +427,14 @@ def _down_from(layout: Layout, stands: Standing, n: int, start: int) -> Scope:
     stops += [end_mark + 1] if end_mark is not None else []
     signed = _next(layout.signatures, n)
     stops += [signed] if signed is not None else []
-    heading = next((h.at for h in layout.after(n) if _closes(layout, n, h)), None)
+    below = layout.after(n)
+    own = layout.heading_at(n)
+    counted = own is not None and any(
+        h.style == own.style and _closes(layout, n, h)
+        for h in below
+        if own.style in (Style.NUMBERED, Style.MARKED_DOWN)
+    )
+    heading = next((h.at for h in below if _closes(layout, n, h, counted=counted)), None)
     stops += [heading] if heading is not None else []
     if not stops:
         return Scope((start, lines[-1].end), Reach.SECTION, stands.meanings, ended=False)
@@ -434,8 +451,11 @@ def _next(numbers: Sequence[int], n: int) -> int | None:
     return numbers[at] if at < len(numbers) else None
 
 
-def _closes(layout: Layout, n: int, heading: Heading) -> bool:
-    """Say whether a heading ends the part that line `n` heads: it stands no lower."""
+def _closes(layout: Layout, n: int, heading: Heading, *, counted: bool = True) -> bool:
+    """Say whether a heading ends the part that line `n` heads: it stands no lower.
+
+    `counted` says that one in the style of the part's own heading follows.
+    """
     if heading.at in layout.marked:
         return False  # a second marking goes on with the first
     own = layout.heading_at(n)
@@ -444,7 +464,7 @@ def _closes(layout: Layout, n: int, heading: Heading) -> bool:
         return own is None or style != Style.MARKED_DOWN or heading.depth <= own.depth
     if heading.style == Style.NUMBERED:
         return _counts_on(layout, n, own, heading)
-    if style in (Style.NUMBERED, Style.MARKED_DOWN):
+    if style in (Style.NUMBERED, Style.MARKED_DOWN) and counted:
         return False
     if heading.style == Style.CAPITALS:
         return True
