@@ -63,8 +63,8 @@ class Sign:
 
 # Atomic, as words below are: a long line of dots or dashes is not tried in every way.
 _GAP = r"(?>[ _*/\"'(:-]{1,4}(?:\n[ >|*]{0,6})?|\n[ >|*]{0,6})"
-_NOT = r"n[o0][tlf1]"
-_TO_BE = r"[tlf][o0] [bhl8][ec]"
+_NOT = r"n[o0][tlfi1]"
+_TO_BE = r"[tlfi1][o0] ?[bhl8][ecf]"
 _THIRD = r"(?:third|3rd) ?(?:part(?:y|ies)|parry)(?:'s)?"
 _FAMILY = (
     r"(?:(?:the|his|her|their|this|our|any|either|birth|foster|your|my|whole|other) ){0,2}"
@@ -80,6 +80,7 @@ _ANYBODY = (
 )
 _SOMEBODY = rf"[^\W_]++(?:'s)?(?: {_FAMILY})?"
 _TOLD = r"(?:disclosed|divulged|revealed)"
+_MISREAD_TOLD = r"(?:disclosed?|divulged?|revealed)"
 _SHOWN = r"(?:shared|released|shown|given|read|viewed|seen|passed|copied|discussed|sent|repeated)"
 _SAY = r"(?:disclose|divulge|reveal)"
 _SHOW = r"(?:share|release|show|give|pass|copy|forward|discuss|send)"
@@ -108,7 +109,8 @@ _Phrases = tuple[tuple[Meaning, Force, str], ...]
 _PHRASES: tuple[tuple[tuple[str, ...], _Phrases], ...] = (
     # Of each group: what stands in every one of its phrases, and the phrases.
     (("disclos", "divulg", "reveal"), (
-        (Meaning.RESTRICTED, Force.ORDER, rf"{_NOT} {_TO_BE} {_TOLD}(?: {_TOWARDS} {_ANYBODY})?"),
+        (Meaning.RESTRICTED, Force.ORDER, rf"{_NOT} ?(?:{_TO_BE} {_MISREAD_TOLD}|[tlfi1][o0] {_TOLD})"
+         rf"(?: {_TOWARDS} {_ANYBODY})?"),
         (Meaning.RESTRICTED, Force.ORDER, rf"(?:(?:must|should|may|shall|can|ought|is|are) "
          rf"(?:{_NOT}|never) (?:to )?|cannot |can't |mustn't |shouldn't )be"
          rf" {_TOLD} {_TOWARDS} {_FAMILY}"),

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from recordkeeping.disclosure.findings import Span
@@ -43,6 +43,36 @@ _FEWEST, _MANY = 5, 9  # letters: shorter words are not mended; of longer ones t
 _RUN_TOGETHER = 11
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[|!$\u20ac\u00a3](?=[^\W_])){4,}")
 _FIGURES = str.maketrans("01358|!$\u20ac\u00a3", "oiesblisel")
+_SPELT = {
+    phrase.replace(" ", ""): phrase
+    for phrase in (
+        "not to be disclosed", "not to be disclosed to service user",
+        "not to be disclosed to client",
+        "not to be disclosed to the service user", "not to be disclosed to family",
+        "not to be disclosed to the family", "not to be disclosed to parents",
+        "not to be shared with family", "not to be shared with the family",
+        "not to be shared with service user", "not to be shared with parents",
+        "do not disclose to service user", "do not disclose", "do not share with family",
+        "not for disclosure", "not for disclosure to client", "not for disclosure to service user",
+        "confidential not for release", "confidential not for disclosure", "not for release",
+        "third party information", "third party section", "third party details",
+        "restricted third party information", "confidential third party information",
+        "confidential section", "confidential information", "confidential to professionals",
+        "restricted access", "restricted information", "restricted section",
+        "strictly confidential", "professionals only", "exempt from disclosure",
+        "legally privileged", "legally privileged and confidential", "without prejudice",
+        "legal professional privilege", "privileged and confidential", "police sensitive",
+        "pii police sensitive", "confidential referrer", "confidential source",
+        "anonymous referrer", "referrer wishes to remain anonymous",
+        "the referrer wishes to remain anonymous", "medical in confidence",
+        "end of restricted section", "end of third party information",
+        "end of confidential section",
+    )
+}  # fmt: skip
+_HEADINGS = tuple(_SPELT)
+_SHORTEST_LINE, _LONG_LINE, _LONGEST_LINE = 10, 16, 60  # letters
+_ALIKE, _MORE_ALIKE = 80, 88  # hundredths of the letters of both that agree
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[|!$'])*")
 _PLAIN = str.maketrans(
     "\u2018\u2019\u201a\u201b\u02bc\u00b4`\u2032\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00a0\u2007\u202f\t",
     "''''''''-------    ",
@@ -78,12 +108,12 @@ class Mended:
 def mended(text: str) -> Mended:
     """Return a text as its markings were meant."""
     plain = _small(text)
-    edits = sorted({*_joined(plain), *_together(plain), *_misread(plain)})
+    edits = {*_joined(plain), *_together(plain), *_misread(plain), *_headings(plain)}
     if not edits:
         return Mended(plain)
     pieces, at, came_from = list[str](), list[int](), list[Span]()
     done = length = 0
-    for start, end, words in edits:
+    for start, end, words in sorted(edits, key=lambda edit: (edit[0], -edit[1])):
         if start < done:
             continue
         for piece, source in ((plain[done:start], (done, done)), (words, (start, end))):
@@ -130,6 +160,20 @@ def _misread(plain: str) -> Iterator[tuple[int, int, str]]:
         while at >= 0:
             yield at, at + len(token), word
             at = plain.find(token, at + len(token))
+
+
+def _headings(plain: str) -> Iterator[tuple[int, int, str]]:
+    """Yield short lines that are a marking but for some letters, however the words are parted."""
+    at = 0
+    for line in plain.split("\n"):
+        if _SHORTEST_LINE <= len(line) <= _LONGEST_LINE:
+            letters = "".join(filter(str.isalnum, line)).translate(_FIGURES)
+            best = process.extractOne(letters, _HEADINGS, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+            if best and (best[1] >= _MORE_ALIKE or len(letters) >= _LONG_LINE):
+                words = _WORD.findall(line)
+                if not all(word in _WORDS or is_ordinary(word) for word in words):
+                    yield at, at + len(line), _SPELT[best[0]]
+        at += len(line) + 1
 
 
 @lru_cache(maxsize=65_536)

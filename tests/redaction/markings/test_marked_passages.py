@@ -144,6 +144,13 @@ HEADINGS = [
     "Withhold from subject",
     "STRICTLY CONFIDENTIAL",
     "Private and confidential – not to be shared with parents",
+    "NOI T0 BE DISCLOSEO TO SERVICF USER",
+    "Not tobe clisclosecl to scrvice user",
+    "NOTTO BE DISCLOSED TO SERVICE USER",
+    "THIROPARTY INFORMATION",
+    "Third party lnforrnation",
+    "CONFIDENTIAL REFFRKER",
+    "Restrictcd acccss",
 ]
 
 

@@ -281,3 +281,8 @@ def test_a_marking_for_the_family_is_one_even_beside_a_disclaimer() -> None:
         "This email is confidential. If you have received it in error, delete it."
     )
     assert found(text) == ["Not to be disclosed to service user: her aunt is ill."]
+
+
+def test_what_a_court_reports_of_papers_in_the_past_is_no_marking() -> None:
+    assert found("The documents could not be disclosed to the applicant, the court said.") == []
+    assert found("These documents were not disclosed to the applicant.") == []
