@@ -107,6 +107,8 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _DEAR = re.compile(r"^\W*dear\b", re.IGNORECASE)
+CELL = re.compile(r"\t|\||(?<=\S) {3,}(?=\S)")
+"""What parts the cells of a row."""
 _ENDED = re.compile(r"[.!?:][\"')\]*]*$")
 
 
@@ -455,8 +457,12 @@ def is_signature(text: str) -> bool:
 
 
 def is_row(text: str) -> bool:
-    """Say whether a line is a row of a table: cells with a tab or a stroke between."""
-    return "\t" in text or text.count("|") > 1 or " | " in text
+    """Say whether a line is a row of a table: cells with a tab, a stroke or wide space between."""
+    if "\t" in text or text.count("|") > 1 or " | " in text:
+        return True
+    words = text.split()
+    # Letters that stand apart are no cells.
+    return len(CELL.findall(text)) > 1 and sum(len(word) < 2 for word in words) * 2 < len(words)
 
 
 def _key(text: str) -> str:

@@ -109,7 +109,8 @@ _Phrases = tuple[tuple[Meaning, Force, str], ...]
 _PHRASES: tuple[tuple[tuple[str, ...], _Phrases], ...] = (
     # Of each group: what stands in every one of its phrases, and the phrases.
     (("disclos", "divulg", "reveal"), (
-        (Meaning.RESTRICTED, Force.ORDER, rf"{_NOT} ?(?:{_TO_BE} {_MISREAD_TOLD}|[tlfi1][o0] {_TOLD})"
+        (Meaning.RESTRICTED, Force.ORDER, rf"{_NOT} ?(?:{_TO_BE} {_MISREAD_TOLD}|[tlfi1][o0] "
+         rf"{_TOLD})"
          rf"(?: {_TOWARDS} {_ANYBODY})?"),
         (Meaning.RESTRICTED, Force.ORDER, rf"(?:(?:must|should|may|shall|can|ought|is|are) "
          rf"(?:{_NOT}|never) (?:to )?|cannot |can't |mustn't |shouldn't )be"

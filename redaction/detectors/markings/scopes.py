@@ -17,6 +17,7 @@ from itertools import groupby
 
 from recordkeeping.disclosure.findings import Span
 from redaction.detectors.markings.layout import (
+    CELL,
     Heading,
     Layout,
     Style,
@@ -97,7 +98,7 @@ _TELLS = re.compile(
     r"|disclosure|cause)",
     re.IGNORECASE,
 )
-_CELL = re.compile(r"\t|\|")
+_CELL_EDGE = re.compile(r"\t|\|| {3,}")
 _COLUMN = re.compile(
     r"(?:date|time|event|entry|source|name|relation(?:ship)?|details?|comments?|action|by whom"
     r"|author"
@@ -157,9 +158,7 @@ class Standing:
     @property
     def is_part(self) -> bool:
         """Say whether they name a part of a paper, and restrict no more than that."""
-        return all(sign.part or sign.force is Force.WEAK for sign in self.signs) and any(
-            sign.part for sign in self.signs
-        )
+        return all(sign.part for sign in self.signs)
 
     @property
     def is_bare(self) -> bool:
@@ -622,14 +621,14 @@ def _in_row(layout: Layout, text: str, stands: Standing) -> bool:
     """Say whether a marking is a cell of a table's row, or labels one."""
     if not is_row(layout.lines[stands.line].text):
         return False
-    cell_before = re.split(r"\t|\|", stands.before)[-1]
-    cell_after = re.split(r"\t|\|", stands.after)[0]
+    cell_before = _CELL_EDGE.split(stands.before)[-1]
+    cell_after = _CELL_EDGE.split(stands.after)[0]
     cell = _rest(f"{cell_before} {cell_after}")
     return len(cell.split()) <= _FEW - 3 and not cell_after.strip().endswith((".", "?", "!", ";"))
 
 
 def _cells(text: str) -> list[str]:
-    return [cell.strip() for cell in _CELL.split(text)]
+    return [cell.strip() for cell in CELL.split(text)]
 
 
 def _heads_table(layout: Layout, stands: Standing) -> bool:

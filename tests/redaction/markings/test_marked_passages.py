@@ -289,6 +289,7 @@ def test_what_is_marked_within_the_telling(told: str) -> None:
         f"⟦Strategy meeting\n3 March 2019\nRESTRICTED\n\nPRESENT\nP. Nair\n\n{AFTER}⟧",
         f"⟦Psychiatric report – not to be shown to the patient\n\n{TELLING}\n\n{AFTER}⟧",
         f"⟦CHILD PERMANENCE REPORT\n\nKay Marsh\n\n{TELLING}\n\n{AFTER}⟧",
+        f"⟦File note\nRESTRICTED – THIRD PARTY INFORMATION\n3 May\n\n{TELLING}\n\n{AFTER}⟧",
         f"⟦Restricted: Yes\nCase 12\n\n{TELLING}\n\n{AFTER}⟧",
         f"⟦{BEFORE}This report is not to be shared with the family.\n\n{AFTER}⟧",
         "⟦From: P. Nair\nTo: J. Lowe\nSubject: CONFIDENTIAL – not for disclosure\n\nShe rang.\n\n"
@@ -371,6 +372,8 @@ def test_a_part_that_nothing_ends_is_covered_to_the_end_and_said_so() -> None:
         "Date | Event | Source\n⟦2 May | Third party information | Her aunt is ill |⟧\n3 May | A "
         "visit | PN",
         "⟦Confidential\tHer aunt is ill⟧\nOpen\tShe rang",
+        "1 May     PN     Visit     All well\n"
+        "⟦2 May     PN     NOT FOR DISCLOSURE     Her aunt is ill⟧\n3 May     PN     Call     Fine",
         "⟦Date\tThird party information (not to be disclosed)\n1 May\tHer aunt is ill\n2 May\tHe "
         "rang⟧\n\nTwo.",
     ],
