@@ -11,13 +11,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
 
 from recordkeeping.disclosure.findings import Span
 from redaction.detectors.markings.layout import (
-    CELL,
     Heading,
     Layout,
     Style,
@@ -26,38 +24,29 @@ from redaction.detectors.markings.layout import (
     is_row,
     names_a_part,
 )
-from redaction.detectors.markings.lexicon import Force, Meaning, Sign, meant_beside
+from redaction.detectors.markings.lexicon import Force, Meaning, Sign
+from redaction.detectors.markings.standing import (
+    CONTENT,
+    SUBJECT,
+    Standing,
+    answers_below,
+    bracket_around,
+    heads_table,
+    in_row,
+    is_affirmed,
+    is_alone,
+    is_declined,
+    is_disclaimer,
+    is_split,
+    rest_of,
+    sentence_around,
+    standings,
+)
 
-_HEADLINE = 90
 _FEWEST_WORDS = 4  # beside the marking in a bracket that holds what it marks
 _LETTERHEAD = 15  # filled lines between "Private and confidential" and "Dear"
-_FEW = 9  # words beside the marking in a heading
-_SIGNS = (
-    " \t\u00a0*_#=~.,;:!|/\\<>-\u2010\u2011\u2012\u2013\u2014\u2022\u25a0()[]{}"
-    "\"'\u201c\u201d\u2018\u2019"
-)
-_FILLERS_WORDS = """
-a and as caution confidential contains dpa file following for gdpr highly important in information
-is it marked material most nb note private restricted sensitive notice of only or page paragraph
-part please ref release sar section starts begins begin start strictly that the this to under very
-warning until without with
-"""
-_FILLERS = frozenset(_FILLERS_WORDS.split())
-_SEPARATED = re.compile(r"^\s*[\])*_]*\s*[:\u2010-\u2014|(\[-]")
-_SEPARATED_BEFORE = re.compile(r"[:\u2010-\u2014|(\[)-]\s*[*_(\[]*\s*$")
-_CONTENT = re.compile(r"^\s*[\])*_]*\s*[:.\u2010-\u2014-]+\s*(?=\S)")
 _BULLET = re.compile(
     r"^(?:[\s*_>#\u2022\u25a0\u2010-\u2014-]|\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s|\(?[a-z][.)]\s)*$"
-)
-_NO = re.compile(
-    r"^\W*(?:no|none|nil|n/?a|not applicable|not known|unknown|false|\u2610.*|\[ "
-    r"?\].*)(?:\W+(?:known|noted|recorded"
-    r"|shared|held|provided|applicable|at (?:this|the) time|to (?:note|record)))*\W*$",
-    re.IGNORECASE,
-)
-_YES = re.compile(r"^\W*(?:yes|y|true|\u2611|\u2612|x)\W*$", re.IGNORECASE)
-_SUBJECT = re.compile(
-    r"^\W*(?:subject|re|title|sensitivity|document|classification|status)\W{0,3}:", re.IGNORECASE
 )
 _UNIT = re.compile(
     r"\b(?:th(?:is|ese)|the (?:whole|entire|above|following|below)|all of th(?:is|ese)|of "
@@ -79,33 +68,6 @@ _ABOVE = re.compile(
 _BELOW = re.compile(
     r"\bthe (?:following|below)\b|\b(?:following|below) (?:is|are|must|section|paragraph)", re.I
 )
-_DISCLAIMS = (
-    re.compile(r"\bintended\b.{0,60}\b(?:recipient|only|solely|use|for)\b|addressee", re.I | re.S),
-    re.compile(r"\bin error\b|\bif you (?:have|are|were) (?:received|not)\b", re.I),
-    re.compile(r"\b(?:this|the) (?:e-?mail|message|transmission|communication|fax)\b", re.I),
-    re.compile(r"\b(?:virus|monitored\b|unauthori[sz]ed\b|prohibited\b|delete\b|sender\b)", re.I),
-    re.compile(r"\bdisclaimer\b|\bconfidentiality notice\b", re.I),
-)  # fmt: skip
-_AROUND = 500  # letters of a disclaimer around its words
-_FAMILY = re.compile(
-    r"\b(?:service\W+user|client|family|child|young\W+person|mother|father|parents?|mum|dad"
-    r"|subject|patient)\b",
-    re.IGNORECASE,
-)
-_TELLS = re.compile(
-    r"\b(?:do not|don.?t|never|wish|want|ask|request|prefer|must|should|is|are|does|did|name"
-    r"|identity|promised"
-    r"|disclosure|cause)",
-    re.IGNORECASE,
-)
-_CELL_EDGE = re.compile(r"\t|\|| {3,}")
-_COLUMN = re.compile(
-    r"(?:date|time|event|entry|source|name|relation(?:ship)?|details?|comments?|action|by whom"
-    r"|author"
-    r"|worker|notes?|address|type|no\.?|number|ref)\W*$",
-    re.IGNORECASE,
-)
-_NUMBERING = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
 _INTENSE = re.compile(r"(?:strictly|highly|most)\b", re.IGNORECASE)
 _INDENT = re.compile(r"^[^\n:]{1,40}:")
 
@@ -132,44 +94,10 @@ class Scope:
     ended: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """The phrases of one line, and how they stand there."""
-
-    line: int
-    last: int
-    signs: tuple[Sign, ...]
-    before: str = field(repr=False)
-    after: str = field(repr=False)
-    rest: str = field(repr=False)
-    words: str = field(repr=False)
-    beside: tuple[Meaning, ...] = ()
-
-    @property
-    def force(self) -> Force:
-        """Return the plainest that any of them says."""
-        return max(sign.force for sign in self.signs)
-
-    @property
-    def meanings(self) -> tuple[Meaning, ...]:
-        """Return what they protect, each once."""
-        return tuple(dict.fromkeys((*(sign.meaning for sign in self.signs), *self.beside)))
-
-    @property
-    def is_part(self) -> bool:
-        """Say whether they name a part of a paper, and restrict no more than that."""
-        return all(sign.part for sign in self.signs)
-
-    @property
-    def is_bare(self) -> bool:
-        """Say whether they say no more than an envelope does."""
-        return all(sign.bare for sign in self.signs)
-
-
 def scopes(layout: Layout, text: str, signs: Sequence[Sign]) -> Iterator[Scope]:
     """Yield what each marking covers; what is no marking where it stands covers nothing."""
     reach = -1  # of the last part: a second marking in it goes on with it
-    for stands in _standings(layout, text, signs):
+    for stands in standings(layout, text, signs):
         scope = _scope(layout, text, stands, reach)
         if scope is None:
             continue
@@ -178,60 +106,22 @@ def scopes(layout: Layout, text: str, signs: Sequence[Sign]) -> Iterator[Scope]:
         yield scope
 
 
-def _standings(layout: Layout, text: str, signs: Sequence[Sign]) -> Iterator[Standing]:
-    for n, of_line in groupby(signs, key=lambda sign: layout.line_at(sign.span[0])):
-        here = tuple(of_line)
-        line, last = layout.lines[n], layout.line_at(max(s.span[1] for s in here) - 1)
-        start = min(s.span[0] for s in here)
-        end = max(s.span[1] for s in here)
-        stop = max(end, layout.lines[last].end)
-        words, at = "", line.start
-        for sign in here:
-            words += text[at : max(at, sign.span[0])] + " "
-            at = max(at, sign.span[1])
-        rest = _rest(words + text[at:stop])
-        before, after = text[line.start : start], text[end:stop]
-        # Of a long line, what stands right beside the words.
-        near = f"{before[-_HEADLINE:]}{text[start:end]}{after[:_HEADLINE]}"
-        beside = tuple(meant_beside(_within_sentence(near, before[-_HEADLINE:])))
-        yield Standing(n, last, here, before, after, rest, text[start:end], beside)
-
-
-def _within_sentence(near: str, before: str) -> str:
-    """Return the sentence around a marking out of the words near it."""
-    start = len(re.match(r"(?:.*[.!?]\s)?", before, re.DOTALL)[0])  # type: ignore[index]
-    return near[start:]
-
-
-def _rest(words: str) -> str:
-    """Return what a line says besides its markings."""
-    said = [word.strip(_SIGNS) for word in words.split()]
-    return " ".join(
-        word
-        for word in said
-        if word and word.casefold() not in _FILLERS and not _NUMBERING.fullmatch(word)
-    )
-
-
 def _scope(layout: Layout, text: str, stands: Standing, reach: int) -> Scope | None:
     n = stands.line
     line = layout.lines[n]
-    if is_end(line.text) or _is_declined(stands) or _is_disclaimer(text, stands):
+    if is_end(line.text) or is_declined(stands) or is_disclaimer(text, stands):
         return None
     if stands.is_bare and not _counts_though_bare(layout, stands):
         return None
-    alone = _is_alone(layout, stands)
+    alone = is_alone(layout, stands)
     if stands.force is Force.WEAK:
         return _of_weak(layout, text, stands, alone, reach)
-    if _in_row(layout, text, stands):
+    if in_row(layout, text, stands):
         return _row(layout, stands)
     if alone:
         return _of_heading(layout, stands, reach)
-    if bracket := _bracket(text, stands):
-        inside = _rest(text[bracket[0] : bracket[1]].replace(stands.words, " "))
-        if len(inside.split()) >= _FEWEST_WORDS:
-            return Scope(bracket, Reach.BRACKET, stands.meanings)
-        return _paragraph(layout, stands)
+    if bracket := bracket_around(text, stands):
+        return _in_bracket(layout, text, stands, bracket)
     if stands.force is Force.ORDER:
         return _of_order(layout, text, stands)
     return _of_label(layout, text, stands)
@@ -241,11 +131,11 @@ def _of_weak(layout: Layout, text: str, stands: Standing, alone: bool, reach: in
     """Return what "confidential" or "restricted" covers, which has to stand out."""
     line = layout.lines[stands.line]
     loud = is_capitals(stands.words)
-    if _is_affirmed(stands):
+    if is_affirmed(stands):
         return _of_heading(layout, stands, reach)
-    subject = _SUBJECT.match(line.text) is not None
-    if _in_row(layout, text, stands):
-        return None if _answers_below(layout, stands) else _row(layout, stands)
+    subject = SUBJECT.match(line.text) is not None
+    if in_row(layout, text, stands):
+        return None if answers_below(layout, stands) else _row(layout, stands)
     decorated = (
         loud
         or line.text[:1] in "[(*#=-_<\u2014"
@@ -263,28 +153,25 @@ def _of_weak(layout: Layout, text: str, stands: Standing, alone: bool, reach: in
     if (
         alone
         and (loud or subject)
-        and (subject or stands.line in layout.throughout or _is_split(stands))
+        and (subject or stands.line in layout.throughout or is_split(stands))
     ):
         return _of_heading(layout, stands, reach)
     plain = loud or _INTENSE.match(stands.words) or stands.meanings[0] is Meaning.THIRD_PARTY
-    if plain and _CONTENT.match(stands.after) and _BULLET.match(stands.before):
+    if plain and CONTENT.match(stands.after) and _BULLET.match(stands.before):
         return _paragraph(layout, stands)
     if (loud or text[: stands.signs[0].span[0]].rstrip(" *_").endswith("[")) and (
-        bracket := _bracket(text, stands)
+        bracket := bracket_around(text, stands)
     ):
-        inside = _rest(text[bracket[0] : bracket[1]].replace(stands.words, " "))
-        if len(inside.split()) >= _FEWEST_WORDS:
-            return Scope(bracket, Reach.BRACKET, stands.meanings)
-        return _paragraph(layout, stands)
+        return _in_bracket(layout, text, stands, bracket)
     return None
 
 
-def _is_split(stands: Standing) -> bool:
-    """Say whether a stroke or a colon parts the marking from the rest of its line."""
-    return bool(
-        (not stands.before.strip(_SIGNS) and _SEPARATED.match(stands.after))
-        or (not stands.after.strip(_SIGNS) and _SEPARATED_BEFORE.search(stands.before))
-    )
+def _in_bracket(layout: Layout, text: str, stands: Standing, bracket: Span) -> Scope:
+    """Return a bracket that holds what it marks, or the paragraph of one that is a label."""
+    inside = rest_of(text[slice(*bracket)].replace(stands.words, " "))
+    if len(inside.split()) >= _FEWEST_WORDS:
+        return Scope(bracket, Reach.BRACKET, stands.meanings)
+    return _paragraph(layout, stands)
 
 
 def _counts_though_bare(layout: Layout, stands: Standing) -> bool:
@@ -298,88 +185,6 @@ def _counts_though_bare(layout: Layout, stands: Standing) -> bool:
     )
 
 
-def _is_declined(stands: Standing) -> bool:
-    """Say whether a form says that there is nothing: "Third party information: none"."""
-    label = re.match(
-        r"\s*[\])*_]*\s*(?:[:?=\t|\u2010-\u2014-]|\s{2,})\s*(.+)$", stands.after, re.DOTALL
-    )
-    return label is not None and _NO.match(label[1]) is not None
-
-
-def _is_affirmed(stands: Standing) -> bool:
-    """Say whether a form says that it is so: "Restricted: yes"."""
-    label = _CONTENT.match(stands.after)
-    answer = stands.after[label.end() :] if label else ""
-    return bool(label and _YES.match(answer) and not _rest(stands.before))
-
-
-def _is_disclaimer(text: str, stands: Standing) -> bool:
-    """Say whether the words are those that machines put below every message."""
-    if Meaning.RESTRICTED in stands.meanings and _FAMILY.search(stands.words):
-        return False  # machines know no family
-    start, end = stands.signs[0].span[0], stands.signs[-1].span[1]
-    before = text[max(0, start - _AROUND) : start].rpartition("\n\n")[2]
-    after = text[end : end + _AROUND]
-    if after.partition("\n\n")[0].strip(_SIGNS + "\n"):
-        after = after.partition("\n\n")[0]
-    here = f"{before}{text[start:end]}{after}"
-    return sum(sign.search(here) is not None for sign in _DISCLAIMS) >= 2
-
-
-def _is_alone(layout: Layout, stands: Standing) -> bool:
-    """Say whether a line is the marking, or a heading that holds it."""
-    line = layout.lines[stands.line]
-    whole = (
-        line.text if stands.last == stands.line else f"{line.text} {layout.lines[stands.last].text}"
-    )
-    if _is_affirmed(stands):
-        return True
-    if not stands.rest:
-        return not (stands.force is Force.ORDER and _is_sentence(stands, whole))
-    if len(whole) > _HEADLINE or whole.rstrip("*_)] ")[-1:] in ".?!;," or is_row(line.text):
-        return False
-    if len(stands.rest.split()) > _FEW:
-        return False
-    if whole.endswith(":") or is_capitals(whole) or whole[0] in "*#=[":
-        return True
-    if _SUBJECT.match(line.text) and layout.is_mail:
-        return True
-    answered = _CONTENT.match(stands.after)
-    if answered and not stands.before.strip(_SIGNS + "0123456789"):
-        # "Third party information: she rang" tells it on the line itself.
-        return not _goes_on(stands.after[answered.end() :])
-    if _is_split(stands) or layout.heading_at(stands.line) is not None:
-        return True
-    return stands.line in layout.throughout or _is_plain_heading(layout, stands)
-
-
-def _is_sentence(stands: Standing, whole: str) -> bool:
-    """Say whether it is an order within what somebody tells: "Please do not tell her mother."."""
-    return (
-        whole.endswith("." if "please" not in whole.casefold() else (".", "!"))
-        and not is_capitals(whole)
-        and _TELLS.search(stands.words) is not None
-    )
-
-
-def _goes_on(content: str) -> bool:
-    words = content.split()
-    return len(words) > 4 or (len(words) > 1 and words[-1][-1:] in ".!?") or content[:1].islower()
-
-
-def _is_plain_heading(layout: Layout, stands: Standing) -> bool:
-    """Say whether a line in small letters begins with the marking and belongs to no paragraph."""
-    headed = not _rest(stands.before) or _SEPARATED_BEFORE.search(stands.before)
-    if not headed or not layout.lines[stands.line].text.strip(_SIGNS)[:1].isupper():
-        return False
-    lines, n = layout.lines, stands.line
-    if stands.words.casefold().endswith("only") and _rest(stands.after):
-        return False  # "Professionals only meeting"
-    above = lines[n - 1].text if n else ""
-    below = lines[stands.last + 1].text if stands.last + 1 < len(lines) else ""
-    return (not above or above[-1] in ".!?:" or len(above) < 40) and not below[:1].islower()
-
-
 def _of_heading(layout: Layout, stands: Standing, reach: int) -> Scope:
     n = stands.line
     whole = (layout.lines[0].start, layout.lines[-1].end)
@@ -388,7 +193,7 @@ def _of_heading(layout: Layout, stands: Standing, reach: int) -> Scope:
     if layout.is_mail and Meaning.PRIVILEGE in stands.meanings:
         return Scope(whole, Reach.DOCUMENT, stands.meanings)
     which, _, _ = layout.message(n)
-    subject = _SUBJECT.match(layout.lines[n].text) is not None
+    subject = SUBJECT.match(layout.lines[n].text) is not None
     if which and (subject or layout.body_line(n) <= 3):
         return _message(layout, stands)
     if _is_of_document(layout, stands):
@@ -534,7 +339,7 @@ def _paragraph(layout: Layout, stands: Standing, *, above: bool = False) -> Scop
 
 def _of_order(layout: Layout, text: str, stands: Standing) -> Scope:
     """Return what a sentence forbids to disclose: what it speaks of, or its paragraph."""
-    said = _sentence(text, stands)
+    said = sentence_around(text, stands)
     of = _UNIT.search(said)
     what = (of["what"] or "").casefold() if of else ""
     lines = layout.lines
@@ -577,15 +382,7 @@ def _is_paragraph(layout: Layout, text: str, stands: Standing, said: str) -> boo
     """Say whether a sentence is all that its paragraph says."""
     first, last = layout.paragraph(stands.line)
     whole = text[layout.lines[first].start : layout.lines[last].end]
-    return len(_rest(whole).split()) <= len(_rest(said).split())
-
-
-def _sentence(text: str, stands: Standing) -> str:
-    """Return the sentence in which an order stands."""
-    start, end = stands.signs[0].span[0], stands.signs[-1].span[1]
-    before = re.split(r"[.!?]\s|\n\s*\n", text[max(0, start - 200) : start])[-1]
-    after = re.split(r"[.!?](?:\s|$)|\n\s*\n", text[end : end + 200])[0]
-    return f"{before}{text[start:end]}{after}".replace("\n", " ")
+    return len(rest_of(whole).split()) <= len(rest_of(said).split())
 
 
 def _of_label(layout: Layout, text: str, stands: Standing) -> Scope | None:
@@ -593,76 +390,17 @@ def _of_label(layout: Layout, text: str, stands: Standing) -> Scope | None:
 
     Or in which it is a sentence of its own, or shouted: "he rang NOT FOR DISCLOSURE from a box".
     """
-    labels = _BULLET.match(stands.before) and _CONTENT.match(stands.after)
+    labels = _BULLET.match(stands.before) and CONTENT.match(stands.after)
     shouted = is_capitals(stands.words) and len(stands.words.split()) > 1
-    if labels or shouted or not _rest(_sentence(text, stands).replace(stands.words, " ")):
+    if labels or shouted or not rest_of(sentence_around(text, stands).replace(stands.words, " ")):
         return _paragraph(layout, stands)
     return None
-
-
-def _bracket(text: str, stands: Standing) -> Span | None:
-    """Return the brackets around a marking, if they open right before it and are closed."""
-    start, end = stands.signs[0].span[0], stands.signs[-1].span[1]
-    opened = re.search(
-        r"([\[(])[\s*_]*(?:\w+[\s:\u2013-]+){0,2}$", text[max(0, start - 40) : start]
-    )
-    if opened is None:
-        return None
-    at = max(0, start - 40) + opened.start()
-    close, depth = {"[": "]", "(": ")"}[opened[1]], 0
-    for place in range(at, min(len(text), end + 2_000)):
-        depth += (text[place] == opened[1]) - (text[place] == close)
-        if depth == 0:
-            return (at, place + 1) if place >= end - 1 else None
-    return None
-
-
-def _in_row(layout: Layout, text: str, stands: Standing) -> bool:
-    """Say whether a marking is a cell of a table's row, or labels one."""
-    if not is_row(layout.lines[stands.line].text):
-        return False
-    cell_before = _CELL_EDGE.split(stands.before)[-1]
-    cell_after = _CELL_EDGE.split(stands.after)[0]
-    cell = _rest(f"{cell_before} {cell_after}")
-    return len(cell.split()) <= _FEW - 3 and not cell_after.strip().endswith((".", "?", "!", ";"))
-
-
-def _cells(text: str) -> list[str]:
-    return [cell.strip() for cell in CELL.split(text)]
-
-
-def _heads_table(layout: Layout, stands: Standing) -> bool:
-    """Say whether a row is a table's first, whose cells say what stands below each of them."""
-    n, last = stands.line, len(layout.lines) - 1
-    above = layout.lines[n - 1].text if n else ""
-    below = layout.lines[n + 1].text if n < last else ""
-    if is_row(above) or not is_row(below):
-        return False
-    cells = [cell for cell in _cells(layout.lines[n].text) if cell]
-    others = [cell for cell in cells if not any(word in cell for word in stands.words.split("\t"))]
-    if any(_COLUMN.match(cell) for cell in others):
-        return True
-    opens = not stands.before.strip(_SIGNS)
-    return not opens and all(len(cell.split()) <= _FEW for cell in cells)
-
-
-def _answers_below(layout: Layout, stands: Standing) -> bool:
-    """Say whether a column is one of answers: "Confidential" above yes and no."""
-    column = len(_cells(stands.before)) - 1
-    answers = list[str]()
-    for line in layout.lines[stands.line + 1 :]:
-        if not is_row(line.text):
-            break
-        answers += _cells(line.text)[column : column + 1]
-    return any(answers) and all(
-        not answer or _NO.match(answer) or _YES.match(answer) for answer in answers
-    )
 
 
 def _row(layout: Layout, stands: Standing) -> Scope:
     """Return a row with the lines on which its cells go on; of a table's head, the table."""
     n, lines = stands.line, layout.lines
-    heads, last = _heads_table(layout, stands), stands.last
+    heads, last = heads_table(layout, stands), stands.last
     while last + 1 < len(lines):
         below = lines[last + 1]
         if last + 1 not in layout.repeated:

@@ -1,0 +1,298 @@
+"""How the phrases of a marking stand: alone, as a label, in a bracket, in a cell, in prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from recordkeeping.disclosure.findings import Span
+from redaction.detectors.markings.layout import (
+    CELL,
+    Layout,
+    is_capitals,
+    is_row,
+)
+from redaction.detectors.markings.lexicon import Force, Meaning, Sign, meant_beside
+
+_HEADLINE = 90
+_FEW = 9  # words beside the marking in a heading
+_SIGNS = (
+    " \t\u00a0*_#=~.,;:!|/\\<>-\u2010\u2011\u2012\u2013\u2014\u2022\u25a0()[]{}"
+    "\"'\u201c\u201d\u2018\u2019"
+)
+_FILLERS_WORDS = """
+a and as caution confidential contains dpa file following for gdpr highly important in information
+is it marked material most nb note private restricted sensitive notice of only or page paragraph
+part please ref release sar section starts begins begin start strictly that the this to under very
+warning until without with
+"""
+_FILLERS = frozenset(_FILLERS_WORDS.split())
+_SEPARATED = re.compile(r"^\s*[\])*_]*\s*[:\u2010-\u2014|(\[-]")
+_SEPARATED_BEFORE = re.compile(r"[:\u2010-\u2014|(\[)-]\s*[*_(\[]*\s*$")
+CONTENT = re.compile(r"^\s*[\])*_]*\s*[:.\u2010-\u2014-]+\s*(?=\S)")
+_NO = re.compile(
+    r"^\W*(?:no|none|nil|n/?a|not applicable|not known|unknown|false|\u2610.*|\[ "
+    r"?\].*)(?:\W+(?:known|noted|recorded"
+    r"|shared|held|provided|applicable|at (?:this|the) time|to (?:note|record)))*\W*$",
+    re.IGNORECASE,
+)
+_YES = re.compile(r"^\W*(?:yes|y|true|\u2611|\u2612|x)\W*$", re.IGNORECASE)
+SUBJECT = re.compile(
+    r"^\W*(?:subject|re|title|sensitivity|document|classification|status)\W{0,3}:", re.IGNORECASE
+)
+_DISCLAIMS = (
+    re.compile(r"\bintended\b.{0,60}\b(?:recipient|only|solely|use|for)\b|addressee", re.I | re.S),
+    re.compile(r"\bin error\b|\bif you (?:have|are|were) (?:received|not)\b", re.I),
+    re.compile(r"\b(?:this|the) (?:e-?mail|message|transmission|communication|fax)\b", re.I),
+    re.compile(r"\b(?:virus|monitored\b|unauthori[sz]ed\b|prohibited\b|delete\b|sender\b)", re.I),
+    re.compile(r"\bdisclaimer\b|\bconfidentiality notice\b", re.I),
+)  # fmt: skip
+_AROUND = 500  # letters of a disclaimer around its words
+_FAMILY = re.compile(
+    r"\b(?:service\W+user|client|family|child|young\W+person|mother|father|parents?|mum|dad"
+    r"|subject|patient)\b",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"\b(?:do not|don.?t|never|wish|want|ask|request|prefer|must|should|is|are|does|did|name"
+    r"|identity|promised"
+    r"|disclosure|cause)",
+    re.IGNORECASE,
+)
+_CELL_EDGE = re.compile(r"\t|\|| {3,}")
+_COLUMN = re.compile(
+    r"(?:date|time|event|entry|source|name|relation(?:ship)?|details?|comments?|action|by whom"
+    r"|author"
+    r"|worker|notes?|address|type|no\.?|number|ref)\W*$",
+    re.IGNORECASE,
+)
+_NUMBERING = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The phrases of one line, and how they stand there."""
+
+    line: int
+    last: int
+    signs: tuple[Sign, ...]
+    before: str = field(repr=False)
+    after: str = field(repr=False)
+    rest: str = field(repr=False)
+    words: str = field(repr=False)
+    beside: tuple[Meaning, ...] = ()
+
+    @property
+    def force(self) -> Force:
+        """Return the plainest that any of them says."""
+        return max(sign.force for sign in self.signs)
+
+    @property
+    def meanings(self) -> tuple[Meaning, ...]:
+        """Return what they protect, each once."""
+        return tuple(dict.fromkeys((*(sign.meaning for sign in self.signs), *self.beside)))
+
+    @property
+    def is_part(self) -> bool:
+        """Say whether they name a part of a paper, and restrict no more than that."""
+        return all(sign.part for sign in self.signs)
+
+    @property
+    def is_bare(self) -> bool:
+        """Say whether they say no more than an envelope does."""
+        return all(sign.bare for sign in self.signs)
+
+
+def standings(layout: Layout, text: str, signs: Sequence[Sign]) -> Iterator[Standing]:
+    """Yield the phrases line by line, with what stands about them."""
+    for n, of_line in groupby(signs, key=lambda sign: layout.line_at(sign.span[0])):
+        here = tuple(of_line)
+        line, last = layout.lines[n], layout.line_at(max(s.span[1] for s in here) - 1)
+        start = min(s.span[0] for s in here)
+        end = max(s.span[1] for s in here)
+        stop = max(end, layout.lines[last].end)
+        words, at = "", line.start
+        for sign in here:
+            words += text[at : max(at, sign.span[0])] + " "
+            at = max(at, sign.span[1])
+        rest = rest_of(words + text[at:stop])
+        before, after = text[line.start : start], text[end:stop]
+        # Of a long line, what stands right beside the words.
+        near = f"{before[-_HEADLINE:]}{text[start:end]}{after[:_HEADLINE]}"
+        beside = tuple(meant_beside(_within_sentence(near, before[-_HEADLINE:])))
+        yield Standing(n, last, here, before, after, rest, text[start:end], beside)
+
+
+def _within_sentence(near: str, before: str) -> str:
+    """Return the sentence around a marking out of the words near it."""
+    start = len(re.match(r"(?:.*[.!?]\s)?", before, re.DOTALL)[0])  # type: ignore[index]
+    return near[start:]
+
+
+def rest_of(words: str) -> str:
+    """Return what a line says besides its markings."""
+    said = [word.strip(_SIGNS) for word in words.split()]
+    return " ".join(
+        word
+        for word in said
+        if word and word.casefold() not in _FILLERS and not _NUMBERING.fullmatch(word)
+    )
+
+
+def is_split(stands: Standing) -> bool:
+    """Say whether a stroke or a colon parts the marking from the rest of its line."""
+    return bool(
+        (not stands.before.strip(_SIGNS) and _SEPARATED.match(stands.after))
+        or (not stands.after.strip(_SIGNS) and _SEPARATED_BEFORE.search(stands.before))
+    )
+
+
+def is_declined(stands: Standing) -> bool:
+    """Say whether a form says that there is nothing: "Third party information: none"."""
+    label = re.match(
+        r"\s*[\])*_]*\s*(?:[:?=\t|\u2010-\u2014-]|\s{2,})\s*(.+)$", stands.after, re.DOTALL
+    )
+    return label is not None and _NO.match(label[1]) is not None
+
+
+def is_affirmed(stands: Standing) -> bool:
+    """Say whether a form says that it is so: "Restricted: yes"."""
+    label = CONTENT.match(stands.after)
+    answer = stands.after[label.end() :] if label else ""
+    return bool(label and _YES.match(answer) and not rest_of(stands.before))
+
+
+def is_disclaimer(text: str, stands: Standing) -> bool:
+    """Say whether the words are those that machines put below every message."""
+    if Meaning.RESTRICTED in stands.meanings and _FAMILY.search(stands.words):
+        return False  # machines know no family
+    start, end = stands.signs[0].span[0], stands.signs[-1].span[1]
+    before = text[max(0, start - _AROUND) : start].rpartition("\n\n")[2]
+    after = text[end : end + _AROUND]
+    if after.partition("\n\n")[0].strip(_SIGNS + "\n"):
+        after = after.partition("\n\n")[0]
+    here = f"{before}{text[start:end]}{after}"
+    return sum(sign.search(here) is not None for sign in _DISCLAIMS) >= 2
+
+
+def is_alone(layout: Layout, stands: Standing) -> bool:
+    """Say whether a line is the marking, or a heading that holds it."""
+    line = layout.lines[stands.line]
+    whole = (
+        line.text if stands.last == stands.line else f"{line.text} {layout.lines[stands.last].text}"
+    )
+    if is_affirmed(stands):
+        return True
+    if not stands.rest:
+        return not (stands.force is Force.ORDER and _is_sentence(stands, whole))
+    if len(whole) > _HEADLINE or whole.rstrip("*_)] ")[-1:] in ".?!;," or is_row(line.text):
+        return False
+    if len(stands.rest.split()) > _FEW:
+        return False
+    if whole.endswith(":") or is_capitals(whole) or whole[0] in "*#=[":
+        return True
+    if SUBJECT.match(line.text) and layout.is_mail:
+        return True
+    answered = CONTENT.match(stands.after)
+    if answered and not stands.before.strip(_SIGNS + "0123456789"):
+        # "Third party information: she rang" tells it on the line itself.
+        return not _goes_on(stands.after[answered.end() :])
+    if is_split(stands) or layout.heading_at(stands.line) is not None:
+        return True
+    return stands.line in layout.throughout or _is_plain_heading(layout, stands)
+
+
+def _is_sentence(stands: Standing, whole: str) -> bool:
+    """Say whether it is an order within what somebody tells: "Please do not tell her mother."."""
+    return (
+        whole.endswith("." if "please" not in whole.casefold() else (".", "!"))
+        and not is_capitals(whole)
+        and _TELLS.search(stands.words) is not None
+    )
+
+
+def _goes_on(content: str) -> bool:
+    words = content.split()
+    return len(words) > 4 or (len(words) > 1 and words[-1][-1:] in ".!?") or content[:1].islower()
+
+
+def _is_plain_heading(layout: Layout, stands: Standing) -> bool:
+    """Say whether a line in small letters begins with the marking and belongs to no paragraph."""
+    headed = not rest_of(stands.before) or _SEPARATED_BEFORE.search(stands.before)
+    if not headed or not layout.lines[stands.line].text.strip(_SIGNS)[:1].isupper():
+        return False
+    lines, n = layout.lines, stands.line
+    if stands.words.casefold().endswith("only") and rest_of(stands.after):
+        return False  # "Professionals only meeting"
+    above = lines[n - 1].text if n else ""
+    below = lines[stands.last + 1].text if stands.last + 1 < len(lines) else ""
+    return (not above or above[-1] in ".!?:" or len(above) < 40) and not below[:1].islower()
+
+
+def sentence_around(text: str, stands: Standing) -> str:
+    """Return the sentence in which an order stands."""
+    start, end = stands.signs[0].span[0], stands.signs[-1].span[1]
+    before = re.split(r"[.!?]\s|\n\s*\n", text[max(0, start - 200) : start])[-1]
+    after = re.split(r"[.!?](?:\s|$)|\n\s*\n", text[end : end + 200])[0]
+    return f"{before}{text[start:end]}{after}".replace("\n", " ")
+
+
+def bracket_around(text: str, stands: Standing) -> Span | None:
+    """Return the brackets around a marking, if they open right before it and are closed."""
+    start, end = stands.signs[0].span[0], stands.signs[-1].span[1]
+    opened = re.search(
+        r"([\[(])[\s*_]*(?:\w+[\s:\u2013-]+){0,2}$", text[max(0, start - 40) : start]
+    )
+    if opened is None:
+        return None
+    at = max(0, start - 40) + opened.start()
+    close, depth = {"[": "]", "(": ")"}[opened[1]], 0
+    for place in range(at, min(len(text), end + 2_000)):
+        depth += (text[place] == opened[1]) - (text[place] == close)
+        if depth == 0:
+            return (at, place + 1) if place >= end - 1 else None
+    return None
+
+
+def in_row(layout: Layout, text: str, stands: Standing) -> bool:
+    """Say whether a marking is a cell of a table's row, or labels one."""
+    if not is_row(layout.lines[stands.line].text):
+        return False
+    cell_before = _CELL_EDGE.split(stands.before)[-1]
+    cell_after = _CELL_EDGE.split(stands.after)[0]
+    cell = rest_of(f"{cell_before} {cell_after}")
+    return len(cell.split()) <= _FEW - 3 and not cell_after.strip().endswith((".", "?", "!", ";"))
+
+
+def _cells(text: str) -> list[str]:
+    return [cell.strip() for cell in CELL.split(text)]
+
+
+def heads_table(layout: Layout, stands: Standing) -> bool:
+    """Say whether a row is a table's first, whose cells say what stands below each of them."""
+    n, last = stands.line, len(layout.lines) - 1
+    above = layout.lines[n - 1].text if n else ""
+    below = layout.lines[n + 1].text if n < last else ""
+    if is_row(above) or not is_row(below):
+        return False
+    cells = [cell for cell in _cells(layout.lines[n].text) if cell]
+    others = [cell for cell in cells if not any(word in cell for word in stands.words.split("\t"))]
+    if any(_COLUMN.match(cell) for cell in others):
+        return True
+    opens = not stands.before.strip(_SIGNS)
+    return not opens and all(len(cell.split()) <= _FEW for cell in cells)
+
+
+def answers_below(layout: Layout, stands: Standing) -> bool:
+    """Say whether a column is one of answers: "Confidential" above yes and no."""
+    column = len(_cells(stands.before)) - 1
+    answers = list[str]()
+    for line in layout.lines[stands.line + 1 :]:
+        if not is_row(line.text):
+            break
+        answers += _cells(line.text)[column : column + 1]
+    return any(answers) and all(
+        not answer or _NO.match(answer) or _YES.match(answer) for answer in answers
+    )
