@@ -23,7 +23,7 @@ from redaction.detectors.names.veto import is_ordinary
 from redaction.detectors.normal import folded
 from redaction.detectors.owners import standing
 from redaction.everyday import is_common_word
-from redaction.merge import PART, PASSAGES, merged
+from redaction.merge import PART, PASSAGES, REFERRER, merged
 from redaction.orders.asides import asides
 from redaction.orders.columns import InPieces, down_columns
 from redaction.orders.instead import in_their_place
@@ -135,7 +135,7 @@ def words_to_be_gone(
     words = {
         text_of(document, f)
         for f in removed
-        if f.kind not in (*PASSAGES, PART, "initials", "referrer")
+        if f.kind not in (*PASSAGES, PART, REFERRER, "initials")
         and not (f.detector == NAMES and is_ordinary(text_of(document, f)))
     }
     return sorted(

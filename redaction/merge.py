@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from recordkeeping.disclosure.findings import Finding, Propose, Span, Strength
 
-MARKING, HIDDEN, PART = "marking", "hidden", "part"
+MARKING, HIDDEN, PART, REFERRER = "marking", "hidden", "part", "referrer"
 PASSAGES = frozenset({MARKING, HIDDEN})
 """Kinds of findings that cover sentences: names in them are decided by themselves."""
 

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from recordkeeping.disclosure.findings import Finding, Page, Propose, Span
+from recordkeeping.disclosure.findings import Finding, Page, Propose, Span, Strength
 from recordkeeping.disclosure.people import Roster
 from redaction.detectors.markings.layout import Layout
 from redaction.detectors.markings.lexicon import Meaning, signs
@@ -18,8 +18,8 @@ from redaction.detectors.markings.referrers import details
 from redaction.detectors.markings.routes import TELLS_WHO, reason
 from redaction.detectors.markings.scopes import Scope, scopes
 from redaction.detectors.markings.spelling import mended
+from redaction.merge import MARKING, REFERRER
 
-REFERRER = "referrer"
 _SURE, _LESS_SURE = 0.9, 0.6
 
 
@@ -39,10 +39,12 @@ class MarkingDetector:
         covered = list(_united(scopes(layout, page.text, phrases)))
         for scope in covered:
             because = reason(scope.reach, scope.meanings, ended=scope.ended)
-            yield _finding(page, "marking", scope.span, because, _SURE)
+            yield _finding(page, MARKING, scope.span, because, _SURE)
         trusted = [scope.span for scope in covered if Meaning.REFERRER in scope.meanings]
         for span in _outside(details(page.text, trusted), covered):
-            yield _finding(page, REFERRER, span, TELLS_WHO, _LESS_SURE)
+            told = _finding(page, REFERRER, span, TELLS_WHO, _LESS_SURE)
+            # A name within it is explained by whatever knows names.
+            yield replace(told, strength=Strength.GUESSED)
 
 
 def _united(found: Iterable[Scope]) -> Iterator[Scope]:

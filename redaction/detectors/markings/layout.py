@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import islice
 
 from recordkeeping.disclosure.findings import Page
 
@@ -387,17 +388,15 @@ class Layout:
         return which, self.messages[which], beyond - 1
 
     def body_line(self, n: int) -> int:
-        """Return which filled line of its message's body a line is, from 1."""
+        """Return which filled line of its message's body a line is, from 1; six for all others."""
         _, first, _ = self.message(n)
-        return sum(
-            1
+        heads = (_HEADER, _FROM, _PARTED, _WROTE)
+        filled = (
+            m
             for m in range(first, n + 1)
-            if self.is_filled(m)
-            and not _HEADER.match(self.lines[m].text)
-            and not _FROM.match(self.lines[m].text)
-            and not _PARTED.match(self.lines[m].text)
-            and not _WROTE.match(self.lines[m].text)
+            if self.is_filled(m) and not any(head.match(self.lines[m].text) for head in heads)
         )
+        return sum(1 for _ in islice(filled, 6))
 
     @cached_property
     def ends(self) -> tuple[int, ...]:
@@ -412,7 +411,7 @@ class Layout:
     def has_salutation(self, n: int, within: int) -> bool:
         """Say whether "Dear" opens one of the next filled lines."""
         filled = 0
-        for line in self.lines[n + 1 :]:
+        for line in islice(self.lines, n + 1, None):
             if not line.text:
                 continue
             filled += 1

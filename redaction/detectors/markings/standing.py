@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, islice
 
 from recordkeeping.disclosure.findings import Span
 from redaction.detectors.markings.layout import (
@@ -289,7 +289,7 @@ def answers_below(layout: Layout, stands: Standing) -> bool:
     """Say whether a column is one of answers: "Confidential" above yes and no."""
     column = len(_cells(stands.before)) - 1
     answers = list[str]()
-    for line in layout.lines[stands.line + 1 :]:
+    for line in islice(layout.lines, stands.line + 1, None):
         if not is_row(line.text):
             break
         answers += _cells(line.text)[column : column + 1]

@@ -8,9 +8,10 @@ import pytest
 
 from conformance.detectors import Detection, DetectorContract
 from recordkeeping.disclosure.findings import Finding, Page, Propose
-from recordkeeping.disclosure.people import Roster
+from recordkeeping.disclosure.people import Person, Roster
 from redaction.detect import detect, words_to_be_gone
 from redaction.detectors.markings.detector import MarkingDetector
+from redaction.detectors.roster.detector import RosterDetector
 from redaction.pages import ReadDocument
 
 NOBODY = Roster("")
@@ -126,3 +127,12 @@ def test_a_thousand_pages_are_read_once_whatever_they_mark() -> None:
     found = detect(document(page, page, marked, *[page] * 997), NOBODY, [MarkingDetector()])
     assert time.process_time() - start < 30
     assert [f.page for f in found] == list(range(3, 1001))
+
+
+def test_a_name_within_what_tells_who_spoke_is_decided_by_itself() -> None:
+    roster = Roster("p1", (Person("p1", "Kay Marsh"), Person("p2", "Dean Hart")))
+    text = f"{NOTE}The referrer wishes to remain anonymous.\n\nShe has known Dean Hart for years."
+    found = detect(document(text), roster, [MarkingDetector(), RosterDetector()])
+    seen = [(text[slice(*f.span)], f.kind, f.propose.value) for f in found]
+    assert ("Dean Hart", "person", "redact") in seen
+    assert ("has known", "referrer", "ask") in seen
