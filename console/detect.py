@@ -40,7 +40,10 @@ _NO_NAMES = (
 
 _LOOKED_FOR = """What is looked for:
   the people of people.yaml, by their names, numbers, telephones and addresses
-  NHS, National Insurance and pupil numbers, postcodes, telephones, e-mail addresses
+  numbers of people: NHS, CHI, National Insurance, pupil, learner, taxpayer, passport, driver
+  dates of birth, as distinct from other dates; bank accounts; registration marks of cars
+  addresses, postcodes, telephones, e-mail and web addresses, names of accounts, IP addresses
+  references of police, courts and councils
   markings, such as "not to be disclosed"
   names that are not in people.yaml, as two models see them; they miss some
 """

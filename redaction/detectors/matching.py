@@ -1,10 +1,21 @@
-"""What the pattern detectors share: a number seen, and whose it is."""
+"""What the pattern detectors share: a number seen, whose it is, and where else it stands."""
 
 from __future__ import annotations
 
-from recordkeeping.disclosure.findings import Finding, Propose, Span, Strength
-from recordkeeping.disclosure.people import Roster
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+import ahocorasick
+
+from recordkeeping.disclosure.findings import Finding, Page, Propose, Span, Strength
+from recordkeeping.disclosure.people import Person, Roster
 from redaction.detectors.owners import found, known_by, unowned
+
+SPACE = r"[ \t\u00a0\u2007\u2009\u202f]"
+DASH = r"[\-\u2010-\u2015\u2212]"
+_WHITE = re.compile(r"\s")
+_FEWEST = 4  # characters of what is looked for elsewhere: fewer stand in anything
 
 
 def owned_or(
@@ -23,9 +34,23 @@ def owned_or(
     `certain` says that a check digit holds.
     """
     owners = known_by(roster, kind, value)
-    if not owners:
-        strength = Strength.CERTAIN if certain else Strength.SEEN
-        return unowned(span, kind, kind, what, propose, confidence, strength)
+    if owners:
+        return owned(roster, owners, span, kind, what, confidence)
+    strength = Strength.CERTAIN if certain else Strength.SEEN
+    return unowned(span, kind, kind, what, propose, confidence, strength)
+
+
+def owned(
+    roster: Roster,
+    owners: Sequence[Person],
+    span: Span,
+    kind: str,
+    what: str,
+    confidence: float,
+    *,
+    exact: bool = True,
+) -> Finding:
+    """Return what follows from whose it is. `exact`: it is just what the roster lists."""
     return found(
         roster,
         owners,
@@ -33,7 +58,62 @@ def owned_or(
         kind=kind,
         detector=kind,
         what=what,
-        exact=True,
+        exact=exact,
         confidence=confidence,
-        strength=Strength.CERTAIN,
+        strength=Strength.CERTAIN if exact else Strength.SEEN,
+    )
+
+
+def said_before(words: re.Pattern[str], text: str, start: int, within: int = 40) -> bool:
+    """Say whether words end just before a place. They are a pattern that ends with `$`."""
+    return words.search(text, max(0, start - within), start) is not None
+
+
+def near(words: re.Pattern[str], text: str, span: Span, before: int = 40, after: int = 25) -> bool:
+    """Say whether words stand at most so many letters before or after a place."""
+    start, end = span
+    return (
+        words.search(text, max(0, start - before), start) is not None
+        or words.search(text, end, min(len(text), end + after)) is not None
+    )
+
+
+def everywhere(page: Page, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield a page's findings, and each other place on it where the very words of one stand.
+
+    Words around a number tell what it is in one place, and it is the same number in the next.
+    """
+    seen = [replace(finding, page=page.number) for finding in findings]
+    yield from seen
+    plain = _plain(page.text)
+    told: dict[str, Finding] = {}
+    for finding in seen:
+        words = plain[slice(*finding.span)].strip()
+        if len(words) >= _FEWEST:
+            told.setdefault(words, finding)
+    if not told:
+        return
+    taken = {finding.span for finding in seen}
+    automaton = ahocorasick.Automaton()
+    for words in told:
+        automaton.add_word(words, words)
+    automaton.make_automaton()
+    for last, words in automaton.iter_long(plain):
+        span = last + 1 - len(words), last + 1
+        if span not in taken and _is_whole(plain, span):
+            yield replace(told[words], span=span)
+
+
+def _plain(text: str) -> str:
+    """Return a text in small letters, a space for each piece of white space, letter for letter."""
+    lower = "".join(small if len(small := c.lower()) == 1 else c for c in text)
+    return _WHITE.sub(" ", lower)
+
+
+def _is_whole(text: str, span: Span) -> bool:
+    """Say whether a stretch is cut out of no longer word or number."""
+    start, end = span
+    return not (
+        (start and text[start - 1].isalnum() and text[start].isalnum())
+        or (text[end : end + 1].isalnum() and text[end - 1].isalnum())
     )

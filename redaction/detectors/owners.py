@@ -15,6 +15,7 @@ from recordkeeping.disclosure.people import Person, Roster, Standing
 ANOTHER_PERSON = "R01"
 PROFESSIONAL = "R07"
 _POSTCODE = re.compile(r"[A-Za-z]{1,2}\d[A-Za-z\d]?\s*\d[A-Za-z]{2}\s*$")
+_BETWEEN = re.compile(r"[\s()\[\]./\-\u2010-\u2015\u2212]+")
 
 
 def found(
@@ -84,7 +85,7 @@ def known_by(roster: Roster, kind: str, value: str) -> list[Person]:
 
 def squeezed(value: str) -> str:
     """Return a number or address as it compares: no spaces, no case, a national prefix."""
-    solid = re.sub(r"[\s().\-]", "", value).casefold() if "@" not in value else value.casefold()
+    solid = value.casefold() if "@" in value else _BETWEEN.sub("", value).casefold()
     return re.sub(r"^(?:\+44|0044)0?", "0", solid.strip())
 
 
@@ -96,8 +97,11 @@ def _values(person: Person, kind: str) -> Iterable[str]:
             return person.emails
         case "postcode":
             return [p[0] for address in person.addresses if (p := _POSTCODE.search(address))]
+        case "birth":
+            return [person.born.isoformat()] if person.born else []
         case _:
-            return [value for name, value in person.identifiers if name == kind]
+            # Councils name kinds of identifiers as they like: a number is known by itself.
+            return [value for _, value in person.identifiers]
 
 
 def _judged(

@@ -1,17 +1,26 @@
-"""E-mail addresses."""
+"""E-mail addresses (RFC 5322, as far as people use it), and as people write them out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose
 from recordkeeping.disclosure.people import Roster
-from redaction.detectors.matching import owned_or
+from redaction.detectors.matching import SPACE, everywhere, owned_or
 
+_LOCAL = r"(?<![\w.+%-])[\w.+%'\u2019-]{1,64}"
+_DOMAIN = r"(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![\w-])"
 _EMAIL = re.compile(
-    r"(?<![\w.+%-])[\w.+%'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![\w-])"
+    rf"{_LOCAL}(?:@|{SPACE}@{SPACE}?|@{SPACE}|@\n)(?:mailto:)?{_DOMAIN}"
+    rf"|{_LOCAL}{SPACE}?[(\[{{]{SPACE}?at{SPACE}?[)\]}}]{SPACE}?{_DOMAIN}",
+    re.IGNORECASE,
 )
+_WRITTEN_OUT = re.compile(
+    rf"{_LOCAL}{SPACE}at{SPACE}(?P<domain>[A-Za-z0-9-]{{2,63}}(?:{SPACE}dot{SPACE}[A-Za-z]{{2,24}}){{1,3}})(?!\w)",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"\s*[(\[{]\s*at\s*[)\]}]\s*|\s*@\s*", re.IGNORECASE)
 
 
 class EmailDetector:
@@ -21,6 +30,14 @@ class EmailDetector:
 
     def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
         """Return a finding for each address."""
-        what = "e-mail address"
-        for seen in _EMAIL.finditer(page.text):
-            yield owned_or(Propose.ASK, roster, seen.span(), "email", what, seen[0], 0.95)
+        return everywhere(page, _seen(page.text, roster))
+
+
+def _seen(text: str, roster: Roster) -> Iterator[Finding]:
+    what = "e-mail address"
+    for seen in _EMAIL.finditer(text):
+        value = _AT.sub("@", seen[0], count=1)
+        yield owned_or(Propose.ASK, roster, seen.span(), "email", what, value, 0.95)
+    for seen in _WRITTEN_OUT.finditer(text):
+        value = re.sub(r"\s+dot\s+", ".", re.sub(r"\s+at\s+", "@", seen[0]))
+        yield owned_or(Propose.ASK, roster, seen.span(), "email", what, value, 0.85)

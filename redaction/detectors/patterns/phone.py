@@ -1,18 +1,61 @@
-"""Telephone numbers of the United Kingdom, in the ways people write them."""
+"""Telephone numbers, in the ways people write those of the United Kingdom (Ofcom's plan).
+
+Numbers that Ofcom keeps for drama are numbers: whether one is in use is nothing to go by.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose
 from recordkeeping.disclosure.people import Roster
-from redaction.detectors.matching import owned_or
+from redaction.detectors.matching import DASH, SPACE, everywhere, owned_or, said_before
 
-_PHONE = re.compile(
-    r"(?<![\w.])(?:(?:\+|00)44[\s.-]?(?:\(0\)[\s.-]?)?|\(?0)[1-37-9]\d{0,4}\)?"
-    r"(?:[ .\u00a0-]?\d){5,9}(?!\w)"
+_FIGURE = r"[\dOoQlI]"
+_GAP = rf"(?:{SPACE}|{DASH}|[.()])"
+_EXTENSION = (
+    rf"(?:{SPACE}{{0,2}}(?:,{SPACE})?\(?(?:x|ext?n?\.?|extension){SPACE}?:?{SPACE}?\d{{1,6}}\)?)?"
 )
+_FULL = re.compile(
+    rf"(?<![\w£$€%])(?<!\d[-/.,:])"
+    rf"(?:\(?(?:\+|00){SPACE}?44\)?(?:{_GAP}|\n){{0,2}}(?:\(?[0O]\)?{_GAP}{{0,2}})?"
+    rf"|\(?[0O]\)?{SPACE}?(?:\((?=\d))?)"
+    rf"[1-35789lI](?:{_GAP}{{0,3}}{_FIGURE}){{8,9}}{_EXTENSION}(?!\w)",
+    re.IGNORECASE,
+)
+_OVER_A_LINE = re.compile(
+    rf"(?<![\w£$€%])(?<!\d[-/.,:])(?:\(?0|\+44{SPACE}?(?:\(0\){SPACE}?)?)[1-35789]\d{{1,3}}\)?{SPACE}?(?:\d{{3}}{SPACE}?)?\n{SPACE}?"
+    rf"\d{{3}}{SPACE}?\d{{3,4}}(?![\w/])(?![.-]\d)"
+)
+_ABROAD = re.compile(
+    rf"(?<![\w£$€%])\+(?!{SPACE}?44|0)\d{{1,3}}(?:{_GAP}{{0,3}}\d){{6,12}}{_EXTENSION}(?!\w)(?!-\d)"
+)
+_STROKED = re.compile(r"(?<![\w£$€%/.-])0[1-35789]\d{2,3}\s?/\s?\d{6,7}(?![\w/])(?![.-]\d)")
+_PART = re.compile(
+    rf"(?<![\w£$€%/.:+-])\(?\d(?:{_GAP}{{0,2}}\d){{5,11}}{_EXTENSION}(?![\w/])(?!{_GAP}{{1,2}}\d|:\d)"
+)
+"""A number without its area, without its 0, or of another land: where a telephone is spoken of."""
+_SAID = re.compile(
+    r"\b(?:tel(?:ephone)?s?|phones?d?|phoning|ring(?:ing)?|rang|mob(?:ile)?s?|cell|fax|landline"
+    r"|desk|office|call(?:s|ed|ing)?|text(?:s|ed|ing)?|whats\s?app|contact)\b\.?"
+    r"(?:\s*(?:numbers?|num|no|nos|her|him|them|me|us|mum|dad|back|on|is|at|from|the|office|home|work"
+    r"|new|or|and))*[\s.:#=|(-]{0,5}$",
+    re.IGNORECASE,
+)
+_DESK = re.compile(
+    r"\b(?:ext\.?|extn\.?|extension(?:\s+(?:no|number))\b\.?)\s?:?\s?(?P<number>\d{3,6})(?!\w)",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    rf"\(?(?:(?:0?[1-9]|[12]\d|3[01])(?P<gap>{_GAP})(?:0?[1-9]|1[0-2])(?P=gap)(?:(?:19|20)\d\d|\d\d(?={_GAP}|$))"
+    rf"|(?:19|20)\d\d[-.](?:0[1-9]|1[0-2])[-.](?:0[1-9]|[12]\d|3[01]))(?!\d)"
+)
+_YEARS = re.compile(r"(?:19|20)\d\d\D{1,3}(?:19|20)\d\d$")
+_DIGITS = str.maketrans("OoQqlI", "000011")
+_FEWEST_DIGITS, _FEWEST_OF_PART = 7, 6
+_BEFORE_EXTENSION = re.compile(r"\s*,?\s*\(?(?:x|ext)", re.IGNORECASE)
 
 
 class PhoneDetector:
@@ -21,10 +64,51 @@ class PhoneDetector:
     name = "phone"
 
     def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
-        """Return a finding for each number of ten or eleven national digits."""
-        for seen in _PHONE.finditer(page.text):
-            national = re.sub(r"^(?:0044|44)?0?", "0", re.sub(r"\D", "", seen[0]))
-            if len(national) in (10, 11):
-                yield owned_or(
-                    Propose.ASK, roster, seen.span(), "phone", "phone number", seen[0], 0.85
-                )
+        """Return a finding for each number, and for a part of one that is called a telephone's."""
+        return everywhere(page, _seen(page.text, roster))
+
+
+def _seen(text: str, roster: Roster) -> Iterator[Finding]:
+    taken: list[tuple[int, int]] = []
+    for pattern, sure in (
+        (_ABROAD, 0.85),
+        (_FULL, 0.85),
+        (_STROKED, 0.85),
+        (_OVER_A_LINE, 0.8),
+        (_PART, 0.7),
+        (_DESK, 0.7),
+    ):
+        found = [
+            seen
+            for seen in pattern.finditer(text)
+            if not _is_in(seen.span(), taken) and _is_one(pattern, seen)
+        ]
+        taken = sorted([*taken, *(seen.span() for seen in found)])
+        yield from (_finding(roster, seen, sure) for seen in found)
+
+
+def _is_one(pattern: re.Pattern[str], seen: re.Match[str]) -> bool:
+    """Say whether a match has enough real figures, and is no date with what stands behind it."""
+    if pattern is _DESK:
+        return True
+    if pattern is _PART and (
+        _YEARS.match(seen[0]) or not said_before(_SAID, seen.string, seen.start(), 50)
+    ):
+        return False
+    figures = sum(c.isdigit() for c in seen[0])
+    return figures >= (_FEWEST_OF_PART if pattern is _PART else _FEWEST_DIGITS) and not _DATE.match(
+        seen[0]
+    )
+
+
+def _finding(roster: Roster, seen: re.Match[str], sure: float) -> Finding:
+    whole = seen[0] if seen.re is _DESK else _BEFORE_EXTENSION.split(seen[0].translate(_DIGITS))[0]
+    solid = re.sub(r"[^\d+]", "", whole)
+    national = re.sub(r"^(?:\+44|0044|44(?=7\d{9}$))0?", "0", solid)
+    return owned_or(Propose.ASK, roster, seen.span(), "phone", "phone number", national, sure)
+
+
+def _is_in(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
+    at = bisect_right(spans, span) - 1
+    near = spans[max(0, at) : at + 2]
+    return any(start < span[1] and span[0] < end for start, end in near)

@@ -1,0 +1,291 @@
+"""Dates of birth: dates that are called so, or stand below such a heading. Other dates stay.
+
+The date of an event is the story of a life; only what says when somebody was born is looked for.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from recordkeeping.disclosure.findings import Finding, Page, Propose, Span
+from recordkeeping.disclosure.people import Roster
+from redaction.detectors.matching import SPACE, everywhere, owned, owned_or
+from redaction.detectors.owners import known_by
+
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
+)
+_YEAR = r"(?:(?:19|20)\d{2}|['\u2018\u2019]?\d{2})(?![\d:])"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_ORDINAL = rf"{_DAY}(?:{SPACE}?(?:st|nd|rd|th))?"
+_NUMERIC = (
+    rf"(?P<d1>{_DAY}){SPACE}?(?P<gap>[/.\-\u2010-\u2013]|{SPACE}){SPACE}?"
+    rf"(?P<m1>0?[1-9]|1[0-2]){SPACE}?(?P=gap){SPACE}?(?P<y1>{_YEAR})"
+)
+_ISO = (
+    r"(?P<y2>(?:19|20)\d{2})(?P<gap2>[/.-])(?P<m2>0[1-9]|1[0-2])(?P=gap2)"
+    r"(?P<d2>0[1-9]|[12]\d|3[01])(?!\d)"
+)
+_NAMED = (
+    rf"(?P<d3>{_ORDINAL})(?:\s|[-/.]){{0,3}}(?:of\s)?(?P<m3>{_MONTH})"
+    rf"(?:\s|[-/.,]){{0,3}}(?P<y3>{_YEAR})"
+)
+_AMERICAN = rf"(?P<m4>{_MONTH})\.?{SPACE}?(?P<d4>{_ORDINAL})(?:\s|,){{1,3}}(?P<y4>{_YEAR})"
+_DATE = re.compile(
+    rf"(?<![\w/.\-])(?:{_ISO}|{_NUMERIC}|{_NAMED}|{_AMERICAN})(?![\w])(?![/-]\d)", re.IGNORECASE
+)
+_LOOSE_DATE = re.compile(
+    rf"(?:(?P<day>{_ORDINAL}){SPACE}(?:of{SPACE})?(?P<month>{_MONTH})|(?:(?P<in>{_MONTH}){SPACE})?(?P<year>(?:19|20)\d{{2}}))(?!\w)(?![/-]\d)",
+    re.IGNORECASE,
+)
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)"
+_LABEL = (
+    r"(?:d\.?\s?o\.?\s?b(?=\b|'?s\b)\.?|dates?[\s-]of[\s-]births?|birth[\s-]?dates?|birthdate|birth\s?day(?=\s*[:=]|\s+is\b|\s+was\b)"
+    r"|year\s+of\s+birth)"
+)
+_CALLED = re.compile(
+    rf"(?<!\w)(?P<label>{_LABEL})(?P<more>'?s)?(?P<between>[^\n\d]{{0,40}}?(?:\n[^\n\d]{{0,3}})?)"
+    rf"(?=\d|(?<![A-Za-z]){_MONTH})",
+    re.IGNORECASE,
+)
+_BORN = re.compile(
+    rf"(?<!\w)(?P<label>[Bb]orn|BORN|b\.|b(?={SPACE}?\d{{1,2}}[/.-]))(?P<between>{SPACE}?:?{SPACE}*\n?{SPACE}*"
+    rf"(?:(?:prematurely|early|premature|at{SPACE}home){SPACE})?"
+    rf"(?:(?:at|in){SPACE}(?:the{SPACE})?(?:[A-Z][\w'\u2019.-]*,?{SPACE}?){{1,6}})?"
+    rf"(?:(?:[Oo]n|[Ii]n){SPACE}(?:the{SPACE})?)?(?:(?i:{_WEEKDAY}),?{SPACE}(?:the{SPACE})?)?)"
+    rf"(?=\d|(?i:{_MONTH}))"
+)
+_RELATIVES = (
+    r"(?:half|step|foster|birth|maternal|paternal|older|younger|other)?[\s-]?(?:mother|father|mum|mam|dad|parents?"
+    r"|siblings?|brothers?|sisters?|child(?:ren)?|adults?|partner|husband|wife|son|daughter|carers?|aunt|uncle"
+    r"|cousins?|niece|nephew|grand(?:mother|father|parents?|mum|dad)|household|subject|name)"
+)
+_IN_A_FORM = re.compile(
+    rf"(?im:^[^\S\n]*{_RELATIVES}[^\S\n]*[:|][^\S\n]*)(?P<label>)"
+    rf"(?P<between>(?:(?:[^\W\d_a-z][\w'\u2019-]*|ap|van|von|de[rn]?|bin|al|el|la){SPACE}?){{1,6}}"
+    rf"[,(|]{SPACE}?)(?=\d)"
+)
+"""A form's line that tells who somebody is, with name and date: "Mother: Jo Marsh, 4/9/1981"."""
+_ENDS_THE_LINE = re.compile(r"\)?[^\S\n]*(?:[,;|].*)?$", re.MULTILINE)
+_CALLED_AFTER = re.compile(
+    rf"^{SPACE}?(?:\({SPACE}?{_LABEL}{SPACE}?\)|{_LABEL}(?!{SPACE}?[:=]|{SPACE}?\d|{SPACE}*\n{SPACE}*\d))",
+    re.IGNORECASE,
+)
+_AND = re.compile(
+    rf"(?:{SPACE}?(?:,|;|&|/|\band\b){SPACE}?)+(?:[A-Z][a-z'\u2019-]+{SPACE}?[:(-]?{SPACE}?)?",
+    re.IGNORECASE,
+)
+_ENDS_A_SENTENCE = re.compile(r"[.!?;]\s+[A-Z]|[;!?]")
+_OTHER_DATE = re.compile(
+    r"\b(?:referr\w+|seen|visit\w*|review\w*|start\w*|end\w*|open\w*|clos\w*|placed|admitted|from|since"
+    r"|died|death|today|date\s+of(?!\s+birth)|dated|issued|moved|removed|meeting|signed|completed)\b",
+    re.IGNORECASE,
+)
+_ON = re.compile(r"\bon\s+(?:the\s+)?$", re.IGNORECASE)
+_BORN_ON = re.compile(r"^(?:\s*(?:is|was|falls|fell))?\s*on\b|^\s*(?:at|in)\b", re.IGNORECASE)
+_HEADING = re.compile(rf"(?<!\w){_LABEL}(?!\w)", re.IGNORECASE)
+_OTHER_HEADING = re.compile(
+    r"\b(?:date(?!s?[\s-]of[\s-]birth)|dates(?![\s-]of)|from|to|start\w*|end\w*|when|seen|visit\w*|review\w*"
+    r"|due|placed|admitted|opened|closed|time)\b",
+    re.IGNORECASE,
+)
+_CELLS = re.compile(rf"\t+|{SPACE}*\|{SPACE}*|{SPACE}{{2,}}")
+_LONGEST_HEADING = 120
+_ROWS_WITHOUT = 2  # lines without a date that a table may hold between two with one
+_LONGEST_TABLE = 200
+
+
+class BirthDetector:
+    """Finds dates of birth by what is said of them. An age is no date; dates of events stay."""
+
+    name = "birth"
+
+    def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
+        """Return a finding for each date of birth, wherever it stands once it was told."""
+        return everywhere(page, _seen(page.text, roster))
+
+
+def _seen(text: str, roster: Roster) -> Iterator[Finding]:
+    whole = {seen.span(): seen for seen in _told(text)}
+    told = {day for seen in whole.values() for day in _days(seen)}
+    for seen in _DATE.finditer(text) if told else ():
+        if told.intersection(_days(seen)):
+            whole.setdefault(seen.span(), seen)
+    for span, seen in sorted(whole.items()):
+        yield _finding(roster, span, _days(seen))
+    for span, part in dict(_loosely(text)).items():
+        yield _of_a_part(roster, span, part)
+
+
+def _finding(roster: Roster, span: Span, days: list[date]) -> Finding:
+    values = [day.isoformat() for day in days] or [""]
+    value = next((v for v in values if known_by(roster, "birth", v)), values[0])
+    return owned_or(Propose.REDACT, roster, span, "birth", "date of birth", value, 0.95)
+
+
+def _of_a_part(roster: Roster, span: Span, part: re.Match[str]) -> Finding:
+    """Return what follows from a year, or a day without one: nobody's, it may be anybody's."""
+    owners = [p for p in roster.people if p.born and _fits(p.born, part)]
+    if owners:
+        return owned(roster, owners, span, "birth", "date of birth", 0.7, exact=False)
+    return owned_or(Propose.ASK, roster, span, "birth", "part of a date of birth", "", 0.7)
+
+
+def _fits(born: date, part: re.Match[str]) -> bool:
+    month = part["month"] or part["in"]
+    return (
+        (not part["year"] or born.year == int(part["year"]))
+        and (not month or born.month == _MONTHS.index(month[:3].lower()) + 1)
+        and (not part["day"] or born.day == int(re.sub(r"\D", "", part["day"])))
+    )
+
+
+def _told(text: str) -> Iterator[re.Match[str]]:
+    """Yield dates that words before them, behind them or over them call somebody's birth."""
+    reached = -1
+    for label in (*_CALLED.finditer(text), *_BORN.finditer(text)):
+        seen = _DATE.match(text, label.end())
+        if seen is None or not _days(seen) or _is_parted(label["between"]):
+            continue
+        yield seen
+        if label.re is _CALLED and label.end() > reached and _is_of_many(label):
+            for more in _further(seen):
+                reached = more.start()
+                yield more
+    for label in _IN_A_FORM.finditer(text):
+        seen = _DATE.match(text, label.end())
+        if seen and _days(seen) and _ENDS_THE_LINE.match(text, seen.end()):
+            yield seen
+    for seen in _DATE.finditer(text):
+        if _CALLED_AFTER.match(text[seen.end() : seen.end() + 30]) and _days(seen):
+            yield seen
+    yield from _in_tables(text)
+
+
+def _is_of_many(label: re.Match[str]) -> bool:
+    return bool(label["more"]) or label["label"][:5].lower() == "dates"
+
+
+def _further(seen: re.Match[str]) -> Iterator[re.Match[str]]:
+    """Yield the dates of a list behind its first."""
+    text = seen.string
+    while (joint := _AND.match(text, seen.end())) and (next_ := _DATE.match(text, joint.end())):
+        seen = next_
+        yield seen
+
+
+def _is_parted(between: str) -> bool:
+    """Say whether between the words and the date a sentence ends, or another date is spoken of."""
+    if not _BORN_ON.search(between) and _ON.search(between):
+        return True  # "date of birth confirmed on"
+    return bool(_ENDS_A_SENTENCE.search(between) or _OTHER_DATE.search(between))
+
+
+def _loosely(text: str) -> Iterator[tuple[Span, re.Match[str]]]:
+    """Yield "born in 1978", "born on 12 March": with their words, for alone they say nothing."""
+    for label in (*_BORN.finditer(text), *_CALLED.finditer(text)):
+        if _DATE.match(text, label.end()) or _is_parted(label["between"]):
+            continue
+        if seen := _LOOSE_DATE.match(text, label.end()):
+            yield (label.start(), seen.end()), seen
+
+
+def _days(seen: re.Match[str]) -> list[date]:
+    """Return the dates that may be meant: of a year of two digits, in either century."""
+    found = seen.groupdict()
+    for n in "1234":
+        if found[f"d{n}"] is None:
+            continue
+        month = found[f"m{n}"]
+        number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+        day, year = int(re.sub(r"\D", "", found[f"d{n}"])), re.sub(r"\D", "", found[f"y{n}"])
+        years = [int(year)] if len(year) == 4 else [2000 + int(year), 1900 + int(year)]
+        return [d for y in years if (d := _date(y, number, day))]
+    return []
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _in_tables(text: str) -> Iterator[re.Match[str]]:
+    """Yield the dates of a column that is headed as dates of birth."""
+    starts = [0, *(m.end() for m in re.finditer("\n", text))]
+    headings = sorted({_line_of(starts, m.start()) for m in _HEADING.finditer(text)})
+    for number in headings:
+        line = _line(text, starts, number)
+        if len(line) > _LONGEST_HEADING or _DATE.search(line):
+            continue
+        if _HEADING.fullmatch(line.strip(" \t:|")):
+            yield from _cells_below(text, starts, number)
+        else:
+            yield from _rows_below(text, starts, number, line)
+
+
+def _line_of(starts: list[int], at: int) -> int:
+    return bisect_right(starts, at) - 1
+
+
+def _line(text: str, starts: list[int], number: int) -> str:
+    end = starts[number + 1] - 1 if number + 1 < len(starts) else len(text)
+    return text[starts[number] : end].rstrip("\r")
+
+
+def _rows_below(text: str, starts: list[int], number: int, head: str) -> Iterator[re.Match[str]]:
+    """Yield of each row the date in the column, or its only date where no other is headed."""
+    heads = [h for h in _CELLS.split(head.strip()) if h]
+    column = next((n for n, h in enumerate(heads) if _HEADING.search(h)), 0)
+    others = any(_OTHER_HEADING.search(_HEADING.sub("", h)) for h in heads)
+    if head.rstrip().endswith((".", ",", ";")) or (others and len(heads) < 2):
+        return
+    without = 0
+    for below in range(number + 1, min(len(starts), number + _LONGEST_TABLE)):
+        row = _line(text, starts, below)
+        dates = list(_DATE.finditer(text, starts[below], starts[below] + len(row)))
+        if not row.strip() or without > _ROWS_WITHOUT or _HEADING.search(row):
+            return
+        without = 0 if dates else without + 1
+        cells = [c for c in _CELLS.split(row.strip()) if c]
+        if len(heads) > 1 and len(cells) == len(heads):
+            dates = [d for d in dates if d[0] in cells[column]][:1]
+        elif others or len(dates) != 1:
+            continue
+        yield from (d for d in dates if _days(d))
+
+
+def _cells_below(text: str, starts: list[int], number: int) -> Iterator[re.Match[str]]:
+    """Yield lines that are a date and no more, below a table's heads that stand one a line."""
+    first = number
+    while first and 0 < len(_line(text, starts, first - 1).strip()) <= 30 and number - first < 12:
+        first -= 1
+    heads: list[str] = []
+    for below in range(first, min(len(starts), number + 12)):
+        line = _line(text, starts, below).strip()
+        if not line or any(c.isdigit() for c in line):
+            break
+        heads.append(line)
+    if any(_OTHER_HEADING.search(_HEADING.sub("", head)) for head in heads):
+        return
+    without = 0
+    for below in range(number + 1, min(len(starts), number + _LONGEST_TABLE)):
+        line = _line(text, starts, below).strip()
+        without += 1
+        if not line or without > 12:
+            return
+        seen = _DATE.match(
+            text,
+            starts[below]
+            + len(_line(text, starts, below))
+            - len(_line(text, starts, below).lstrip()),
+        )
+        if seen and len(line) == len(seen[0]) and _days(seen):
+            without = 0
+            yield seen

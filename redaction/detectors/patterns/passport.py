@@ -1,0 +1,37 @@
+"""Passport numbers: nine digits (HM Passport Office); other countries' have letters before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from recordkeeping.disclosure.findings import Finding, Page, Propose
+from recordkeeping.disclosure.people import Roster
+from redaction.detectors.matching import SPACE, everywhere, owned_or, said_before
+
+_NUMBER = re.compile(rf"(?<!\w)(?:[A-Z]{{1,3}}{SPACE}?)?\d(?:{SPACE}?\d){{5,8}}(?!\w)")
+_SAID = re.compile(
+    r"\b(?:passport|travel\s+document)\b(?:\s*/\s*ID\b)?(?:\s*(?:number|num|no|nr|ref\w*|#))?\.?\)?"
+    r"(?:\s+(?:is|was|with|under|of|the|number|no))*[\s.:#=|(-]{0,8}$",
+    re.IGNORECASE,
+)
+_MACHINE_READ = re.compile(r"(?<![\w<])[A-Z0-9<]{9}\d[A-Z<]{3}\d{7}[MFX<]\d{7}[A-Z0-9<]{14}\d\d")
+
+
+class PassportDetector:
+    """Finds passport numbers where they are called one, and the line that machines read."""
+
+    name = "passport"
+
+    def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
+        """Return a finding for each number."""
+        return everywhere(page, _seen(page.text, roster))
+
+
+def _seen(text: str, roster: Roster) -> Iterator[Finding]:
+    what = "passport number"
+    for seen in _NUMBER.finditer(text):
+        if said_before(_SAID, text, seen.start(), within=50):
+            yield owned_or(Propose.REDACT, roster, seen.span(), "passport", what, seen[0], 0.95)
+    for seen in _MACHINE_READ.finditer(text):
+        yield owned_or(Propose.REDACT, roster, seen.span(), "passport", what, seen[0][:9], 0.95)

@@ -1,0 +1,77 @@
+"""Vehicle registration marks (DVLA INF104): current, prefix, suffix, and of Northern Ireland."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from recordkeeping.disclosure.findings import Finding, Page, Propose
+from recordkeeping.disclosure.people import Roster
+from redaction.detectors.matching import SPACE, everywhere, near, owned_or, said_before
+from redaction.detectors.names.veto import is_ordinary
+
+_AGE = r"\d{2}"
+_CURRENT = re.compile(
+    rf"(?<![\w/.-])[A-HJ-PR-Y]{{2}}{_AGE}(?:{SPACE}|{SPACE}?\n)?[A-HJ-PR-Z]{{3}}(?![\w/-])",
+    re.IGNORECASE,
+)
+_WEAK = re.compile(
+    rf"(?<![\w/.-])(?:[A-HJ-NP-TV-Y]\d{{1,3}}{SPACE}?[A-HJ-PR-Z]{{3}}"
+    rf"|[A-Z]{{3}}{SPACE}?\d{{1,3}}[A-HJ-NP-TV-Y]"
+    rf"|(?=[A-Z]{{0,2}}[IZ])[A-Z]{{2,3}}{SPACE}?\d{{1,4}})(?![\w/-])",
+    re.IGNORECASE,
+)
+_DATELESS = re.compile(
+    rf"(?<![\w/.-])(?:[A-Z]{{1,3}}{SPACE}?\d{{1,4}}|\d{{1,4}}{SPACE}?[A-Z]{{1,3}})(?![\w/-])"
+)
+_ABOUT_CARS = re.compile(
+    r"\b(?:reg|regd|registration|registered\s+keeper|VRM|VRN|number\s*plates?|plates?|cars?|vans?"
+    r"|vehicles?|lorry|truck|taxi|minibus|motor(?:bike|cycle)|moped|scooter|parked|driv(?:es?|ing|en)"
+    r"|drove|ford|vauxhall|bmw|audi|vw|volkswagen|renault|peugeot|nissan|toyota|honda|mercedes|skoda"
+    r"|kia|hyundai|citroen|mazda|volvo|fiat|suzuki|dacia|fiesta|focus|corsa|astra|golf|transit"
+    r"|clio|polo|qashqai)\b",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[A-Za-z]{2,3}")
+_SAID = re.compile(
+    r"\b(?:reg|regd|registration|VRM|VRN|number\s*plate|plate|index)\b\.?"
+    r"(?:\s*(?:number|num|no|mark|plate))?\.?\)?(?:\s+is)?[\s.:#=|(-]{0,5}$",
+    re.IGNORECASE,
+)
+
+
+class VrmDetector:
+    """Finds registration marks; those like other things only where a car is spoken of."""
+
+    name = "vrm"
+
+    def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
+        """Return a finding for each mark."""
+        return everywhere(page, _seen(page.text, roster))
+
+
+def _seen(text: str, roster: Roster) -> Iterator[Finding]:
+    taken: set[int] = set()
+    for pattern in (_CURRENT, _WEAK, _DATELESS):
+        for seen in pattern.finditer(text):
+            if seen.start() in taken or not _is_one(pattern, seen):
+                continue
+            taken.add(seen.start())
+            sure = 0.95 if pattern is _CURRENT else 0.85
+            what = "vehicle registration"
+            yield owned_or(Propose.REDACT, roster, seen.span(), "vrm", what, seen[0], sure)
+
+
+def _is_one(pattern: re.Pattern[str], seen: re.Match[str]) -> bool:
+    if said_before(_SAID, seen.string, seen.start()):
+        return True
+    if pattern is _DATELESS or not (seen[0].isupper() or seen[0].islower()):
+        return False
+    # "SE15 THE" in a line of capitals is a part of London, "in 1987" a year, "f50 for" an amount.
+    if not seen[0].isalnum() and any(map(is_ordinary, _LETTERS.findall(seen[0]))):
+        return False
+    if pattern is _WEAK and seen[0].islower() and not seen[0].isalnum():
+        return False
+    if pattern is _CURRENT and seen[0].isupper() and "\n" not in seen[0]:
+        return True
+    return near(_ABOUT_CARS, seen.string, seen.span(), 40, 25)

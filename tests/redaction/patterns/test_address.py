@@ -1,0 +1,101 @@
+"""Addresses: what must be seen, whole, and what must be ignored."""
+
+from collections.abc import Callable
+
+import pytest
+
+from recordkeeping.disclosure.people import Person, Roster
+from redaction.detectors.patterns.address import AddressDetector
+
+Seen = Callable[..., list[tuple[str, str]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("lives at 14 Coble Lane with Nan", "14 Coble Lane"),
+        ("14 COBLE LANE", "14 COBLE LANE"),
+        ("at 14, Coble Lane", "14, Coble Lane"),
+        ("at 14a St Mary's Rd.", "14a St Mary's Rd."),
+        ("at 12-14 Old Lime Kiln Road", "12-14 Old Lime Kiln Road"),
+        ("9 Marsh & Fen Lane", "9 Marsh & Fen Lane"),
+        ("3 The Avenue", "3 The Avenue"),
+        ("12 Park View Road", "12 Park View Road"),
+        ("at 7 Pilot's View", "7 Pilot's View"),
+        ("Address: 4 Station Court", "4 Station Court"),
+        ("at 14 coble lane", "14 coble lane"),
+        ("to 14 Coble Lane, Northmoor, where", "14 Coble Lane, Northmoor"),
+        ("14 Coble Lane, Northmoor NM1 2AB", "14 Coble Lane, Northmoor NM1 2AB"),
+        ("14 Coble Lane\nTynely\nTyneside\nNM1 2AB", "14 Coble Lane\nTynely\nTyneside\nNM1 2AB"),
+        ("14 Coble Lane,\nNorthmoor,\nNM1 2AB", "14 Coble Lane,\nNorthmoor,\nNM1 2AB"),
+        ("14 Coble Lane, Stow on the Wold NM1 2AB", "14 Coble Lane, Stow on the Wold NM1 2AB"),
+        ("at Flat 2, 14 Coble Lane", "Flat 2, 14 Coble Lane"),
+        ("Flat 2/1, 9 Quay Street", "Flat 2/1, 9 Quay Street"),
+        ("Flat 3, Nelson House, 9 Quay Street", "Flat 3, Nelson House, 9 Quay Street"),
+        ("in Flat 3, Nelson House.", "Flat 3, Nelson House"),
+        ("c/o Nelson House, Quay Street", "Nelson House, Quay Street"),
+        ("The Gables, Station Road", "The Gables, Station Road"),
+        ("of Coble Lane, Northmoor NM1 2AB", "Coble Lane, Northmoor NM1 2AB"),
+        ("STOREY, Kayleigh \n46 Tern Avenue, Tynely NM1 7GU", "46 Tern Avenue, Tynely NM1 7GU"),
+        ("outside 44 pilot's view northmoor nm4 6aq", "44 pilot's view northmoor nm4 6aq"),
+        ("at 50\nCuddy's Rest\nSaltby\nCA89 8PX", "50\nCuddy's Rest\nSaltby\nCA89 8PX"),
+        ("at 45 Tern\nAvenue\nSaltby\nNM7 6JU", "45 Tern\nAvenue\nSaltby\nNM7 6JU"),
+        ("14 Coble Lane\nStation Road School", "14 Coble Lane"),
+        ("PO Box 123, Northmoor", "PO Box 123, Northmoor"),
+    ],
+)  # fmt: skip
+def test_addresses_are_seen_whole(text: str, found: str, seen: Seen) -> None:
+    assert seen(AddressDetector(), text) == [(found, "ask")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on Coble Lane they met",
+        "at 10 Family Court sat",
+        "2 Social Workers Close to tears",
+        "Year 9 Park Road School",
+        "on 12 March Road works began",
+        "in 2019 Park View School closed",
+        "12 miles down the road",
+        "he walked 2 men lane",
+        "3 times a week, close to home",
+        "20 minute drive",
+        "Section 20 Children Act Court",
+        "12 Consultants Dr Patel",
+        "the House, the Road",
+        "at 7\nPark Road",
+        "5 Red Cross workers",
+    ],
+)
+def test_what_is_none_is_ignored(text: str, seen: Seen) -> None:
+    assert seen(AddressDetector(), text) == []
+
+
+def test_an_address_ends_before_somebodys_name(seen: Seen) -> None:
+    roster = Roster("p1", (Person("p1", "Kayleigh Marsh"), Person("p2", "Dean Marsh")))
+    text = "At 14 Coble Lane, Dean, who rang, was in."
+    assert seen(AddressDetector(), text, roster) == [("14 Coble Lane", "ask")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The subject's own, as the roster lists it or less of it.
+        ("14 Coble Lane", "show"),
+        ("14 Coble Ln, Northmoor", "show"),
+        ("14 Coble Lane, Northmoor NM12AB", "show"),
+        # Of another town, or with a flat that nobody listed, it may be somebody else's.
+        ("14 Coble Lane, Southmoor", "ask"),
+        ("Flat 2, 14 Coble Lane", "ask"),
+        ("15 Coble Lane", "ask"),
+        ("9 Quay Street", "redact"),
+        ("9 Quay Street, Elsewhere", "redact"),
+    ],
+)
+def test_whose_home_it_is_decides(text: str, expected: str, seen: Seen) -> None:
+    people = (
+        Person("p1", "Kayleigh Marsh", addresses=("14 Coble Lane, Northmoor NM1 2AB",)),
+        Person("p2", "Dean Hart", addresses=("9 Quay Street, Northmoor",)),
+    )
+    assert seen(AddressDetector(), f"at {text}.", Roster("p1", people)) == [(text, expected)]

@@ -1,0 +1,105 @@
+"""Dates of birth: what must be seen, and which dates must stay."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from recordkeeping.disclosure.people import Person, Roster, Standing
+from redaction.detectors.patterns.birth import BirthDetector
+
+Seen = Callable[..., list[tuple[str, str]]]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "12/03/2001", "12.3.2001", "12-03-01", "2001-03-12", "12 March 2001", "12th Mar 2001",
+        "12th of March 2001", "12 March '01", "March 12, 2001", "12 03 2001", "12-Mar-2001",
+        "12 / 03 / 2001", "12 Sept. 2001", "12 March \n2001",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "label",
+    [
+        "DOB: {}", "d.o.b. {}", "DoB {}", "D O B {}", "Date of birth\n{}", "born {}", "born on {}",
+        "born on the {}", "b. {}", "(b. {})", "birth date: {}", "Her date of birth is {}",
+        "born at the Royal Infirmary on {}", "{} (dob)", "DOB given by mother as {}", "born: {}",
+        "born on Monday {}",
+    ],
+)  # fmt: skip
+def test_a_date_that_is_called_one_is_seen(label: str, written: str, seen: Seen) -> None:
+    text = f"Dean Marsh, {label.format(written)}."
+    assert seen(BirthDetector(), text) == [(written, "redact")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # Once it is told, it is seen wherever it stands, in any shape.
+        ("DOB 12/03/01. On 12 March 2001 she came.", ["12/03/01", "12 March 2001"]),
+        ("DOBs: 12/03/01, 14/05/03 and 2/2/05.", ["12/03/01", "14/05/03", "2/2/05"]),
+        # A form tells who somebody is.
+        ("Mother: Jo Marsh, 04/09/1981\nBrother: Al (2/1/2013)", ["04/09/1981", "2/1/2013"]),
+        # A table's column.
+        ("Name\tDOB\tSeen\nDean\t12/03/78\t1/2/2019\nJo\t4/5/99\t2/2/2019", ["12/03/78", "4/5/99"]),
+        ("Name | Seen | DOB\nDean | 01/02/2019 | 12/03/78", ["12/03/78"]),
+        ("Name   DOB   Relation\nDean Marsh   12/03/78   father", ["12/03/78"]),
+        ("Name DOB Role\nDean Marsh 12/03/78 father\nJo Hart 4/5/99 aunt", ["12/03/78", "4/5/99"]),
+        ("Name\nDate of birth\nDean\n12/03/78\nJo\n4/5/99", ["12/03/78", "4/5/99"]),
+    ],
+)  # fmt: skip
+def test_more_than_one_date_is_seen(text: str, found: list[str], seen: Seen) -> None:
+    assert seen(BirthDetector(), text) == [(words, "redact") for words in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seen on 12/03/2019.",
+        "12/03/2019: the baby was born, visits from 14/03/2019.",
+        "DOB not known. Seen on 12/03/2019.",
+        "DOB unknown, visited 12/03/2019",
+        "aged 12, 3 days in May 2019",
+        "a born leader in 12 ways",
+        "Name DOB Seen\nDean 01/02/2019",
+        "Name\nDOB\nDate seen\nDean\n12/03/2019",
+        "since she was born. On 12 March 2019 she moved",
+        "born 31/02/2001",
+        "birthday party on 12 March 2019",
+        "Mother: visited, 12/03/2019",
+        "Mother: Jo, 12/03/2019 at court",
+        "Plan B 12/03/2019",
+        "date of birth confirmed on 12/03/2019 by school",
+        "Section b. Reviewed 12/03/2019",
+    ],
+)
+def test_dates_of_events_and_ages_stay(text: str, seen: Seen) -> None:
+    assert seen(BirthDetector(), text) == []
+
+
+def test_whose_birth_it_was_decides(seen: Seen) -> None:
+    people = (
+        Person("p1", "Kayleigh Marsh", Standing.SUBJECT, born=date(2001, 3, 12)),
+        Person("p2", "Dean Marsh", relation="father", born=date(1978, 5, 4)),
+    )
+    assert seen(BirthDetector(), "She was born in 2001", Roster("p1", people)) == [
+        ("born in 2001", "ask")
+    ]
+    assert seen(BirthDetector(), "He was born in May 1978", Roster("p1", people)) == [
+        ("born in May 1978", "redact")
+    ]
+    text = "Kayleigh, DOB 12/3/01; Dean, born 4 May 78; another, born 6 June 1980"
+    assert seen(BirthDetector(), text, Roster("p1", people)) == [
+        ("12/3/01", "show"),
+        ("4 May 78", "redact"),
+        ("6 June 1980", "redact"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["born in 1978", "born on 12 March", "born in March 1978", "born on the 12th of March"],
+)
+def test_a_part_of_a_date_is_asked_about_with_its_words(written: str, seen: Seen) -> None:
+    assert seen(BirthDetector(), f"He was {written}.") == [(written, "ask")]

@@ -1,0 +1,40 @@
+"""Passport numbers: what must be seen, and what must be ignored."""
+
+from collections.abc import Callable
+
+import pytest
+
+from redaction.detectors.patterns.passport import PassportDetector
+
+LINE = "9250764733GBR8809117F2007162<<<<<<<<<<<<<<08"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Passport number: 925076473", [("925076473", "redact")]),
+        ("British passport no. 925 076 473", [("925 076 473", "redact")]),
+        ("Polish passport EA1234567", [("EA1234567", "redact")]),
+        ("her passport (925076473) was kept", [("925076473", "redact")]),
+        (f"P<GBRMARSH<<KAYLEIGH\n{LINE}", [(LINE, "redact")]),
+    ],
+)
+def test_passport_numbers_are_seen(
+    text: str, expected: list[tuple[str, str]], seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    assert seen(PassportDetector(), text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "925076473",
+        "passport issued in 2019",
+        "a passport photograph costs 1250",
+        "passport to 2029",
+    ],
+)
+def test_what_nobody_calls_one_is_ignored(
+    text: str, seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    assert seen(PassportDetector(), text) == []

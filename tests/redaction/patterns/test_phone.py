@@ -1,0 +1,95 @@
+"""Telephone numbers: what must be seen, and what must be ignored."""
+
+from collections.abc import Callable
+
+import pytest
+
+from recordkeeping.disclosure.people import Roster
+from redaction.detectors.patterns.phone import PhoneDetector
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("01632 960 002", ["01632 960 002"]),
+        ("01632960002", ["01632960002"]),
+        ("(01632) 960002", ["(01632) 960002"]),
+        ("0 (1632) 960 002", ["0 (1632) 960 002"]),
+        ("+44 (0)7700 900123", ["+44 (0)7700 900123"]),
+        ("+44 7700 900123", ["+44 7700 900123"]),
+        ("(+44) 7700 900 123", ["(+44) 7700 900 123"]),
+        ("0044 1632 960002", ["0044 1632 960002"]),
+        ("07700-900-123", ["07700-900-123"]),
+        ("07700.900.123", ["07700.900.123"]),
+        ("01632 - 960 002", ["01632 - 960 002"]),
+        ("07 700 900 123", ["07 700 900 123"]),
+        ("0 7 7 0 0 9 0 0 1 2 3", ["0 7 7 0 0 9 0 0 1 2 3"]),
+        ("+44\n(0)7700 900122", ["+44\n(0)7700 900122"]),
+        ("tel.01632 960002", ["01632 960002"]),
+        ("020 7946 0123", ["020 7946 0123"]),
+        ("01632/960002", ["01632/960002"]),
+        ("01632\n960002", ["01632\n960002"]),
+        ("01632 960001\n01632 960002", ["01632 960001", "01632 960002"]),
+        # Letters read for figures.
+        ("O1632 96OOO2", ["O1632 96OOO2"]),
+        ("077Q0 9O0123", ["077Q0 9O0123"]),
+        # A desk's number belongs to it.
+        ("01632 960002 ext 214", ["01632 960002 ext 214"]),
+        ("01632 960002 x214", ["01632 960002 x214"]),
+        ("ext. 2214", ["ext. 2214"]),
+        # A part of one, where a telephone is spoken of.
+        ("tel 960002", ["960002"]),
+        ("ring 960 002", ["960 002"]),
+        ("Mob: 7700 900123", ["7700 900123"]),
+        ("call her on 7946 0123", ["7946 0123"]),
+        ("tel 960 002, again 960 002", ["960 002", "960 002"]),
+        ("Mobile: 723 813 266", ["723 813 266"]),
+        ("+1-903-140-4508x769", ["+1-903-140-4508x769"]),
+        ("+41 (0)96 471 07 95", ["+41 (0)96 471 07 95"]),
+        ("her uncle is on +48 601 123 456", ["+48 601 123 456"]),
+    ],
+)
+def test_telephone_numbers_are_seen(
+    text: str, found: list[str], seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    assert seen(PhoneDetector(), text) == [(words, "ask") for words in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0.123456789, case 2026-0012345, 943 476 5870",
+        "01/02/2019 10:30",
+        "01.02.2019 10.30",
+        "07 12 2019 1030",
+        "rang 999, then 111",
+        "rang on 12 March 2019",
+        "rang on 12-03-2019, called 12.3.19 and 2019-03-12",
+        "rang 12 03 2019, text 2019 to 2020",
+        "called in 2018-2019 and 2019 2020",
+        "£01632960002",
+        "number 960002",
+        "the extension 2019 was built",
+        "a ring of 12 people",
+        "01632",
+        "1.01632960002",
+    ],
+)
+def test_other_numbers_are_ignored(text: str, seen: Callable[..., list[tuple[str, str]]]) -> None:
+    assert seen(PhoneDetector(), text) == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "+44 (0)1632 960001",
+        "01632 960 001 ext 12",
+        "O1632 96O001",
+        "(+44) 1632 960001",
+        "01632/960001",
+    ],
+)
+def test_the_subjects_own_number_is_shown_however_it_is_written(
+    written: str, roster: Roster, seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    assert seen(PhoneDetector(), f"on {written}.", roster) == [(written, "show")]

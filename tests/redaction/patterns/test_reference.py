@@ -1,0 +1,72 @@
+"""References: what must be seen, and what must be ignored."""
+
+from collections.abc import Callable
+
+import pytest
+
+from recordkeeping.disclosure.people import Person, Roster
+from redaction.detectors.patterns.reference import ReferenceDetector
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Crime ref: 42/1234/19", ["42/1234/19"]),
+        ("crime reference number AB/0012345/19", ["AB/0012345/19"]),
+        ("occurrence no. 54190012345", ["54190012345"]),
+        ("PNC ID 01/123456F", ["01/123456F"]),
+        ("2001/0123456F", ["2001/0123456F"]),
+        ("CRO: 12345/01T", ["12345/01T"]),
+        ("case no. NE19C00123", ["NE19C00123"]),
+        ("the order in NE19C00123", ["NE19C00123"]),
+        ("application no. 36244/06", ["36244/06"]),
+        ("application nos. 36244/06 and 36245/06", ["36244/06", "36245/06"]),
+        ("an application (no. 18403/91)", ["18403/91"]),
+        ("Our ref: CS/KM/1234", ["CS/KM/1234"]),
+        ("Ref KM1234", ["KM1234"]),
+        ("Mosaic ID 1234567", ["1234567"]),
+        ("LCS 1234567", ["1234567"]),
+        ("file reference number LD 12345", ["LD 12345"]),
+        ("Our ref: CS/KM/1234. See CS/KM/1234.", ["CS/KM/1234", "CS/KM/1234"]),
+    ],
+)
+def test_references_are_seen(
+    text: str, found: list[str], seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    assert seen(ReferenceDetector(), text) == [(words, "ask") for words in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "our reference group of 12 met",
+        "case number 3 of 5",
+        "with reference to 12/03/2019",
+        "ref: 12/03/2019",
+        "reference was made in 2019",
+        "2001/0123456A",
+        "the case of 2019",
+        "file no longer held",
+        "[2019] EWFC 12",
+        "referred on 12.03.2019 at 10.30",
+        "in 2018/19",
+        "My number is 07700 900129.",
+    ],
+)
+def test_what_is_none_is_ignored(text: str, seen: Callable[..., list[tuple[str, str]]]) -> None:
+    assert seen(ReferenceDetector(), text) == []
+
+
+def test_a_reference_is_its_owners_whatever_the_roster_calls_it(
+    seen: Callable[..., list[tuple[str, str]]],
+) -> None:
+    people = (
+        Person("p1", "Kayleigh Marsh", identifiers=(("mosaic", "1234567"),)),
+        Person("p2", "Dean Hart", identifiers=(("police", "42/1234/19"),)),
+    )
+    text = "LCS 1234567, crime ref 42 / 1234 / 19, file no. 7654321"
+    assert seen(ReferenceDetector(), text, Roster("p1", people)) == [
+        ("1234567", "show"),
+        ("42 / 1234 / 19", "redact"),
+        ("7654321", "ask"),
+    ]

@@ -1,0 +1,31 @@
+"""Unique taxpayer references: what must be seen, and what must be ignored."""
+
+from collections.abc import Callable
+
+import pytest
+
+from redaction.detectors.patterns.utr import UtrDetector
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("UTR 1955839661", [("1955839661", "redact")]),
+        ("UTR: 19558 39661", [("19558 39661", "redact")]),
+        ("Unique Taxpayer Reference number 4345678912", [("4345678912", "redact")]),
+        ("tax reference 1955839661K", [("1955839661K", "redact")]),
+        ("HMRC ref: 1955839661", [("1955839661", "redact")]),
+        ("UTR 2955839661", [("2955839661", "ask")]),
+    ],
+)
+def test_taxpayer_references_are_seen(
+    text: str, expected: list[tuple[str, str]], seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    assert seen(UtrDetector(), text) == expected
+
+
+@pytest.mark.parametrize("text", ["1955839661", "UTR not known", "council tax of 1955", "UTR 12"])
+def test_what_nobody_calls_one_is_ignored(
+    text: str, seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    assert seen(UtrDetector(), text) == []

@@ -1,0 +1,51 @@
+"""Vehicle registration marks: what must be seen, and what must be ignored."""
+
+from collections.abc import Callable
+
+import pytest
+
+from redaction.detectors.patterns.vrm import VrmDetector
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He drove off in AB12 CDE.", "AB12 CDE"),
+        ("AB12CDE", "AB12CDE"),
+        ("a blue Corsa, AB12\nCDE", "AB12\nCDE"),
+        ("a white van, reg ab12 cde", "ab12 cde"),
+        ("parked: P123 XYZ", "P123 XYZ"),
+        ("a blue Ford Fiesta R45 BCD outside", "R45 BCD"),
+        ("his car ABC 123D", "ABC 123D"),
+        ("the vehicle (XIZ 4321)", "XIZ 4321"),
+        ("registration number: ABC 1", "ABC 1"),
+        ("reg: 123 ABC", "123 ABC"),
+    ],
+)
+def test_registration_marks_are_seen(
+    text: str, found: str, seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    assert seen(VrmDetector(), text) == [(found, "redact")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MOVED FROM SE15 THE SAME DAY",
+        "M60 and A1 are roads",
+        "form P45 and P60",
+        "room B12 for the meeting",
+        "she lives in NE12 4AB",
+        "ABC 123D without a word",
+        "ab12 cde without a word",
+        "50 for the car park",
+        "drove for 20 min",
+        "in room AB12\nCDE was written",
+        "KS2 SAT results",
+        "by car in 1987",
+    ],
+)
+def test_what_looks_like_one_is_ignored(
+    text: str, seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    assert seen(VrmDetector(), text) == []
