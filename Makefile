@@ -10,9 +10,11 @@ ROOMS := recordkeeping connectors redaction bundles register ledger conformance 
 
 .DEFAULT_GOAL := help
 PEERS := .venv-peers
+PEERS_DETECTION := .venv-peers-detection
 FUZZ ?= --minutes 10 --seed 1
+BENCH ?=
 
-.PHONY: help install demo test check bench-redaction fuzz-redaction format format-check lint types imports lock clean system-run system-test
+.PHONY: help install demo test check bench-redaction bench-detection fuzz-redaction format format-check lint types imports lock clean system-run system-test
 
 help:  ## say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -54,6 +56,15 @@ $(PEERS)/.installed: benchmarks/peers.txt
 bench-redaction: install $(PEERS)/.installed  ## measure redaction beside PyMuPDF; writes docs/reference/redaction.md
 	$(BIN)/python -m benchmarks.redaction
 
+$(PEERS_DETECTION)/.installed: benchmarks/peers-detection.txt
+	test -x $(PEERS_DETECTION)/bin/python || $(PYTHON) -m venv $(PEERS_DETECTION)
+	$(PEERS_DETECTION)/bin/pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
+	    -r benchmarks/peers-detection.txt
+	touch $@
+
+bench-detection: install $(PEERS_DETECTION)/.installed  ## measure finding people beside Presidio (BENCH="--data FOLDER"); writes docs/reference/detection.md
+	OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 $(BIN)/python -m benchmarks.detection $(BENCH)
+
 fuzz-redaction: install  ## damaged files the whole way to a release (FUZZ="--minutes 10 --seed 1")
 	nice -n 10 $(BIN)/python -m tests.fuzz $(FUZZ)
 
@@ -78,4 +89,4 @@ lock:  ## resolve the dependencies again (needs uv): pins with hashes, without a
 	    --no-header --python-version 3.11 --output-file constraints.txt
 
 clean:  ## remove what was made
-	rm -rf $(VENV) $(PEERS) northmoor benchmarks/results .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(PEERS) $(PEERS_DETECTION) northmoor benchmarks/results .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
