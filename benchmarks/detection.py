@@ -36,6 +36,7 @@ from conformance.casefiles.rosters import with_people_missing
 from conformance.casefiles.truth import Case
 from recordkeeping.disclosure.findings import Propose
 from redaction.detectors.names.weights import INSTALLED, MEDIUM
+from wiring.plugins import load_detectors
 
 ROOT = Path(__file__).parents[1]
 RESULTS = Path(__file__).parent / "results" / "detection.json"
@@ -67,7 +68,7 @@ def main() -> None:
     for part in asked.only:
         begun = time.monotonic()
         told[part] = PARTS[part](asked)
-        print(f"{part}: {time.monotonic() - begun:.0f} s")
+        print(f"{part}: {time.monotonic() - begun:.0f} s", flush=True)
         told |= {"day": datetime.now(UTC).date().isoformat(), "machine": _machine()}
         RESULTS.parent.mkdir(exist_ok=True)
         RESULTS.write_text(json.dumps(told, indent=1) + "\n")
@@ -76,7 +77,11 @@ def main() -> None:
 
 
 def _machine() -> dict[str, Any]:
-    return {"cores": len(os.sched_getaffinity(0)), "python": platform.python_version()}
+    return {
+        "cores": len(os.sched_getaffinity(0)),
+        "python": platform.python_version(),
+        "detectors": [detector.name for detector in load_detectors()],
+    }
 
 
 def made(maker: str, count: int) -> list[Case]:

@@ -134,6 +134,11 @@ def _head(figures: Told) -> Iterator[str]:
         "brackets: the 95 % interval of 1,000 resamples of whole cases, and how many of how many. "
         "**Bold**: wanted, and missed."
     )
+    nets = figures.get("speed", {}).get("deep", {}).get("ran", [])
+    yield (
+        f"\nDetectors: {', '.join(figures['machine']['detectors'])}; models of names: "
+        f"{', '.join(nets) or 'not told'}."
+    )
     for maker in ("reported", "tuned on"):
         if told := figures.get(maker):
             yield (
