@@ -274,7 +274,7 @@ def parts(told: Mapping[str, Any], group: str) -> Iterator[tuple[str, str, Any]]
     """Yield the measures of a group (form, kind, paper): of what, which one, and its figures."""
     for name, figures in told.items():
         if name.startswith(f"{group}/"):
-            _, of_what, measure = name.split("/", 2)
+            of_what, _, measure = name.partition("/")[2].rpartition("/")
             yield of_what, measure, figures
 
 

@@ -30,7 +30,7 @@ from typing import Any
 
 from benchmarks import detection_page, public
 from benchmarks.counting import Counts, Proposed, counted, differences, f2, measured
-from benchmarks.detecting import DEEP, STANDARD, in_case, in_text
+from benchmarks.detecting import DEEP, STANDARD, in_each, in_text
 from conformance.casefiles.noise import noisy_case
 from conformance.casefiles.rosters import with_people_missing
 from conformance.casefiles.truth import Case
@@ -113,16 +113,16 @@ def _casework(maker: str, asked: argparse.Namespace) -> dict[str, Any] | None:
         "mentions": sum(len(paper.mentions) for case in clean for paper in case.papers),
     }
     with ProcessPoolExecutor(len(os.sched_getaffinity(0))) as pool:
-        for kind, cases in kinds.items():
-            answers = list(pool.map(in_case, cases, chunksize=1))
-            mine = [counted(c, answer) for c, answer in zip(cases, answers, strict=True)]
-            theirs = _counts_of_peer(cases) if kind != "people missing" else []
-            told[kind] = {"muniment": measured(mine)}
-            if theirs:
-                told[kind] |= {
-                    "presidio": measured(theirs),
-                    "difference": differences(mine, theirs, BESIDE),
-                }
+        every = list(pool.map(in_each, zip(*kinds.values(), strict=True)))
+    for n, (kind, cases) in enumerate(kinds.items()):
+        mine = [counted(c, answers[n]) for c, answers in zip(cases, every, strict=True)]
+        told[kind] = {"muniment": measured(mine)}
+        if kind != "people missing":  # it has no roster that could lack them
+            theirs = _counts_of_peer(cases)
+            told[kind] |= {
+                "presidio": measured(theirs),
+                "difference": differences(mine, theirs, BESIDE),
+            }
     return told
 
 

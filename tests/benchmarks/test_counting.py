@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks.counting import Counts, Proposed, counted, differences, f2, measured, telling
+from benchmarks.counting import Counts, Proposed, counted, differences, f2, measured, parts, telling
 from conformance.casefiles.truth import Case, Expect, Level, Mention, Paper, Scope
 from recordkeeping.disclosure.findings import Propose, Span
 from recordkeeping.disclosure.people import Roster, Standing
@@ -134,6 +134,11 @@ def test_a_difference_is_of_the_same_cases() -> None:
     told = differences(ours, theirs, ["leak"])["leak"]
     # Each case differs by a half, so every resample does.
     assert told == {"by": -0.5, "95": [-0.5, -0.5]}
+
+
+def test_a_measure_is_told_apart_from_a_name_with_a_stroke_in_it() -> None:
+    told = measured([Counts({"form/née/maiden/leak": 1}, {"form/née/maiden/leak": 2})])
+    assert [(what, measure) for what, measure, _ in parts(told, "form")] == [("née/maiden", "leak")]
 
 
 def test_f2_weighs_what_was_found_four_times_what_was_right() -> None:
