@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from conformance.casefiles.truth import Case, Expect, Mention, Paper, Scope
+from conformance.casefiles.truth import Case, Expect, Mention, Paper
 from recordkeeping.disclosure.findings import Propose, Span
 from recordkeeping.disclosure.people import Standing
 
@@ -160,7 +160,9 @@ def _whose(mention: Mention) -> str | None:
 
 def _scopes(counts: Counts, paper: Paper, proposed: Sequence[Proposed], covered: Covered) -> None:
     """Count letters that a marking covers, and markings seen where none is."""
-    marked = _marked(paper.scopes, len(paper.text))
+    marked = _marked(
+        (_with_its_mark(paper.text, scope.span) for scope in paper.scopes), len(paper.text)
+    )
     for scope in paper.scopes:
         places = [at for at in range(*scope.span) if not paper.text[at].isspace()]
         withheld = sum(bool(covered.removed[at] or covered.asked[at]) for at in places)
@@ -176,7 +178,7 @@ def _scopes(counts: Counts, paper: Paper, proposed: Sequence[Proposed], covered:
 
 def _too_much(counts: Counts, paper: Paper, proposed: Sequence[Proposed], covered: Covered) -> None:
     """Count letters and proposals that nothing to be withheld stands behind."""
-    marked = _marked(paper.scopes, len(paper.text))
+    marked = _marked((scope.span for scope in paper.scopes), len(paper.text))
     for mention in paper.mentions:
         if mention.expect is not Expect.KEEP:
             start, end = mention.span
@@ -190,12 +192,18 @@ def _too_much(counts: Counts, paper: Paper, proposed: Sequence[Proposed], covere
             counts.add("removals of nothing", not any(marked[slice(*one.span)]))
 
 
-def _marked(scopes: Iterable[Scope], length: int) -> bytearray:
+def _marked(spans: Iterable[Span], length: int) -> bytearray:
     marked = bytearray(length)
-    for scope in scopes:
-        start, end = scope.span
+    for start, end in spans:
         marked[start:end] = b"\1" * (end - start)
     return marked
+
+
+def _with_its_mark(text: str, span: Span) -> Span:
+    """Return a marked passage with the line that marks it, which may go or stay."""
+    before = text[: span[0]].rstrip()
+    start = before.rfind("\n") + 1
+    return (start if before else 0), span[1]
 
 
 def _inside(inner: Span, outer: Span) -> bool:

@@ -76,6 +76,18 @@ def test_a_marking_of_which_most_lies_outside_of_every_scope_is_false() -> None:
     assert count(asked(0, 36, kind="marking")).of["false scopes"] == len(TEXT) / 2_500
 
 
+def test_the_line_that_marks_a_passage_may_go_with_it_and_its_neighbour_may_not() -> None:
+    text = "Nothing to add, we agreed.\nNOT FOR DISCLOSURE TO ANYBODY\nA told."
+    scope = Scope((57, 64), Level.SECTION, "marked section")
+    assert text[slice(*scope.span)] == "A told."
+    for start, false in ((27, 0), (0, 0), (26, 0)):
+        seen = count(asked(start, 64, kind="marking"), text=text, mentions=(), scopes=(scope,))
+        assert seen.hits["false scopes"] == false
+    longer = count(asked(0, 57, kind="marking"), text=text, mentions=(), scopes=(scope,))
+    assert longer.hits["false scopes"] == 0
+    assert count(asked(0, 26, kind="marking"), text=text, scopes=(scope,)).hits["false scopes"] == 1
+
+
 def test_a_third_party_is_wholly_masked_only_where_every_mention_in_every_paper_is() -> None:
     again = Paper(
         "b", "e-mail", "Dean came.", (Mention((0, 4), "person", Expect.REDACT, "x", "p2"),)
