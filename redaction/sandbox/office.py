@@ -24,6 +24,7 @@ import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from recordkeeping.vocabulary.errors import Fault, Misconfigured, Refused
@@ -36,6 +37,7 @@ MEMORY = 4 * 2**30
 SECONDS = 90.0  # without a new result
 PACKAGES = "libreoffice-writer-nogui, libreoffice-calc-nogui and libreoffice-impress-nogui"
 
+_CALLED = "muniment-office-"
 _HUNG = "the file could not be laid out in the time and memory allowed; part it, or save it as PDF"
 _FAILED = (
     "the file is damaged, locked or unusual: it could not be laid out on pages; "
@@ -110,7 +112,8 @@ def _run(
     program: str, files: Mapping[int, File], to: str, seconds: float
 ) -> tuple[dict[int, bytes], bool]:
     """Return what one run made, and whether it hung or died before its end."""
-    folder = tempfile.mkdtemp(prefix="muniment-office-")
+    _take_away_what_was_left()
+    folder = tempfile.mkdtemp(prefix=f"{_CALLED}{os.getpid()}-")
     try:
         inside = Path(folder)
         for name in ("in", "out", "profile", "profile/user"):
@@ -131,6 +134,25 @@ def _run(
         return {n: content for n, content in made.items() if content}, not ended
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@cache
+def _take_away_what_was_left() -> None:
+    """Take away the folders of runs that were killed: people's papers lie in them."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_CALLED}*-*"):
+        pid = folder.name.removeprefix(_CALLED).partition("-")[0]
+        if pid.isdigit() and not _is_alive(int(pid)) and folder.lstat().st_uid == os.getuid():
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def _command(program: str, folder: str, to: str, names: Sequence[str], seconds: float) -> list[str]:

@@ -1,6 +1,7 @@
 """LibreOffice at work: batches go through, and only a file that is to blame is refused."""
 
 import shutil
+import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
@@ -137,3 +138,21 @@ def test_more_files_than_go_into_one_run_are_all_converted(
 ) -> None:
     monkeypatch.setattr(office, "MOST_FILES", 2)
     assert convert(of(b"a", b"b", b"c", b"d", b"e"), stand_in) == [b"a", b"b", b"c", b"d", b"e"]
+
+
+def test_papers_that_a_killed_run_left_are_taken_away_and_a_living_ones_stay(
+    stand_in: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = Path(stand_in).parent / "temporary"
+    there.mkdir(mode=0o755)
+    ended = subprocess.Popen(["true"])
+    ended.wait()
+    monkeypatch.setattr(tempfile, "tempdir", str(there))
+    left, living = there / f"muniment-office-{ended.pid}-a", there / "muniment-office-1-b"
+    for folder in (left, living):
+        (folder / "in").mkdir(parents=True)
+        (folder / "in" / "0.odt").write_bytes(b"a paper")
+    office._take_away_what_was_left.cache_clear()
+    convert(of(b"one"), soffice=stand_in)
+    assert not left.exists()
+    assert (living / "in" / "0.odt").exists()
