@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import accumulate, chain, repeat
 
-from recordkeeping.disclosure.findings import Box, Finding, Page, Propose, Span
+from recordkeeping.disclosure.findings import Box, Finding, Page, Propose, Span, Strength
 from recordkeeping.disclosure.people import Person, Roster, Standing
 from recordkeeping.ports import Detector
 from recordkeeping.vocabulary.errors import Fault, Misconfigured
@@ -22,7 +22,7 @@ from redaction.areas import Area, around, follows
 from redaction.detectors.names.veto import is_ordinary
 from redaction.detectors.normal import folded
 from redaction.detectors.owners import standing
-from redaction.everyday import is_common_word
+from redaction.detectors.roster.words import needs_capital
 from redaction.merge import PART, PASSAGES, REFERRER, merged
 from redaction.orders.asides import asides
 from redaction.orders.columns import InPieces, down_columns
@@ -127,8 +127,9 @@ def words_to_be_gone(
 
     Left to the proof of the boxes is a word that stands inside something shown ("Marsh", in the
     subject's own name), one that any text holds without meaning anybody ("may", or initials that
-    spell "she"), a word of English that a model took for a name, what tells who spoke in trust
-    where it stands ("the caller"), and a marked passage: its sentences may stand elsewhere.
+    spell "she"), a word of English that a model took for a name or that is nearly one, what tells
+    who spoke in trust where it stands ("the caller"), and a marked passage: its sentences may stand
+    elsewhere.
     """
     gone = set(removed)
     shown = [folded(text_of(document, f)) for f in findings if f not in gone]
@@ -136,14 +137,18 @@ def words_to_be_gone(
         text_of(document, f)
         for f in removed
         if f.kind not in (*PASSAGES, PART, REFERRER, "initials")
-        and not (f.detector == NAMES and is_ordinary(text_of(document, f)))
+        and not (_is_guessed(f) and is_ordinary(text_of(document, f)))
     }
     return sorted(
         word
         for word in words
-        if not is_common_word(folded(word))
+        if not needs_capital(folded(word))
         and not any(_stands_in(folded(word), text) for text in shown)
     )
+
+
+def _is_guessed(finding: Finding) -> bool:
+    return finding.detector == NAMES or finding.strength is Strength.ALIKE
 
 
 def words_to_be_shown(

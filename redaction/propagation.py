@@ -55,7 +55,7 @@ class UnknownDetector:
 
     def __init__(self, people: Roster) -> None:
         self._people = people
-        self._roster = RosterDetector()
+        self._roster = RosterDetector(closely=True)
 
     def find(self, page: Page, roster: Roster) -> Iterator[Finding]:
         """Yield each place in which an unknown person is named."""

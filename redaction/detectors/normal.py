@@ -184,6 +184,8 @@ def _normal_at_once(
 
 def folded(text: str) -> str:
     """Return a name or an address as matchers read it."""
+    if text.isascii() and text.isprintable() and "`" not in text:
+        return " ".join(text.casefold().split())  # what the rest comes to, a hundred times faster
     return normal(text).text.strip()
 
 

@@ -14,6 +14,8 @@ from recordkeeping.disclosure.people import Person, Roster, Standing
 
 ANOTHER_PERSON = "R01"
 PROFESSIONAL = "R07"
+_OF_A_HOME = frozenset(("address", "postcode", "phone"))
+"""What those who live together share: the subject's own it stays."""
 _POSTCODE = re.compile(r"[A-Za-z]{1,2}\d[A-Za-z\d]?\s*\d[A-Za-z]{2}\s*$")
 _BETWEEN = re.compile(r"[\s()\[\]./\-\u2010-\u2015\u2212]+")
 
@@ -32,6 +34,8 @@ def found(
 ) -> Finding:
     """Return what is proposed for something that belongs to these people of the roster."""
     propose, because, code = _judged(roster, owners, what, exact=exact)
+    if exact and kind in _OF_A_HOME and _is_shared_with_subject(roster, owners):
+        propose, because, code = Propose.SHOW, f"the subject's own {what}, which others share", None
     only = owners[0] if len(owners) == 1 else None
     return Finding(
         page=1,
@@ -126,6 +130,12 @@ def _judged(
         title = "named third party" if what == "name" else f"{what} of a third party"
         return Propose.REDACT, f"{title}{who}", ANOTHER_PERSON
     return Propose.ASK, f"{what} shared by people who stand differently", ANOTHER_PERSON
+
+
+def _is_shared_with_subject(roster: Roster, owners: Sequence[Person]) -> bool:
+    """Say whether the subject is one of several owners, of whom nobody is ruled about."""
+    own = any(owner.id == roster.subject for owner in owners)
+    return own and len(owners) > 1 and not any(owner.policy for owner in owners)
 
 
 def _by_policy(

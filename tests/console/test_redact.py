@@ -30,7 +30,7 @@ people:
   - {id: p1, name: Kayleigh Ann Marsh, aliases: [Kay]}
   - {id: p2, name: Dean Marsh, relation: father, role: third_party}
 """
-WORDS = ("Kayleigh Marsh was seen on Tuesday.", "Dean Marsh rang, and Mr Marsh will write.")
+WORDS = ("Kayleigh Marsh was seen on Tuesday.", "Dean Marsh rang, and Marsh will write.")
 
 
 @pytest.fixture
@@ -105,7 +105,7 @@ def test_terms_are_removed_and_a_label_that_says_one_is_left_out(folder: Path) -
     assert main(
         ["redact", str(folder / "in.pdf"), str(out), "--terms", str(folder / "terms.json")]
     ) == 0  # fmt: skip
-    assert words(out) == "Kayleigh Marsh was seen on Tuesday. rang, and Mr Marsh will write."
+    assert words(out) == "Kayleigh Marsh was seen on Tuesday. rang, and Marsh will write."
 
 
 def test_a_box_is_removed_and_says_its_own_label(folder: Path) -> None:
@@ -115,7 +115,7 @@ def test_a_box_is_removed_and_says_its_own_label(folder: Path) -> None:
     ) == 0  # fmt: skip
     assert (
         words(out)
-        == "Kayleigh Marsh was seen on Tuesday. [removed: him] rang, and Mr Marsh will write."
+        == "Kayleigh Marsh was seen on Tuesday. [removed: him] rang, and Marsh will write."
     )
 
 

@@ -102,6 +102,11 @@ def is_ordinary(words: str) -> bool:
     return all(folded(word[0]) in _ordinary() for word in _WORD.finditer(words))
 
 
+def is_english(plain: str) -> bool:
+    """Say whether one word, without case and accents, is a word of English."""
+    return plain in _ordinary()
+
+
 def has_word_list() -> bool:
     """Say whether the list of English words is installed."""
     return _BRITISH.is_file()

@@ -3,101 +3,273 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from enum import IntEnum
 
 from recordkeeping.disclosure.people import Person, Standing
 from redaction.detectors.normal import folded
+from redaction.detectors.roster.nicknames import nicknames_of, spellings_of
+from redaction.detectors.roster.numbers import Number, numbers_of
 
-ANY, CAPITALS_ONLY = "any", "capitals"
-_TITLES = ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "rev", "sir", "lady", "master")
-_MONTHS_WORDS = """
-january february march april may june july august september october november december
-"""
-_MONTHS = tuple(_MONTHS_WORDS.split())
-_POSTCODE = re.compile(r"([a-z]{1,2}\d[a-z\d]?)\s*(\d[a-z]{2})$")
+ANY, CAPITALS_ONLY, DOTTED, HANDLE = "any", "capitals", "dotted", "handle"
+TITLES = ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "rev", "sir", "lady", "master")
+_COUPLES = ("mr and mrs", "mr & mrs", "mrs and mr", "mr and mr", "mrs and mrs", "dr and mrs")
 _ABBREVIATIONS_WORDS = """
 ABE ADHD AFC ASD CAF CAMHS CFA CIC CIN CLA CPC CPP CSE DOB DSL EHCP FGC GCSE GDPR HMP ICPC IRO
 LAC LADO MARAC MASH NAI NFA NHS NSPCC PEP PLO PRU RCPC SAR SEN SENCO SGO SMBC SNT YOT YOS
+MGM MGF PGM PGF
+AD AF AG AI AM AN AP AS AT AV BA BC BF BM BP BS BY CA CC CD CE CI CO CP CT CV DA DC DI DO DR DS DV
+EC ED EH EP ES ET EU EY FC FE FM FR FT GB GO GP HA HE HQ HR HV IC ID IE IF II IN IO IP IQ IR IS IT
+IV JP KC KS LA LB LD LP MA MC MD ME MF MH MP MR MS MY NA NB NE NI NO NS NW OF OH OK ON OR OT PA PC
+PE PI PM PO PR PS PT QA QC RD RE RJ RN SA SC SE SG SI SN SO SP SS ST SU SW TA TM TO TT TV UC UK UN
+UP US UV VI WC WE WM XX XY YA YO YP
 """
 _ABBREVIATIONS = frozenset(_ABBREVIATIONS_WORDS.split())
+"""What the papers of social work shorten, of which many are somebody's initials: with points."""
+_POSTS_WORDS = """
+SW HV GP PC PA DC DS DI CI DR MR MS MP OT PT TA SENCO IRO LADO AFC YOT
+"""
+_POSTS = frozenset(_POSTS_WORDS.split())
+"""Who somebody is at work, and nobody's initials."""
 _NEVER_ALONE_WORDS = """
-de la le van von der den bin al el o mac mc st the and of
+de la le van von der den ter bin bint ibn abu al el o mac mc st di da du dos del della ap ab ferch
+the and of
 """
 _NEVER_ALONE = frozenset(_NEVER_ALONE_WORDS.split())
+_BEFORE_WORDS = """
+nan nana nanny gran granny grandma grandpa grandad granddad auntie aunty aunt uncle cousin mum mummy
+dad daddy big little old young nee formerly previously aka was maiden name known as now called
+"""
+_BEFORE = frozenset(_BEFORE_WORDS.split()) | frozenset(TITLES)
+_BEHIND = frozenset(("senior", "snr", "sr", "junior", "jnr", "jr", "deceased", "dec'd"))
+_BORN_AS = frozenset(("nee", "formerly", "previously", "maiden"))
+_ASIDE = re.compile(r"[(\"\u201c\u201d\[]([^()\"\[\]]+)[)\"\u201c\u201d\]]")
+_LEAST_HANDLE = 5  # letters
+LEAST_LIKE = 4
+"""Letters of a word whose misspellings are looked for by itself."""
+
+
+class Way(IntEnum):
+    """How a variant came of what the roster lists, the most certain first."""
+
+    LISTED = 0
+    DERIVED = 1
+    NICKNAME = 2
+    SPELLING = 3
+    INITIALS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One shape of a person's name or number, normalised. `exact`: just what the roster lists."""
+    """One shape of a person's name or number, normalised.
+
+    `exact`: just what the roster lists, so that it may be shown of whom may be shown.
+    """
 
     text: str = field(repr=False)
     kind: str
     what: str
     exact: bool
+    way: Way = Way.LISTED
     shape: str = ANY
     loose: bool = False  # whatever stands between its pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A listed name read: what comes first, and the surname with what belongs to it."""
+
+    given: tuple[str, ...] = field(repr=False)
+    last: str = field(repr=False)
+    whole: bool = True  # listed so, and not put together of two entries
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return the words of the name in their order."""
+        return (*self.given, *self.last.split())
 
 
 def variants_of(person: Person, standing: Standing) -> Iterator[Variant]:
     """Yield every shape of what a person is called and known by."""
     yield from _names(person, standing)
-    yield from _born(person.born)
-    for kind, value in person.identifiers:
-        yield Variant(folded(value), kind, "number", True, loose=True)
-    for phone in person.phones:
-        yield from (Variant(p, "phone", "phone number", True, loose=True) for p in _phones(phone))
-    for email in person.emails:
-        yield Variant(folded(email), "email", "e-mail address", True)
-    for address in person.addresses:
-        yield from _address(address)
+    yield from (_of_number(number) for number in numbers_of(person))
+
+
+def _of_number(number: Number) -> Variant:
+    return Variant(number.text, number.kind, number.what, exact=True, loose=number.loose)
+
+
+def called(person: Person) -> Iterator[Called]:
+    """Yield each full name of a person: the listed one, aliases, and the name they were born by."""
+    first: Called | None = None
+    for listed in (person.name, *person.aliases):
+        for read, born_as in _read(listed):
+            if read.given and read.last:
+                first = first or read
+                yield read
+            elif first:
+                # A single name beside a full one: another surname, or another first name.
+                [word] = read.words
+                yield Called(first.given, word, whole=False)
+                if not born_as:
+                    yield Called((word,), first.last, whole=False)
+
+
+def words_of(person: Person) -> Iterator[str]:
+    """Yield the words of a person's names that may be misspelt."""
+    for listed in (person.name, *person.aliases):
+        for read, _ in _read(listed):
+            for word in re.split(r"[^\w]+", " ".join(read.words)):
+                if word.isalpha() and word not in _NEVER_ALONE:
+                    yield word
 
 
 def _names(person: Person, standing: Standing) -> Iterator[Variant]:
     for listed in (person.name, *person.aliases):
         if text := folded(listed):
-            yield _name(text, exact=True)
-            yield from ((_name(glued, exact=False)) for glued in _other_spellings(text))
-    words = folded(person.name).split(" ")
-    if standing is Standing.ORGANISATION or len(words) < 2:
+            yield _name(text, Way.LISTED, exact=True)
+            yield from (_name(other) for other in other_spellings(text))
+    if standing is Standing.ORGANISATION:
         return
-    first, last = words[0], _surname(words)
+    for listed in (person.name, *person.aliases):
+        yield from (_name(" ".join(read.words)) for read, _ in _read(listed))
     # The subject's own first name fills the file; of a professional it may be a child's.
     own = standing is Standing.SUBJECT
-    yield _name(f"{first} {last}", exact=own or standing is Standing.PROFESSIONAL)
-    yield _name(first, exact=own)
-    for surname in {last, *_other_spellings(last)}:
-        yield from _with_surname(surname, words, own=own)
-    yield from _parts(last)
-    initials = "".join(word[0] for word in words).upper()
-    if len(initials) >= 3 and initials not in _ABBREVIATIONS:
-        yield Variant(initials, "initials", "initials", False, CAPITALS_ONLY)
+    for read in called(person):
+        yield from _of_full(read, own=own, at_work=standing is Standing.PROFESSIONAL)
+    alone = [read.words[0] for read, _ in _read(person.name) if len(read.words) == 1]
+    yield from _alternatives_alone(alone)
 
 
-def _with_surname(last: str, words: list[str], *, own: bool) -> Iterator[Variant]:
-    first, rest = words[0], " ".join(words[: len(words) - len(last.split(" "))])
+def _of_full(read: Called, *, own: bool, at_work: bool) -> Iterator[Variant]:
+    first, last = read.given[0], read.last
+    for names in {first, " ".join(read.given)}:
+        yield from (_name(form, exact=own or at_work) for form in _in_full(names, last))
+    yield from (_name(" ".join(given), exact=own) for given in _beginnings(read.given))
+    for given, surname in _parted(read):
+        for spelt in {surname, *other_spellings(surname)}:
+            yield from _with_surname(spelt, given, own=own)
+    for part in parts(last):
+        yield from _with_surname(part, read.given, own=False)
+    if not read.whole:
+        return
+    for way, others in ((Way.NICKNAME, nicknames_of(first)), (Way.SPELLING, spellings_of(first))):
+        for other in others:
+            yield from (_name(form, way) for form in (other, *_orders(other, last)))
+            yield from _handles(other, last)
+    for other in spellings_of(last):
+        yield from (_name(v.text, Way.SPELLING) for v in _with_surname(other, read.given, own=own))
+    yield from _handles(first, last)
+    for initials in _initials(read):
+        shape = DOTTED if initials in _ABBREVIATIONS else CAPITALS_ONLY
+        yield Variant(initials, "initials", "initials", False, Way.INITIALS, shape)
+
+
+def _in_full(first: str, last: str) -> Iterator[str]:
+    yield f"{first} {last}"
+    for title in TITLES:
+        yield from (f"{title} {first} {last}", f"{title}. {first} {last}")
+
+
+def _beginnings(given: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield what somebody's first name may be: of "Yan Ting Lian" the first, two, or all."""
+    yield from (given[:count] for count in range(1, len(given) + 1))
+
+
+def _parted(read: Called) -> Iterator[tuple[Sequence[str], str]]:
+    """Yield first names and surname; of three words and more the last two may be the surname."""
+    yield read.given, read.last
+    if len(read.given) > 1:
+        yield read.given[:-1], f"{read.given[-1]} {read.last}"
+
+
+def _alternatives_alone(words: Iterable[str]) -> Iterator[Variant]:
+    for word in words:
+        yield from (_name(other, Way.NICKNAME) for other in nicknames_of(word))
+        yield from (_name(other, Way.SPELLING) for other in spellings_of(word))
+
+
+def _orders(given: str, last: str) -> tuple[str, ...]:
+    return f"{given} {last}", f"{last}, {given}", f"{last} {given}"
+
+
+def _with_surname(last: str, given: Sequence[str], *, own: bool) -> Iterator[Variant]:
+    first = given[0]
     yield _name(last)
-    for given in {first, rest} - {""}:
-        for whole in (f"{given} {last}", f"{last}, {given}", f"{last} {given}"):
-            yield _name(whole, exact=own)
+    for names in map(" ".join, _beginnings(given)):
+        yield from (_name(whole, exact=own) for whole in _orders(names, last))
+    yield from (_name(f"{first}{last}"), _name(f"{first}{last}".replace(" ", "")))
     for initial in (first[0], f"{first[0]}."):
         yield from (_name(f"{initial} {last}"), _name(f"{last}, {initial}"))
-        yield from (_name(f"{initial}{last}") for _ in range(initial.endswith(".")))
-    for title in _TITLES:
+    yield _name(f"{first[0]}.{last}")
+    for title in TITLES:
         for stop in ("", "."):
             yield from (_name(f"{title}{stop} {last}"), _name(f"{title}{stop} {first} {last}"))
+            yield _name(f"{title}{stop} {first[0]} {last}")
+    for couple in _COUPLES:
+        yield from (_name(f"{couple} {last}"), _name(f"{couple} {first[0]} {last}"))
 
 
-def _parts(last: str) -> Iterator[Variant]:
+def _handles(first: str, last: str) -> Iterator[Variant]:
+    """Yield how people put their names together in addresses: "dquaxley", "darrenq"."""
+    given, name = re.sub(r"[\W_]", "", first), re.sub(r"[\W_]", "", last)
+    if not given or not name:
+        return
+    together = {given + name, name + given, given[0] + name, name + given[0], given + name[0]}
+    for handle in together:
+        if len(handle) >= _LEAST_HANDLE:
+            yield Variant(handle, "person", "name", False, Way.DERIVED, HANDLE)
+
+
+def parts(last: str) -> Iterator[str]:
     """Yield the halves of a double-barrelled name."""
     if "-" in last or " " in last:
         for part in re.split(r"[- ]", last):
             if len(part) > 2 and part not in _NEVER_ALONE:
-                yield _name(part)
+                yield part
 
 
-def _surname(words: list[str]) -> str:
+def _initials(read: Called) -> set[str]:
+    """Return the first letters of a name, those of its first and last word, and of every piece."""
+    words = read.words
+    pieces = [piece for word in words for piece in word.split("-") if piece]
+    found = {
+        "".join(word[0] for word in words),
+        words[0][0] + read.last[0],
+        "".join(piece[0] for piece in pieces),
+        "".join(word[0] for word in words[: max(2, len(words) - 1)]) if len(words) > 3 else "",
+    }
+    return {
+        initials.upper()
+        for initials in found
+        if initials.isalpha() and initials.upper() not in _POSTS and 1 < len(initials) < 6
+    }
+
+
+def _read(listed: str) -> Iterator[tuple[Called, bool]]:
+    """Yield the names that an entry holds, and of each whether it says that it was another one.
+
+    'Tracy "Trace" Dobbs (née Nowak)' holds three.
+    """
+    text = folded(listed)
+    asides = [aside[1] for aside in _ASIDE.finditer(text)]
+    for piece in (_ASIDE.sub(" ", text), *asides):
+        turned = ", ".join(reversed(piece.split(", "))) if piece.count(", ") == 1 else piece
+        words = turned.replace(",", " ").split()
+        born_as = bool(words) and words[0] in _BORN_AS
+        while words and words[0].rstrip(".:") in _BEFORE:
+            words.pop(0)
+        while words and words[-1].strip(".()") in _BEHIND:
+            words.pop()
+        if len(words) == 1:
+            yield Called((), words[0]), born_as
+        elif words:
+            last = _surname(words)
+            yield Called(tuple(words[: len(words) - len(last.split())]), last), born_as
+
+
+def _surname(words: Sequence[str]) -> str:
     """Return the surname with what belongs to it: "van der Berg", "O Brien"."""
     start = len(words) - 1
     while start > 1 and words[start - 1] in _NEVER_ALONE:
@@ -105,7 +277,7 @@ def _surname(words: list[str]) -> str:
     return " ".join(words[start:])
 
 
-def _other_spellings(name: str) -> set[str]:
+def other_spellings(name: str) -> set[str]:
     """Return a name without its hyphens, apostrophes or spaces, as people type it."""
     spellings = {
         name.replace("-", " "),
@@ -117,55 +289,14 @@ def _other_spellings(name: str) -> set[str]:
     return {spelling for spelling in spellings if spelling != name and len(spelling) > 2}
 
 
-def _name(text: str, *, exact: bool = False) -> Variant:
-    return Variant(text, "person", "name", exact)
+def _name(text: str, way: Way = Way.DERIVED, *, exact: bool = False) -> Variant:
+    return Variant(text, "person", _WHAT[way], exact, way)
 
 
-def _born(born: date | None) -> Iterator[Variant]:
-    if born is None:
-        return
-    year, month, day = f"{born.year}", born.month, born.day
-    long, short = _MONTHS[month - 1], _MONTHS[month - 1][:3]
-    shapes = {f"{year}-{month:02}-{day:02}", f"{year}/{month:02}/{day:02}"}
-    for years in (year, year[2:], f"'{year[2:]}"):
-        for stroke in ("/", ".", "-", " "):
-            shapes.add(f"{day}{stroke}{month}{stroke}{years}")
-            shapes.add(f"{day:02}{stroke}{month:02}{stroke}{years}")
-        for name in (long, short, "sept" if month == 9 else short):
-            for numeral in {f"{day}", f"{day:02}", f"{day}{_ordinal(day)}"}:
-                shapes |= {f"{numeral} {name} {years}", f"{numeral}-{name}-{years}"}
-                shapes |= {f"{numeral} of {name} {years}", f"{numeral} {name}, {years}"}
-                shapes |= {f"{name} {numeral}, {years}", f"{name} {numeral} {years}"}
-    # Without its year a day is any day, unless it says whose birth it is.
-    shapes |= {
-        f"{lead} {numeral} {of}{name}"
-        for lead in ("born on", "born on the")
-        for numeral in (f"{day}", f"{day}{_ordinal(day)}")
-        for of in ("", "of ")
-        for name in (long, short)
-    }
-    for shape in shapes:
-        yield Variant(shape, "birth", "date of birth", True)
-
-
-def _ordinal(day: int) -> str:
-    return "th" if 10 < day < 14 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
-
-
-def _phones(phone: str) -> Iterator[str]:
-    digits = re.sub(r"\D", "", phone)
-    national = re.sub(r"^(?:0044|44)?0?", "", digits)
-    yield from (f"0{national}", f"44{national}", f"0044{national}", f"440{national}")
-
-
-def _address(address: str) -> Iterator[Variant]:
-    text = folded(address)
-    yield Variant(text, "address", "address", True, loose=True)
-    first = text.split(",")[0].strip()
-    postcode = _POSTCODE.search(text)
-    without = text[: postcode.start()].strip(" ,") if postcode else text
-    for piece in {without, first} - {text, ""}:
-        if re.search(r"\d", piece) and re.search(r"[a-z]{3}", piece):
-            yield Variant(piece, "address", "address", True, loose=True)
-    if postcode:
-        yield Variant(f"{postcode[1]} {postcode[2]}", "postcode", "postcode", True, loose=True)
+_WHAT = {
+    Way.LISTED: "name",
+    Way.DERIVED: "name",
+    Way.NICKNAME: "nickname",
+    Way.SPELLING: "name in another spelling",
+    Way.INITIALS: "initials",
+}

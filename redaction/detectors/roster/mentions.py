@@ -1,0 +1,356 @@
+"""Names of a roster in a text, in every way in which it may be read: where, and of whom."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from recordkeeping.disclosure.findings import Page, Span
+from redaction.bounds import PLURAL, begins_in_a_run, may_be_in_a_run, stands_in_a_run
+from redaction.detectors.names.veto import is_english
+from redaction.detectors.normal import WORD, Normal, folded, glued
+from redaction.detectors.roster.fuzzy import LEAST_SMALL, is_nearly
+from redaction.detectors.roster.hits import Hit, Meaning
+from redaction.detectors.roster.index import Index
+from redaction.detectors.roster.variants import Way
+from redaction.detectors.roster.words import (
+    begins_a_sentence,
+    is_a_day,
+    is_texted,
+    is_told,
+    may_be_a_month,
+    needs_capital,
+)
+from redaction.everyday import is_common_word, is_everyday, spells_by_chance
+from redaction.misreadings import is_no_other
+
+_INITIALS = re.compile(
+    r"[A-Z](?<![^\W_][A-Z])"
+    r"(?:(?:\.?[A-Z]){2,4}\.?|(?:\. [A-Z]){2,4}\.?|\. ?[A-Z]\.?|[A-Z])(?![^\W_])"
+)
+_FIGURES_AROUND = re.compile(r"\d[^\S\n]?\Z"), re.compile(r"\.?[^\S\n]?\d")
+_SMALL_LETTER = re.compile(r"[a-z]")
+_SHORTEST_PLURAL = 4
+_SHORTEST_INSIDE = 4  # letters of a name within others that are written apart
+_SHORTEST_PARTED = 5  # letters of a name that a line's end parts: others are made of two words
+_FEW = 2  # letters of initials that may stand for anything
+_FAMILY = re.compile(PLURAL)
+_SIBILANTS = ("s", "x", "z", "ch", "sh")
+_ADDRESS = re.compile(
+    r"@|://|www\.|\.(?:docx?|pdf|jpe?g|png|xlsx?|txt|msg|eml|mp[34]|mov|heic|zip|rtf|odt|pptx?)\b",
+    re.IGNORECASE,
+)
+"""What stands in e-mail addresses, handles, links and names of files, and in no word."""
+_LONGEST_ADDRESS = 200  # letters
+_RUN_BEFORE, _RUN = re.compile(r"\S*\Z"), re.compile(r"\S*")
+_LONGEST_WORD = 30  # letters
+_WORD_BEFORE = re.compile(r"(?<![^\W_])([A-Z][^\W\d_]+)[ \u00a0]\Z")
+_WORD_BEHIND = re.compile(r"[ \u00a0]([A-Z][^\W\d_]+)(?![^\W_])")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_BEGINS_SENTENCE = "a word of English at the beginning of a sentence"
+_SMALL = "a word of English in small letters"
+_MONTH = "a word that may be a month"
+_ENGLISH = "a word of English with a capital"
+_IN_ADDRESS = "a word of English in an address or the name of a file"
+_TWO_LETTERS = "two letters that may be short for anything"
+
+
+def spelled(text: str, ways: Sequence[Normal], index: Index) -> Iterator[Hit]:
+    """Yield names, numbers and addresses as somebody wrote them."""
+    for page in ways:
+        yield from _named(text, page, index)
+        yield from _parted(text, page, index)
+        for stretch in glued(page):  # boundaries are lost here; a name inside is a name
+            for start, end, form in index.occurrences(stretch.text):
+                if end - start == len(stretch.text) or end - start >= _SHORTEST_INSIDE:
+                    meanings = frozenset(index.meanings[form])
+                    yield Hit(stretch.span(start, end), meanings, derived=True)
+
+
+def initials(text: str, index: Index) -> Iterator[Hit]:
+    """Yield the first letters of somebody's names, in capitals."""
+    if not index.initials and not index.dotted:
+        return
+    for match in _INITIALS.finditer(_without_accents(text)):
+        letters = "".join(filter(str.isalpha, match[0]))
+        meanings = index.initials.get(letters)
+        if meanings is None and "." in match[0]:
+            meanings = index.dotted.get(letters)
+        if meanings is None:
+            continue
+        span = match.span()
+        if len(letters) > _FEW:
+            yield Hit(span, frozenset(meanings), derived=False)
+        elif not _is_code(text, span):
+            yield Hit(span, frozenset(meanings), derived=False, doubt=_TWO_LETTERS)
+
+
+def _without_accents(text: str) -> str:
+    """Return a text of the same length whose capitals have no accents."""
+    if text.isascii():
+        return text
+    letters = {letter for letter in set(text) if letter.isupper() and not letter.isascii()}
+    return text.translate({ord(x): unicodedata.normalize("NFD", x)[0] for x in letters})
+
+
+def _is_code(text: str, span: Span) -> bool:
+    """Say whether two letters belong to a number, or stand in a line of capitals."""
+    before, after = _FIGURES_AROUND
+    if before.search(text, max(0, span[0] - 2), span[0]) or after.match(text, span[1]):
+        return True
+    line = text[text.rfind("\n", 0, span[0]) + 1 : span[0]]
+    end = text.find("\n", span[1])
+    line += text[span[1] : end if end >= 0 else len(text)]
+    return len(WORD.findall(line)) > 1 and not _SMALL_LETTER.search(line)
+
+
+def misread(page: Page, index: Index) -> Iterator[Hit]:
+    """Yield names that were read in ink with other letters."""
+    for span, form in index.misreadings.standing_in(page.text, page.by_eye):
+        yield Hit(
+            span,
+            frozenset(index.as_listed[form]),
+            derived=True,
+            misread=True,
+            no_other=is_no_other(form, page.text[slice(*span)]),
+        )
+
+
+def in_addresses(text: str, index: Index) -> Iterator[Hit]:
+    """Yield names put together in e-mail addresses, handles and names of files: "dquaxley84"."""
+    if not index.handles:
+        return
+    for sign in _ADDRESS.finditer(text):
+        low, high = sign.start() - _LONGEST_ADDRESS, sign.end() + _LONGEST_ADDRESS
+        before = _RUN_BEFORE.search(text, max(0, low), sign.start())
+        behind = _RUN.match(text, sign.end(), high)
+        start = before.start() if before else sign.start()
+        for run in _LETTERS.finditer(text, start, behind.end() if behind else sign.end()):
+            word = run[0].casefold()
+            if meanings := index.handles.get(word):
+                yield Hit(run.span(), frozenset(meanings), derived=True)
+            elif needs_capital(word) and (meanings := index.meanings.get(word)):
+                yield Hit(run.span(), frozenset(meanings), derived=True, doubt=_IN_ADDRESS)
+
+
+def misspelt(page: Page, whole: Normal, index: Index, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Yield words that are nearly somebody's name, where nothing else is found.
+
+    What a machine read in ink counts as misread: the subject's own name stays there.
+    """
+    if not index.words:
+        return
+    taken, ink = _Taken([hit.span for hit in hits]), _Taken(page.by_eye)
+    for word in sorted(set(WORD.findall(whole.text))):
+        meant = index.misspellings.meant_by(word)
+        english = bool(meant) and is_english(word)
+        at = whole.text.find(word) if meant else -1
+        while at >= 0:
+            span = whole.span(at, at + len(word))
+            small = page.text[slice(*span)].islower()
+            odd = small if english else small and len(word) < LEAST_SMALL
+            odd = odd or (english and begins_a_sentence(page.text, span))
+            if not odd and whole.bounded(at, at + len(word)) and not taken.touches(span):
+                meanings = frozenset(m for one in meant for m in index.words[one])
+                doubt = _ENGLISH if english else ""
+                yield Hit(span, meanings, True, ink.touches(span), False, True, doubt)
+            at = whole.text.find(word, at + 1)
+
+
+def beside(page: Page, index: Index, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Yield words beside a single name that are nearly another name of the same person.
+
+    There a short word is enough, and one of English too: "Will Wright" of a Wil Wright.
+    """
+    taken, ink = _Taken([hit.span for hit in hits]), _Taken(page.by_eye)
+    for hit in hits:
+        if not hit.is_name or WORD.fullmatch(page.text, *hit.span) is None:
+            continue
+        low, high = max(0, hit.span[0] - _LONGEST_WORD), hit.span[1] + _LONGEST_WORD
+        for word in (
+            _WORD_BEFORE.search(page.text, low, hit.span[0]),
+            _WORD_BEHIND.match(page.text, hit.span[1], high),
+        ):
+            if word is None or taken.touches(word.span(1)):
+                continue
+            people = _nearly(folded(word[1]), hit, index)
+            people = people or _misread_beside(page.text, hit, word.span(1), index)
+            if people:
+                meanings = frozenset(
+                    Meaning(id, "person", "misspelt name", False, Way.SPELLING) for id in people
+                )
+                at = word.span(1)
+                yield Hit(at, meanings, True, misread=ink.touches(at), misspelt=True)
+
+
+def _nearly(word: str, hit: Hit, index: Index) -> frozenset[str]:
+    """Return those of a hit of whom another name is nearly this word."""
+    return frozenset(
+        id for id in hit.people if any(is_nearly(word, name) for name in index.called.get(id, ()))
+    )
+
+
+def _misread_beside(text: str, hit: Hit, word: Span, index: Index) -> frozenset[str]:
+    """Return those of a hit whose name in full a machine may have read so: "Dean Woocl"."""
+    if is_english(folded(text[slice(*word)])):
+        return frozenset()
+    both = min(word[0], hit.span[0]), max(word[1], hit.span[1])
+    read = index.misreadings.standing_in(text, [both])
+    meant = (index.as_listed[form] for span, form in read if span == both)
+    return hit.people & {meaning.person for meanings in meant for meaning in meanings}
+
+
+class _Taken:
+    """Stretches of a text in their order."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [start for start, _ in self._spans]
+        self._reach: list[int] = []
+        for _, end in self._spans:
+            self._reach.append(max(end, self._reach[-1] if self._reach else end))
+
+    def touches(self, span: Span) -> bool:
+        """Say whether one of them has a letter of a span."""
+        before = bisect_left(self._starts, span[1])
+        return before > 0 and self._reach[before - 1] > span[0]
+
+
+def _named(text: str, page: Normal, index: Index) -> Iterator[Hit]:
+    for start, end, form in index.occurrences(page.text):
+        if hit := _mention(text, page, (start, end), form, index):
+            yield hit
+    for start, end, meanings in index.numbers(page.text):
+        yield Hit(page.span(start, end), meanings, derived=False)
+
+
+def _parted(text: str, page: Normal, index: Index) -> Iterator[Hit]:
+    """Yield names in which a line ends within a word, without a hyphen, as in narrow columns."""
+    breaks = _breaks(text, page)
+    if not breaks:
+        return
+    lines = pairwise([-1, *breaks, len(page.text)])
+    solid = "".join(page.text[last + 1 : this] for last, this in lines)
+    seams = [at - number for number, at in enumerate(breaks)]
+    for first, last, form in index.occurrences(solid):
+        before, until = bisect_right(seams, first), bisect_left(seams, last)
+        if before == until or sum(map(str.isalpha, form)) < _SHORTEST_PARTED:
+            continue
+        if not all(solid[at - 1 : at + 1].isalpha() for at in seams[before:until]):
+            continue  # figures of two lines are two numbers
+        stretch = first + before, last + until
+        hit = _mention(text, page, stretch, form, index)
+        if hit and not _is_chance(text, page, stretch, form):
+            yield Hit(hit.span, hit.meanings, derived=True)
+
+
+def _breaks(text: str, page: Normal) -> list[int]:
+    """Return the spaces of a reading that stand for the end of a line."""
+    if not isinstance(page.starts, array) or not page.text or page.turned:
+        spaces = (at for at, letter in enumerate(page.text) if letter == " ")
+        return [at for at in spaces if "\n" in text[page.starts[at] : page.ends[at]]]
+    found: list[int] = []
+    end = text.find("\n", page.starts[0], page.ends[-1])
+    while end >= 0:
+        at = bisect_right(page.starts, end) - 1
+        if page.text[at] == " " and end < page.ends[at] and (not found or found[-1] < at):
+            found.append(at)
+        end = text.find("\n", end + 1, page.ends[-1])
+    return found
+
+
+def _is_chance(text: str, page: Normal, stretch: Span, form: str) -> bool:
+    written, original = page.text[slice(*stretch)], text[slice(*page.span(*stretch))]
+    return not page.turned and spells_by_chance(written, WORD.findall(form), original)
+
+
+def _mention(text: str, page: Normal, stretch: Span, form: str, index: Index) -> Hit | None:
+    """Return what is meant by letters that make up a name, unless they are part of a word."""
+    start, end = stretch
+    plural = _plural_end(text, page, start, end) or _plural_in_es(text, page, start, end)
+    if page.bounded(start, end) or plural:
+        hit = _judge_case(text, page.span(start, plural or end), form, index)
+        return replace(hit, derived=True) if hit and plural else hit
+    if span := _run_together(text, page, stretch, form):
+        return Hit(span, frozenset(index.meanings[form]), derived=True)
+    return None
+
+
+def _run_together(text: str, page: Normal, stretch: Span, form: str) -> Span | None:
+    """Return where a name stands that ran into other words, as in a table without its borders.
+
+    One that is also a word is part of too many others there, as of "PrimRose".
+    """
+    start, end = page.span(*stretch)
+    if needs_capital(form) or not begins_in_a_run(text, start):
+        return None
+    if not may_be_in_a_run(WORD.findall(form)):
+        return None
+    if family := _FAMILY.match(page.text, stretch[1]):
+        return page.span(stretch[0], family.end())
+    return (start, end) if stands_in_a_run(text, start, end) else None
+
+
+def _plural_end(text: str, page: Normal, start: int, end: int) -> int | None:
+    """Return where "kellys" ends; in "Kelly's" the s is no part of the name and stays.
+
+    A name of three letters needs its capital: "Joys flat".
+    """
+    if page.text[end : end + 1] != "s" or not page.bounded(start, end + 1):
+        return None
+    short = end - start < _SHORTEST_PLURAL - text[page.starts[start]].isupper()
+    return None if short else end + 1
+
+
+def _plural_in_es(text: str, page: Normal, start: int, end: int) -> int | None:
+    """Return where "Joneses" or "Marshes" ends: a name in s, x, z, ch or sh, with its capital."""
+    if page.text[end : end + 2] != "es" or not page.text[start:end].endswith(_SIBILANTS):
+        return None
+    if end - start < _SHORTEST_PLURAL or not page.bounded(start, end + 2):
+        return None
+    capital = text[page.starts[start]].isupper()
+    return end + 2 if capital and not is_common_word(page.text[start:end]) else None
+
+
+def _judge_case(text: str, span: Span, form: str, index: Index) -> Hit | None:
+    """Return the hit, unless the name is a word of every text ("May") and lacks its capital.
+
+    Behind "uncle" it needs none. Where a sentence begins the capital says nothing.
+    """
+    meanings = frozenset(index.meanings[form])
+    if text[span[0]].islower() and not is_told(text, span, form):
+        if form.startswith(("a ", "i ")):
+            return None  # "a Begum": an initial has its capital
+        if _is_everywhere(form, meanings) and not _is_named_in_a_message(text, span, meanings):
+            return None
+        plain = form.isalpha() and is_english(form)
+        return Hit(span, meanings, derived=False, doubt=_SMALL if plain else "")
+    if not needs_capital(form):
+        return Hit(span, meanings, derived=False)
+    if is_a_day(text, span, form):
+        return None
+    return Hit(span, meanings, derived=False, doubt=_doubt(text, span, form))
+
+
+def _is_named_in_a_message(text: str, span: Span, meanings: frozenset[Meaning]) -> bool:
+    """Say whether a listed name stands where people write names in small letters."""
+    listed = any(meaning.way <= Way.DERIVED for meaning in meanings)
+    return listed and is_texted(text, span)
+
+
+def _is_everywhere(form: str, meanings: frozenset[Meaning]) -> bool:
+    """Say whether a word is in any text, or so often that nobody means a nickname that none has."""
+    if not needs_capital(form):
+        return False
+    return is_everyday(form) or all(m.way > Way.DERIVED for m in meanings)
+
+
+def _doubt(text: str, span: Span, form: str) -> str:
+    if begins_a_sentence(text, span):
+        return _BEGINS_SENTENCE
+    return _MONTH if may_be_a_month(text, span, form) else ""

@@ -1,0 +1,217 @@
+"""Names that are words of English too, and the words about a name that say whose it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recordkeeping.disclosure.findings import Span
+from redaction.detectors.normal import folded
+from redaction.detectors.roster.numbers import MONTHS
+from redaction.everyday import is_common_word
+
+_SHORT_AND_WORDS_WORDS = """
+abs ads ally ant art arty barb beck bet biddy bill bran cal cam cat char con court dec den di don
+dot drew ed em eve fats flick frank gem gems gene gill kit kitty mart mat max mo nan nat nick norm
+pat patty peg pip ray reed rich rob rod sal sandy shell stew sue tabby tabs tan tel trace watt watts
+wend wills
+"""
+_SHORT_AND_WORDS = frozenset(_SHORT_AND_WORDS_WORDS.split())
+"""What people are called for short, and what any text may hold in small letters."""
+_MESSAGE = re.compile(r"[^\n]{0,20}(?<!\d)\d{1,2}[:.]\d\d(?!\d)[^\n:]{0,40}: ")
+_PRONOUN = re.compile(r"\b(?:i|u|you|he|she|it|we|they|who|that|this)[ \u00a0]\Z", re.IGNORECASE)
+_AFTER_ANYBODY = frozenset(("will", "may", "rose", "drew", "bet", "left"))
+"""Verbs that follow any role: "her uncle will"."""
+_DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?: of)?[ -]\Z")
+_MONTH_BEFORE = re.compile(
+    r"\b(?:in|since|until|till|by|during|early|late|mid|last|next|this|of)[ -]\Z", re.IGNORECASE
+)
+_MONTH_AFTER = re.compile(r"[ ,/-]{1,2}(?:the )?'?\d")
+_LABEL = re.compile(r"\.?[^\S\n]{0,2}(?:(?:no|number)\.?)?[^\S\n]{0,2}[:+(\d]")
+_SENTENCE = re.compile(
+    r"(?:\A|[.!?\u2026]['\"\u201d\u2019)]?\s+|\n\s*|[\u2022*-]\s+)['\"\u201c\u2018(]?\Z"
+)
+_LINE_GOES_ON = re.compile(r"[^\n]*?[^\W_]")
+_ROLES_WORDS = """
+mother: mother mum mummy mam mom birth-mother mummys
+father: father dad daddy birth-father
+parent: parent
+stepmother: stepmother step-mother stepmum step-mum
+stepfather: stepfather step-father stepdad step-dad
+grandmother: grandmother grandma nan nana nanny nanna gran granny mgm pgm
+grandfather: grandfather grandad granddad grandpa grampa mgf pgf
+aunt: aunt auntie aunty
+uncle: uncle
+brother: brother half-brother step-brother stepbrother
+sister: sister half-sister step-sister stepsister
+sibling: sibling half-sibling
+cousin: cousin
+son: son
+daughter: daughter
+nephew: nephew
+niece: niece
+husband: husband
+wife: wife
+partner: partner ex-partner
+boyfriend: boyfriend
+girlfriend: girlfriend
+friend: friend
+neighbour: neighbour
+carer: carer foster-carer
+social worker: social-worker sw
+teacher: teacher headteacher head-teacher
+health visitor: health-visitor hv
+doctor: doctor gp paediatrician
+nurse: nurse school-nurse
+midwife: midwife
+police: pc police-officer officer
+solicitor: solicitor
+reviewing officer: iro reviewing-officer
+"""
+_ROLE_OF = {
+    word: line.partition(":")[0]
+    for line in _ROLES_WORDS.strip().split("\n")
+    for word in line.partition(":")[2].split()
+}
+_ROLE = "|".join(sorted((w.replace("-", "[ -]?") for w in _ROLE_OF), key=len, reverse=True))
+_ROLES = re.compile(rf"(?<![^\W_])(?:{_ROLE})(?![^\W_])")
+_OF = re.compile(r"\b(?:of|to)\b")
+_ROLE_BEFORE = re.compile(
+    rf"(?<![^\W_])({_ROLE})(?:[ \u00a0]|, |: | called | named )\Z", re.IGNORECASE
+)
+_WHOSE = r"(?:his|her|their|my|our|the|maternal|paternal|birth|[\w'\u2019]+['\u2019]s)[ \u00a0]"
+_ROLE_BEHIND = re.compile(
+    rf"[ \u00a0]?(?:\(|, |[-\u2013] )(?:{_WHOSE})*({_ROLE})(?![^\W_])(?![ \u00a0](?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+_TITLE_BEFORE = re.compile(
+    r"(?<![^\W_])(mr|mrs|ms|miss|mx|dr|prof|rev|sir|lady|master)\.?[ \u00a0]+\Z", re.IGNORECASE
+)
+_TITLE_IN = re.compile(
+    r"(mr|mrs|ms|miss|mx|dr|prof|rev|sir|lady|master)\.?[ \u00a0]+", re.IGNORECASE
+)
+_COUPLE = re.compile(r"(?:mr|mrs|dr)\.?\s+(?:and|&)\s+(?:mr|mrs)\.?\s", re.IGNORECASE)
+_FAR = 40  # letters
+_FEMALE = frozenset((
+    "mother", "stepmother", "grandmother", "aunt", "sister", "daughter", "niece", "wife",
+    "girlfriend", "midwife",
+))  # fmt: skip
+_MALE = frozenset((
+    "father", "stepfather", "grandfather", "uncle", "brother", "son", "nephew", "husband",
+    "boyfriend",
+))  # fmt: skip
+_TITLES_OF = {"mrs": _MALE, "ms": _MALE, "miss": _MALE, "lady": _MALE, "mr": _FEMALE,
+              "sir": _FEMALE, "master": _FEMALE}  # fmt: skip
+_SENIOR, _JUNIOR = frozenset(("senior", "snr", "sr")), frozenset(("junior", "jnr", "jr"))
+_POSTS = "social|practitioner|worker|manager|nurse|lecturer|officer|teacher|leader|support|youth"
+_IS_POST = rf"[ \u00a0](?:{_POSTS}|(?-i:[A-Z]))"
+_GENERATION = re.compile(
+    rf",?[ \u00a0]\(?(?:(senior|snr|sr|junior|jnr|jr)(?![^\W_])(?!{_IS_POST})"
+    r"|the (elder|younger)(?![^\W_]))",
+    re.IGNORECASE,
+)
+
+
+def needs_capital(form: str) -> bool:
+    """Say whether a name is also a word that any text may hold: "May", and "Bill" or "Shell"."""
+    return is_common_word(form) or form in _SHORT_AND_WORDS
+
+
+def is_a_day(text: str, span: Span, form: str) -> bool:
+    """Say whether the name of a month, or a label such as "Tel:", is no person here."""
+    if form == "tel":
+        return _LABEL.match(text, span[1]) is not None
+    if form not in MONTHS:
+        return False
+    before = _DAY_BEFORE.search(text[max(0, span[0] - 12) : span[0]])
+    return before is not None or _MONTH_AFTER.match(text, span[1]) is not None
+
+
+def may_be_a_month(text: str, span: Span, form: str) -> bool:
+    """Say whether a name that is a month's stands where months do: "in May"."""
+    before = text[max(0, span[0] - 12) : span[0]]
+    return form in MONTHS and _MONTH_BEFORE.search(before) is not None
+
+
+def begins_a_sentence(text: str, span: Span) -> bool:
+    """Say whether a word has its capital from its place alone; not where it is all of its line."""
+    if _SENTENCE.search(text[max(0, span[0] - 6) : span[0]]) is None:
+        return False
+    return _LINE_GOES_ON.match(text, span[1]) is not None
+
+
+def is_texted(text: str, span: Span) -> bool:
+    """Say whether a word stands in a line of messages, as "[19:24] Nia: gona stay at grace"."""
+    start = text.rfind("\n", 0, span[0]) + 1
+    if _PRONOUN.search(text, start, span[0]):
+        return False  # "i may", "she will"
+    return _MESSAGE.match(text, start, span[0]) is not None
+
+
+def is_told(text: str, span: Span, form: str) -> bool:
+    """Say whether a role or a title stands right before a name: "uncle mark", no "uncle may"."""
+    if form in _AFTER_ANYBODY:
+        return False
+    before = text[max(0, span[0] - _FAR) : span[0]]
+    return bool(_ROLE_BEFORE.search(before) or _TITLE_BEFORE.search(before))
+
+
+def roles_beside(text: str, span: Span) -> frozenset[str]:
+    """Return the roles in which a text names somebody: "her uncle Mark", "Mark (uncle)"."""
+    found = [
+        _ROLE_BEFORE.search(text[max(0, span[0] - _FAR) : span[0]]),
+        _ROLE_BEHIND.match(text, span[1], span[1] + _FAR),
+    ]
+    return frozenset(_role(match[1]) for match in found if match)
+
+
+def roles_in(relation: str) -> frozenset[str]:
+    """Return the roles that a roster's words for a relation name."""
+    own = _OF.split(folded(relation))[0]
+    words = [_role(match[0]) for match in _ROLES.finditer(own)]
+    # Of "mother's partner" the last one is the person's own.
+    return frozenset(words[-1:])
+
+
+def _role(word: str) -> str:
+    plain = re.sub(r"[ -]", "", folded(word))
+    return _SOLID.get(plain, plain)
+
+
+_SOLID = {word.replace("-", ""): role for word, role in _ROLE_OF.items()}
+
+
+def title_of(text: str, span: Span) -> str:
+    """Return the title that a name has, in it or before it, without its stop; none of a couple."""
+    if _COUPLE.match(text, span[0]):
+        return ""
+    inside = _TITLE_IN.match(text, *span)
+    before = inside or _TITLE_BEFORE.search(text[max(0, span[0] - 12) : span[0]])
+    return folded(before[1]) if before else ""
+
+
+def without_title(words: str) -> str:
+    """Return a name without the title before it."""
+    return _TITLE_IN.sub("", words, count=1) if _TITLE_IN.match(words) else words
+
+
+def cannot_be(title: str) -> frozenset[str]:
+    """Return the roles of people who never have a title: no uncle is Mrs."""
+    return _TITLES_OF.get(title, frozenset())
+
+
+def generation_behind(text: str, end: int) -> str:
+    """Return "senior" or "junior" where it stands behind a name, or nothing."""
+    match = _GENERATION.match(text, end)
+    if match is None:
+        return ""
+    said = folded(match[1] or match[2])
+    return "senior" if said in _SENIOR or said == "elder" else "junior"
+
+
+def generations_in(names: Iterator[str]) -> frozenset[str]:
+    """Return whether names say that somebody is the elder or the younger one."""
+    words = {word.strip("(),.") for name in names for word in folded(name).split()}
+    return frozenset(
+        said for said, marks in (("senior", _SENIOR), ("junior", _JUNIOR)) if words & marks
+    )

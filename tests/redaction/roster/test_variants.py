@@ -1,0 +1,264 @@
+"""The shapes in which people of the roster are written, and what follows from each."""
+
+from datetime import date
+
+import pytest
+
+from conformance.detectors import Detection, DetectorContract
+from recordkeeping.disclosure.findings import Finding, Page, Strength
+from recordkeeping.disclosure.people import Person, Roster, Standing
+from redaction.detectors.roster.detector import RosterDetector
+
+CHILD = Person("p1", "Kayleigh Ann Marsh", Standing.SUBJECT, born=date(2009, 3, 15))
+UNCLE = Person("p2", "Darren Quaxley", relation="uncle")
+AUNT = Person("p3", "Michelle Quaxley", relation="aunt", aliases=("n\u00e9e Brindlow",))
+NAN = Person("p4", "Patricia Dobbs", relation="grandmother")
+WORKER = Person("p5", "Rebecca Illingworth", Standing.PROFESSIONAL, "social worker")
+FRIEND = Person("p6", "Mohammed Hussain", relation="friend")
+SISTER = Person("p7", "May Brink", relation="sister")
+FAMILY = Roster("p1", (CHILD, UNCLE, AUNT, NAN, WORKER, FRIEND, SISTER))
+
+
+def found(text: str, roster: Roster = FAMILY) -> list[Finding]:
+    """Return what is found, in the order of the text."""
+    return sorted(RosterDetector().find(Page(1, text), roster), key=lambda f: f.span)
+
+
+def seen(text: str, roster: Roster = FAMILY) -> list[tuple[str, str, str | None]]:
+    """Return the words, the proposal and who alone is meant."""
+    return [(text[slice(*f.span)], f.propose.value, f.person) for f in found(text, roster)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "propose", "person"),
+    [
+        ("with Daz after school", "Daz", "redact", "p2"),
+        ("Daz Quaxley rang", "Daz Quaxley", "redact", "p2"),
+        ("she saw shell and Shell", "Shell", "redact", "p3"),
+        ("Trish Dobbs", "Trish Dobbs", "redact", "p4"),
+        ("with Nanny Pat", "Pat", "redact", "p4"),
+        ("and Mo came", "Mo", "redact", "p6"),
+        ("Muhammad Hussain", "Muhammad Hussain", "redact", "p6"),
+        ("Muhammad Hussein", "Hussein", "redact", "p6"),
+        ("her friend mohamed", "mohamed", "redact", "p6"),
+        # A nickname of a professional may be anybody's, and one of the subject too.
+        ("with Bex today", "Bex", "ask", "p5"),
+        ("Becky Illingworth", "Becky Illingworth", "ask", "p5"),
+        ("with Kay today", "Kay", "ask", "p1"),
+        # What somebody was called before is a name of theirs in every shape.
+        ("Michelle Brindlow", "Michelle Brindlow", "redact", "p3"),
+        ("then Ms Brindlow said", "Ms Brindlow", "redact", "p3"),
+        ("M. Brindlow", "M. Brindlow", "redact", "p3"),
+        # Couples, families, and two people before one surname.
+        ("met Mr and Mrs Dobbs", "Mr and Mrs Dobbs", "redact", "p4"),
+        ("the Dobbses came", "Dobbses", "redact", "p4"),
+        ("the Brink family", "Brink", "redact", "p7"),
+        # Addresses, handles and names of files.
+        ("to darrenq@example.org", "darrenq", "redact", "p2"),
+        ("to dquaxley84@example.org", "dquaxley", "redact", "p2"),
+        ("on @quaxleydarren", "quaxleydarren", "redact", "p2"),
+        ("see Quaxley_visit.docx", "Quaxley", "redact", None),
+        # Two letters may be anything.
+        ("with D.Q. today", "D.Q.", "ask", "p2"),
+        ("with DQ today", "DQ", "ask", "p2"),
+    ],
+)
+def test_a_person_is_found_in_every_shape(
+    text: str, words: str, propose: str, person: str | None
+) -> None:
+    assert (words, propose, person) in seen(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dq and d.q. and Dq",
+        "QDQ DQ1 form DQ 12",
+        "REPORT ON DQ VISIT",
+        "gas bill, seashells, a shell, no mo",
+        "In 3 May 2019 and on the 2nd of May and May 4",
+        "Daze, dazzled, Pattern, Shellfish, Moment",
+        "SW, HV, GP, PC and PA met",
+    ],
+)
+def test_what_only_looks_like_a_shape_of_a_name_is_none(text: str) -> None:
+    assert seen(text) == []
+
+
+def test_initials_that_are_a_role_are_never_a_persons() -> None:
+    sarah = Person("p9", "Sarah Wickens", relation="aunt")
+    henry = Person("p8", "Henry Voss", relation="neighbour")
+    assert seen("SW and HV met, S.W. too.", Roster("p1", (CHILD, sarah, henry))) == []
+
+
+def test_initials_that_are_short_for_something_need_their_points() -> None:
+    neil = Roster("p1", (CHILD, Person("p9", "Neil Eddowes", relation="uncle")))
+    assert seen("NE of the town, with N.E. today", neil) == [("N.E.", "ask", "p9")]
+
+
+def test_a_reason_tells_how_a_name_came_about_and_never_the_name() -> None:
+    roster = Roster("p1", (*FAMILY.people, Person("q", "Dee Ann Quill")))
+    texts = (
+        "with Daz today",
+        "with Mo today",
+        "Muhamed rang",
+        "Quaxly rang",
+        "Illingwerth rang",
+        "with Bex today",
+        "with DQ today",
+        "seen by DAQ",
+    )
+    reasons = {text: finding.because for text in texts for finding in found(text, roster)}
+    assert reasons == {
+        "with Daz today": "nickname of a third party (uncle)",
+        "with Mo today": "nickname of a third party (friend)",
+        "Muhamed rang": "name in another spelling of a third party (friend)",
+        "Quaxly rang": "misspelt name shared by 2 third parties",
+        "Illingwerth rang": "misspelt name that may be a professional's (social worker)",
+        "with Bex today": "nickname that may be a professional's (social worker)",
+        "with DQ today": (
+            "two letters that may be short for anything, or initials shared by 2 third parties"
+        ),
+        "seen by DAQ": "initials of a third party",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("Darren Quaxley", Strength.WHOLE),
+        ("Daz Quaxley", Strength.NAMED),
+        ("Mr Quaxley", Strength.NAMED),
+        ("D Quaxley", Strength.NAMED),
+        ("Darren", Strength.PART),
+        ("Daz", Strength.PART),
+        ("with DQ", Strength.PART),
+        ("Quaxly", Strength.ALIKE),
+    ],
+)
+def test_only_a_listed_name_of_several_words_is_whole(text: str, strength: Strength) -> None:
+    assert [f.strength for f in found(text)] == [strength]
+
+
+def test_a_name_that_is_a_word_asks_where_its_capital_says_nothing() -> None:
+    text = "They left. May came. With May, in May, on 3 May; she may. Auntie may too.\nMay\n"
+    assert seen(text) == [
+        ("May", "ask", "p7"),
+        ("May", "redact", "p7"),
+        ("May", "ask", "p7"),
+        ("May", "redact", "p7"),
+    ]
+
+
+def test_a_name_that_is_a_rarer_word_asks_in_small_letters() -> None:
+    assert seen("on the brink; with auntie brink; Brink") == [
+        ("brink", "ask", "p7"),
+        ("brink", "redact", "p7"),
+        ("Brink", "redact", "p7"),
+    ]
+
+
+def test_where_people_write_names_in_small_letters_a_word_is_asked_about() -> None:
+    grace = Roster("p1", (CHILD, Person("p2", "Grace Field", relation="sister")))
+    text = "by the grace of it\n[19:24] Nia: stay at grace tonite\nSee field-grace_notes.docx"
+    assert seen(text, grace) == [
+        ("grace", "ask", "p2"),
+        ("field", "ask", "p2"),
+        ("grace", "ask", "p2"),
+    ]
+
+
+def test_the_subjects_own_name_stays_though_it_is_a_word() -> None:
+    grace = Roster("p1", (Person("p1", "Grace Hope Marsh", Standing.SUBJECT), UNCLE))
+    assert seen("They left. Grace came with Grace Marsh.", grace) == [
+        ("Grace", "show", "p1"),
+        ("Grace Marsh", "show", "p1"),
+    ]
+
+
+def test_the_family_of_the_subject_is_no_secret_to_them() -> None:
+    dean = Person("p2", "Dean Marsh", relation="father")
+    roster = Roster("p1", (CHILD, dean))
+    text = "The Marsh family, the Marshes, Marshes and Mr Marsh's car; Marsh."
+    assert seen(text, roster) == [
+        ("Marsh", "show", None),
+        ("Marshes", "show", None),
+        ("Marshes", "ask", None),
+        ("Mr Marsh", "redact", "p2"),
+        ("Marsh", "ask", None),
+    ]
+    assert found(text, roster)[0].because == "the name of a family, which is the subject's own"
+
+
+def test_a_listed_name_is_read_with_its_title_its_order_and_what_stands_beside_it() -> None:
+    roster = Roster(
+        "p1",
+        (
+            CHILD,
+            Person("p2", "QUAXLEY, Darren", relation="uncle"),
+            Person("p3", 'Tracy "Trace" Voss (n\u00e9e Brindlow)', relation="mother"),
+            Person("p4", "Mr Henry Okonjo Snr", relation="neighbour"),
+        ),
+    )
+    text = "Darren Quaxley, Mr Quaxley, with Trace Voss, Tracy Brindlow, Henry Okonjo, H Okonjo"
+    assert seen(text, roster) == [
+        ("Darren Quaxley", "redact", "p2"),
+        ("Mr Quaxley", "redact", "p2"),
+        ("Trace Voss", "redact", "p3"),
+        ("Tracy Brindlow", "redact", "p3"),
+        ("Henry Okonjo", "redact", "p4"),
+        ("H Okonjo", "redact", "p4"),
+    ]
+
+
+def test_a_name_of_many_words_is_found_by_any_of_its_beginnings() -> None:
+    roster = Roster(
+        "p1",
+        (
+            Person("p1", "Yan Ting Lian Ng", Standing.SUBJECT),
+            Person("p2", "Arjun Imran Farah Ali", relation="half-brother"),
+            Person("p3", "Orla Aoife Day-Pickering", relation="cousin"),
+            Person("p4", "Folasade Adeyemi", Standing.PROFESSIONAL, "nurse"),
+        ),
+    )
+    text = (
+        "NG, Yan Ting; Yan Ting; Arjun Farah Ali, ArjunFarah Ali, with AIF; "
+        "Miss Day and OrlaDay; Mrs Folasade Adeyemi"
+    )
+    assert seen(text, roster) == [
+        ("NG, Yan Ting", "show", "p1"),
+        ("Yan Ting", "show", "p1"),
+        ("Arjun Farah Ali", "redact", "p2"),
+        ("ArjunFarah Ali", "redact", "p2"),
+        ("AIF", "redact", "p2"),
+        ("Miss Day", "redact", "p3"),
+        ("OrlaDay", "redact", "p3"),
+        ("Mrs Folasade Adeyemi", "show", "p4"),
+    ]
+
+
+def test_a_home_that_the_subject_shares_is_shown_and_told() -> None:
+    home = ("14 Coble Lane, Northmoor NM1 2AB",)
+    child = Person(
+        "p1", "Kayleigh Marsh", Standing.SUBJECT, addresses=home, phones=("01632 960001",)
+    )
+    mother = Person("p2", "Tracy Voss", addresses=home, phones=("01632 960001", "01632 960002"))
+    text = "14 Coble Lane, call 01632 960001 or 01632 960002"
+    shown, called, other = found(text, Roster("p1", (child, mother)))
+    assert (shown.propose.value, shown.because) == (
+        "show",
+        "the subject's own address, which others share",
+    )
+    assert (called.propose.value, other.propose.value) == ("show", "redact")
+
+
+class TestRosterDetector(DetectorContract):
+    @pytest.fixture
+    def detection(self) -> Detection:
+        return Detection(
+            RosterDetector(),
+            FAMILY,
+            "With Daz, Mr Quaxley and Nanny Pat met Quaxly. with DQ",
+            ("Daz", "Mr Quaxley", "Pat", "Quaxly", "DQ"),
+            "The social worker visited the house on 3 May.",
+        )
