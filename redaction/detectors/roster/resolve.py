@@ -8,6 +8,7 @@ in which people stand differently asks.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -243,10 +244,10 @@ def _named_before(scene: _Scene, at: int, hit: Hit) -> frozenset[str]:
     """
     if scene.roster.subject in hit.people or _words(scene, hit) > 1:
         return _NOBODY
-    ends = [end for end in scene.paragraphs if end < hit.span[0]]
-    low = ends[-_PARAGRAPHS] if len(ends) >= _PARAGRAPHS else 0
+    ended = bisect_left(scene.paragraphs, hit.span[0])
+    low = scene.paragraphs[ended - _PARAGRAPHS] if ended >= _PARAGRAPHS else 0
     named: set[str] = set()
-    for other in reversed(scene.hits[:at]):
+    for other in (scene.hits[before] for before in range(at - 1, -1, -1)):
         if other.span[0] < low:
             break
         if not other.is_name or other.misspelt:
