@@ -53,7 +53,7 @@ def as_picture(
     if width * height * (DPI / 72) ** 2 > _MOST_PIXELS:
         raise Refused("a page is too large to be drawn; print the file to pages of A3 or smaller")
     read, drawn, in_colour = glyphs(page), picture(page, DPI), _in_colour(page)
-    seen = _sharp(drawn, read.boxes) & visible(drawn, DPI, read.boxes)
+    seen = _sharp(drawn, read.boxes) & np.asarray(visible(drawn, DPI, read.boxes), dtype=bool)
     on_page = [area for area in areas if overlap(area.box, (0, 0, width, height)) > 0]
     edges = 0.0, 0.0, width, height  # what is beyond them nobody sees, a label neither
     painted = [

@@ -118,4 +118,6 @@ def _ordinary() -> frozenset[str]:
     if not has_word_list():
         return known
     lines = _BRITISH.read_text(encoding="utf-8").split()
-    return known | {folded(line) for line in lines if line[0].islower()}
+    return known | {
+        line.casefold() if line.isascii() else folded(line) for line in lines if line[0].islower()
+    }
