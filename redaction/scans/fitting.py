@@ -18,6 +18,7 @@ Ink = NDArray[np.bool_]
 Pixels = tuple[int, int, int, int]
 _ASIDE, _ABOVE = 0.9, 0.15  # of a word's height: how far its own ink may lie outside its box
 _GAP = 0.12  # of a word's height: a wider blank may be a space between words
+_TOLD = 1.2  # dots: a blank that is to be told from the space in a letter
 _LINE = 0.2  # of a word's height: no line through a word is thicker
 _MOST_UNREAD = 12  # of a word's height: how much of a word may not have been read
 _RIM = 1  # pixel: the pale edge of a letter
@@ -110,15 +111,16 @@ def _with_strays(ink: Ink, fit: Fitted, others: Sequence[Pixels]) -> Fitted:
     # A word that was read in part goes on for as long as no blank parts its letters.
     letters: Ink = ink[y0:y1].sum(axis=0) >= max(2, _LINE * (y1 - y0))
     gap, most = max(2, round(_GAP * (y1 - y0))), _MOST_UNREAD * (y1 - y0)
+    parted = _GAP * (y1 - y0) >= _TOLD  # in smaller print dots do not tell blanks from spaces
     least, until = max(0, before, x0 - most), min(after, x1 + most)
     # Between two words of a line all of it is theirs; beyond the last a pen's line may go on.
     leftwards = columns if before else letters
     rightwards = columns if after < ink.shape[1] else letters
     if left.size:
-        x0, cut = max(before, low + int(left[0]) - _RIM), left[0] < gap
+        x0, cut = max(before, low + int(left[0]) - _RIM), parted and left[0] < gap
         x0 = _grown(leftwards, x0, x0, least, x0, gap)[0] if cut else x0
     if right.size:
-        cut = x1 + right[-1] >= high - gap
+        cut = parted and x1 + right[-1] >= high - gap
         x1 = min(after, x1 + int(right[-1]) + 1 + _RIM)
         x1 = _grown(rightwards, x1, x1, x1, until, gap)[1] if cut else x1
     return Fitted((x0, y0, x1, y1), (x0, *fit.edges[1:-1], x1), fit.joined)
