@@ -89,11 +89,10 @@ def _require_legible(document: ReadDocument, marked: Marked) -> None:
     )
     if hard:
         pages = ", ".join(map(str, hard))
-        one = len(hard) == 1
         raise Unproven(
-            f"page{'' if one else 's'} {pages}: hard to read by machine, so that what nobody found "
-            f"may still be read there; look at {'it' if one else 'them'}, and give --boxes as well,"
-            f' with what has to go, or {{"page": {hard[0]}}} where nothing has to'
+            f"page{'' if len(hard) == 1 else 's'} {pages}: hard to read by machine, so that what "
+            "nobody found may still be read there; mark by --boxes as well what has to go, "
+            "or the page alone where nothing has to"
         )
 
 

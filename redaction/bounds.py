@@ -130,7 +130,8 @@ def stands_in_a_run(text: str, start: int, end: int) -> bool:
     if not begins_in_a_run(text, start):
         return False
     within = text[start - 1 : start].islower() and text[start].isupper()
-    return ends_in_a_run(text, end) or (within and end - start >= _LEAST_BETWEEN)
+    letters = sum(map(str.isalnum, text[start:end]))
+    return ends_in_a_run(text, end) or (within and letters >= _LEAST_BETWEEN)
 
 
 def parted_in_a_run(text: str, start: int, end: int) -> bool:

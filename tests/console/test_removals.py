@@ -62,8 +62,8 @@ def test_a_page_that_no_machine_can_read_is_released_only_after_a_person_looked(
     answer = redact(folder, capsys, *lists)
     assert answer["status"] == "unproven"
     assert answer["because"] == [
-        "page 1: hard to read by machine, so that what nobody found may still be read there; look "
-        'at it, and give --boxes as well, with what has to go, or {"page": 1} where nothing has to'
+        "page 1: hard to read by machine, so that what nobody found may still be read there; mark "
+        "by --boxes as well what has to go, or the page alone where nothing has to"
     ]
     (folder / "boxes.json").write_text('[{"page": 1}]')
     assert redact(folder, capsys, *lists, "--boxes", "boxes.json")["status"] == "proven"

@@ -22,7 +22,7 @@ from redaction.pages import ReadDocument
 from redaction.pdfium import open_pdf, picture
 from redaction.reading import read_document
 from redaction.scans.codes import CODE
-from redaction.scans.doubt import HANDWRITING, HARD, PHOTOGRAPH, UNCERTAIN
+from redaction.scans.doubt import HANDWRITING, HARD, PHOTOGRAPH
 from redaction.terms import TermDetector
 from tests.corpus.pictures import (
     BEFORE,
@@ -311,7 +311,8 @@ def test_a_signature_goes_to_a_person() -> None:
 
 
 @pytest.mark.parametrize(
-    ("noise", "reasons"), [(60, {UNCERTAIN}), (80, {HARD, HANDWRITING}), (100, {HARD, HANDWRITING})]
+    ("noise", "reasons"),
+    [(60, {HANDWRITING}), (80, {HARD, HANDWRITING}), (100, {HARD, HANDWRITING})],
 )
 def test_a_page_too_poor_to_read_goes_to_a_person(noise: int, reasons: set[str]) -> None:
     poor = scan().resize((200, 85), Image.Resampling.BOX).resize((800, 340))

@@ -38,7 +38,7 @@ def test_a_font_that_lies_is_no_proof(kind: str, other: dict[str, str]) -> None:
 
 def test_a_name_in_letters_that_say_nothing_is_read_by_eye() -> None:
     verdict = verdict_on(written(says=lambda letter: chr(0xE000 + ord(letter))), "Quaxley")
-    assert any("can still be read (by ocr)" in reason for reason in verdict.against)
+    assert any("can still be read on page 1 (by ocr)" in reason for reason in verdict.against)
 
 
 def test_a_page_whose_font_lies_is_released_as_a_picture_if_no_name_is_on_it() -> None:
