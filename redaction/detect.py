@@ -36,6 +36,7 @@ from redaction.pages import ReadDocument
 from redaction.propagation import NAMES, UnknownDetector, unknown_people
 
 _PADDING = 0.3  # points
+_AS_WIDE, _TWO_LINES = 0.8, 1.5  # of another reading's width; of its height
 _FLAT = 0.2  # points: lower than any letter
 _FIGURES = re.compile(r"[0-9]+(?![^\W_])")
 _OVER_LINES = re.compile(r"[0-9]\W*\n\W*[0-9]")
@@ -329,9 +330,25 @@ def _whole(glyphs: Iterable[Box | None], wholes: Sequence[Box]) -> Iterable[Box 
     if not wholes:
         return glyphs
     return (
-        None if box is None else around([box, *(whole for whole in wholes if _is_in(box, whole))])
+        None
+        if box is None
+        else around([box, *_of_one_line([whole for whole in wholes if _is_in(box, whole)])])
         for box in glyphs
     )
+
+
+def _of_one_line(wholes: Sequence[Box]) -> Iterator[Box]:
+    """Yield words, and no reading that takes two lines for one where another read one of them.
+
+    Of a form with one letter in each box the line below would go with the name.
+    """
+    for whole in wholes:
+        wide, high = whole[2] - whole[0], whole[3] - whole[1]
+        if not any(
+            other[2] - other[0] >= _AS_WIDE * wide and high > _TWO_LINES * (other[3] - other[1])
+            for other in wholes
+        ):
+            yield whole
 
 
 def _is_in(box: Box, whole: Box) -> bool:

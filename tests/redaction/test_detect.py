@@ -243,3 +243,16 @@ def test_of_a_word_whose_letters_were_guessed_all_goes_and_of_others_nothing_mor
     assert seen == pytest.approx(box, abs=0.31)
     [exact] = detect(written, Roster(""), [TermDetector([term])])
     assert exact.boxes[0][2] - exact.boxes[0][0] == pytest.approx(10 * len(term), abs=0.61)
+
+
+def test_a_reading_of_two_lines_as_one_takes_no_line_below_that_another_reading_parts() -> None:
+    written = document("DEAN MARSH came\nFather consents")
+    one, two = (0.0, 0.0, 110.0, 12.0), (0.0, 0.0, 100.0, 32.0)
+    [alone] = detect(replace(written, wholes=((two,),)), Roster(""), [TermDetector(["Dean Marsh"])])
+    assert alone.boxes == ((-0.3, -0.3, 100.3, 32.3),)
+    both = replace(written, wholes=((one, two),))
+    [finding] = detect(both, Roster(""), [TermDetector(["Dean Marsh"])])
+    assert finding.boxes == ((-0.3, -0.3, 110.3, 12.3),)
+    short = replace(written, wholes=(((0.0, 0.0, 50.0, 12.0), two),))
+    [kept] = detect(short, Roster(""), [TermDetector(["Dean Marsh"])])
+    assert kept.boxes == alone.boxes  # a reading of a part of it parts nothing
