@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import ahocorasick
@@ -62,6 +62,36 @@ def owned(
         confidence=confidence,
         strength=Strength.CERTAIN if exact else Strength.SEEN,
     )
+
+
+def called(
+    page: Page,
+    roster: Roster,
+    number: re.Pattern[str],
+    words: re.Pattern[str],
+    kind: str,
+    what: str,
+    holds: Callable[[str], bool],
+) -> Iterator[Finding]:
+    """Yield numbers that words just before them call by their kind, wherever they stand.
+
+    Any figures look alike, so nothing else is looked for. One whose check digit fails is asked
+    about.
+    """
+
+    def seen() -> Iterator[Finding]:
+        for one in number.finditer(page.text):
+            if not said_before(words, page.text, one.start()):
+                continue
+            digits = re.sub(r"\D", "", one[0])
+            sure = holds(digits)
+            propose = Propose.REDACT if sure else Propose.ASK
+            named, confidence = (what, 0.99) if sure else (f"mistyped {what}", 0.8)
+            yield owned_or(
+                propose, roster, one.span(), kind, named, digits, confidence, certain=sure
+            )
+
+    return everywhere(page, seen())
 
 
 def said_before(words: re.Pattern[str], text: str, start: int, within: int = 40) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from recordkeeping.disclosure.findings import Finding, Page, Propose
+from recordkeeping.disclosure.findings import Finding, Page
 from recordkeeping.disclosure.people import Roster
-from redaction.detectors.matching import DASH, SPACE, everywhere, owned_or, said_before
+from redaction.detectors.matching import DASH, SPACE, called
 
 _UTR = re.compile(rf"(?<!\w)\d(?:(?:{SPACE}|{DASH})?\d){{8,10}}(?:{SPACE}?[Kk])?(?!\w)")
 _SAID = re.compile(
@@ -26,24 +26,7 @@ class UtrDetector:
 
     def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
         """Return a finding for each; one whose check digit fails is asked about."""
-        return everywhere(page, _seen(page.text, roster))
-
-
-def _seen(text: str, roster: Roster) -> Iterator[Finding]:
-    for seen in _UTR.finditer(text):
-        if said_before(_SAID, text, seen.start()):
-            digits = re.sub(r"\D", "", seen[0])
-            holds = check_digit_holds(digits)
-            yield owned_or(
-                Propose.REDACT if holds else Propose.ASK,
-                roster,
-                seen.span(),
-                "utr",
-                "taxpayer reference" if holds else "mistyped taxpayer reference",
-                digits,
-                0.99 if holds else 0.8,
-                certain=holds,
-            )
+        return called(page, roster, _UTR, _SAID, "utr", "taxpayer reference", check_digit_holds)
 
 
 def check_digit_holds(digits: str) -> bool:
