@@ -55,6 +55,27 @@ def test_names_are_seen_and_houses_roles_and_abbreviations_are_not(
     assert [words for words, _ in named(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("She told us that Neil Young had been there.", "Neil Young"),
+        ("Then George Best rang the office.", "George Best"),
+        ("Her friend Christian Bell came along.", "Christian Bell"),
+        ("It was April Jones who rang.", "April Jones"),
+        ("We met Darren Ward on Tuesday.", "Darren Ward"),
+        ("Also there: Mrs Karen Ridley Quayside School, by telephone.", "Karen Ridley"),
+    ],
+)
+def test_no_part_of_a_name_is_left_because_it_is_a_word_or_stands_before_a_place(
+    text: str, name: str
+) -> None:
+    start, end = text.index(name), text.index(name) + len(name)
+    covered = {at for f in NamesDetector().find(Page(1, text), NOBODY) for at in range(*f.span)}
+    assert [
+        c for at, c in enumerate(text[start:end], start) if at not in covered and c != " "
+    ] == []
+
+
 def test_a_name_that_is_an_english_word_is_asked_about() -> None:
     assert named("Nanny took Mark to the park.") == [("Mark", "ask")]
 

@@ -28,7 +28,7 @@ that this
 _ROLES = frozenset(_ROLES_WORDS.split())
 _ABBREVIATIONS_WORDS = """
 abe adhd afc asd bp caf camhs cfa cic cin cla cp cpc cpp cse cv dob dsl dv dwp ehcp ey fgc gcse
-gdpr gp hmp hq hv icpc ico id iro it ks1 ks2 la lac lado maraca marac mash mdt nai nfa nhs nspcc
+gdpr gp hmp hq hv icpc ico id iro it ks1 ks2 la lac lado marac mash mdt nai nfa nhs nspcc
 ofsted pa pc pe pep pip plo pm pru rcpc sar sen senco sencos sgo slt smbc snt ssw sw ta tac tel tv
 uk usa yot yos am asap fao tbc whatsapp facebook instagram snapchat tiktok youtube google teams
 zoom
@@ -44,15 +44,20 @@ muslim catholic hindu sikh jewish god jesus allah covid
 _DAYS = frozenset(_DAYS_WORDS.split())
 _PLACES_WORDS = """
 house road street avenue crescent terrace school academy college university nursery primary
-secondary infants junior hospital clinic surgery ward unit centre center centres council borough
-county trust service services department library church mosque temple station constabulary club pub
+secondary infants junior hospital clinic surgery unit centre center centres council borough
+county trust service services department library mosque station constabulary club pub
 hotel stadium ltd limited plc foundation charity association group hub panel
 """
 _PLACES = frozenset(_PLACES_WORDS.split())
 _WORD = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*")
-_AFTER = re.compile(
-    r"(?:['\u2019]s?)?[ \u00a0]([A-Z][\w'\u2019-]*)(?:[ \u00a0]([A-Z][\w'\u2019-]*))?"
-)
+_SAINTS = frozenset({"st", "saint"})
+_AFTER = re.compile(r"(?:['\u2019]s?)?[ \u00a0]([A-Z][\w'\u2019-]*)")
+_NAMES_TOO_WORDS = """
+april june may jan christian jesus best love head young judge friend church english welsh irish
+polish sister day
+"""
+_NAMES_TOO = frozenset(_NAMES_TOO_WORDS.split())
+"""Of these words, those that people are called by: with a capital they stay in a name."""
 _OWNER = re.compile(r"['\u2019]s?$")
 
 
@@ -78,6 +83,8 @@ def _goes_on(words: list[tuple[int, int, str]]) -> bool:
 
 def _is_no_part(word: str) -> bool:
     plain = _OWNER.sub("", folded(word))
+    if plain in _NAMES_TOO and word[:1].isupper():
+        return False
     return plain in _ROLES or plain in _DAYS or any(c.isdigit() for c in word)
 
 
@@ -85,16 +92,18 @@ def is_no_name(text: str, span: Span) -> bool:
     """Say whether a guess is an abbreviation, the name of a house, or words in small letters."""
     words = [m[0] for m in _WORD.finditer(text, *span)]
     plain = [folded(word) for word in words]
-    if all(word in _ABBREVIATIONS or word in _ROLES or word in _DAYS for word in plain):
+    nothing = (_ABBREVIATIONS | _ROLES | _DAYS) - _NAMES_TOO
+    if all(word in nothing for word in plain) or plain[-1] in _PLACES:
         return True
-    if plain[-1] in _PLACES or _goes_on_as_a_place(text, span[1]):
+    # After a whole name begins what somebody is of: "Karen Ridley Quayside School".
+    if (len(words) == 1 or plain[0] in _SAINTS) and _goes_on_as_a_place(text, span[1]):
         return True
     return text[slice(*span)].islower() and all(is_ordinary(word) for word in words)
 
 
 def _goes_on_as_a_place(text: str, end: int) -> bool:
     after = _AFTER.match(text, end)
-    return after is not None and any(word and folded(word) in _PLACES for word in after.groups())
+    return after is not None and folded(after[1]) in _PLACES
 
 
 def is_ordinary(words: str) -> bool:

