@@ -114,8 +114,12 @@ def _text(
     if isinstance(value, str) and value.strip():
         return value.strip()
     if needed or value is not None:
-        faults.tell(f"{prefix}{key}", "is missing" if value is None else "is no text; quote it")
+        faults.tell(f"{prefix}{key}", "is missing" if value is None else _no_text(value))
     return ""
+
+
+def _no_text(value: object) -> str:
+    return "is empty" if isinstance(value, str) else "is no text; quote it"
 
 
 def _texts(
@@ -127,7 +131,7 @@ def _texts(
         return ()
     for number, value in enumerate(values):
         if not isinstance(value, str) or not value.strip():
-            faults.tell(f"{person}.{key}[{number}]", "is no text; quote it")
+            faults.tell(f"{person}.{key}[{number}]", _no_text(value))
     return tuple(value.strip() for value in values if isinstance(value, str) and value.strip())
 
 
@@ -177,7 +181,7 @@ def _identifiers(
     for kind, value in values.items():
         if not isinstance(kind, str) or not isinstance(value, str) or not value.strip():
             # Unquoted, 0123 is read as an octal number.
-            faults.tell(f"{key}.identifiers", "holds a number that is no text; quote it")
+            faults.tell(f"{key}.identifiers", f"holds a number that {_no_text(value)}")
         else:
             out.append((kind, value.strip()))
     return tuple(out)

@@ -76,7 +76,7 @@ def _apart(work: Work, numbers: Sequence[int], until: float) -> list[Answer]:
 def _answer(work: Work, numbers: Sequence[int], to: socket.socket) -> NoReturn:
     """Answer for each number and end, whatever happens."""
     try:
-        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+        die_with_parent()
         for number in numbers:
             try:
                 header, parts = work(number)
@@ -85,6 +85,11 @@ def _answer(work: Work, numbers: Sequence[int], to: socket.socket) -> NoReturn:
             send(to, header, parts)
     finally:
         os._exit(0)
+
+
+def die_with_parent() -> None:
+    """Have the kernel kill this process when the one that forked it ends, however it ends."""
+    ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
 
 
 def _checked(answer: Answer) -> Answer:

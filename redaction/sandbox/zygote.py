@@ -18,6 +18,7 @@ from pathlib import Path
 
 from recordkeeping.vocabulary.errors import Misconfigured, MunimentError
 from redaction import fonts, letterforms
+from redaction.sandbox.abreast import die_with_parent
 from redaction.sandbox.asides import begin
 from redaction.sandbox.confinement import confine
 from redaction.sandbox.wire import Header, receive, send
@@ -75,6 +76,7 @@ def settle() -> None:
 
 
 def _serve(channel: socket.socket) -> None:
+    die_with_parent()  # nobody waits for a document's answer when the command was stopped
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     signal.alarm(SECONDS)
     for limit, value in LIMITS.items():

@@ -123,3 +123,19 @@ def test_what_people_ruled_about_a_person_is_read_and_nothing_else_is_a_ruling(
     assert [str(f) for f in wrong.value.faults] == [
         "people.yaml:people[1].policy: is none of redact, show, ask"
     ]
+
+
+def test_an_empty_text_is_told_as_empty_and_a_number_as_one_to_quote(tmp_path: Path) -> None:
+    path = tmp_path / "people.yaml"
+    path.write_text(
+        "subject: p1\npeople:\n  - id: p1\n    name: ''\n    phones: ['', 163296]\n"
+        "    identifiers: {nhs: ''}\n"
+    )
+    with pytest.raises(Misconfigured) as wrong:
+        load_people(path)
+    assert [str(fault) for fault in wrong.value.faults] == [
+        "people.yaml:people[0].name: is empty",
+        "people.yaml:people[0].identifiers: holds a number that is empty",
+        "people.yaml:people[0].phones[0]: is empty",
+        "people.yaml:people[0].phones[1]: is no text; quote it",
+    ]

@@ -4,16 +4,22 @@ import os
 import socket
 import sys
 import threading
+import time
 import zlib
+from collections.abc import Callable
 from pathlib import Path
-from subprocess import run
+from subprocess import PIPE, Popen, run
+from typing import TypeVar
 
 import pytest
+from PIL import Image
 
 from recordkeeping.vocabulary.errors import Refused
 from redaction.reading import read_document
 from redaction.sandbox import child as sandbox
 from redaction.sandbox.wire import BrokenMessage, receive, send
+
+T = TypeVar("T")
 
 
 def test_a_document_that_unfolds_into_gigabytes_is_refused_and_the_next_one_is_read() -> None:
@@ -55,6 +61,37 @@ def test_a_zygote_that_died_is_replaced() -> None:
     process.kill()
     process.wait()
     assert read_document(b"after").pages[0].text.strip() == "after"
+
+
+def test_a_command_that_is_stopped_leaves_nobody_at_work_on_its_document(tmp_path: Path) -> None:
+    drawn = Image.effect_noise((2480, 3508), 90).convert("1")
+    drawn.save(tmp_path / "scan.tif", save_all=True, append_images=[drawn])
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import sys\nfrom pathlib import Path\nfrom redaction.reading import read_document\n"
+        "read_document(b'ready')\nprint('ready', flush=True)\n"
+        "read_document(Path(sys.argv[1]).read_bytes())\n"
+    )
+    with Popen([sys.executable, script, tmp_path / "scan.tif"], stdout=PIPE) as command:
+        assert command.stdout is not None
+        assert command.stdout.readline() == b"ready\n"
+        zygote = _children(command.pid)[0]
+        readers = _soon(lambda: [p for one in _children(zygote) for p in _children(one)])
+        command.terminate()
+    assert readers
+    assert _soon(lambda: not any(Path("/proc", str(pid)).exists() for pid in (zygote, *readers)))
+
+
+def _children(pid: int) -> list[int]:
+    threads = Path(f"/proc/{pid}/task").glob("*/children")
+    return [int(child) for thread in threads for child in thread.read_text().split()]
+
+
+def _soon(holds: Callable[[], T]) -> T:
+    until = time.monotonic() + 10
+    while not (now := holds()) and time.monotonic() < until:
+        time.sleep(0.02)
+    return now
 
 
 def test_a_script_without_a_main_guard_can_read_documents(tmp_path: Path) -> None:
