@@ -19,6 +19,8 @@ from recordkeeping.disclosure.findings import Page
 
 _LONGEST_HEADING = 90
 _MOST_WORDS = 7  # of a heading that nothing but its words tells
+_HEAD, _LONGEST_HEAD = 5, 12  # lines of a paper's head; with fields such as "Name: ..."
+_FIELD = re.compile(r"[^\n:]{1,40}:\s*\S")
 _EDGE = 3  # lines at the head and at the foot of a page
 _MOST_PAGES = 0.6  # on which a line of the page's head or foot stands, if the whole paper has it
 _FEWEST_CAPITALS = 0.9
@@ -80,6 +82,13 @@ you it
 _SAYS = frozenset(_SAYS_WORDS.split())
 _FROM = re.compile(r"^\W*from\W{0,3}:", re.IGNORECASE)
 _HEADER = re.compile(r"^\W*(?:sent|date|to|cc|subject)\W{0,3}:", re.IGNORECASE)
+_GREETING = re.compile(
+    r"^\W*(?:hi|hiya|hello|hey|dear|good (?:morning|afternoon|evening)|morning|afternoon|all"
+    r"|(?:dear )?colleagues?)\b(?: [\w'&-]+){0,4}\W{0,3}$",
+    re.IGNORECASE,
+)
+_SIGNED_WITH = 3  # lines: a farewell, a name, a post
+_OF_MAIL = re.compile(r"^\W*(?:from|sent|date|to|cc|bcc|subject)\W{0,3}:", re.IGNORECASE)
 _PARTED = re.compile(
     r"^\W*(?:-+ ?(?:original|forwarded|original appointment).{0,20}-+|begin forwarded message:?"
     r"|forwarded (?:message|by).{0,40})\W*$",
@@ -178,13 +187,37 @@ class Layout:
     def throughout(self) -> frozenset[int]:
         """Return lines that stand on most pages: headers, footers, watermarks."""
         if len(self._pages) < 2:
-            return frozenset()
+            return self._stamped
         on = Counter[str]()
         for first, beyond in self._page_lines():
             keys = {_key(line.text) for line in self.lines[first:beyond]}
             on.update(key for key in keys if 0 < len(key) <= _LONGEST_HEADING)
         most = {k for k, pages in on.items() if pages > max(1, _MOST_PAGES * len(self._pages) - 1)}
         return frozenset(n for n, line in enumerate(self.lines) if _key(line.text) in most)
+
+    @cached_property
+    def _stamped(self) -> frozenset[int]:
+        """Return the same of a text that no longer says where its pages began.
+
+        Numbers of pages tell how many there were; without them, a line that comes again with the
+        same line right above or below it is a page's head or foot.
+        """
+        keys = [
+            _key(line.text) if len(line.text) <= _LONGEST_HEADING else "" for line in self.lines
+        ]
+        times = Counter(filter(None, keys))
+        numbered = [n for n, line in enumerate(self.lines) if _PAGE_NUMBER.search(line.text[-80:])]
+        pages = len({self.lines[n].text for n in numbered if keys[n]})
+        often = {
+            k for k, count in times.items() if pages > 1 and count >= max(2, _MOST_PAGES * pages)
+        }
+        beside: dict[str, list[set[str]]] = {}
+        for n, key in enumerate(keys):
+            if times[key] > 1:
+                near = {keys[m] for m in (n - 1, n + 1) if 0 <= m < len(keys)}
+                beside.setdefault(key, []).append(near - {""})
+        often |= {key for key, near in beside.items() if set.intersection(*near)}
+        return frozenset(n for n, key in enumerate(keys) if key in often)
 
     @cached_property
     def _edges(self) -> tuple[Counter[str], list[tuple[int, str]]]:
@@ -210,16 +243,24 @@ class Layout:
     @cached_property
     def head(self) -> tuple[int, ...]:
         """Return the first lines of the paper, before anything is told in them."""
-        out = list[int]()
+        out, fields, letterhead = list[int](), 0, self._salutation
         for n, line in enumerate(self.lines):
             if not line.text or (n in self.repeated and n not in self.throughout):
                 continue
-            if len(out) == 5:
+            if n >= letterhead and len(out) - fields >= _HEAD:
                 break
             out.append(n)
+            is_field = _FIELD.match(line.text) and not _OF_MAIL.match(line.text)
+            fields += bool(is_field) and len(out) < _LONGEST_HEAD
             if is_prose(line.text):
                 break
         return tuple(out)
+
+    @cached_property
+    def _salutation(self) -> int:
+        """Return the line of a letter that says "Dear"; above it stands what is of all of it."""
+        filled = [n for n, line in enumerate(self.lines) if line.text][:_LONGEST_HEAD]
+        return next((n for n in filled if _DEAR.match(self.lines[n].text)), 0)
 
     @cached_property
     def _paragraphs(self) -> list[int]:
@@ -292,6 +333,11 @@ class Layout:
         i = bisect_left(self.headings, n, key=lambda h: h.at)
         found = self.headings[i] if i < len(self.headings) else None
         return found if found is not None and found.at == n else None
+
+    def is_headline(self, n: int) -> bool:
+        """Say whether a line is short, and no sentence that tells something."""
+        text = self.lines[n].text
+        return 0 < len(text) <= _LONGEST_HEADING and not is_prose(text)
 
     def after(self, n: int) -> Sequence[Heading]:
         """Return the headings below a line."""
@@ -388,15 +434,26 @@ class Layout:
         return which, self.messages[which], beyond - 1
 
     def body_line(self, n: int) -> int:
-        """Return which filled line of its message's body a line is, from 1; six for all others."""
+        """Return which filled line of its message's body a line is, from 1; six for all others.
+
+        Greetings count as none.
+        """
         _, first, _ = self.message(n)
-        heads = (_HEADER, _FROM, _PARTED, _WROTE)
+        heads = (_HEADER, _FROM, _PARTED, _WROTE, _GREETING)
         filled = (
             m
             for m in range(first, n + 1)
             if self.is_filled(m) and not any(head.match(self.lines[m].text) for head in heads)
         )
         return sum(1 for _ in islice(filled, 6))
+
+    def is_signed_below(self, n: int) -> bool:
+        """Say whether below a line of a message nothing stands but who sends it."""
+        _, _, last = self.message(n)
+        below = [self.lines[m].text for m in range(n + 1, last + 1) if self.is_filled(m)]
+        return len(below) <= _SIGNED_WITH and all(
+            is_signature(text) or len(text.split()) <= _MOST_OF_A_NAME for text in below
+        )
 
     @cached_property
     def ends(self) -> tuple[int, ...]:
@@ -420,6 +477,11 @@ class Layout:
             if _DEAR.match(line.text):
                 return True
         return False
+
+
+def starts_with_a_date(text: str) -> bool:
+    """Say whether a line begins with a date, as an entry of a chronology does."""
+    return _DATED.match(text) is not None
 
 
 def is_prose(text: str) -> bool:

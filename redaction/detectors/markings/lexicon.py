@@ -101,6 +101,11 @@ _WANTS = (
     r"(?:wish(?:es|ed)?|want(?:s|ed)?|ask(?:s|ed)?|request(?:s|ed|ing)?|prefer(?:s|red)?"
     r"|like|insist(?:s|ed)?)"
 )
+_ON_ACCESS = (
+    r"(?:under|on|in|via|through|from|for) (?:an? |any |the )?(?:d?sars?|subject access(?: "
+    r"requests?)?"
+    r"|access to (?:files?|records)(?: requests?)?)"
+)
 _KEPT = r"(?:disclosed|revealed|known|shared|given|passed on|made known)"
 _SOURCE = r"(?:referrers?|informants?|source|caller|complainant)"
 
@@ -122,7 +127,7 @@ _PHRASES: tuple[tuple[tuple[str, ...], _Phrases], ...] = (
          rf"(?: {_TOWARDS} {_ANYBODY})?"),
         (Meaning.RESTRICTED, Force.NOTICE, rf"{_NOT} {_TOLD} {_TOWARDS} {_ANYBODY}"),
         (Meaning.RESTRICTED, Force.NOTICE, rf"{_NOT} for (?:onward |general )?disclosure(?: "
-         rf"{_TOWARDS} {_ANYBODY})?"),
+         rf"{_TOWARDS} (?:{_ANYBODY}|{_SOMEBODY}))?"),
         (Meaning.RESTRICTED, Force.NOTICE, r"non ?disclos(?:able|ure)(?: (?:information|section"
          r"|material))?"),
         (Meaning.RESTRICTED, Force.NOTICE, rf"no (?:onward )?disclosure(?: {_TOWARDS} "
@@ -147,11 +152,34 @@ _PHRASES: tuple[tuple[tuple[str, ...], _Phrases], ...] = (
         (Meaning.RESTRICTED, Force.NOTICE, rf"{_DO_NOT} (?:{_SAY}|{_SHOW})"),
         (Meaning.REFERRER, Force.ORDER, rf"{_DO_NOT} (?:name|identify) (?:the )?{_SOURCE}"),
     )),
-    (("not to be", "n0t to be", "not be", "n0t be", "cannot be", "to he", "is not", "are not"), (
+    (("not to be", "n0t to be", "not be", "n0t be", "cannot be", "to he", "is not", "are not",
+      "not get", "nothing", "no part", "not know", "not find", "not to know", "not released",
+      "not disclosed", "not shared"), (
         (Meaning.RESTRICTED, Force.ORDER, rf"{_THIS}(?: {_THING})? (?:{_MODAL} {_NOT}|cannot"
          rf"|{_NOT}) (?:{_TO_BE}|be) "
          rf"(?:{_TOLD}|shared|released|copied|passed on|(?!read to){_SHOWN} {_TOWARDS} "
          rf"{_ANYBODY})(?: {_TOWARDS} {_ANYBODY})?"),
+        (Meaning.RESTRICTED, Force.ORDER, rf"(?:this|these|it|and|report|letter|information) "
+         rf"(?:must|should|shall|may|is|are) {_NOT} (?:to )?(?:be )?"
+         rf"(?:released|shared|disclosed|passed on|repeated|shown) {_TOWARDS} (?:{_FAMILY}|them)"),
+        (Meaning.RESTRICTED, Force.ORDER, rf"(?:nothing|no part|none)(?: [^\W_]++){{0,5}}? "
+         rf"(?:is to|are to|must|should|can|may|shall) be "
+         rf"(?:{_TOLD}|shared|released|shown|copied) {_TOWARDS} {_FAMILY}"),
+        (Meaning.RESTRICTED, Force.ORDER, rf"(?:address|whereabouts|location)(?: [^\W_]++){{0,5}}? "
+         rf"(?:{_MODAL} {_NOT}|cannot|never) (?:to )?(?:be )?"
+         rf"(?:{_TOLD}|{_SHOWN}|known) {_TOWARDS} {_FAMILY}"),
+        (Meaning.RESTRICTED, Force.ORDER, rf"{_FAMILY} (?:(?:must|should|is|are) {_NOT}(?: "
+        rf"to)?|must "
+         rf"never) (?:(?:be )?(?:told|made aware|informed)|know|find out|learn)"
+         rf"(?: (?:about|of))?(?: (?:this|it|these|the above))?(?= ?[.,;:!)\]-]| ?$)"),
+        (Meaning.RESTRICTED, Force.NOTICE, rf"{_NOT} (?:to be )?(?:disclosed|released|shared) "
+         rf"{_ON_ACCESS}"),
+        (Meaning.RESTRICTED, Force.ORDER, rf"[^\W_]++ (?:(?:must|is|are) {_NOT}(?: to)?|must "
+        rf"never) "
+         rf"(?:(?:be )?told|know|find out)(?: (?:about|of))?(?: (?:this|it|these|the above))?"
+         rf"(?= ?[.,;:!)\]-]| ?$)"),
+        (Meaning.RESTRICTED, Force.ORDER, rf"(?:this|these|it) (?:must|should) {_NOT} get back to "
+         rf"{_FAMILY}"),
         (Meaning.RESTRICTED, Force.ORDER, rf"(?:(?:this|the) {_THING}|information|details) "
          rf"(?:{_MODAL} {_NOT}|cannot) (?:{_TO_BE}|be) (?!read to){_SHOWN} {_TOWARDS} {_FAMILY}"),
         (Meaning.RESTRICTED, Force.ORDER, rf"{_WANTS} (?:(?!wh|if\b)[^\W_]++ ){{0,10}}?(?:{_NOT} "
@@ -176,6 +204,12 @@ _PHRASES: tuple[tuple[tuple[str, ...], _Phrases], ...] = (
         (Meaning.RESTRICTED, Force.NOTICE, r"(?:to be )?(?:redact(?:ed)?|remove(?:d)?)(?: this)? "
          r"(?:before|prior to) (?:any )?(?:release|sharing)"),
         (Meaning.RESTRICTED, Force.NOTICE, r"to be redacted"),
+        (Meaning.RESTRICTED, Force.NOTICE, r"(?:to be )?(?:redact(?:ed)?|remove(?:d)?)(?: this)? "
+         r"(?:before|prior to) (?:the )?(?:file|records?|papers) (?:is|are) "
+         r"(?:shared|released|disclosed|seen|read)"),
+        (Meaning.RESTRICTED, Force.NOTICE, rf"(?:withhold|exclude|redact|remove|withheld)"
+         rf"(?: this)? {_ON_ACCESS}"),
+        (Meaning.RESTRICTED, Force.WEAK, r"(?:please )?redact"),
         (Meaning.RESTRICTED, Force.NOTICE, r"exempt (?:from (?:disclosure|release|subject access"
          r"|(?:the )?d?sar)|information|material)"),
     )),
@@ -195,6 +229,20 @@ _PHRASES: tuple[tuple[tuple[str, ...], _Phrases], ...] = (
          r"|note|entry|details?) )?(?:(?:was|were|is|has been|have been) )?"
          r"(?:given|shared|provided|told|received|said)(?: to (?:me|us))? in (?:the "
          r")?(?:strict(?:est)? )?confidence"),
+        (Meaning.RESTRICTED, Force.ORDER, r"(?:told|gave|said|shared|informed)(?: (?:me|us))? "
+         r"(?:this|these|the following|the above)(?: (?:me|us)| to (?:me|us))? in (?:the )?"
+         r"(?:strict(?:est)? )?confidence"),
+        (Meaning.RESTRICTED, Force.ORDER, rf"{_WANTS} (?:(?:that|for|us|me|to|we) ){{0,2}}"
+         rf"(?:keep (?:this|these|what [^\W_]++ (?:said|told \w+))|(?:this|these)(?: {_THING})? "
+         rf"(?:to )?(?:is|be|remains?|stays?|are)(?: kept)?) "
+         rf"(?:strictly )?(?:confidential|private|between (?:us|ourselves|professionals))"),
+        (Meaning.RESTRICTED, Force.ORDER, r"(?:this|the (?:following|above|preceding)) (?:paragraph"
+         r"|section|passage|entry|part|page|note|information) (?:is|are|remains|must remain) "
+         r"(?:strictly |highly )?confidential"),
+        (Meaning.RESTRICTED, Force.ORDER, rf"(?:this|these) (?:is|are) (?:strictly |highly )?"
+         rf"confidential and {_NOT} (?:for|to be)"),
+        (Meaning.RESTRICTED, Force.ORDER, r"(?:address|whereabouts|location|placement)(?: (?:is|are"
+         r"|remains?|to (?:be|remain)|must (?:be|remain)))?(?: kept)? (?:strictly )?confidential"),
         (Meaning.RESTRICTED, Force.NOTICE, r"(?:given|provided|received|told) in "
          r"(?:strict(?:est)? )?confidence|in (?:the )?strict(?:est)? confidence"),
         (Meaning.HEALTH, Force.NOTICE, r"(?:medical(?:ly)?|clinical(?:ly)?|health) (?:in "
@@ -215,6 +263,9 @@ _PHRASES: tuple[tuple[tuple[str, ...], _Phrases], ...] = (
          r"|minutes|meeting))"),
     )),
     (("restrict",), (
+        (Meaning.RESTRICTED, Force.ORDER, r"(?:this|these|the (?:following|above|preceding)) "
+         r"(?:report|letter|document|record|paragraph|section|passage|entry|part|page|note"
+         r"|information) (?:is|are|remains) (?:strictly |highly )?restricted(?! to)"),
         (Meaning.RESTRICTED, Force.NOTICE, r"restricted (?:access|section|information|info"
          r"|circulation|file|material|document|record"
          r"|content|note|distribution|entry|minutes?|report|part|page|paragraph|annexe?|appendix"
@@ -247,7 +298,7 @@ _PHRASES: tuple[tuple[tuple[str, ...], _Phrases], ...] = (
         (Meaning.THIRD_PARTY, Force.WEAK, rf"{_THIRD}"),
     )),
     (("anonym", "confidential", "protected", "withheld", "secret", "unnamed", "unidentified",
-      "identi", " name", "to know"), (
+      "identi", " name", "to know", "to be known", " who "), (
         (Meaning.REFERRER, Force.NOTICE, rf"anonymous (?:{_SOURCE}|referral|call|tip off"
          rf"|allegation|informer)"),
         (Meaning.REFERRER, Force.NOTICE, r"source of (?:the |this )?(?:referral|information"
@@ -267,6 +318,10 @@ _PHRASES: tuple[tuple[tuple[str, ...], _Phrases], ...] = (
          rf"|my) (?:own )?(?:name|identity|details?|contact details|call|referral)"
          rf"(?: [^\W_]++){{0,2}}? (?:not (?:to )?(?:be )?{_KEPT}|(?:to )?(?:be )?(?:kept |remain "
          rf")?(?:confidential|anonymous|private|withheld|out of it))"),
+        (Meaning.REFERRER, Force.ORDER, rf"{_WANTS} not to be (?:named|identified|known)"),
+        (Meaning.REFERRER, Force.ORDER, rf"(?:{_WANTS} (?:that )?(?:we|us|me|nobody|no one) "
+         rf"(?:do not|don't|not|to not)?(?: to)? ?)(?:say|tell|know|disclose)(?: [^\W_]++){{0,2}}? "
+         rf"who (?:had )?(?:rang|rung|called|told|it was|made|referred)"),
         (Meaning.REFERRER, Force.ORDER, rf"{_NO_WISH} (?:to be (?:named|identified)"
          rf"|(?:his|her|their|the) (?:name|identity|details)(?: [^\W_]++){{0,3}}? {_KEPT})"),
         (Meaning.REFERRER, Force.ORDER, r"(?:name|identity|identities|details)(?: of (?:the "
@@ -386,6 +441,15 @@ _SPOKEN = re.compile(r"\w.*[\"'] *$")
 _TELLS_SOMEBODY = re.compile(
     rf"{_DO_NOT.replace(' ', _GAP)}{_GAP}(?:share|show|give|pass|copy|send)"
 )
+_OUTSIDE = (
+    r"(?:to|with|by) (?:any |the |an? |other |any other )?(?:third part|3rd "
+    r"part|public|outside|unauthori[sz]ed"
+    r"|(?:other )?(?:agenc|organi[sz]ation)|other (?:people|person|part)|others\b)"
+)
+_OUTSIDERS = re.compile(_OUTSIDE)
+"""Whom papers are kept from, and who is not the person whom they are about."""
+_OUTSIDERS_BEHIND = re.compile(r"\s" + _OUTSIDE.replace(" ", r"\s"))
+_FORBIDS = re.compile(r"\b(?:n[o0][tlfi1]|never|cannot|\w+n't|dont)\b")
 _RUNS_ON = re.compile(r"n[o0]|third|3rd|do\b")
 _THIS_ONE = re.compile(r"\bth(?:is|ese)\b")
 
@@ -445,7 +509,8 @@ def _line_end(text: str, at: int) -> int:
 def _sign(meant: Mended, seen: re.Match[str], meaning: Meaning, force: Force) -> Sign | None:
     before = meant.text[max(0, seen.start() - 60) : seen.start()].rpartition("\n\n")[2]
     before = before.replace("\n", " ")
-    if force is Force.ORDER and _DECLINED.search(before):
+    joined = meant.text.startswith("and", seen.start())
+    if force is Force.ORDER and not joined and _DECLINED.search(before):
         return None
     if _TALKED_OF.search(before) and not _THIS_ONE.search(before):
         return None
@@ -454,6 +519,10 @@ def _sign(meant: Mended, seen: re.Match[str], meaning: Meaning, force: Force) ->
         return None
     if force is Force.NOTICE and "\n" in seen[0] and not _RUNS_ON.match(words):
         return None  # below a banner stands the next line
+    if _FORBIDS.search(words) and (
+        _OUTSIDERS.search(words) or _OUTSIDERS_BEHIND.match(meant.text, seen.end())
+    ):
+        return None
     span, bare = meant.span(*seen.span()), False
     if force is Force.WEAK and "confidential" in words:
         low, high = max(0, seen.start() - 30), min(len(meant.text), seen.end() + 30)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from recordkeeping.disclosure.findings import Span
@@ -23,27 +23,35 @@ from redaction.detectors.markings.layout import (
     is_end,
     is_row,
     names_a_part,
+    starts_with_a_date,
 )
 from redaction.detectors.markings.lexicon import Force, Meaning, Sign
 from redaction.detectors.markings.standing import (
-    CONTENT,
     SUBJECT,
     Standing,
     answers_below,
     bracket_around,
+    closes_paragraph,
     heads_table,
     in_row,
     is_affirmed,
     is_alone,
     is_declined,
+    is_declined_below,
     is_disclaimer,
+    is_event,
     is_split,
+    one_by_one,
+    opens_content,
+    opens_paragraph,
     rest_of,
     sentence_around,
     standings,
 )
 
 _FEWEST_WORDS = 4  # beside the marking in a bracket that holds what it marks
+_FEW_MORE = 3  # words of a sentence beside what it forbids
+_OPENING = 2  # lines with which a message begins: a greeting, and what "this" is
 _LETTERHEAD = 15  # filled lines between "Private and confidential" and "Dear"
 _BULLET = re.compile(
     r"^(?:[\s*_>#\u2022\u25a0\u2010-\u2014-]|\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s|\(?[a-z][.)]\s)*$"
@@ -68,6 +76,7 @@ _ABOVE = re.compile(
 _BELOW = re.compile(
     r"\bthe (?:following|below)\b|\b(?:following|below) (?:is|are|must|section|paragraph)", re.I
 )
+_CONTAINS = re.compile(r"\b(?:contains?|includes?|holds?)\b", re.IGNORECASE)
 _INTENSE = re.compile(r"(?:strictly|highly|most)\b", re.IGNORECASE)
 _INDENT = re.compile(r"^[^\n:]{1,40}:")
 
@@ -98,24 +107,32 @@ def scopes(layout: Layout, text: str, signs: Sequence[Sign]) -> Iterator[Scope]:
     """Yield what each marking covers; what is no marking where it stands covers nothing."""
     reach = -1  # of the last part: a second marking in it goes on with it
     for stands in standings(layout, text, signs):
-        scope = _scope(layout, text, stands, reach)
-        if scope is None:
-            continue
-        if scope.reach is Reach.SECTION:
-            reach = max(reach, scope.span[1])
-        yield scope
+        whole = _scope(layout, text, stands, reach)
+        parts = () if whole else one_by_one(layout, text, stands)
+        for scope in (whole, *(_scope(layout, text, part, reach) for part in parts)):
+            if scope is None:
+                continue
+            if scope.reach is Reach.SECTION:
+                reach = max(reach, scope.span[1])
+            yield scope
 
 
 def _scope(layout: Layout, text: str, stands: Standing, reach: int) -> Scope | None:
     n = stands.line
     line = layout.lines[n]
-    if is_end(line.text) or is_declined(stands) or is_disclaimer(text, stands):
+    if is_end(line.text) or is_declined(stands) or is_declined_below(layout, stands):
+        return None
+    if is_disclaimer(text, stands):
+        return None
+    if is_event(stands) and (is_row(line.text) or starts_with_a_date(line.text)):
         return None
     if stands.is_bare and not _counts_though_bare(layout, stands):
         return None
     alone = is_alone(layout, stands)
     if stands.force is Force.WEAK:
         return _of_weak(layout, text, stands, alone, reach)
+    if n in layout.throughout and (alone or is_row(line.text)):
+        return _of_heading(layout, stands, reach)
     if in_row(layout, text, stands):
         return _row(layout, stands)
     if alone:
@@ -146,7 +163,8 @@ def _of_weak(layout: Layout, text: str, stands: Standing, alone: bool, reach: in
         first = layout.is_mail and layout.body_line(stands.line) <= 2
         throughout = stands.line in layout.throughout
         if decorated or subject or first or throughout:
-            if not throughout and layout.has_salutation(stands.line, _LETTERHEAD):
+            addressed = "confiden" in stands.words.casefold()
+            if addressed and not throughout and layout.has_salutation(stands.line, _LETTERHEAD):
                 return None
             return _of_heading(layout, stands, reach)
         return None
@@ -156,9 +174,14 @@ def _of_weak(layout: Layout, text: str, stands: Standing, alone: bool, reach: in
         and (subject or stands.line in layout.throughout or is_split(stands))
     ):
         return _of_heading(layout, stands, reach)
-    plain = loud or _INTENSE.match(stands.words) or stands.meanings[0] is Meaning.THIRD_PARTY
-    if plain and CONTENT.match(stands.after) and _BULLET.match(stands.before):
-        return _paragraph(layout, stands)
+    plain = (
+        loud
+        or _INTENSE.match(stands.words)
+        or stands.meanings[0] is Meaning.THIRD_PARTY
+        or (stands.words[:1].isupper() and len(stands.after.split()) >= _FEWEST_WORDS)
+    )
+    if plain and opens_content(stands) and _BULLET.match(stands.before):
+        return _opened(layout, stands)
     if (loud or text[: stands.signs[0].span[0]].rstrip(" *_").endswith("[")) and (
         bracket := bracket_around(text, stands)
     ):
@@ -171,7 +194,7 @@ def _in_bracket(layout: Layout, text: str, stands: Standing, bracket: Span) -> S
     inside = rest_of(text[slice(*bracket)].replace(stands.words, " "))
     if len(inside.split()) >= _FEWEST_WORDS:
         return Scope(bracket, Reach.BRACKET, stands.meanings)
-    return _paragraph(layout, stands)
+    return _opened(layout, stands)
 
 
 def _counts_though_bare(layout: Layout, stands: Standing) -> bool:
@@ -198,7 +221,9 @@ def _of_heading(layout: Layout, stands: Standing, reach: int) -> Scope:
         return _message(layout, stands)
     if _is_of_document(layout, stands):
         return Scope(whole, Reach.DOCUMENT, stands.meanings)
-    if layout.is_mail and not which and layout.body_line(n) <= 2:
+    if layout.is_mail and (
+        (not which and layout.body_line(n) <= _OPENING) or layout.is_signed_below(stands.last)
+    ):
         return _message(layout, stands)
     return _section(layout, stands, reach)
 
@@ -207,9 +232,19 @@ def _is_of_document(layout: Layout, stands: Standing) -> bool:
     """Say whether a marking at the head of a paper is the paper's, and not its first part's."""
     if stands.line not in layout.head:
         return False
-    if stands.is_part and stands.line not in layout.throughout:
+    if stands.is_part and not _CONTAINS.search(stands.before):
         return False
-    return not any(end > stands.line for end in layout.ends)
+    return not _is_closed(layout, stands.line)
+
+
+def _is_closed(layout: Layout, n: int) -> bool:
+    """Say whether an end mark closes the part that line `n` heads, and no part within it."""
+    for end in layout.ends:
+        if end > n:
+            within = (m for m in layout.marked if n < m < end and m not in layout.head)
+            return not any(layout.is_filled(m) and not is_end(layout.lines[m].text)
+                           and layout.is_headline(m) for m in within)  # fmt: skip
+    return False
 
 
 def _section(layout: Layout, stands: Standing, reach: int) -> Scope:
@@ -238,16 +273,38 @@ def _down_from(layout: Layout, stands: Standing, n: int, start: int) -> Scope:
         for h in below
         if own.style in (Style.NUMBERED, Style.MARKED_DOWN)
     )
+    if n == stands.line and not stands.is_part:
+        # A marking right over a heading is of what that heads.
+        first = next((m for m in range(stands.last + 1, len(lines)) if layout.is_filled(m)), None)
+        below = [h for h in below if h.at != first]
     heading = next((h.at for h in below if _closes(layout, n, h, counted=counted)), None)
     stops += [heading] if heading is not None else []
     if not stops:
+        if n == stands.line and not stands.is_part and not _is_over_words(layout, stands):
+            return _above(layout, stands)
         return Scope((start, lines[-1].end), Reach.SECTION, stands.meanings, ended=False)
     stop = min(stops) - 1
     while stop > n and not lines[stop].text:
         stop -= 1
+    if stop <= stands.last and n == stands.line and not stands.is_part and end_mark is None:
+        return _above(layout, stands)
     return Scope(
         (start, max(lines[stop].end, lines[stands.last].end)), Reach.SECTION, stands.meanings
     )
+
+
+def _is_over_words(layout: Layout, stands: Standing) -> bool:
+    return any(layout.is_filled(m) for m in range(stands.last + 1, len(layout.lines)))
+
+
+def _above(layout: Layout, stands: Standing) -> Scope:
+    """Return what a marking below which nothing stands is of: the lines right above, or all."""
+    n, lines = stands.line, layout.lines
+    if layout.is_mail:
+        return _message(layout, stands)
+    if n and lines[n - 1].text and layout.is_filled(n - 1):
+        return _paragraph(layout, replace(stands, line=n - 1))
+    return Scope((lines[0].start, lines[-1].end), Reach.DOCUMENT, stands.meanings)
 
 
 def _next(numbers: Sequence[int], n: int) -> int | None:
@@ -361,7 +418,8 @@ def _of_order(layout: Layout, text: str, stands: Standing) -> Scope:
         above = layout.above(stands.line)
         n = above[-1].at if above else stands.line
         return _down_from(layout, stands, n, lines[n].start)
-    if of and not what and _is_paragraph(layout, text, stands, said):
+    opens = layout.is_mail and layout.body_line(stands.line) <= _OPENING
+    if of and not what and (opens or _is_paragraph(layout, text, stands, said)):
         return _of_all_around(layout, stands)
     return _paragraph(layout, stands)
 
@@ -379,10 +437,11 @@ def _of_all_around(layout: Layout, stands: Standing) -> Scope:
 
 
 def _is_paragraph(layout: Layout, text: str, stands: Standing, said: str) -> bool:
-    """Say whether a sentence is all that its paragraph says."""
+    """Say whether a sentence is all that its paragraph says, and forbids more than it tells."""
     first, last = layout.paragraph(stands.line)
     whole = text[layout.lines[first].start : layout.lines[last].end]
-    return len(rest_of(whole).split()) <= len(rest_of(said).split())
+    beside = rest_of(said.replace(stands.words, " ")).split()
+    return len(rest_of(whole).split()) <= len(rest_of(said).split()) and len(beside) <= _FEW_MORE
 
 
 def _of_label(layout: Layout, text: str, stands: Standing) -> Scope | None:
@@ -390,11 +449,22 @@ def _of_label(layout: Layout, text: str, stands: Standing) -> Scope | None:
 
     Or in which it is a sentence of its own, or shouted: "he rang NOT FOR DISCLOSURE from a box".
     """
-    labels = _BULLET.match(stands.before) and CONTENT.match(stands.after)
+    labels = _BULLET.match(stands.before) or opens_paragraph(layout, stands)
+    if labels and opens_content(stands):
+        return _opened(layout, stands)
     shouted = is_capitals(stands.words) and len(stands.words.split()) > 1
-    if labels or shouted or not rest_of(sentence_around(text, stands).replace(stands.words, " ")):
+    by_itself = not rest_of(sentence_around(text, stands).replace(stands.words, " "))
+    if shouted or by_itself or closes_paragraph(stands):
         return _paragraph(layout, stands)
     return None
+
+
+def _opened(layout: Layout, stands: Standing) -> Scope:
+    """Return the paragraph that a label opens; the message, where it is the first that one says."""
+    opens = not rest_of(stands.before) and layout.is_mail
+    if opens and layout.body_line(stands.line) == 1:
+        return _message(layout, stands)
+    return _paragraph(layout, stands)
 
 
 def _row(layout: Layout, stands: Standing) -> Scope:

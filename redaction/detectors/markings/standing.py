@@ -18,26 +18,48 @@ from redaction.detectors.markings.lexicon import Force, Meaning, Sign, meant_bes
 
 _HEADLINE = 90
 _FEW = 9  # words beside the marking in a heading
+_LEAD_IN = 4  # words before the marking that say what it is about
+_TOLD = 3  # words before the marking that may be what it marks
+_LEADS_IN = re.compile(r"[:,\u2010-\u2014|(\[)-]\s*[*_(\[]*\s*$")
+_STOP = re.compile(r"[^\W\d_]{3,}[.!?;]")
 _SIGNS = (
     " \t\u00a0*_#=~.,;:!|/\\<>-\u2010\u2011\u2012\u2013\u2014\u2022\u25a0()[]{}"
     "\"'\u201c\u201d\u2018\u2019"
 )
 _FILLERS_WORDS = """
-a and as caution confidential contains dpa file following for gdpr highly important in information
-is it marked material most nb note private restricted sensitive notice of only or page paragraph
-part please ref release sar section starts begins begin start strictly that the this to under very
-warning until without with
+a and as below caution confidential contains dpa file following follows for gdpr highly important
+in information is it marked material most n.b nb note private restricted sensitive notice of only
+or page paragraph part please ref release sar section starts begins begin start strictly that the
+this to under very warning until without with
 """
 _FILLERS = frozenset(_FILLERS_WORDS.split())
 _SEPARATED = re.compile(r"^\s*[\])*_]*\s*[:\u2010-\u2014|(\[-]")
 _SEPARATED_BEFORE = re.compile(r"[:\u2010-\u2014|(\[)-]\s*[*_(\[]*\s*$")
 CONTENT = re.compile(r"^\s*[\])*_]*\s*[:.\u2010-\u2014-]+\s*(?=\S)")
+DECORATED = re.compile(r"^\s*[*_=~>#]+\s*(?=\S)")
+"""The second half of what stands about a marking: "** Not for disclosure ** She rang"."""
+_TOPIC = re.compile(
+    r"\W*(?:about|from|of|on|re|regarding|concerning|relating|provided|given|received|shared|in|for)\b",
+    re.IGNORECASE,
+)
 _NO = re.compile(
-    r"^\W*(?:no|none|nil|n/?a|not applicable|not known|unknown|false|\u2610.*|\[ "
+    r"^\W*(?:no?|none|nil|n/?a|not applicable|not known|unknown|false|\u2610.*|\[ "
     r"?\].*)(?:\W+(?:known|noted|recorded"
     r"|shared|held|provided|applicable|at (?:this|the) time|to (?:note|record)))*\W*$",
     re.IGNORECASE,
 )
+_CHOICES = re.compile(r"\((?:y(?:es)?\W{1,3}no?|delete [^)]{0,30}|tick[^)]{0,30})\)", re.IGNORECASE)
+_ANSWERED = re.compile(
+    rf"\s*[\])*_]*\s*(?:{_CHOICES.pattern})?\s*(?:[:?=\t|\u2010-\u2014-]|\s{{2,}})\s*(.+)$",
+    re.DOTALL | re.IGNORECASE,
+)
+_EVENT = re.compile(
+    r"\b(?:anonymous|confidential)\s+(?:referral|call|tip.?off|allegation)\b|\b(?:marac|mappa)\b.*\breferral"
+    r"|\bpnc\s+(?:checks?|search(?:es)?|disclosures?)\b",
+    re.IGNORECASE,
+)
+"""What a chronology tells, and no part of a paper is called."""
+_FORBIDS = re.compile(r"\b(?:n[o0][tlfi1]|never|cannot|\w+n.t|dont)\b", re.IGNORECASE)
 _YES = re.compile(r"^\W*(?:yes|y|true|\u2611|\u2612|x)\W*$", re.IGNORECASE)
 SUBJECT = re.compile(
     r"^\W*(?:subject|re|title|sensitivity|document|classification|status)\W{0,3}:", re.IGNORECASE
@@ -48,6 +70,11 @@ _DISCLAIMS = (
     re.compile(r"\b(?:this|the) (?:e-?mail|message|transmission|communication|fax)\b", re.I),
     re.compile(r"\b(?:virus|monitored\b|unauthori[sz]ed\b|prohibited\b|delete\b|sender\b)", re.I),
     re.compile(r"\bdisclaimer\b|\bconfidentiality notice\b", re.I),
+    re.compile(
+        r"\b(?:e-?mail|message|transmission|communication|fax|attachments?)\b[^.]{0,60}"
+        r"\b(?:confidential|privileged)\b", re.I | re.S
+    ),
+    re.compile(r"\b(?:named|intended) recipient|\bmay (?:contain|be (?:\w+ )?privileged)\b", re.I),
 )  # fmt: skip
 _AROUND = 500  # letters of a disclaimer around its words
 _FAMILY = re.compile(
@@ -108,21 +135,39 @@ class Standing:
 def standings(layout: Layout, text: str, signs: Sequence[Sign]) -> Iterator[Standing]:
     """Yield the phrases line by line, with what stands about them."""
     for n, of_line in groupby(signs, key=lambda sign: layout.line_at(sign.span[0])):
-        here = tuple(of_line)
-        line, last = layout.lines[n], layout.line_at(max(s.span[1] for s in here) - 1)
-        start = min(s.span[0] for s in here)
-        end = max(s.span[1] for s in here)
-        stop = max(end, layout.lines[last].end)
-        words, at = "", line.start
-        for sign in here:
-            words += text[at : max(at, sign.span[0])] + " "
-            at = max(at, sign.span[1])
-        rest = rest_of(words + text[at:stop])
-        before, after = text[line.start : start], text[end:stop]
-        # Of a long line, what stands right beside the words.
-        near = f"{before[-_HEADLINE:]}{text[start:end]}{after[:_HEADLINE]}"
-        beside = tuple(meant_beside(_within_sentence(near, before[-_HEADLINE:])))
-        yield Standing(n, last, here, before, after, rest, text[start:end], beside)
+        yield _standing(layout, text, n, tuple(of_line))
+
+
+def _standing(layout: Layout, text: str, n: int, here: Sequence[Sign]) -> Standing:
+    line, last = layout.lines[n], layout.line_at(max(s.span[1] for s in here) - 1)
+    start = min(s.span[0] for s in here)
+    end = max(s.span[1] for s in here)
+    stop = max(end, layout.lines[last].end)
+    words, at = "", line.start
+    for sign in here:
+        words += text[at : max(at, sign.span[0])] + " "
+        at = max(at, sign.span[1])
+    rest = rest_of(words + text[at:stop])
+    before, after = text[line.start : start], text[end:stop]
+    # Of a long line, what stands right beside the words.
+    near = f"{before[-_HEADLINE:]}{text[start:end]}{after[:_HEADLINE]}"
+    beside = tuple(meant_beside(_within_sentence(near, before[-_HEADLINE:])))
+    return Standing(n, last, tuple(here), before, after, rest, text[start:end], beside)
+
+
+def one_by_one(layout: Layout, text: str, stands: Standing) -> Iterator[Standing]:
+    """Yield phrases of a line by themselves that other words part.
+
+    "Not for disclosure: she rang in confidence" is a label, and an order in what it marks.
+    """
+    pieces: list[list[Sign]] = []
+    for sign in stands.signs:
+        if pieces and not rest_of(text[pieces[-1][-1].span[1] : sign.span[0]]):
+            pieces[-1].append(sign)
+        else:
+            pieces.append([sign])
+    if len(pieces) > 1:
+        yield from (_standing(layout, text, stands.line, piece) for piece in pieces)
 
 
 def _within_sentence(near: str, before: str) -> str:
@@ -143,18 +188,32 @@ def rest_of(words: str) -> str:
 
 def is_split(stands: Standing) -> bool:
     """Say whether a stroke or a colon parts the marking from the rest of its line."""
+    return _is_split_off(stands.before, stands.after)
+
+
+def _is_split_off(before: str, after: str) -> bool:
     return bool(
-        (not stands.before.strip(_SIGNS) and _SEPARATED.match(stands.after))
-        or (not stands.after.strip(_SIGNS) and _SEPARATED_BEFORE.search(stands.before))
+        (not before.strip(_SIGNS) and _SEPARATED.match(after))
+        or (not after.strip(_SIGNS) and _SEPARATED_BEFORE.search(before))
     )
+
+
+def is_event(stands: Standing) -> bool:
+    """Say whether the words tell what happened, as an entry of a chronology does."""
+    return _EVENT.search(stands.words) is not None
 
 
 def is_declined(stands: Standing) -> bool:
     """Say whether a form says that there is nothing: "Third party information: none"."""
-    label = re.match(
-        r"\s*[\])*_]*\s*(?:[:?=\t|\u2010-\u2014-]|\s{2,})\s*(.+)$", stands.after, re.DOTALL
-    )
+    label = _ANSWERED.match(stands.after)
     return label is not None and _NO.match(label[1]) is not None
+
+
+def is_declined_below(layout: Layout, stands: Standing) -> bool:
+    """Say whether the line below a form's label says that there is nothing."""
+    below = layout.lines[stands.last + 1].text if stands.last + 1 < len(layout.lines) else ""
+    label = not rest_of(_CHOICES.sub("", stands.after))
+    return label and _NO.match(below) is not None
 
 
 def is_affirmed(stands: Standing) -> bool:
@@ -175,6 +234,38 @@ def is_disclaimer(text: str, stands: Standing) -> bool:
         after = after.partition("\n\n")[0]
     here = f"{before}{text[start:end]}{after}"
     return sum(sign.search(here) is not None for sign in _DISCLAIMS) >= 2
+
+
+def opens_paragraph(layout: Layout, stands: Standing) -> bool:
+    """Say whether a paragraph begins with the marking, but for a word of what it is about.
+
+    "NB Not to be shared", "Police information - not for disclosure".
+    """
+    words = rest_of(stands.before).split()
+    if not words:
+        return stands.words[:1].isupper() or bool(stands.before.strip())
+    return (
+        len(words) <= _LEAD_IN
+        and layout.paragraph(stands.line)[0] == stands.line
+        and _LEADS_IN.search(stands.before) is not None
+        and _STOP.search(stands.before) is None
+    )
+
+
+def opens_content(stands: Standing) -> bool:
+    """Say whether a sign parts the marking from words that it marks."""
+    if CONTENT.match(stands.after):
+        return True
+    return stands.before.strip()[-1:] in tuple("*_=~>#") and bool(DECORATED.match(stands.after))
+
+
+def closes_paragraph(stands: Standing) -> bool:
+    """Say whether a stroke parts the marking from words before it, and nothing follows."""
+    return (
+        not stands.after.strip(_SIGNS)
+        and len(rest_of(stands.before).split()) >= _TOLD
+        and _SEPARATED_BEFORE.search(stands.before) is not None
+    )
 
 
 def is_alone(layout: Layout, stands: Standing) -> bool:
@@ -226,6 +317,9 @@ def _is_plain_heading(layout: Layout, stands: Standing) -> bool:
     lines, n = layout.lines, stands.line
     if stands.words.casefold().endswith("only") and rest_of(stands.after):
         return False  # "Professionals only meeting"
+    plain = stands.is_part or not _FORBIDS.search(stands.words)
+    if plain and rest_of(stands.after) and not _TOPIC.match(stands.after):
+        return False  # "Third party details exchanged after the bump"
     above = lines[n - 1].text if n else ""
     below = lines[stands.last + 1].text if stands.last + 1 < len(lines) else ""
     return (not above or above[-1] in ".!?:" or len(above) < 40) and not below[:1].islower()
@@ -263,6 +357,8 @@ def in_row(layout: Layout, text: str, stands: Standing) -> bool:
     cell_before = _CELL_EDGE.split(stands.before)[-1]
     cell_after = _CELL_EDGE.split(stands.after)[0]
     cell = rest_of(f"{cell_before} {cell_after}")
+    if cell and not _FORBIDS.search(stands.words) and not _is_split_off(cell_before, cell_after):
+        return False  # "Third party contact arranged" is what a row tells
     return len(cell.split()) <= _FEW - 3 and not cell_after.strip().endswith((".", "?", "!", ";"))
 
 

@@ -305,6 +305,101 @@ def test_a_marking_at_the_head_covers_the_whole_paper(told: str) -> None:
     check(told)
 
 
+PAPER = (
+    f"BACKGROUND\n\n{TELLING}\n\nANALYSIS\n\n{TELLING}\n\nPLAN\n\nTen further sessions.\n\n"
+    "Signed: P. Nair\nSocial Worker"
+)
+COUNCIL = "NORTHMOOR COUNCIL - CHILDREN'S SERVICES"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        # Below the fields of a head, and right over a heading.
+        f"{COUNCIL}\nCASE NOTE\nName: Kay Marsh\nBorn: 15/03/2001\nCase no: 1234\nWorker: P. Nair\n"
+        f"Date: 3 May 2019\n\nNOT TO BE DISCLOSED TO SERVICE USER\n\n{PAPER}",
+        # Above the salutation of a letter, however long its head.
+        "Northmoor Infirmary\n1 Quay Street\nNorthmoor NM1 2AB\nTel 01632 960000\n\n3 May 2019\n\n"
+        f"NOT TO BE DISCLOSED TO THE PATIENT\n\nDear Ms Nair,\n\nRe: Kay Marsh\n\n{PAPER}",
+        # At the foot of a paper.
+        f"{COUNCIL}\nCASE NOTE\n\n{PAPER}\n\nNOT TO BE DISCLOSED TO SERVICE USER",
+        f"{COUNCIL}\nCASE NOTE\n\n{PAPER}\n\nRESTRICTED: not for release to the subject. Page 1 of "
+        f"1",
+        # At the head or foot of each page of a text that no longer says where its pages began.
+        f"{COUNCIL} | NOT TO BE DISCLOSED TO CLIENT\nPage 1 of 2\n\nBACKGROUND\n\n{TELLING}\n\n"
+        f"{COUNCIL} | NOT TO BE DISCLOSED TO CLIENT\nPage 2 of 2\n\nPLAN\n\n{TELLING}",
+        f"{COUNCIL}\n\nBACKGROUND\n\n{TELLING}\n\nPage 1 of 2 - NOT FOR DISCLOSURE\n\n"
+        f"PLAN\n\n{TELLING}\n\nPage 2 of 2 - NOT FOR DISCLOSURE",
+        f"{COUNCIL}\nNOT FOR DISCLOSURE\n\nBACKGROUND\n\n{TELLING}\n\n{COUNCIL}\nNOT FOR DISCLOSURE"
+        f"\n\nPLAN\n\n{TELLING}",
+        # The end of a part within it does not end the paper's own marking.
+        f"NOT TO BE DISCLOSED TO SERVICE USER\n{COUNCIL}\n\n{PAPER}\n\nTHIRD PARTY INFORMATION\n"
+        f"Her aunt rang.\nEND OF THIRD PARTY INFORMATION\n\n{TELLING}",
+        # What a paper is said to contain is said of all of it.
+        f"{COUNCIL}\nCONTAINS THIRD PARTY INFORMATION\n\n{PAPER}",
+        f"{COUNCIL}\nSchool report\nThis report contains third party information and must not be "
+        f"released to the family.\n\n{PAPER}",
+        f"{COUNCIL}\nPlease note that nothing in this report is to be disclosed to the service "
+        f"user.\n\n{PAPER}",
+        # A stamp is no address on an envelope.
+        f"{COUNCIL}\nHealth letter\n*** RESTRICTED ***\n\nDear Ms Nair,\n\nRe: Kay "
+        f"Marsh\n\n{PAPER}",
+    ],
+)
+def test_a_marking_of_a_paper_covers_it_wherever_papers_bear_one(told: str) -> None:
+    assert covered(told) == [told]
+
+
+def test_a_marking_right_over_a_heading_covers_what_that_heads() -> None:
+    check(f"{BEFORE}⟦NOT TO BE DISCLOSED\n\nHOME AND FAMILY\n\n{SECRET}⟧\n\n{AFTER}")
+    # An empty part of a form is empty.
+    check(f"{BEFORE}⟦THIRD PARTY INFORMATION⟧\n\nHOME AND FAMILY\n\n{TELLING}")
+
+
+ILL = "aunt is being treated for a debt."
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        # With more words of markings in what they mark.
+        "Not for disclosure: Jo Lowe rang in confidence and named Lee. The address must not become "
+        "known.",
+        f"Not to be disclosed to the service user - Jo told me, in confidence, that her {ILL}",
+        # With a word before them that says what they are about.
+        f"NB not for sharing with family - {ILL}",
+        f"N.B. Not to be shared with mum: {ILL}",
+        f"Police information - not for onward disclosure. Her {ILL}",
+        f"Health information, not to be shared with parents: {ILL}",
+        f"** Not for disclosure ** Her {ILL}",
+        f"[REDACT] Her {ILL}",
+        f"Confidential: {ILL}",
+        f"In confidence - {ILL}",
+        f"Restricted - {ILL}",
+        # Behind what they mark.
+        "Her aunt is being treated for a debt - not for disclosure to Kay.",
+        "Her aunt is being treated for a debt. Withhold from SAR.",
+        f"Not to be released under SAR: {ILL}",
+        f"To be removed before the file is shared. Her {ILL}",
+        # In a sentence.
+        f"This paragraph is confidential. Her {ILL}",
+        f"This information is restricted and should not be shared with the family. Her {ILL}",
+        "Her aunt is being treated for a debt. The family are not aware and must not be told.",
+        f"Kay is not to be told. Her {ILL}",
+        f"Kay must not know this. Her {ILL}",
+        "Her aunt is being treated for a debt; this must not get back to the family.",
+        f"Her aunt told me this in the strictest confidence: she, the {ILL}",
+        f"Her aunt asked us to keep this confidential. Her {ILL}",
+        "Placement address is confidential and must not be shared with birth family.",
+        "The address of the placement is not to be given to birth parents.",
+        "Referrer asked not to be named. The man at the bakery rang.",
+        "The caller asked that we do not say who rang.",
+    ],
+)
+def test_a_marked_paragraph_is_covered_and_no_other(paragraph: str) -> None:
+    check(f"{BEFORE}⟦{paragraph}⟧\n\nTwo went to town on Monday.")
+
+
 def pages(*texts: str) -> Page:
     """Return pages as detectors read them: joined, with where each begins."""
     starts = [sum(len(text) + 1 for text in texts[:n]) for n in range(1, len(texts))]
@@ -420,6 +515,37 @@ def test_a_label_of_a_form_covers_its_fields(told: str) -> None:
 )
 def test_a_marked_message_of_a_trail_is_covered_and_no_other(told: str) -> None:
     check(told)
+
+
+TRAIL = "From: P. Nair\nTo: J. Lowe\nSubject: RE: Monday\n\nThanks, will do.\n\n"
+QUOTED = "From: J. Lowe\nSent: Monday\nTo: P. Nair\nSubject: Monday"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "On 3 May 2019, J. Lowe <jl@example.org> wrote:\n> Please do not disclose this to the "
+        "family."
+        "\n> Her aunt is ill.\n> She lives opposite.",
+        "On 3 May 2019, J. Lowe <jl@example.org> wrote:\n> Hi Priya,\n>\n> CONFIDENTIAL - not to "
+        "be "
+        "shared with the family\n>\n> Her aunt is ill.\n>\n> She lives opposite.",
+        f"{QUOTED}\n\nHi Priya,\n\nPlease don't share this with the family. Her aunt is ill.\n\n"
+        "She lives opposite.",
+        f"{QUOTED}\n\nHi Priya,\n\n[Not to be disclosed to the family] Her aunt is ill.\n\nShe "
+        f"lives "
+        "opposite.\n\nJo",
+        f"{QUOTED}\n\nHi Priya,\n\nHer aunt is ill.\n\nShe lives opposite.\n\nNOT TO BE DISCLOSED "
+        f"TO "
+        "FAMILY\n\nJo",
+        f"{QUOTED}\nSensitivity: Confidential\n\nHi Priya,\n\nHer aunt is ill.\n\nShe lives "
+        f"opposite.",
+        f"{QUOTED}\n\nHi Priya, this is confidential and not for the family - her aunt is ill.\n\n"
+        "She lives opposite.\n\nJo",
+    ],
+)
+def test_what_a_message_opens_or_closes_with_marks_all_of_it(message: str) -> None:
+    check(f"{TRAIL}⟦{message}⟧")
 
 
 def test_a_part_marked_in_a_message_ends_with_the_message() -> None:

@@ -201,6 +201,17 @@ PROSE = [
     "RESTRICTED PARKING",
     "RESTRICTED ZONE",
     "Restricted zone",
+    # Whom papers are kept from is not whom they are about.
+    "Information must not be shared with third parties.",
+    "The list is not to be disclosed to the public.",
+    "Please do not forward to other agencies.",
+    # What happened, and no part of a paper.
+    "Restricted access to the flat because of building work",
+    "Third party details exchanged after the bump in the car park",
+    "12.03.2019 Anonymous referral received",
+    "Nobody is to be told off for asking.",
+    "Her whereabouts were not known to the police.",
+    "Mum must know by Friday.",
 ]
 
 
@@ -241,6 +252,17 @@ def found(text: str) -> list[str]:
         "Confidential: No",
         "Date\tEvent\tConfidential\n1 May\tA visit\tNo\n2 May\tA call\tNo",
         "Disclosure:\nShe said that he hit her.",
+        "Does the referrer wish to remain anonymous? N",
+        "Referrer wishes to remain anonymous (Y/N): N",
+        "Third party information\nNone",
+        "Anonymous referrer (Y/N)\nN",
+        "Restricted access: N",
+        # What rows of a chronology tell.
+        "Date | Event | Source\n1 May | Anonymous referral: shouting at night | MASH\n2 May | "
+        "Visit | SW",
+        "1 May | PNC checks requested | SW\n2 May | MARAC referral | IDVA",
+        "1 May | Third party contact arranged | SW\n2 May | Visit | SW",
+        "1 May | Confidential counselling offered | School\n2 May | Visit | SW",
     ],
 )
 def test_letterheads_classifications_and_forms_mark_nothing(text: str) -> None:
@@ -265,6 +287,14 @@ def test_letterheads_classifications_and_forms_mark_nothing(text: str) -> None:
         "sender.",
         "LEGALLY PRIVILEGED AND CONFIDENTIAL\nThe contents of this email are intended for the "
         "addressee only. If you have received it in error please delete it.",
+        "The contents of this e-mail are confidential. Do not forward to third parties.",
+        "This email is confidential and must not be shared with any third party.",
+        "This message contains confidential information and is for the named recipient only. Do "
+        "not "
+        "share it with third parties.",
+        "This email may contain third party information. Please treat it with care.",
+        "If this has reached you by mistake please destroy it. It may hold confidential or third "
+        "party information and must not be passed on.",
         "Disclaimer: The content of this message may be privileged. Any unauthorised use is "
         "prohibited.",
     ],
