@@ -41,6 +41,7 @@ _FLAT = 0.2  # points: lower than any letter
 _FIGURES = re.compile(r"[0-9]+(?![^\W_])")
 _OVER_LINES = re.compile(r"[0-9]\W*\n\W*[0-9]")
 _SMALL = 0.8  # of the height of the letter before
+_WITH_TAILS = frozenset("gjpqyJQ")
 _RAISED = str.maketrans(
     "0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
 )
@@ -215,11 +216,18 @@ def _with_footnotes_raised(document: ReadDocument) -> ReadDocument:
 def _raised(figures: re.Match[str], glyphs: Sequence[Box | None]) -> str:
     """Return the last figures of a run raised that stand small and high beside the tallest.
 
-    Beyond a space stands another word, whose box on a scan may be far higher than its letters.
+    The tallest letter is one of theirs or of the word that they stand behind: a bracket between is
+    taller than any figure. Beyond a space stands another word, whose box on a scan may be far
+    higher than its letters.
     """
     start, end = figures.span()
-    before = max(0, start - 1) if figures.string[start - 1 : start].strip() else start
-    beside = [box for box in glyphs[before:end] if box is not None]
+    before = start
+    while before and not (behind := figures.string[before - 1]).isspace():
+        before -= 1
+        if behind.isalnum():
+            break
+    stand = [n for n in range(before, end) if _stands_on_the_line(figures.string[n])]
+    beside = [box for n in stand if (box := glyphs[n]) is not None]
     tallest = max(beside, key=lambda box: box[3] - box[1], default=(0.0,) * 4)
     height = tallest[3] - tallest[1]
     first = end
@@ -229,6 +237,10 @@ def _raised(figures: re.Match[str], glyphs: Sequence[Box | None]) -> str:
             break
         first -= 1
     return figures[0][: first - start] + figures[0][first - start :].translate(_RAISED)
+
+
+def _stands_on_the_line(sign: str) -> bool:
+    return sign.isalnum() and sign not in _WITH_TAILS
 
 
 def _said(detector: Detector, roster: Roster, page: Page) -> Iterator[Finding]:

@@ -30,6 +30,7 @@ from redaction.burn.pruning import remade
 from redaction.burn.renumbering import marked, renumber, with_new_codes
 from redaction.burn.resources import Resources
 from redaction.burn.sight import Look, Sight
+from redaction.burn.strokes import Instruction, moved
 from redaction.burn.typefaces import Doubt
 from redaction.pdfium import Letter
 
@@ -145,6 +146,7 @@ class _Writer:
         self.out: list[str] = []
         self.parts: list[list[str]] = []
         self.back: Matrix = IDENTITY
+        self.letters = [g for glyphs in decided.glyphs.values() for g in glyphs]
         self.covers: list[Cover] = []
         self.state: list[dict[str, object]] = []
         self.now: dict[str, object] = {}
@@ -282,32 +284,42 @@ class _Writer:
         if path.paint == "n" and not path.clips:
             return
         kept = [
-            piece
+            drawn
             for piece in path.subpaths
-            if self._stays(path, piece) and not self._is_unseen(index, path, piece)
+            if not self._is_unseen(index, path, piece)
+            for drawn in self._kept(path, piece)
         ]
         if not kept and path.clips:
             self.out.append("0 0 0 0 re")
-        for piece in kept:
-            for operator, numbers in piece.drawn:
+        for drawn in kept:
+            for operator, numbers in drawn:
                 self.out.append(" ".join([*map(_n, numbers), operator]))
         if kept or path.clips:
             if path.clips:
                 self.out.append(path.clips)
             self.out.append(path.paint)
 
-    def _stays(self, path: Path, piece: Subpath) -> bool:
-        """Say whether a drawn piece stays; one that may be part of a removed word does not."""
+    def _kept(self, path: Path, piece: Subpath) -> Iterator[list[Instruction]]:
+        """Yield what stays of a drawn piece: it, or it once for each stretch of words set again."""
         if path.paint == "n":
-            return True
+            yield piece.drawn
+        elif not _on_page(piece.box, self.page):
+            return
+        elif piece.simple and self._is_set_again(piece.box):
+            yield from moved(piece, path.stage, self.letters)
+        elif self._stays(piece):
+            yield piece.drawn
+
+    def _is_set_again(self, box: Box) -> bool:
+        x0, y0, x1, y1 = box
+        return any(
+            x0 > left - 1 and x1 < right + 1 and y0 > top - 1 and y1 < bottom + 3
+            for left, top, right, bottom in self.decided.set_again
+        )
+
+    def _stays(self, piece: Subpath) -> bool:
+        """Say whether a drawn piece stays; one that may be part of a removed word does not."""
         x0, y0, x1, y1 = piece.box
-        if not _on_page(piece.box, self.page):
-            return False
-        for band in self.decided.set_again:
-            inside = x0 > band[0] - 1 and x1 < band[2] + 1
-            if piece.simple and inside and y0 > band[1] - 1 and y1 < band[3] + 3:
-                # An underline or a marker's stroke tells where a removed word ended.
-                return False
         for area in self.areas:
             a0, b0, a1, b1 = area.box
             if x0 >= a0 - _COVER and x1 <= a1 + _COVER and y0 >= b0 - _COVER and y1 <= b1 + _COVER:

@@ -188,6 +188,29 @@ def test_a_number_beside_a_word_in_a_higher_box_is_no_footnote() -> None:
     assert text_of(scan, finding) == "01632 960 417"
 
 
+@pytest.mark.parametrize("bracket", ["(", "[", "{", "|", "tel:(", "a/", "raj"])
+def test_a_number_behind_a_bracket_that_is_higher_than_figures_is_no_footnote(bracket: str) -> None:
+    text = f"rang {bracket}417) twice"
+    glyphs = tuple(
+        (10.0 * n, 0.0, 10.0 * n + 9, 9.3)
+        if sign in "([{|/j"
+        else (10.0 * n, 0.4, 10.0 * n + 9, 7.2)
+        for n, sign in enumerate(text)
+    )
+    page = ReadDocument(b"", (Page(1, text),), (glyphs,), "application/pdf")
+    (finding,) = detect(page, Roster(""), [TermDetector(["417", "raj417"])])
+    assert text_of(page, finding)[-3:] == "417"
+
+
+def test_a_footnote_behind_a_bracket_is_still_one() -> None:
+    text = "the number (417)2 is old"
+    at = text.index("2")
+    glyphs = [(10.0 * n, 0.0, 10.0 * n + 9, 9.0) for n in range(len(text))]
+    glyphs[at] = (10.0 * at, 0.0, 10.0 * at + 5, 5.0)
+    page = ReadDocument(b"", (Page(1, text),), (tuple(glyphs),), "application/pdf")
+    assert detect(page, Roster(""), [TermDetector(["2"])]) == ()
+
+
 @pytest.mark.parametrize(
     ("top", "bottom", "found"),
     [(0.0, 6.0, True), (7.0, 13.0, True), (0.0, 10.0, False), (4.0, 10.0, False)],

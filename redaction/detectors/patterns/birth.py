@@ -88,7 +88,9 @@ _OTHER_DATE = re.compile(
 )
 _ON = re.compile(r"\bon\s+(?:the\s+)?$", re.IGNORECASE)
 _BORN_ON = re.compile(r"^(?:\s*(?:is|was|falls|fell))?\s*on\b|^\s*(?:at|in)\b", re.IGNORECASE)
-_HEADING = re.compile(rf"(?<!\w){_LABEL}(?!\w)", re.IGNORECASE)
+_HEADING = re.compile(rf"(?<!\w)(?:{_LABEL}|(?-i:Born|BORN))(?!\w)", re.IGNORECASE)
+_HEADS_ONLY = re.compile(r"[\W\d]*(?:(?:[A-Z][\w'\u2019]*|of|to|and|in|no)[\W\d]*)+")
+"""A line of which "Born" may be a column's head: no sentence, but heads, each with a capital."""
 _OTHER_HEADING = re.compile(
     r"\b(?:date(?!s?[\s-]of[\s-]birth)|dates(?![\s-]of)|from|to|start\w*|end\w*|when|seen|visit\w*|review\w*"
     r"|due|placed|admitted|opened|closed|time)\b",
@@ -222,12 +224,18 @@ def _in_tables(text: str) -> Iterator[re.Match[str]]:
     headings = sorted({_line_of(starts, m.start()) for m in _HEADING.finditer(text)})
     for number in headings:
         line = _line(text, starts, number)
-        if len(line) > _LONGEST_HEADING or _DATE.search(line):
+        if len(line) > _LONGEST_HEADING or _DATE.search(line) or not _heads(line):
             continue
         if _HEADING.fullmatch(line.strip(" \t:|")):
             yield from _cells_below(text, starts, number)
         else:
             yield from _rows_below(text, starts, number, line)
+
+
+def _heads(line: str) -> bool:
+    """Say whether a line heads dates of birth: "Born" alone may be of a sentence."""
+    named = any(seen[0].lower() != "born" for seen in _HEADING.finditer(line))
+    return named or _HEADS_ONLY.fullmatch(line) is not None
 
 
 def _line_of(starts: list[int], at: int) -> int:
@@ -244,7 +252,7 @@ def _rows_below(text: str, starts: list[int], number: int, head: str) -> Iterato
     heads = [h for h in _CELLS.split(head.strip()) if h]
     column = next((n for n, h in enumerate(heads) if _HEADING.search(h)), 0)
     others = any(_OTHER_HEADING.search(_HEADING.sub("", h)) for h in heads)
-    if head.rstrip().endswith((".", ",", ";")) or (others and len(heads) < 2):
+    if _HEADING.sub("", head).rstrip().endswith((".", ",", ";")) or (others and len(heads) < 2):
         return
     without = 0
     for below in range(number + 1, min(len(starts), number + _LONGEST_TABLE)):

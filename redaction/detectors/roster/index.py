@@ -29,6 +29,7 @@ from redaction.detectors.roster.variants import (
 from redaction.misreadings import Misreadings
 
 _CLOSE = (Way.LISTED, Way.DERIVED)
+_LEAST_IN_A_ROW = 6  # letters of a name: in shorter ones a gap makes two words of any text
 _LEAST_ANCHOR = 4  # letters and figures: fewer stand in any text
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 
@@ -70,6 +71,12 @@ class Index:
         self.misreadings = Misreadings(self.as_listed)
         self.misspellings = Misspellings(self.words)
         self._names = _automaton(self.meanings)
+        self._in_a_row = defaultdict[str, list[str]](list)
+        for form, meant in self.meanings.items():
+            row = "".join(filter(str.isalnum, form))
+            if len(row) >= _LEAST_IN_A_ROW and any(one.kind == "person" for one in meant):
+                self._in_a_row[row].append(form)
+        self._rows = _automaton(set(self._in_a_row))
         self._anchors = _automaton({loose.anchor for loose in self._loose if loose.anchor})
 
     def _take(
@@ -100,6 +107,13 @@ class Index:
             return
         for last, form in self._names.iter(text):
             yield last + 1 - len(form), last + 1, form
+
+    def occurrences_in_a_row(self, letters: str) -> Iterator[tuple[int, int, list[str]]]:
+        """Yield start, end and forms of each longer name in letters without anything between."""
+        if self._rows is None:
+            return
+        for last, row in self._rows.iter(letters):
+            yield last + 1 - len(row), last + 1, self._in_a_row[row]
 
     def numbers(self, text: str) -> Iterator[tuple[int, int, frozenset[Meaning]]]:
         """Yield start, end and meaning of each number and address in a normalised text."""

@@ -17,6 +17,7 @@ from redaction.detectors.normal import WORD, Normal, folded, glued
 from redaction.detectors.roster.fuzzy import LEAST_SMALL, is_nearly
 from redaction.detectors.roster.hits import Hit, Meaning
 from redaction.detectors.roster.index import Index
+from redaction.detectors.roster.torn import torn
 from redaction.detectors.roster.variants import Way
 from redaction.detectors.roster.words import (
     begins_a_sentence,
@@ -65,6 +66,7 @@ def spelled(text: str, ways: Sequence[Normal], index: Index) -> Iterator[Hit]:
     for page in ways:
         yield from _named(text, page, index)
         yield from _parted(text, page, index)
+        yield from torn(text, page, index)
         for stretch in glued(page):  # boundaries are lost here; a name inside is a name
             for start, end, form in index.occurrences(stretch.text):
                 if end - start == len(stretch.text) or end - start >= _SHORTEST_INSIDE:

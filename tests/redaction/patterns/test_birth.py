@@ -46,6 +46,10 @@ def test_a_date_that_is_called_one_is_seen(label: str, written: str, seen: Seen)
         ("Name | Seen | DOB\nDean | 01/02/2019 | 12/03/78", ["12/03/78"]),
         ("Name   DOB   Relation\nDean Marsh   12/03/78   father", ["12/03/78"]),
         ("Name DOB Role\nDean Marsh 12/03/78 father\nJo Hart 4/5/99 aunt", ["12/03/78", "4/5/99"]),
+        ("Name Role D.O.B.\nDean Marsh father 12/03/78\nJo aunt 4/5/99", ["12/03/78", "4/5/99"]),
+        ("Name Relation Born\nDean Marsh father 12/03/78\nJo aunt 4/5/99", ["12/03/78", "4/5/99"]),
+        ("NAME | BORN | SCHOOL\nDean | 12/03/78 | none", ["12/03/78"]),
+        ("Name\nBorn\nDean\n12/03/78\nJo\n4/5/99", ["12/03/78", "4/5/99"]),
         ("Name\nDate of birth\nDean\n12/03/78\nJo\n4/5/99", ["12/03/78", "4/5/99"]),
     ],
 )  # fmt: skip
@@ -57,6 +61,8 @@ def test_more_than_one_date_is_seen(text: str, found: list[str], seen: Seen) -> 
     "text",
     [
         "Seen on 12/03/2019.",
+        "The day that Jo was born\nMidwife visited 12/03/2019\nHealth visitor came 14/03/2019",
+        "Born early.\nSeen by the midwife 12/03/2019",
         "12/03/2019: the baby was born, visits from 14/03/2019.",
         "DOB not known. Seen on 12/03/2019.",
         "DOB unknown, visited 12/03/2019",

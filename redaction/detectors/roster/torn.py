@@ -1,0 +1,67 @@
+"""Names with gaps inside them: "En t w i s t l e", as programs read letters set apart, "Ruby- Mae".
+
+A reader of pages sees a space wherever two letters stand far enough apart, in some of a word's gaps
+and not in others; and a double name that a line's end parts keeps its hyphen, or loses it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from redaction.detectors.names.veto import is_english
+from redaction.detectors.normal import Normal
+from redaction.detectors.roster.hits import Hit
+from redaction.detectors.roster.index import Index
+
+_GAP = re.compile(
+    r"[^\S\n]{0,3}|[^\S\n]*[-\u2010-\u2014\u00ad][^\S\n]*\n?[^\S\n]*(?:[>|][^\S\n]*)*"
+)
+_DOUBT = "words that stand beside each other"
+_FEWEST = 2  # pieces of what is torn
+_WHOLE = 2  # pieces that are no words of English: then nothing but a torn name is left
+
+
+def torn(text: str, page: Normal, index: Index) -> Iterator[Hit]:
+    """Yield names whose letters have gaps between them where the name has none.
+
+    What may be words beside each other ("Robert a") is asked about.
+    """
+    places = np.flatnonzero(np.fromiter(map(str.isalnum, page.text), bool, len(page.text)))
+    letters = "".join(page.text[at] for at in places)
+    for first, last, forms in index.occurrences_in_a_row(letters):
+        start, end = int(places[first]), int(places[last - 1]) + 1
+        written = page.text[start:end]
+        if written in forms or not page.bounded(start, end):
+            continue
+        pieces = list(_pieces(text, page, places[first:last].tolist()))
+        unknown = sum(not _is_word(piece) for piece in pieces)
+        span = page.span(start, end)
+        if len(pieces) < _FEWEST or (not unknown and text[span[0]].islower()):
+            continue
+        if " ".join(pieces) in forms:
+            continue  # a name of two words that a line's end or a hyphen parts: not torn
+        is_double = "-".join(pieces) in forms
+        doubt = "" if unknown >= _WHOLE or is_double else _DOUBT
+        meanings = frozenset(meaning for form in forms for meaning in index.meanings[form])
+        yield Hit(span, meanings, derived=True, doubt=doubt)
+
+
+def _pieces(text: str, page: Normal, places: Sequence[int]) -> Iterator[str]:
+    """Yield the letters between gaps; none where anything but a gap stands between."""
+    pieces = [page.text[places[0]]]
+    for one, next_ in pairwise(places):
+        between = text[page.ends[one] : page.starts[next_]] if not page.turned else "?"
+        if _GAP.fullmatch(between) is None:
+            return
+        if between:
+            pieces.append("")
+        pieces[-1] += page.text[next_]
+    yield from pieces
+
+
+def _is_word(piece: str) -> bool:
+    return is_english(piece) and (len(piece) > 1 or piece in "aio")
