@@ -334,10 +334,14 @@ class Layout:
         found = self.headings[i] if i < len(self.headings) else None
         return found if found is not None and found.at == n else None
 
+    def tells_something_after(self, n: int) -> bool:
+        """Say whether prose stands below a line."""
+        return any(is_prose(line.text) for line in self.lines[n + 1 :])
+
     def is_headline(self, n: int) -> bool:
         """Say whether a line is short, and no sentence that tells something."""
         text = self.lines[n].text
-        return 0 < len(text) <= _LONGEST_HEADING and not is_prose(text)
+        return self.is_filled(n) and len(text) <= _LONGEST_HEADING and not is_prose(text)
 
     def after(self, n: int) -> Sequence[Heading]:
         """Return the headings below a line."""

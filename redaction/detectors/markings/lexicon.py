@@ -318,7 +318,7 @@ _PHRASES: tuple[tuple[tuple[str, ...], _Phrases], ...] = (
          rf"|my) (?:own )?(?:name|identity|details?|contact details|call|referral)"
          rf"(?: [^\W_]++){{0,2}}? (?:not (?:to )?(?:be )?{_KEPT}|(?:to )?(?:be )?(?:kept |remain "
          rf")?(?:confidential|anonymous|private|withheld|out of it))"),
-        (Meaning.REFERRER, Force.ORDER, rf"{_WANTS} not to be (?:named|identified|known)"),
+        (Meaning.REFERRER, Force.ORDER, rf"{_WANTS} not to be (?:named|identified)"),
         (Meaning.REFERRER, Force.ORDER, rf"(?:{_WANTS} (?:that )?(?:we|us|me|nobody|no one) "
          rf"(?:do not|don't|not|to not)?(?: to)? ?)(?:say|tell|know|disclose)(?: [^\W_]++){{0,2}}? "
          rf"who (?:had )?(?:rang|rung|called|told|it was|made|referred)"),

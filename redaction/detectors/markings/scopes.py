@@ -238,12 +238,16 @@ def _is_of_document(layout: Layout, stands: Standing) -> bool:
 
 
 def _is_closed(layout: Layout, n: int) -> bool:
-    """Say whether an end mark closes the part that line `n` heads, and no part within it."""
+    """Say whether an end mark closes the part that line `n` heads, and no part within it.
+
+    "End of report" below a whole paper closes the paper.
+    """
     for end in layout.ends:
-        if end > n:
+        if end > n and layout.tells_something_after(end):
             within = (m for m in layout.marked if n < m < end and m not in layout.head)
-            return not any(layout.is_filled(m) and not is_end(layout.lines[m].text)
-                           and layout.is_headline(m) for m in within)  # fmt: skip
+            return not any(
+                layout.is_headline(m) and not is_end(layout.lines[m].text) for m in within
+            )
     return False
 
 

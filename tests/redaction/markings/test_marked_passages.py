@@ -335,6 +335,8 @@ COUNCIL = "NORTHMOOR COUNCIL - CHILDREN'S SERVICES"
         # The end of a part within it does not end the paper's own marking.
         f"NOT TO BE DISCLOSED TO SERVICE USER\n{COUNCIL}\n\n{PAPER}\n\nTHIRD PARTY INFORMATION\n"
         f"Her aunt rang.\nEND OF THIRD PARTY INFORMATION\n\n{TELLING}",
+        # Nor does the end of the paper.
+        f"{COUNCIL}\nNOT FOR DISCLOSURE\n\n{PAPER}\n\n--- End of report ---\n\nPage 1 of 1",
         # What a paper is said to contain is said of all of it.
         f"{COUNCIL}\nCONTAINS THIRD PARTY INFORMATION\n\n{PAPER}",
         f"{COUNCIL}\nSchool report\nThis report contains third party information and must not be "

@@ -212,6 +212,7 @@ PROSE = [
     "Nobody is to be told off for asking.",
     "Her whereabouts were not known to the police.",
     "Mum must know by Friday.",
+    "Kay asked not to be known as Kayleigh at school.",
 ]
 
 
