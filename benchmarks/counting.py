@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from conformance.casefiles.truth import Case, Expect, Mention, Paper
+from conformance.casefiles.truth import Case, Expect, Mention, Paper, Scope
 from recordkeeping.disclosure.findings import Propose, Span
 from recordkeeping.disclosure.people import Standing
 
@@ -28,6 +28,7 @@ _TELL_NOTHING = frozenset(
 )
 _APOSTROPHES = frozenset("'\u2019`")
 _MARKING = "marking"
+_PRIVILEGE = "privilege"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def _mention(counts: Counts, paper: Paper, mention: Mention, covered: Covered) -
             counts.add("to be reviewed and raised", raised)
             counts.add(f"{by_form}/not raised", not raised)
         case Expect.KEEP:
-            if not any(_inside(mention.span, scope.span) for scope in paper.scopes):
+            if not any(_inside(mention.span, scope.span) for scope in _real(paper)):
                 _kept(counts, mention, covered, places, by_form)
     return False
 
@@ -159,11 +160,19 @@ def _whose(mention: Mention) -> str | None:
 
 
 def _scopes(counts: Counts, paper: Paper, proposed: Sequence[Proposed], covered: Covered) -> None:
-    """Count letters that a marking covers, and markings seen where none is."""
+    """Count letters that a marking covers, and markings seen where none is.
+
+    Privilege in a part of a paper sends all of it to the lawyers: a marking of the whole is right.
+    """
+    whole = (0, len(paper.text))
     marked = _marked(
-        (_with_its_mark(paper.text, scope.span) for scope in paper.scopes), len(paper.text)
+        (
+            whole if _PRIVILEGE in scope.phenomenon else _with_its_mark(paper.text, scope.span)
+            for scope in _real(paper)
+        ),
+        len(paper.text),
     )
-    for scope in paper.scopes:
+    for scope in _real(paper):
         places = [at for at in range(*scope.span) if not paper.text[at].isspace()]
         withheld = sum(bool(covered.removed[at] or covered.asked[at]) for at in places)
         counts.add("marked letters withheld", withheld, len(places))
@@ -178,7 +187,7 @@ def _scopes(counts: Counts, paper: Paper, proposed: Sequence[Proposed], covered:
 
 def _too_much(counts: Counts, paper: Paper, proposed: Sequence[Proposed], covered: Covered) -> None:
     """Count letters and proposals that nothing to be withheld stands behind."""
-    marked = _marked((scope.span for scope in paper.scopes), len(paper.text))
+    marked = _marked((scope.span for scope in _real(paper)), len(paper.text))
     for mention in paper.mentions:
         if mention.expect is not Expect.KEEP:
             start, end = mention.span
@@ -190,6 +199,10 @@ def _too_much(counts: Counts, paper: Paper, proposed: Sequence[Proposed], covere
     for one in proposed:
         if one.propose is Propose.REDACT:
             counts.add("removals of nothing", not any(marked[slice(*one.span)]))
+
+
+def _real(paper: Paper) -> list[Scope]:
+    return [scope for scope in paper.scopes if scope.real]
 
 
 def _marked(spans: Iterable[Span], length: int) -> bytearray:

@@ -74,12 +74,12 @@ def section(scene: Scene, content: Content, next_heading: str) -> None:
     scene.tell(f"{next_heading}\n")
 
 
-def to_the_end(scene: Scene, content: Content) -> None:
-    """Write a marked section that nothing ends but the paper."""
+def to_the_signature(scene: Scene, content: Content) -> None:
+    """Write a marked section that the signature below it ends."""
     scene.tell(scene.rng.choice(SECTIONS) + "\n")
     start = scene.out.length
     content()
-    scene.out.covered(start, Level.SECTION, "marked section, to the end of the paper", ended=False)
+    scene.out.covered(start, Level.SECTION, "marked section, to the signature", ended=False)
 
 
 def paragraph(scene: Scene, content: Content) -> None:
@@ -92,9 +92,9 @@ def paragraph(scene: Scene, content: Content) -> None:
 
 
 def row(scene: Scene, before: str, content: Content) -> None:
-    """Write a row of a table of which the last cell marks it."""
-    scene.tell(before)
+    """Write a row of a table of which the last cell marks it, its first cells with it."""
     start = scene.out.length
+    scene.tell(before)
     content()
     scene.out.covered(start, Level.ROW, "marked row")
     scene.tell(" | Not to be disclosed\n")

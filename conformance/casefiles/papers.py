@@ -95,7 +95,7 @@ class Desk:
             markings.section(scene, partial(markings.statement, scene), dressed[count])
             self.paragraph(2)
         elif lot < 0.4:
-            markings.to_the_end(scene, partial(markings.statement, scene))
+            markings.to_the_signature(scene, partial(markings.statement, scene))
 
 
 def _dressed(heading: str, number: int, style: int) -> str:
@@ -140,10 +140,10 @@ def chronology(desk: Desk) -> None:
     scene.tell("Date | Event | Source\n")
     marked = scene.rng.randrange(10)
     for n in range(10):
-        scene.tell("{day} | ")
         if n == marked:
-            markings.row(scene, "", partial(markings.statement, scene))
+            markings.row(scene, "{day} | ", partial(markings.statement, scene))
             continue
+        scene.tell("{day} | ")
         desk.passage()
         scene.tell(f" | {scene.one_of(('SW', 'Police', 'School', 'HV', 'GP'))}\n")
 
@@ -254,8 +254,12 @@ def email(desk: Desk) -> None:
 
 
 def _quoted(desk: Desk, member: Member) -> None:
-    """Write the message below, quoted; some such messages are marked, and they alone."""
+    """Write the message below, quoted; some such messages are marked, and they alone.
+
+    The line that says who wrote it when is the message's head.
+    """
     scene = desk.scene
+    start = scene.out.length
     scene.tell(
         "On {day}, {} <{}> wrote:\n",
         scene.name(member, member.person.full, "quoted trail"),
@@ -263,7 +267,6 @@ def _quoted(desk: Desk, member: Member) -> None:
     )
     marked = scene.rng.random() < 0.3
     scene.tell("> Please do not disclose this to the family.\n" if marked else "")
-    start = scene.out.length
     for _ in range(3):
         scene.tell("> ")
         desk.passage()

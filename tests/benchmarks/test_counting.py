@@ -156,3 +156,18 @@ def test_a_measure_is_told_apart_from_a_name_with_a_stroke_in_it() -> None:
 def test_f2_weighs_what_was_found_four_times_what_was_right() -> None:
     one = Counts({"recall": 1, "precision": 1}, {"recall": 2, "precision": 1})
     assert f2([one], "recall", "precision")["share"] == pytest.approx(2.5 / 4.5)
+
+
+def test_a_disclaimer_or_words_in_prose_are_no_marking_that_could_be_missed() -> None:
+    for phenomenon in ("disclaimer", "marking words in prose"):
+        scope = Scope((0, 36), Level.PARAGRAPH, phenomenon)
+        assert "marked letters withheld" not in count(scopes=(scope,)).of
+        assert count(asked(0, 36, kind="marking"), scopes=(scope,)).hits["false scopes"] == 1
+        assert count(removed(18, 28), scopes=(scope,)).hits["subject/removed"] == 1
+
+
+def test_privilege_in_a_part_of_a_paper_sends_all_of_it_to_the_lawyers() -> None:
+    scope = Scope((0, 12), Level.MESSAGE, "privilege")
+    seen = count(asked(0, 36, kind="marking"), scopes=(scope,))
+    assert seen.hits["false scopes"] == 0
+    assert (seen.hits["marked letters withheld"], seen.of["marked letters withheld"]) == (10, 10)

@@ -30,7 +30,7 @@ NHS number with a wrong check digit|ten digits that are no NHS number|number, up
 number, vrm|number, reference|number, bank|place or brand that holds a name
 abbreviation of a role|label for a child|subject's own name|subject's own particulars
 source described, not named|marked section, ended|marked section, to the next heading
-marked section, to the end of the paper|marked paragraph|marked paper|marked row|marked message
+marked section, to the signature|marked paragraph|marked paper|marked row|marked message
 words of a marking in prose|privileged paper|disclaimer|roster spells it wrong
 relative in a second role|shown by a ruling|statement about the subject|a child's own words
 """
