@@ -37,6 +37,7 @@ An apostrophe too, for O'Brien is on lists as OBrien; but "she'll" is no Shell.
 _NAMED_BEFORE, _BEFORE = re.compile(r"[^\W\d_a-z][\w'-]*[^\S\n]+\Z"), 30  # letters
 _MISREAD = 0.7  # how sure a finding is of what a machine read otherwise
 _WITHIN_NUMBER = "(?:-? ?)"
+_PHONE = re.compile(r"0[1-9][0-9]{9}")
 _MOST_NAMES = 4  # words of a name
 _LEAST_NUMBER = 6  # figures: of fewer, a hyphen makes a range of two numbers, "10-15"
 
@@ -214,8 +215,13 @@ _TWO_FOR_ONE = str.maketrans(
 
 
 def _spelled(term: str) -> Iterator[str]:
-    """Yield a term, and how it is spelled where its letters do not exist, "ue" for an umlaut."""
+    """Yield a term, and how it is spelled where its letters do not exist, "ue" for an umlaut.
+
+    A spreadsheet keeps a telephone's number as a number: it has no 0 before it.
+    """
     yield term
+    if _PHONE.fullmatch(re.sub(r"[\s()/.-]", "", term)):
+        yield re.sub(r"\D", "", term)[1:]
     composed = unicodedata.normalize("NFC", term)
     if (plain := composed.translate(_TWO_FOR_ONE)) != composed:
         yield plain

@@ -78,6 +78,7 @@ def seen(detector: Detector, text: str, roster: Roster = NOBODY) -> list[tuple[s
         ("Ms Nair", [("Ms Nair", "ask")]),
         ("NHS 943 476 5919", [("943 476 5919", "show")]),
         ("call +44 1632 960001", [("44 1632 960001", "show")]),
+        ("1632960001", [("1632960001", "show")]),  # as a spreadsheet's cell
         ("of 14 Coble Lane, Northmoor", [("14 Coble Lane, Northmoor", "show")]),
         ("write to kay@example.org", [("kay@example.org", "show")]),
         # Not names.

@@ -52,6 +52,7 @@ _DATE = re.compile(
     rf"\(?(?:(?:0?[1-9]|[12]\d|3[01])(?P<gap>{_GAP})(?:0?[1-9]|1[0-2])(?P=gap)(?:(?:19|20)\d\d|\d\d(?={_GAP}|$))"
     rf"|(?:19|20)\d\d[-.](?:0[1-9]|1[0-2])[-.](?:0[1-9]|[12]\d|3[01]))(?!\d)"
 )
+_ISO = re.compile(r"(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _YEARS = re.compile(r"(?:19|20)\d\d\D{1,3}(?:19|20)\d\d$")
 _DIGITS = str.maketrans("OoQqlI", "000011")
 _FEWEST_DIGITS, _FEWEST_OF_PART = 7, 6
@@ -92,7 +93,9 @@ def _is_one(pattern: re.Pattern[str], seen: re.Match[str]) -> bool:
     if pattern is _DESK:
         return True
     if pattern is _PART and (
-        _YEARS.match(seen[0]) or not said_before(_SAID, seen.string, seen.start(), 50)
+        _YEARS.match(seen[0])
+        or _ISO.search(seen[0])
+        or not said_before(_SAID, seen.string, seen.start(), 50)
     ):
         return False
     figures = sum(c.isdigit() for c in seen[0])

@@ -29,7 +29,7 @@ from redaction.detectors.roster.variants import (
 from redaction.misreadings import Misreadings
 
 _CLOSE = (Way.LISTED, Way.DERIVED)
-_LEAST_IN_A_ROW = 6  # letters of a name: in shorter ones a gap makes two words of any text
+_LEAST_IN_A_ROW = 4  # letters of a name that is looked for with gaps in it
 _LEAST_ANCHOR = 4  # letters and figures: fewer stand in any text
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 

@@ -112,8 +112,14 @@ def _is_code(text: str, span: Span) -> bool:
 
 
 def misread(page: Page, index: Index) -> Iterator[Hit]:
-    """Yield names that were read in ink with other letters."""
+    """Yield names that were read in ink with other letters.
+
+    A letter alone on its line is none of the name above or below: a tick in a box is read as one.
+    """
     for span, form in index.misreadings.standing_in(page.text, page.by_eye):
+        lines = page.text[slice(*span)].split("\n")
+        if len(lines) > 1 and any(len(line.strip()) == 1 for line in lines):
+            continue
         yield Hit(
             span,
             frozenset(index.as_listed[form]),

@@ -14,6 +14,7 @@ _MONTHS_WORDS = """
 january february march april may june july august september october november december
 """
 MONTHS = tuple(_MONTHS_WORDS.split())
+_WITHOUT_ZERO = 10  # figures of a telephone's number in the United Kingdom behind its first 0
 _POSTCODE = re.compile(r"([a-z]{1,2}\d[a-z\d]?)\s*(\d[a-z]{2})$")
 
 
@@ -75,6 +76,8 @@ def _phones(phone: str) -> Iterator[str]:
     digits = re.sub(r"\D", "", phone)
     national = re.sub(r"^(?:0044|44)?0?", "", digits)
     yield from (f"0{national}", f"44{national}", f"0044{national}", f"440{national}")
+    if len(national) == _WITHOUT_ZERO:  # a spreadsheet keeps a number, and drops its first 0
+        yield national
 
 
 def _address(address: str) -> Iterator[Number]:

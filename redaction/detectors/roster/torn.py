@@ -21,6 +21,7 @@ _GAP = re.compile(
     r"[^\S\n]{0,3}|[^\S\n]*[-\u2010-\u2014\u00ad][^\S\n]*\n?[^\S\n]*(?:[>|][^\S\n]*)*"
 )
 _DOUBT = "words that stand beside each other"
+_LEAST_TORN_ONCE = 6  # letters of a name: of shorter ones one gap makes two words of any text
 _FEWEST = 2  # pieces of what is torn
 _WHOLE = 2  # pieces that are no words of English: then nothing but a torn name is left
 
@@ -40,7 +41,8 @@ def torn(text: str, page: Normal, index: Index) -> Iterator[Hit]:
         pieces = list(_pieces(text, page, places[first:last].tolist()))
         unknown = sum(not _is_word(piece) for piece in pieces)
         span = page.span(start, end)
-        if len(pieces) < _FEWEST or (not unknown and text[span[0]].islower()):
+        short = last - first < _LEAST_TORN_ONCE and min(len(pieces) - 1, unknown) < _WHOLE
+        if len(pieces) < _FEWEST or short or (not unknown and text[span[0]].islower()):
             continue
         if " ".join(pieces) in forms:
             continue  # a name of two words that a line's end or a hyphen parts: not torn

@@ -68,6 +68,7 @@ def test_telephone_numbers_are_seen(
         "rang 12 03 2019, text 2019 to 2020",
         "called in 2018-2019 and 2019 2020",
         "£01632960002",
+        "Contact 2 2015-05-01 rang",
         "number 960002",
         "the extension 2019 was built",
         "a ring of 12 people",
