@@ -72,8 +72,9 @@ def called(
     kind: str,
     what: str,
     holds: Callable[[str], bool],
+    after: re.Pattern[str] | None = None,
 ) -> Iterator[Finding]:
-    """Yield numbers that words just before them call by their kind, wherever they stand.
+    """Yield numbers that words just before or `after` them call by their kind, wherever they stand.
 
     Any figures look alike, so nothing else is looked for. One whose check digit fails is asked
     about.
@@ -81,7 +82,8 @@ def called(
 
     def seen() -> Iterator[Finding]:
         for one in number.finditer(page.text):
-            if not said_before(words, page.text, one.start()):
+            told_after = after is not None and after.match(page.text, one.end())
+            if not (told_after or said_before(words, page.text, one.start(), 60)):
                 continue
             digits = re.sub(r"\D", "", one[0])
             sure = holds(digits)

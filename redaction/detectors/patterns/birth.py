@@ -39,6 +39,20 @@ _AMERICAN = rf"(?P<m4>{_MONTH})\.?{SPACE}?(?P<d4>{_ORDINAL})(?:\s|,){{1,3}}(?P<y
 _DATE = re.compile(
     rf"(?<![\w/.\-])(?:{_ISO}|{_NUMERIC}|{_NAMED}|{_AMERICAN})(?![\w])(?![/-]\d)", re.IGNORECASE
 )
+_SOLID = re.compile(
+    r"(?P<d1>0[1-9]|[12]\d|3[01])(?P<m1>0[1-9]|1[0-2])(?P<y1>(?:19|20)\d\d|\d\d)(?![\w/.-])"
+)
+_CALLED_SO = r"[A-Z][a-z'\u2019-]+ (?:[A-Z][a-z'\u2019-]+ )?[A-Z][\w'\u2019-]+"
+_NAMED_LOUD = (
+    r"(?:[A-Z][A-Z'\u2019-]+,? [A-Z][a-z'\u2019-]+(?: [A-Z][a-z'\u2019-]+)?"
+    r"|[A-Z][a-z'\u2019-]+ (?:[A-Z][a-z'\u2019-]+ )?[A-Z][A-Z'\u2019-]+)"
+)
+_BEHIND_A_NAME = re.compile(
+    rf"(?<![^\W_])(?:(?:{_CALLED_SO}|{_NAMED_LOUD})(?P<between>,? ?[(/] ?|, )|{_NAMED_LOUD},? )$"
+)
+_ASIDE = re.compile(r" ?[),;\n]|$")
+_LAST = 2050
+_OLD = 10  # years before the paper's last date: what stands behind a name is no event of its days
 _LOOSE_DATE = re.compile(
     rf"(?:(?P<day>{_ORDINAL}){SPACE}(?:of{SPACE})?(?P<month>{_MONTH})|(?:(?P<in>{_MONTH}){SPACE})?(?P<year>(?:19|20)\d{{2}}))(?!\w)(?![/-]\d)",
     re.IGNORECASE,
@@ -122,6 +136,29 @@ def _seen(text: str, roster: Roster) -> Iterator[Finding]:
         yield _finding(roster, span, _days(seen))
     for span, part in dict(_loosely(text)).items():
         yield _of_a_part(roster, span, part)
+    for span in _behind_names(text):
+        if span not in whole:
+            yield owned_or(Propose.ASK, roster, span, "birth", "date that may be a birth", "", 0.6)
+
+
+def _behind_names(text: str) -> Iterator[Span]:
+    """Yield dates right behind a name that lie long before the paper's last: "Lee Bell (4/9/81)".
+
+    As the police write it; what happens to people on a date has a word between.
+    """
+    dated = [(seen, day) for seen in _DATE.finditer(text) if (day := _likely(seen))]
+    last = max((day.year for _, day in dated), default=0)
+    for seen, day in dated:
+        if day.year > last - _OLD:
+            continue
+        name = _BEHIND_A_NAME.search(text, max(0, seen.start() - 60), seen.start())
+        if name and (not name["between"] or _ASIDE.match(text, seen.end())):
+            yield seen.span()
+
+
+def _likely(seen: re.Match[str]) -> date | None:
+    """Return the date that is meant, of a year of two digits the one that is not far ahead."""
+    return next((day for day in _days(seen) if day.year <= _LAST), None)
 
 
 def _finding(roster: Roster, span: Span, days: list[date]) -> Finding:
@@ -151,7 +188,7 @@ def _told(text: str) -> Iterator[re.Match[str]]:
     """Yield dates that words before them, behind them or over them call somebody's birth."""
     reached = -1
     for label in (*_CALLED.finditer(text), *_BORN.finditer(text)):
-        seen = _DATE.match(text, label.end())
+        seen = _DATE.match(text, label.end()) or _SOLID.match(text, label.end())
         if seen is None or not _days(seen) or _is_parted(label["between"]):
             continue
         yield seen

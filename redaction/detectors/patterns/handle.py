@@ -26,6 +26,19 @@ _CALLED = re.compile(
     rf"(?P<name>@?{_NAME})(?!\w|@)",
     re.IGNORECASE,
 )
+_THEN_CALLED = re.compile(
+    rf"(?<![\w.@/+%'-])(?P<name>{_NAME})[\"'\u2019\u201d]?"
+    rf"(?:\s{{1,2}}(?:on|via|from|over|through|at|in)\s{{1,2}}(?:the\s)?|\s?[(,\u2013-]\s?)"
+    rf"(?:{_PLACE_WORDS}|online)\b",
+    re.IGNORECASE,
+)
+_ACCOUNT = re.compile(
+    r"\b(?:accounts?|profiles?|user|name|someone|somebody|person|page)\s(?:called|named|calling\s\w+)\s"
+    rf"[\"'\u2018\u201c(]?(?P<name>{_NAME})(?!\w|@)",
+    re.IGNORECASE,
+)
+_A_NAME = re.compile(r"\b(?:user\s?name|handle|screen\s?name|gamer\s?tag)\b", re.IGNORECASE)
+_LONG = 5  # letters and figures that are an account's name and no class or measure
 _TIME_OR_PRICE = re.compile(r"\d+(?:[.:]\d+)?(?:am|pm|hrs?|h|p|k|each|%)?", re.IGNORECASE)
 _DOMAIN = re.compile(r".*\.(?:com|co|uk|org|net|gov|info|io|me|tv)", re.IGNORECASE)
 _SHORTEST = 3
@@ -54,6 +67,21 @@ def _seen(text: str, roster: Roster) -> Iterator[Finding]:
         if start not in taken and _may_be_one(seen["name"]) and _is_called(seen):
             yield _finding(roster, (start, end), seen["name"])
 
+    for pattern in (_THEN_CALLED, _ACCOUNT):
+        for seen in pattern.finditer(text):
+            span = seen.span("name")
+            if span[0] not in taken and _may_be_one(seen["name"]) and _is_made_up(seen["name"]):
+                taken.add(span[0])
+                yield _finding(roster, span, seen["name"])
+
+
+def _is_made_up(name: str) -> bool:
+    """Say whether signs or figures stand within a name as in no word."""
+    mixed = any(c.isdigit() for c in name) and any(c.isalpha() for c in name)
+    return "_" in name or (
+        len(name) >= _LONG and not name[0].isdigit() and (mixed or "." in name[1:-1])
+    )
+
 
 def _finding(roster: Roster, span: tuple[int, int], name: str) -> Finding:
     what = "name of an account"
@@ -78,6 +106,6 @@ def _is_called(seen: re.Match[str]) -> bool:
     made_up = "_" in name or "." in name or any(c.isdigit() for c in name)
     if made_up:
         return not name[0].isdigit() or any(c.isalpha() for c in name)
-    if is_ordinary(name) or not seen["lead"].strip():
+    if is_ordinary(name) or not (seen["lead"].strip() or _A_NAME.match(seen[0])):
         return False
     return name.islower() and (seen["sign"] is not None or not is_ordinary(name))

@@ -15,6 +15,11 @@ _SAID = re.compile(
     r"(?:\s+(?:is|was|with|under|of|the|number|no))*[\s.:#=|(-]{0,8}$",
     re.IGNORECASE,
 )
+_NINE = re.compile(
+    rf"(?<!\w)(?:\d{{3}}{SPACE}?\d{{3}}{SPACE}?\d{{3}}|[A-Z]{{1,3}}{SPACE}?\d{{6,8}})(?!\w)"
+)
+_SPOKEN_OF = re.compile(r"\bpassport\b[^.!?\n\d]{0,45}$", re.IGNORECASE)
+_CALLED_AFTER = re.compile(r"\s*[(\[,-]?\s*(?:\w+\s)?passport\b", re.IGNORECASE)
 _MACHINE_READ = re.compile(r"(?<![\w<])[A-Z0-9<]{9}\d[A-Z<]{3}\d{7}[MFX<]\d{7}[A-Z0-9<]{14}\d\d")
 
 
@@ -30,8 +35,15 @@ class PassportDetector:
 
 def _seen(text: str, roster: Roster) -> Iterator[Finding]:
     what = "passport number"
+    taken = set[int]()
     for seen in _NUMBER.finditer(text):
         if said_before(_SAID, text, seen.start(), within=50):
+            taken.add(seen.end())
             yield owned_or(Propose.REDACT, roster, seen.span(), "passport", what, seen[0], 0.95)
+    for seen in _NINE.finditer(text):
+        # "Passport held by her mother, 533401372": of that shape, and with one spoken of.
+        spoken_of = said_before(_SPOKEN_OF, text, seen.start(), within=60)
+        if seen.end() not in taken and (spoken_of or _CALLED_AFTER.match(text, seen.end())):
+            yield owned_or(Propose.REDACT, roster, seen.span(), "passport", what, seen[0], 0.85)
     for seen in _MACHINE_READ.finditer(text):
         yield owned_or(Propose.REDACT, roster, seen.span(), "passport", what, seen[0][:9], 0.95)

@@ -11,7 +11,15 @@ from collections.abc import Iterable, Iterator
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose
 from recordkeeping.disclosure.people import Roster
-from redaction.detectors.matching import DASH, SPACE, everywhere, owned_or, said_before
+from redaction.detectors.matching import (
+    DASH,
+    SPACE,
+    everywhere,
+    owned,
+    owned_or,
+    said_before,
+)
+from redaction.detectors.owners import squeezed
 
 _FIGURE = r"[\dOoQlI]"
 _GAP = rf"(?:{SPACE}|{DASH}|[.()])"
@@ -40,10 +48,24 @@ _PART = re.compile(
 _SAID = re.compile(
     r"\b(?:tel(?:ephone)?s?|phones?d?|phoning|ring(?:ing)?|rang|mob(?:ile)?s?|cell|fax|landline"
     r"|desk|office|call(?:s|ed|ing)?|text(?:s|ed|ing)?|whats\s?app|contact)\b\.?"
-    r"(?:\s*(?:numbers?|num|no|nos|her|him|them|me|us|mum|dad|back|on|is|at|from|the|office|home|work"
-    r"|new|or|and))*[\s.:#=|(-]{0,5}$",
+    r"(?:[\s:]*(?:numbers?|num|no|nos|her|him|them|me|us|mum|dad|back|on|is|at|from|the|office|home|work"
+    r"|new|or|and|(?-i:[A-Z][a-z]+)))*[\s.,:#=|(-]{0,5}$"
+    r"|\b(?:(?:new|old|his|her|their|my|our|local|home|work|evening|daytime|\w+['\u2019]s)\s(?:number|no\.?)"
+    r"|home|reach(?:ed|able)?\s(?:\w+\s)?(?:on|at))(?:\s(?:is|was))?[\s.:#=|(-]{0,5}$"
+    r"|(?:^|[\s,;(|])[TMHWE](?:el)?:\s?$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SAID_AFTER = re.compile(
+    rf"{SPACE}?[(\[]{SPACE}?(?:home|work|mob(?:ile)?|landline|evenings?|days?|daytime|h|m|w|tel|phone)\b",
     re.IGNORECASE,
 )
+_FURTHER = re.compile(
+    rf"{SPACE}?(?:/|,|;|&|\bor\b|\band\b){SPACE}?(?P<number>\d(?:{_GAP}{{0,2}}\d){{5,10}})(?![\w/])(?![.-]\d)"
+)
+_LOCAL = re.compile(
+    rf"(?<![\w£$€%/.:+-])\(?\d(?:{_GAP}{{0,2}}\d){{5,7}}(?![\w/])(?!{_GAP}{{1,2}}\d|:\d)"
+)
+_FEWEST_LOCAL, _MOST_LOCAL = 6, 8
 _DESK = re.compile(
     r"\b(?:ext\.?|extn\.?|extension(?:\s+(?:no|number))\b\.?)\s?:?\s?(?P<number>\d{3,6})(?!\w)",
     re.IGNORECASE,
@@ -86,6 +108,29 @@ def _seen(text: str, roster: Roster) -> Iterator[Finding]:
         ]
         taken = sorted([*taken, *(seen.span() for seen in found)])
         yield from (_finding(roster, seen, sure) for seen in found)
+        for seen in found if pattern is not _DESK else ():
+            # "01632 960142 or 960143"
+            more = _FURTHER.match(text, seen.end())
+            if more and not _is_in(more.span("number"), taken) and not _DATE.match(more["number"]):
+                taken = sorted([*taken, more.span("number")])
+                yield _unowned(roster, more.span("number"), more["number"])
+    yield from _local_parts(text, roster, taken)
+
+
+def _local_parts(text: str, roster: Roster, taken: list[tuple[int, int]]) -> Iterator[Finding]:
+    """Yield numbers that are those of people of the roster without what stands before."""
+    numbers = {squeezed(phone): person for person in roster.people for phone in person.phones}
+    for seen in _LOCAL.finditer(text) if numbers else ():
+        solid = re.sub(r"\D", "", seen[0])
+        whose = [number for number in numbers if number.endswith(solid)]
+        if _FEWEST_LOCAL <= len(solid) <= _MOST_LOCAL and whose and not _is_in(seen.span(), taken):
+            owners = [p for p in roster.people if any(squeezed(n) in whose for n in p.phones)]
+            what = "phone number"
+            yield owned(roster, owners, seen.span(), "phone", what, 0.8, exact=False)
+
+
+def _unowned(roster: Roster, span: tuple[int, int], number: str) -> Finding:
+    return owned_or(Propose.ASK, roster, span, "phone", "phone number", number, 0.7)
 
 
 def _is_one(pattern: re.Pattern[str], seen: re.Match[str]) -> bool:
@@ -95,7 +140,10 @@ def _is_one(pattern: re.Pattern[str], seen: re.Match[str]) -> bool:
     if pattern is _PART and (
         _YEARS.match(seen[0])
         or _ISO.search(seen[0])
-        or not said_before(_SAID, seen.string, seen.start(), 50)
+        or not (
+            said_before(_SAID, seen.string, seen.start(), 50)
+            or _SAID_AFTER.match(seen.string, seen.end())
+        )
     ):
         return False
     figures = sum(c.isdigit() for c in seen[0])

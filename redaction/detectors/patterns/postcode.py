@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose
 from recordkeeping.disclosure.people import Roster
@@ -25,11 +25,11 @@ _POSTCODE = re.compile(
     re.IGNORECASE,
 )
 _MISREAD = re.compile(
-    rf"(?<![\w/@#])(?P<outward>[A-PR-UWYZ][A-HK-Y]?[\dIO][\dIOA-HJKMNPR-Y]?){SPACE}"
-    rf"[\dO]{_INWARD}(?!\w)"
+    rf"(?<![\w/@#])(?P<outward>[A-PR-UWYZ][A-HK-Y]?[\dIOl][\dIOlA-HJKMNPR-Y]?){SPACE}"
+    rf"[\dOIl][A-Z]{{2}}(?!\w)"
 )
-"""With a letter O or I for a figure, as people type them and scanners read them."""
-_DIGITS = str.maketrans("IO", "10")
+"""With a letter for a figure, as people type them and scanners read them, or one never used."""
+_DIGITS = str.maketrans("IOl", "101")
 _ORDINAL = re.compile(r"1st|2nd|3rd|[04-9]th", re.IGNORECASE)
 _STOREY = re.compile(r"\s*(?:floor|storey|class|exit|time|child|edition|quarter)\b", re.IGNORECASE)
 _OUTWARD_ALONE = re.compile(
@@ -37,6 +37,8 @@ _OUTWARD_ALONE = re.compile(
     rf"(?!\w|{SPACE}?\d|[.,]\d|/)"
 )
 _SAID = re.compile(r"\bpost\s?code\b(?:\s+(?:is|of|area))?[\s.:=|(-]{0,6}$", re.IGNORECASE)
+_SAID_AFTER = re.compile(r"\s(?:post\s?codes?|area)\b", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in|to|from|around|near|of|at)\s(?:the\s)?$", re.IGNORECASE)
 _AFTER_A_STREET = re.compile(rf"{NAMED_STREET}(?:,?{SPACE}+|\s*,?\n\s*)$")
 _AFTER_A_PLACE = re.compile(rf"(?<![\w-])[A-Z][a-z'\u2019-]{{2,}},(?:{SPACE}*\n?{SPACE}*)$")
 _AFTER_A_TOWN = re.compile(
@@ -61,18 +63,19 @@ class PostcodeDetector:
 
 
 def _seen(text: str, roster: Roster) -> Iterator[Finding]:
-    reach = set[int]()
+    reach, homes = set[int](), _districts(roster)
+    areas = _AREAS | {_area(district) for district in homes}
     for seen in _POSTCODE.finditer(text):
         if _is_one(seen):
             reach.add(seen.start())
             yield owned_or(Propose.ASK, roster, seen.span(), "postcode", "postcode", seen[0], 0.8)
     for seen in _MISREAD.finditer(text):
-        if seen.start() not in reach and _is_misread(seen):
+        if seen.start() not in reach and _is_misread(seen, areas):
             reach.add(seen.start())
             value = seen["outward"][:2] + seen[0][2:].translate(_DIGITS)
             yield owned_or(Propose.ASK, roster, seen.span(), "postcode", "postcode", value, 0.7)
     for seen in _OUTWARD_ALONE.finditer(text):
-        if seen.start() not in reach and _is_first_half(seen):
+        if seen.start() not in reach and _is_first_half(seen, areas, homes):
             what = "first half of a postcode"
             yield owned_or(Propose.ASK, roster, seen.span(), "postcode", what, seen[0], 0.6)
 
@@ -92,23 +95,35 @@ def _is_one(seen: re.Match[str]) -> bool:
     return in_use and seen[0].islower() and len(seen[0]) > 5
 
 
+def _districts(roster: Roster) -> frozenset[str]:
+    """Return the first halves of the postcodes at which people of the roster live."""
+    ends = (_POSTCODE.search(address) for person in roster.people for address in person.addresses)
+    return frozenset(end["outward"].upper() for end in ends if end and end["outward"])
+
+
 def _area(outward: str) -> str:
     return re.sub(r"\d.*", "", outward.upper())
 
 
-def _is_misread(seen: re.Match[str]) -> bool:
+def _is_misread(seen: re.Match[str], areas: Collection[str]) -> bool:
     outward = seen["outward"]
-    area = next((outward[:n] for n in (2, 1) if outward[:n] in _AREAS), None)
+    area = next((outward[:n] for n in (2, 1) if outward[:n] in areas), None)
     if area is None or not outward[len(area) :] or not any(c.isdigit() for c in seen[0]):
         return False
+    if area not in _AREAS:
+        return True  # one in which somebody of the roster lives
     before = _AFTER_A_PLACE, _AFTER_A_STREET, _AFTER_A_TOWN, _SAID
     return any(said_before(words, seen.string, seen.start(), 60) for words in before)
 
 
-def _is_first_half(seen: re.Match[str]) -> bool:
+def _is_first_half(seen: re.Match[str], areas: Collection[str], homes: Collection[str]) -> bool:
     text, start = seen.string, seen.start()
-    if seen["area"] not in _AREAS:
+    if seen["area"] not in areas:
         return False
+    if _SAID_AFTER.match(text, seen.end()) or (
+        seen[0] in homes and said_before(_IN, text, start, 20)
+    ):
+        return True
     if said_before(_SAID, text, start) or said_before(_AFTER_A_STREET, text, start, 60):
         return True
     for words in (_AFTER_A_PLACE, _AFTER_A_TOWN):

@@ -12,9 +12,10 @@ from redaction.detectors.matching import DASH, SPACE, called
 _ULN = re.compile(rf"(?<!\w)\d(?:(?:{SPACE}|{DASH})?\d){{8,10}}(?!\w)")
 _SAID = re.compile(
     r"(?:\bU\.?L\.?N\.?\b|\b(?:unique\s+)?learner\s+(?:number|ref\w*|no|id)\b)"
-    r"(?:\s*(?:number|num|no))?\.?\)?(?:\s+is)?[\s.:#=|-]{0,8}$",
+    r"(?:\s*(?:number|num|no)\b)?(?:\.(?!\s+(?-i:[A-Z])))?\)?[^.!?\n\d]{0,40}[\s.:#=|(-]{0,8}$",
     re.IGNORECASE,
 )
+_CALLED_AFTER = re.compile(r"\s?[(\[,-]?\s?(?:U\.?L\.?N\b|learner (?:no|num))", re.IGNORECASE)
 
 
 class UlnDetector:
@@ -24,7 +25,8 @@ class UlnDetector:
 
     def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
         """Return a finding for each; one whose check digit fails is asked about."""
-        return called(page, roster, _ULN, _SAID, "uln", "learner number", check_digit_holds)
+        what = "learner number"
+        return called(page, roster, _ULN, _SAID, "uln", what, check_digit_holds, _CALLED_AFTER)
 
 
 def check_digit_holds(digits: str) -> bool:

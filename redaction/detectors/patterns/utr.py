@@ -13,9 +13,10 @@ _UTR = re.compile(rf"(?<!\w)\d(?:(?:{SPACE}|{DASH})?\d){{8,10}}(?:{SPACE}?[Kk])?
 _SAID = re.compile(
     r"(?:\bU\.?T\.?R\.?\b|\b(?:unique\s+)?tax(?:payer)?(?:'s|\u2019s)?\s+ref\w*"
     r"|\bself[\s-]assessment(?:\s+(?:ref\w*|number|no))?|\bHMRC\s+ref\w*)"
-    r"(?:\s*(?:number|num|no))?\.?\)?(?:\s+is)?[\s.:#=|-]{0,8}$",
+    r"(?:\s*(?:number|num|no)\b)?(?:\.(?!\s+(?-i:[A-Z])))?\)?[^.!?\n\d]{0,40}[\s.:#=|(-]{0,8}$",
     re.IGNORECASE,
 )
+_CALLED_AFTER = re.compile(r"\s?[(\[,-]?\s?(?:U\.?T\.?R\b|tax(?:payer)? ref)", re.IGNORECASE)
 _WEIGHTS = (6, 7, 8, 9, 10, 5, 4, 3, 2)
 
 
@@ -26,7 +27,8 @@ class UtrDetector:
 
     def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
         """Return a finding for each; one whose check digit fails is asked about."""
-        return called(page, roster, _UTR, _SAID, "utr", "taxpayer reference", check_digit_holds)
+        what = "taxpayer reference"
+        return called(page, roster, _UTR, _SAID, "utr", what, check_digit_holds, _CALLED_AFTER)
 
 
 def check_digit_holds(digits: str) -> bool:

@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose
 from recordkeeping.disclosure.people import Roster
-from redaction.detectors.matching import SPACE, everywhere, near, owned_or, said_before
+from redaction.detectors.matching import (
+    DASH,
+    SPACE,
+    everywhere,
+    near,
+    owned_or,
+    said_before,
+)
 from redaction.detectors.names.veto import is_ordinary
 
 _AGE = r"\d{2}"
@@ -15,6 +22,11 @@ _CURRENT = re.compile(
     rf"(?<![\w/.-])[A-HJ-PR-Y]{{2}}{_AGE}(?:{SPACE}|{SPACE}?\n)?[A-HJ-PR-Z]{{3}}(?![\w/-])",
     re.IGNORECASE,
 )
+_LIKE_CURRENT = re.compile(
+    rf"(?<![\w/.-])[A-Z]{{2}}(?:{SPACE}|{DASH})?[\dOI]{{2}}(?:{SPACE}|{DASH}|{SPACE}?\n)?[A-Z]{{3}}(?![\w/-])",
+    re.IGNORECASE,
+)
+"""With letters that are never given out, as made-up marks have, or misread or parted otherwise."""
 _WEAK = re.compile(
     rf"(?<![\w/.-])(?:[A-HJ-NP-TV-Y]\d{{1,3}}{SPACE}?[A-HJ-PR-Z]{{3}}"
     rf"|[A-Z]{{3}}{SPACE}?\d{{1,3}}[A-HJ-NP-TV-Y]"
@@ -35,7 +47,8 @@ _ABOUT_CARS = re.compile(
 _LETTERS = re.compile(r"[A-Za-z]{2,3}")
 _SAID = re.compile(
     r"\b(?:reg|regd|registration|VRM|VRN|number\s*plate|plate|index)\b\.?"
-    r"(?:\s*(?:number|num|no|mark|plate))?\.?\)?(?:\s+is)?[\s.:#=|(-]{0,5}$",
+    r"(?:\s*(?:number|num|no|mark|plate))?\.?\)?(?:\s+(?:is|was|reads?|reading|of|with|that"
+    r"|(?:starts?|starting|begins?|beginning|ends?|ending)(?:\s+(?:with|in))?))*[\s.:#=|(-]{0,5}$",
     re.IGNORECASE,
 )
 
@@ -52,11 +65,11 @@ class VrmDetector:
 
 def _seen(text: str, roster: Roster) -> Iterator[Finding]:
     taken: set[int] = set()
-    for pattern in (_CURRENT, _WEAK, _DATELESS):
+    for pattern in (_CURRENT, _LIKE_CURRENT, _WEAK, _DATELESS):
         for seen in pattern.finditer(text):
-            if seen.start() in taken or not _is_one(pattern, seen):
+            if taken.intersection(range(*seen.span())) or not _is_one(pattern, seen):
                 continue
-            taken.add(seen.start())
+            taken.update(range(*seen.span()))
             sure = 0.95 if pattern is _CURRENT else 0.85
             what = "vehicle registration"
             yield owned_or(Propose.REDACT, roster, seen.span(), "vrm", what, seen[0], sure)
@@ -74,4 +87,6 @@ def _is_one(pattern: re.Pattern[str], seen: re.Match[str]) -> bool:
         return False
     if pattern is _CURRENT and seen[0].isupper() and "\n" not in seen[0]:
         return True
+    if pattern is _LIKE_CURRENT and not seen[0].isupper():
+        return False
     return near(_ABOUT_CARS, seen.string, seen.span(), 40, 25)

@@ -109,3 +109,41 @@ def test_whose_birth_it_was_decides(seen: Seen) -> None:
 )
 def test_a_part_of_a_date_is_asked_about_with_its_words(written: str, seen: Seen) -> None:
     assert seen(BirthDetector(), f"He was {written}.") == [(written, "ask")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Suspect: NOWAK Lee 12/03/1985", "12/03/1985"),
+        ("Lee Nowak (12/03/1985)", "12/03/1985"),
+        ("Lee Nowak, 12/03/85, of no fixed abode", "12/03/85"),
+    ],
+)
+def test_a_date_right_behind_a_name_and_long_before_the_paper_is_asked_about(
+    text: str, day: str, seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    assert seen(BirthDetector(), f"Report of 3 May 2019\n{text}") == [(day, "ask")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lee Nowak (12/03/2018)",  # not long before
+        "Lee Nowak (12/03/1985 to 14/03/1985)",
+        "Lee Nowak 12/03/1985 attended with her",
+        "Seen by Lee Nowak on 12/03/1985",
+        "Northmoor Office, 12/03/1985: no entry",
+    ],
+)
+def test_a_date_that_something_happened_on_stays(
+    text: str, seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    assert seen(BirthDetector(), f"Report of 3 May 2019\n{text}") == []
+
+
+def test_figures_in_a_row_are_a_date_where_they_are_called_a_birth(
+    seen: Callable[..., list[tuple[str, str]]],
+) -> None:
+    assert seen(BirthDetector(), "DOB 04081979") == [("04081979", "redact")]
+    assert seen(BirthDetector(), "DOB: 040879") == [("040879", "redact")]
+    assert seen(BirthDetector(), "Ref 040879") == []

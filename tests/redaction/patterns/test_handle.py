@@ -44,3 +44,36 @@ def test_accounts_are_seen(
 )
 def test_what_is_none_is_ignored(text: str, seen: Callable[..., list[tuple[str, str]]]) -> None:
     assert seen(HandleDetector(), text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("She is kaylz_x on Insta now.", "kaylz_x"),
+        ("kaylz_x (Snapchat)", "kaylz_x"),
+        ("messages from tyler.b99 via Instagram", "tyler.b99"),
+        ("goes under tyler_b on TikTok", "tyler_b"),
+        ("an account called tyler_b99", "tyler_b99"),
+        ("username tylerb", "tylerb"),
+    ],
+)
+def test_a_name_is_seen_before_the_place_where_it_is_used(
+    text: str, name: str, seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    assert seen(HandleDetector(), text) == [(name, "redact")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kay is on Snapchat.",
+        "Year 9 on Instagram",
+        "She was 14 on Facebook and is 12.",
+        "Seen at 9.30 on TikTok",
+        "An account called savings",
+    ],
+)
+def test_words_and_figures_before_such_a_place_are_none(
+    text: str, seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    assert seen(HandleDetector(), text) == []

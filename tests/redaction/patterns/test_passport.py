@@ -38,3 +38,30 @@ def test_what_nobody_calls_one_is_ignored(
     text: str, seen: Callable[..., list[tuple[str, str]]]
 ) -> None:
     assert seen(PassportDetector(), text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Passport held by mum, 925076473.",
+        "Passport (British) 925 076 473 seen",
+        "passport sighted and copied: 925076473",
+        "Her passport expires in May; the number is 925076473.",
+        "ID seen: 925076473 (passport)",
+    ],
+)
+def test_one_is_seen_where_other_words_stand_between(
+    text: str, seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    [(number, propose)] = seen(PassportDetector(), text)
+    assert (number.replace(" ", ""), propose) == ("925076473", "redact")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["No passport. The meter read 925076473.", "passport office, Quay House, 125 Quay Street"],
+)
+def test_other_numbers_are_none_though_one_is_spoken_of(
+    text: str, seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    assert seen(PassportDetector(), text) == []

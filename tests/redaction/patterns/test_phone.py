@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from recordkeeping.disclosure.people import Roster
+from recordkeeping.disclosure.people import Person, Roster
 from redaction.detectors.patterns.phone import PhoneDetector
 
 
@@ -94,3 +94,36 @@ def test_the_subjects_own_number_is_shown_however_it_is_written(
     written: str, roster: Roster, seen: Callable[..., list[tuple[str, str]]]
 ) -> None:
     assert seen(PhoneDetector(), f"on {written}.", roster) == [(written, "show")]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Tel: Northmoor 960002", "960002"),
+        ("Gran's number is 960 002", "960 002"),
+        ("Can be reached on 960002.", "960002"),
+        ("960002 (home)", "960002"),
+        ("H: 960002", "960002"),
+    ],
+)
+def test_a_part_is_seen_where_words_say_that_it_is_one(
+    text: str, number: str, seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    assert seen(PhoneDetector(), text) == [(number, "ask")]
+
+
+def test_a_second_number_behind_the_first_is_seen(
+    seen: Callable[..., list[tuple[str, str]]],
+) -> None:
+    numbers = [("01632 960002", "ask"), ("960003", "ask")]
+    assert seen(PhoneDetector(), "01632 960002 or 960003") == numbers
+
+
+def test_what_the_roster_lists_is_known_without_the_figures_before_it(
+    seen: Callable[..., list[tuple[str, str]]],
+) -> None:
+    roster = Roster("p1", (Person("p2", "Jo Lowe", phones=("01632 960142",)),))
+    assert seen(PhoneDetector(), "Jo Lowe  aunt  960 142", roster) == [("960 142", "redact")]
+    assert seen(PhoneDetector(), "Jo Lowe  aunt  960 143", roster) == []
+    own = Roster("p1", (Person("p1", "Kay Marsh", phones=("01632 960142",)),))
+    assert seen(PhoneDetector(), "Meter 960142", own) == [("960142", "ask")]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from recordkeeping.disclosure.people import Person, Roster
 from redaction.detectors.patterns.postcode import PostcodeDetector
 
 
@@ -57,3 +58,28 @@ def test_what_looks_like_one_is_ignored(
     text: str, seen: Callable[..., list[tuple[str, str]]]
 ) -> None:
     assert seen(PostcodeDetector(), text) == []
+
+
+NEAR_HOME = Roster("p1", (Person("p2", "Jo Lowe", addresses=("3 Rope Walk, Northmoor NM4 1PQ",)),))
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "proposed"),
+    [
+        ("somewhere in NM4, she thinks", "NM4", "ask"),
+        ("lives in the NM4 area", "NM4", "ask"),
+        ("NM4 lPQ is the code", "NM4 lPQ", "redact"),
+        ("a flat at NM4 1CV", "NM4 1CV", "ask"),
+    ],
+)
+def test_where_people_of_the_roster_live_parts_and_misspellings_are_seen(
+    text: str, code: str, proposed: str, seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    assert seen(PostcodeDetector(), text, NEAR_HOME) == [(code, proposed)]
+
+
+def test_what_only_looks_like_a_district_is_none(
+    seen: Callable[..., list[tuple[str, str]]],
+) -> None:
+    for text in ("less CO2 in CO2 meters", "Room NM4", "in NM7"):
+        assert seen(PostcodeDetector(), text, NEAR_HOME) == []

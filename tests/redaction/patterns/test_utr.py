@@ -29,3 +29,24 @@ def test_what_nobody_calls_one_is_ignored(
     text: str, seen: Callable[..., list[tuple[str, str]]]
 ) -> None:
     assert seen(UtrDetector(), text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "his UTR, which is 1123456789",
+        "UTR for the fostering business is 11234 56789",
+        "foster carer's UTR (1123456789)",
+        "Registered as self-employed, 1123456789 (UTR)",
+    ],
+)
+def test_one_is_seen_where_other_words_stand_between(
+    text: str, seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    assert [propose for _, propose in seen(UtrDetector(), text)] == ["redact"]
+
+
+def test_a_sentence_later_another_number_is_none(
+    seen: Callable[..., list[tuple[str, str]]],
+) -> None:
+    assert seen(UtrDetector(), "She has a UTR. Invoice 1123456789 is paid.") == []

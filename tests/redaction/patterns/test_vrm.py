@@ -49,3 +49,26 @@ def test_what_looks_like_one_is_ignored(
     text: str, seen: Callable[..., list[tuple[str, str]]]
 ) -> None:
     assert seen(VrmDetector(), text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("blue Corsa NL19 ZQI", "NL19 ZQI"),  # letters that are never given out
+        ("reg QX12 ABC", "QX12 ABC"),
+        ("car reg: NL-19-ABC", "NL-19-ABC"),
+        ("VRM NL 19 ABC", "NL 19 ABC"),
+        ("registration NLI9 ABC", "NLI9 ABC"),  # misread
+        ("reg beginning NL19", "NL19"),
+    ],
+)
+def test_marks_that_are_made_up_misread_or_parted_otherwise_are_seen_where_a_car_is_spoken_of(
+    text: str, mark: str, seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    assert seen(VrmDetector(), text) == [(mark, "redact")]
+
+
+def test_such_letters_are_nothing_where_no_car_is_spoken_of(
+    seen: Callable[..., list[tuple[str, str]]],
+) -> None:
+    assert seen(VrmDetector(), "Form QX12 ABC was sent in.") == []
