@@ -26,7 +26,7 @@ from redaction.detect import detect, named_elsewhere, text_of
 from redaction.detectors.names.detector import NamesDetector
 from redaction.detectors.names.weights import MEDIUM, SMALL
 from redaction.pages import ReadDocument
-from redaction.propagation import NAMES, unknown_people
+from redaction.propagation import tells_of_unknown, unknown_people
 from wiring.plugins import load_detectors
 
 DEEP, STANDARD = "deep", "standard"
@@ -56,7 +56,7 @@ def in_case(case: Case, mode: str = DEEP) -> list[list[Proposed]]:
         (finding, text_of(document, finding))
         for document, findings in zip(documents, found, strict=True)
         for finding in findings
-        if finding.detector == NAMES
+        if tells_of_unknown(finding)
     ]
     unknown = unknown_people(seen)
     answers = []

@@ -19,6 +19,7 @@ from recordkeeping.disclosure.people import Person, Roster, Standing
 from recordkeeping.ports import Detector
 from recordkeeping.vocabulary.errors import Fault, Misconfigured
 from redaction.areas import Area, around, follows
+from redaction.ascription import ascribed
 from redaction.detectors.names.veto import is_ordinary
 from redaction.detectors.normal import folded
 from redaction.detectors.owners import standing
@@ -71,6 +72,7 @@ def detect(
         # Whom a model saw in one place it may miss in the next.
         seen += _seen(document, roster, [UnknownDetector(everybody)], starts)
         once = list(merged(seen, text))
+    once = list(ascribed(once, text, roster.subject))
     pieces = _placed(once, starts, document)
     return tuple(replace(piece, id=f"f{n}") for n, piece in enumerate(pieces, start=1))
 

@@ -17,21 +17,42 @@ from redaction.detectors.normal import folded
 from redaction.detectors.roster.detector import RosterDetector
 
 NAMES = "names"
+_NUMBERS = frozenset(
+    ("nhs", "chi", "nino", "upn", "uln", "utr", "passport", "driving", "vrm", "bank", "handle")
+)
+_LONG = 7  # letters and figures of a number that is looked for elsewhere: fewer stand in anything
 _SHORTEST = 3  # letters of a single name that is looked for elsewhere
 _TWICE = 2
 _SURE = 0.85
+
+
+def is_nobodys_number(finding: Finding) -> bool:
+    """Say whether a finding is of somebody's number whom nobody on the roster is known by."""
+    return finding.kind in _NUMBERS and finding.person is None and not finding.people
+
+
+def tells_of_unknown(finding: Finding) -> bool:
+    """Say whether what a finding points to is looked for in the other papers of its case."""
+    told = finding.detector == NAMES or is_nobodys_number(finding)
+    return told and finding.propose is Propose.REDACT
 
 
 def unknown_people(seen: Iterable[tuple[Finding, str]]) -> Roster:
     """Return those whom the net saw, from its findings with their words, each once.
 
     A full name counts at once; a single one where it was seen twice or for certain, and is no word
-    of English.
+    of English. The numbers of people whom nobody listed are one person's more: what calls a number
+    in one paper may not stand beside it in the next.
     """
     full, single, sure = dict[str, str](), Counter[str](), set[str]()
     written: dict[str, str] = {}
+    numbers: dict[str, tuple[str, str]] = {}
     for finding, words in seen:
-        if finding.detector != NAMES or finding.propose is not Propose.REDACT:
+        if not tells_of_unknown(finding):
+            continue
+        if finding.kind in _NUMBERS:
+            if sum(map(str.isalnum, words)) >= _LONG and any(map(str.isdigit, words)):
+                numbers.setdefault(folded(words), (finding.kind, " ".join(words.split())))
             continue
         name = " ".join(words.split())
         key = folded(name)
@@ -45,7 +66,9 @@ def unknown_people(seen: Iterable[tuple[Finding, str]]) -> Roster:
     alone = {key for key, times in single.items() if times >= _TWICE or key in sure}
     names = [*full.values(), *(written[key] for key in sorted(alone))]
     people = (Person(f"unknown-{n}", name, Standing.UNKNOWN) for n, name in enumerate(names, 1))
-    return Roster("", tuple(people))
+    known_by = tuple(numbers.values())
+    nobody = Person("unknown", "", Standing.UNKNOWN, identifiers=known_by)
+    return Roster("", (*people, nobody) if known_by else tuple(people))
 
 
 class UnknownDetector:
@@ -62,10 +85,11 @@ class UnknownDetector:
         if not self._people.people:
             return
         for finding in self._roster.find(page, self._people):
+            what = "number" if finding.kind in _NUMBERS else "name"
             yield replace(
                 finding,
                 detector=self.name,
-                because="a name that belongs to nobody on the roster, and stands elsewhere too",
+                because=f"a {what} that belongs to nobody on the roster, and stands elsewhere too",
                 person=None,
                 people=(),
                 role=None,

@@ -19,7 +19,7 @@ from redaction.annex import annex_of
 from redaction.detect import detect, named_elsewhere
 from redaction.detectors.names.detector import NONE, NamesDetector
 from redaction.pages import ReadDocument
-from redaction.propagation import NAMES, unknown_people
+from redaction.propagation import tells_of_unknown, unknown_people
 from redaction.reading import read_document, read_documents
 from register.requests import Form, Kept, RequestDocument
 from tasks.counting import Progress
@@ -111,13 +111,13 @@ def read_and_detect(request: str) -> int:
 def _look_for_the_unknown(
     services: Services, documents: Sequence[RequestDocument], roster: Roster
 ) -> None:
-    """Look in every document for whoever a model of names saw in any other."""
+    """Look in every document for whoever was seen in any other, by name or by number."""
     seen: list[tuple[Finding, str]] = []
     for document in documents:
         with services.work() as work:
             findings = work.register.findings.of(document.id)
             texts = _texts(services, work, document) if findings else []
-        seen += [(f, texts[f.page - 1][slice(*f.span)]) for f in findings if f.detector == NAMES]
+        seen += [(f, texts[f.page - 1][slice(*f.span)]) for f in findings if tells_of_unknown(f)]
     unknown = unknown_people(seen)
     if not unknown.people:
         return

@@ -1,0 +1,63 @@
+"""Numbers that may be the subject's own though the roster lacks them, by who is named before them.
+
+"Kay's ULN is 1234567890": the roster of a case store is seldom whole, and to take a person's own
+numbers out of their own file tells them less than is theirs (UK GDPR Article 15). Such a number is
+asked about. Nothing here proposes to show.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from recordkeeping.disclosure.findings import Finding, Propose
+from redaction.detectors.owners import squeezed
+from redaction.merge import PASSAGES
+from redaction.propagation import NAMES, is_nobodys_number
+
+_FARTHEST = 200  # letters between a name and what is said to be theirs
+_PARTED = re.compile(r"\n\s*\n")
+
+
+def ascribed(findings: Sequence[Finding], text: str, subject: str) -> Iterator[Finding]:
+    """Yield findings; those of numbers of nobody's that the subject may own ask.
+
+    Of the same number in another place the same is said: one decision for each fact.
+    """
+    named = sorted((f for f in findings if _is_of_somebody(f)), key=lambda f: f.span[1])
+    ends = [finding.span[1] for finding in named]
+    own = set[str]()
+    for finding in findings:
+        if subject and _is_removed(finding):
+            at = bisect_right(ends, finding.span[0]) - 1
+            if at >= 0 and _is_said_of(named[at], finding, text, subject):
+                own.add(_value(finding, text))
+    for finding in findings:
+        if _is_removed(finding) and _value(finding, text) in own:
+            because = f"{finding.because}, and may be the subject's own"
+            yield replace(finding, propose=Propose.ASK, because=because)
+        else:
+            yield finding
+
+
+def _is_of_somebody(finding: Finding) -> bool:
+    if finding.kind in PASSAGES:
+        return False
+    return finding.person is not None or bool(finding.people) or finding.detector == NAMES
+
+
+def _is_removed(finding: Finding) -> bool:
+    return is_nobodys_number(finding) and finding.propose is Propose.REDACT
+
+
+def _is_said_of(last: Finding, number: Finding, text: str, subject: str) -> bool:
+    """Say whether the last person before a number is the subject, right before it."""
+    between = text[last.span[1] : number.span[0]]
+    own = last.person == subject and last.propose is Propose.SHOW
+    return own and len(between) <= _FARTHEST and not _PARTED.search(between)
+
+
+def _value(finding: Finding, text: str) -> str:
+    return squeezed(text[slice(*finding.span)])
