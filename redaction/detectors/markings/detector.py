@@ -14,7 +14,7 @@ from recordkeeping.disclosure.findings import Finding, Page, Propose, Span, Stre
 from recordkeeping.disclosure.people import Roster
 from redaction.detectors.markings.layout import Layout
 from redaction.detectors.markings.lexicon import Meaning, signs
-from redaction.detectors.markings.referrers import details
+from redaction.detectors.markings.referrers import details, trusted
 from redaction.detectors.markings.routes import TELLS_WHO, reason
 from redaction.detectors.markings.scopes import Scope, scopes
 from redaction.detectors.markings.spelling import mended
@@ -33,18 +33,20 @@ class MarkingDetector:
     def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
         """Return one finding for each marked passage, and for what tells who spoke in trust."""
         phrases = signs(mended(page.text), page.text)
-        if not phrases:
+        in_trust = list(trusted(page.text))
+        if not phrases and not in_trust:
             return
         layout = Layout(page, (sign.span[0] for sign in phrases))
         covered = list(_united(scopes(layout, page.text, phrases)))
         for scope in covered:
             because = reason(scope.reach, scope.meanings, ended=scope.ended)
             yield _finding(page, MARKING, scope.span, because, _SURE)
-        trusted = [scope.span for scope in covered if Meaning.REFERRER in scope.meanings]
-        for span in _outside(details(page.text, trusted), covered):
-            told = _finding(page, REFERRER, span, TELLS_WHO, _LESS_SURE)
+        marked = [scope.span for scope in covered if Meaning.REFERRER in scope.meanings]
+        told = sorted((*in_trust, *details(page.text, (*marked, *in_trust))))
+        for span in _outside(_joined(told), covered):
+            finding = _finding(page, REFERRER, span, TELLS_WHO, _LESS_SURE)
             # A name within it is explained by whatever knows names.
-            yield replace(told, strength=Strength.GUESSED)
+            yield replace(finding, strength=Strength.GUESSED)
 
 
 def _united(found: Iterable[Scope]) -> Iterator[Scope]:
@@ -63,6 +65,15 @@ def _united(found: Iterable[Scope]) -> Iterator[Scope]:
         )
     if run is not None:
         yield run
+
+
+def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield spans in order without those that lie in another."""
+    reach = -1
+    for start, end in spans:
+        if end > reach:
+            yield max(start, reach), end
+            reach = end
 
 
 def _outside(spans: Iterable[Span], covered: Sequence[Scope]) -> Iterator[Span]:

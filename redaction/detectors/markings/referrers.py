@@ -51,6 +51,63 @@ _KNOWS = re.compile(
     r"[^.;\n]{0,90}",
     re.IGNORECASE,
 )
+_OTHERS = (
+    r"(?:nobody|no[ -]?one|none of (?:them|this)|(?:the|her|his|their|my) (?:family|parents?|mother"
+    r"|father|mum|dad|neighbou?rs?)|they|them|anyone|anybody|people|it|this|that)"
+)
+_LEARN = (
+    r"(?:hear|know|known|learn|find out|told|come from|came from|get back|traced|named|identified"
+    r"|recogni[sz]ed?|guess|passed on)"
+)
+_PROMISED = r"\b(?:promis|assur|reassur|guarante)\w+\b[^.!?]{0,40}"
+_NOT_WANT = (
+    r"\b(?:do(?:es)? not|don.t|doesn.t|did not|didn.t|would not|wouldn.t) (?:want|wish|like)"
+)
+_ASKED = r"\b(?:asked|begged|wants?|wanted|wish(?:es|ed)) (?:us |me |that (?:we|i) )?"
+_FEARS = r"\b(?:afraid|frightened|scared|worried|terrified|nervous|anxious)\b[^.!?]{0,40}"
+_IN_TRUST = re.compile(
+    "|".join(
+        (
+            rf"{_PROMISED}\b(?:nobody|no[ "
+            rf"-]?one|not|never|would\s?n.t|won.t)\b[^.!?]{{0,25}}\b{_LEARN}\b",
+            rf"{_PROMISED}\b(?:confidential(?:ity)?|anonym\w+|in confidence)\b",
+            rf"{_PROMISED}\b(?:her|his|their) (?:name|identity|details)\b",
+            rf"{_NOT_WANT} {_OTHERS}(?: \w+)? (?:to )?(?:be )?{_LEARN}[^.!?]{{0,30}}"
+            r"\b(?:who|from|it was|rung|rang|called|spoken|reported|told)\b",
+            rf"{_ASKED}(?:not to|do not|did not|to not) (?:be (?:named|identified)|say "
+            rf"(?:who|where)"
+            r"|tell \w+ who|let on\b|mention (?:her|his|their) name)",
+            r"\b(?:would|did|will|do(?:es)?)(?: not|n.t) (?:give|leave|say) "
+            r"(?:a|her|his|their|any) "
+            r"(?:own )?name\b",
+            rf"{_FEARS}\b(?:being (?:identified|recogni[sz]ed|named\b(?= ?[.,;)]))|find(?:ing)? "
+            rf"out "
+            r"(?:who|it was|that (?:she|he|they) (?:had )?(?:rang|rung|called|told|reported|spok))"
+            r"|know(?:ing)? (?:who|it was)|(?:will|would|getting) (?:get )?back to|came from "
+            r"(?:her|him|them))",
+            r"\bsp(?:oke|eaking|oken)\b[^.!?]{0,30}\b(?:in (?:\w+ )?confidence|off the record"
+            r"|anonymously|on condition)\b",
+            r"\b(?:told|rang|reported|said|shared)\b[^.!?]{0,30}\b(?:in (?:the )?strict(?:est)? "
+            r"confidence"
+            r"|on (?:the )?condition|off the record|anonymously)\b",
+            r"\b(?:keep|kept|leave|left) (?:her|his|their) name out\b",
+            r"\b(?:her|his|their|the (?:caller|source|informant)\W?s) (?:name|identity) "
+            r"(?:is|was|has been)"
+            r" (?:known to us but|withheld|not (?:recorded|written|given))",
+        )
+    ),
+    re.IGNORECASE,
+)
+_CAME_FROM = re.compile(
+    r"\b(?:call|report|information|concerns?|referral|allegation|tip|letter|complaint|account|this|it)"
+    r"(?: \w+){0,2} (?:came|comes|made|received|passed on|given|reported|raised) (?:\w+ "
+    r")?(?:from|by)\b"
+    r"|\b(?:the|our) "
+    r"(?:source|informant|caller|referrer)\b|\b(?:rang|rung|called|phoned|reported)\b"
+    r"|\b(?:she|he|they) (?:is|was|lives?|works?|used to|has|knows?)\b",
+    re.IGNORECASE,
+)
+"""Where the sentence beside one that speaks of trust says who it was."""
 _SENTENCE = re.compile(r"[^.!?\n]*(?:\n(?!\s*\n)[^.!?\n]*)*(?:[.!?]|$)")
 _BARE_PLACE = re.compile(r"(?:opposite|above|below|is above|is below)$", re.IGNORECASE)
 
@@ -63,6 +120,18 @@ def details(text: str, marked: Iterable[Span]) -> Iterator[Span]:
             if found[0] >= done:
                 done = found[1]
                 yield found
+
+
+def trusted(text: str) -> Iterator[Span]:
+    """Yield sentences that say that somebody spoke in trust, or tell beside one who it was."""
+    if not _IN_TRUST.search(text):
+        return
+    sentences = [s.span() for s in _SENTENCE.finditer(text) if s[0].strip()]
+    trust = {n for n, span in enumerate(sentences) if _IN_TRUST.search(text, *span)}
+    for n, (start, end) in enumerate(sentences):
+        beside = n - 1 in trust or n + 1 in trust
+        if n in trust or (beside and _CAME_FROM.search(text, start, end)):
+            yield start + len(text[start:end]) - len(text[start:end].lstrip()), end
 
 
 def _near(marked: Iterable[Span], length: int) -> Iterator[Span]:

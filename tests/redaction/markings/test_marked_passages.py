@@ -563,3 +563,48 @@ def test_a_part_marked_in_a_message_ends_with_the_message() -> None:
 def test_no_reason_repeats_the_words_of_a_marking(marking: str) -> None:
     for finding in MarkingDetector().find(Page(1, f"{BEFORE}{marking}"), Roster("")):
         assert marking.casefold().strip("[]*# ") not in finding.because.casefold()
+
+
+def told_of_sources(text: str) -> list[str]:
+    found = MarkingDetector().find(Page(1, text), Roster(""))
+    return [text[slice(*f.span)] for f in found if f.kind == "referrer"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "⟦The call came from the retired dinner lady across the road, who was promised that nobody "
+        "would hear of it.⟧",
+        "⟦Information came from the woman who runs the chip shop.⟧⟦ She asked us not to say where "
+        "it "
+        "came from.⟧",
+        "⟦The mother of a boy in her class told us and was assured her name would not be used.⟧",
+        "⟦We heard it from the man who mends bikes, who is frightened of them finding out it was "
+        "him.⟧",
+        "⟦A lady who cleans at the school rang.⟧⟦ She would not give her name.⟧",
+        "⟦The person who walks the terrier past the house spoke to me in confidence.⟧",
+        "⟦Her old piano teacher said this on condition that it went no further.⟧",
+        "⟦Somebody who used to babysit did not want them to know who had rung.⟧",
+    ],
+)
+def test_what_tells_who_spoke_in_trust_is_asked_about_though_nothing_is_marked(told: str) -> None:
+    text, passages = expected(told)
+    around = f"{TELLING}\n\n{text} There was nobody else in the flat.\n\n{TELLING}"
+    assert told_of_sources(around) == [passage.strip() for passage in passages]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I promised Kay that I would not be late.",
+        "I assured Mum that the plan would not change.",
+        "Mum promised that she would never drink again.",
+        "He was reassured that it was not his fault.",
+        "Dad was worried about finding out the truth.",
+        "She was anxious about being named captain.",
+        "She asked me not to be late.",
+        "The call came from the school about the trip.",
+    ],
+)
+def test_other_promises_and_fears_tell_of_no_source(text: str) -> None:
+    assert told_of_sources(f"{TELLING} {text} All was well.") == []
