@@ -217,11 +217,12 @@ _TWO_FOR_ONE = str.maketrans(
 def _spelled(term: str) -> Iterator[str]:
     """Yield a term, and how it is spelled where its letters do not exist, "ue" for an umlaut.
 
-    A spreadsheet keeps a telephone's number as a number: it has no 0 before it.
+    A spreadsheet keeps a telephone's number as a number, without its 0; so do cards, behind +44.
     """
     yield term
     if _PHONE.fullmatch(re.sub(r"[\s()/.-]", "", term)):
-        yield re.sub(r"\D", "", term)[1:]
+        national = re.sub(r"\D", "", term)[1:]
+        yield from (national, f"44{national}", f"440{national}")
     composed = unicodedata.normalize("NFC", term)
     if (plain := composed.translate(_TWO_FOR_ONE)) != composed:
         yield plain

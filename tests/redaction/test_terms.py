@@ -442,3 +442,4 @@ def test_a_name_is_not_made_of_two_people_on_a_list() -> None:
 def test_a_telephones_number_is_found_as_a_spreadsheet_keeps_it_without_its_0() -> None:
     assert seen("01632 960001", "Tel 1632960001 home, 11632960001") == ["1632960001"]
     assert seen("(01632) 960-001", "1632960001") == ["1632960001"]
+    assert "44-1632-960-001" in seen("01632 960001", "card +44-1632-960-001 home")

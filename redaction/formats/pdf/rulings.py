@@ -12,7 +12,7 @@ import ctypes
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 
 import numpy as np
 import pypdfium2
@@ -29,6 +29,7 @@ _TINY = 12.0  # points
 _MOST_TINY = 40  # bullets and tick boxes; of more, letters may be made
 _BAR = 5.0  # points: wider than a bar, lower than one
 _FEWEST_BARS, _MANY_SEGMENTS = 12, 80
+_BETWEEN_BARS = 12.0  # points
 _NARROW, _LETTER_HIGH = 8.0, 40.0  # points: nothing is written in less; no letter is higher
 _MOST_CORNERS = 5  # lines of one piece: more are the outline of a letter such as E
 _STEP = 24  # of 255: a smaller step from dot to dot is a gradient's
@@ -218,7 +219,10 @@ def _pixels(
 
 
 def _bars(rulings: Sequence[pypdfium2.PdfObject]) -> Iterator[pypdfium2.PdfObject]:
-    """Yield what may be the bars of a code for cameras: many upright strokes of one height."""
+    """Yield what may be the bars of a code for cameras: many close upright strokes of one height.
+
+    The borders of a table's columns stand farther apart.
+    """
     level: dict[tuple[int, int], list[pypdfium2.PdfObject]] = {}
     for drawn in rulings:
         left, bottom, right, top = _on_page(drawn)
@@ -226,9 +230,20 @@ def _bars(rulings: Sequence[pypdfium2.PdfObject]) -> Iterator[pypdfium2.PdfObjec
             level.setdefault((round(bottom), round(top)), []).append(drawn)
         elif raw.FPDFPath_CountSegments(drawn) >= _MANY_SEGMENTS:
             yield drawn
-    for bars in level.values():
+    for bars in map(_close, level.values()):
         if len(bars) >= _FEWEST_BARS:
             yield from bars
+
+
+def _close(bars: Sequence[pypdfium2.PdfObject]) -> list[pypdfium2.PdfObject]:
+    """Return the bars that stand close to the one before or behind them."""
+    places = sorted((*_on_page(bar)[::2], n) for n, bar in enumerate(bars))
+    near = [two[0] - one[1] <= _BETWEEN_BARS for one, two in pairwise(places)]
+    return [
+        bars[n]
+        for (_, _, n), before, behind in zip(places, [False, *near], [*near, False], strict=True)
+        if before or behind
+    ]
 
 
 def _is_ruling(path: pypdfium2.PdfObject) -> bool:

@@ -169,6 +169,22 @@ def test_a_cell_at_the_far_end_of_a_sheet_costs_nothing() -> None:
     assert "1048576 far away" in words(read_document(out.getvalue()))
 
 
+@pytest.mark.parametrize("columns", [10, 12, 22])
+def test_a_long_cell_beside_many_columns_is_read_and_its_borders_are_no_letters(
+    columns: int,
+) -> None:
+    """Borders of one height, twelve and more, had been taken for the bars of a code."""
+    made = openpyxl.Workbook()
+    sheet = made.worksheets[0]
+    sheet.append([f"Q{n}" for n in range(columns)])
+    sheet.append(["Kay said that she wanted to see her aunt by the sea. " * 9, "yes"])
+    saved = io.BytesIO()
+    made.save(saved)
+    document = read_document(saved.getvalue())
+    assert document.gaps == ()
+    assert not any(page.by_eye for page in document.pages)
+
+
 def test_the_rows_that_say_what_columns_are_stand_on_each_page() -> None:
     made = openpyxl.Workbook()
     sheet = made.create_sheet("Visits", 0)
