@@ -23,6 +23,7 @@ from redaction.ascription import ascribed
 from redaction.detectors.names.veto import is_ordinary
 from redaction.detectors.normal import folded
 from redaction.detectors.owners import standing
+from redaction.detectors.patterns.birth import is_part
 from redaction.detectors.roster.words import needs_capital
 from redaction.merge import PART, PASSAGES, REFERRER, merged
 from redaction.orders.asides import asides
@@ -131,9 +132,9 @@ def words_to_be_gone(
 
     Left to the proof of the boxes is a word that stands inside something shown ("Marsh", in the
     subject's own name), one that any text holds without meaning anybody ("may", or initials that
-    spell "she"), a word of English that a model took for a name or that is nearly one, what tells
-    who spoke in trust where it stands ("the caller"), and a marked passage: its sentences may stand
-    elsewhere.
+    spell "she", or the year of a birth), a word of English that a model took for a name or that is
+    nearly one, what tells who spoke in trust where it stands ("the caller"), and a marked passage:
+    its sentences may stand elsewhere.
     """
     gone = set(removed)
     shown = [folded(text_of(document, f)) for f in findings if f not in gone]
@@ -142,6 +143,7 @@ def words_to_be_gone(
         for f in removed
         if f.kind not in (*PASSAGES, PART, REFERRER, "initials")
         and not (_is_guessed(f) and is_ordinary(text_of(document, f)))
+        and not (f.kind == "birth" and is_part(text_of(document, f)))
     }
     return sorted(
         word

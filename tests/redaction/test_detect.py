@@ -16,6 +16,7 @@ from redaction.detect import (
     words_to_be_gone,
 )
 from redaction.detectors.markings.detector import MarkingDetector
+from redaction.detectors.patterns.birth import BirthDetector
 from redaction.detectors.roster.detector import RosterDetector
 from redaction.pages import ReadDocument
 from redaction.terms import TermDetector
@@ -279,3 +280,11 @@ def test_a_reading_of_two_lines_as_one_takes_no_line_below_that_another_reading_
     short = replace(written, wholes=(((0.0, 0.0, 50.0, 12.0), two),))
     [kept] = detect(short, Roster(""), [TermDetector(["Dean Marsh"])])
     assert kept.boxes == alone.boxes  # a reading of a part of it parts nothing
+
+
+def test_the_year_of_a_birth_may_stand_elsewhere() -> None:
+    text = "He was born in 1978. The flat was built in 1978."
+    read = document(text)
+    [year] = detect(read, Roster(""), [BirthDetector()])
+    assert text_of(read, year) == "1978"
+    assert words_to_be_gone(read, [year], [year]) == []

@@ -59,7 +59,7 @@ _LEARN = (
     r"(?:hear|know|known|learn|find out|told|come from|came from|get back|traced|named|identified"
     r"|recogni[sz]ed?|guess|passed on)"
 )
-_PROMISED = r"\b(?:promis|assur|reassur|guarante)\w+\b[^.!?]{0,40}"
+_PROMISED = r"\b(?:promised|assured|reassured|guaranteed)\b[^.!?]{0,40}"
 _NOT_WANT = (
     r"\b(?:do(?:es)? not|don.t|doesn.t|did not|didn.t|would not|wouldn.t) (?:want|wish|like)"
 )

@@ -185,7 +185,9 @@ def _of_weak(layout: Layout, text: str, stands: Standing, alone: bool, reach: in
     if (loud or text[: stands.signs[0].span[0]].rstrip(" *_").endswith("[")) and (
         bracket := bracket_around(text, stands)
     ):
-        return _in_bracket(layout, text, stands, bracket)
+        # "the [confidential] documents" goes on.
+        goes_on = not loud and text[bracket[1] : bracket[1] + 2].lstrip()[:1].islower()
+        return None if goes_on else _in_bracket(layout, text, stands, bracket)
     return None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose, Span
@@ -57,6 +58,7 @@ _LOOSE_DATE = re.compile(
     rf"(?:(?P<day>{_ORDINAL}){SPACE}(?:of{SPACE})?(?P<month>{_MONTH})|(?:(?P<in>{_MONTH}){SPACE})?(?P<year>(?:19|20)\d{{2}}))(?!\w)(?![/-]\d)",
     re.IGNORECASE,
 )
+_ENDS_WITH_MONTH = re.compile(rf"(?<!\w){_MONTH}{SPACE}$", re.IGNORECASE)
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)"
 _LABEL = (
     r"(?:d\.?\s?o\.?\s?b(?=\b|'?s\b)\.?|dates?[\s-]of[\s-]births?|birth[\s-]?dates?|birthdate|birth\s?day(?=\s*[:=]|\s+is\b|\s+was\b)"
@@ -123,7 +125,15 @@ class BirthDetector:
 
     def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
         """Return a finding for each date of birth, wherever it stands once it was told."""
-        return everywhere(page, _seen(page.text, roster))
+        yield from everywhere(page, _seen(page.text, roster))
+        # Of a part no other place is the same: "1978" is any year.
+        for span, part in dict(_loosely(page.text)).items():
+            yield replace(_of_a_part(roster, span, part), page=page.number)
+
+
+def is_part(words: str) -> bool:
+    """Say whether words are a year, a month of one, or a day without one: they may be any."""
+    return _LOOSE_DATE.fullmatch(words) is not None
 
 
 def _seen(text: str, roster: Roster) -> Iterator[Finding]:
@@ -134,8 +144,6 @@ def _seen(text: str, roster: Roster) -> Iterator[Finding]:
             whole.setdefault(seen.span(), seen)
     for span, seen in sorted(whole.items()):
         yield _finding(roster, span, _days(seen))
-    for span, part in dict(_loosely(text)).items():
-        yield _of_a_part(roster, span, part)
     for span in _behind_names(text):
         if span not in whole:
             yield owned_or(Propose.ASK, roster, span, "birth", "date that may be a birth", "", 0.6)
@@ -226,12 +234,14 @@ def _is_parted(between: str) -> bool:
 
 
 def _loosely(text: str) -> Iterator[tuple[Span, re.Match[str]]]:
-    """Yield "born in 1978", "born on 12 March": with their words, for alone they say nothing."""
+    """Yield the year of "born in 1978", the day of "born on 12 March"."""
     for label in (*_BORN.finditer(text), *_CALLED.finditer(text)):
         if _DATE.match(text, label.end()) or _is_parted(label["between"]):
             continue
-        if seen := _LOOSE_DATE.match(text, label.end()):
-            yield (label.start(), seen.end()), seen
+        # A month behind "in" reads like a place.
+        month = _ENDS_WITH_MONTH.search(text, label.end("label"), label.end())
+        if seen := _LOOSE_DATE.match(text, month.start() if month else label.end()):
+            yield seen.span(), seen
 
 
 def _days(seen: re.Match[str]) -> list[date]:

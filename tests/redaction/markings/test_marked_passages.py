@@ -597,6 +597,7 @@ def test_what_tells_who_spoke_in_trust_is_asked_about_though_nothing_is_marked(t
     "text",
     [
         "I promised Kay that I would not be late.",
+        "Living is dear, I assure you, if you do not know that.",
         "I assured Mum that the plan would not change.",
         "Mum promised that she would never drink again.",
         "He was reassured that it was not his fault.",

@@ -205,6 +205,7 @@ PROSE = [
     "Information must not be shared with third parties.",
     "The list is not to be disclosed to the public.",
     "Please do not forward to other agencies.",
+    "The confidential documents, as well as the [confidential] documents that we sent, were read.",
     # What happened, and no part of a paper.
     "Restricted access to the flat because of building work",
     "Third party details exchanged after the bump in the car park",

@@ -89,11 +89,9 @@ def test_whose_birth_it_was_decides(seen: Seen) -> None:
         Person("p1", "Kayleigh Marsh", Standing.SUBJECT, born=date(2001, 3, 12)),
         Person("p2", "Dean Marsh", relation="father", born=date(1978, 5, 4)),
     )
-    assert seen(BirthDetector(), "She was born in 2001", Roster("p1", people)) == [
-        ("born in 2001", "ask")
-    ]
+    assert seen(BirthDetector(), "She was born in 2001", Roster("p1", people)) == [("2001", "ask")]
     assert seen(BirthDetector(), "He was born in May 1978", Roster("p1", people)) == [
-        ("born in May 1978", "redact")
+        ("May 1978", "redact")
     ]
     text = "Kayleigh, DOB 12/3/01; Dean, born 4 May 78; another, born 6 June 1980"
     assert seen(BirthDetector(), text, Roster("p1", people)) == [
@@ -104,11 +102,19 @@ def test_whose_birth_it_was_decides(seen: Seen) -> None:
 
 
 @pytest.mark.parametrize(
-    "written",
-    ["born in 1978", "born on 12 March", "born in March 1978", "born on the 12th of March"],
+    ("words", "part"),
+    [
+        ("born in ", "1978"),
+        ("born on ", "12 March"),
+        ("born in ", "March 1978"),
+        ("born on the ", "12th of March"),
+    ],
 )
-def test_a_part_of_a_date_is_asked_about_with_its_words(written: str, seen: Seen) -> None:
-    assert seen(BirthDetector(), f"He was {written}.") == [(written, "ask")]
+def test_a_part_of_a_date_is_asked_about_there_and_nowhere_else(
+    words: str, part: str, seen: Seen
+) -> None:
+    text = f"He was {words}{part}. They moved in March 1978, on the 12th of March, 12 March 1978."
+    assert seen(BirthDetector(), text) == [(part, "ask")]
 
 
 @pytest.mark.parametrize(

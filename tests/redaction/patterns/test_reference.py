@@ -18,6 +18,7 @@ from redaction.detectors.patterns.reference import ReferenceDetector
         ("2001/0123456F", ["2001/0123456F"]),
         ("CRO: 12345/01T", ["12345/01T"]),
         ("case no. NE19C00123", ["NE19C00123"]),
+        ("applications (nos. 2265/07 and 2266/07)", ["2265/07", "2266/07"]),
         ("the order in NE19C00123", ["NE19C00123"]),
         ("application no. 36244/06", ["36244/06"]),
         ("application nos. 36244/06 and 36245/06", ["36244/06", "36245/06"]),
