@@ -87,6 +87,6 @@ def _as_words(answer: dict[str, Any]) -> Iterator[str]:
     yield f"{said} (asked: {who})."
     for leak in answer["leaks"]:
         where = f"page {leak['page']}" if leak["page"] else leak["where"]
-        yield f"  - term {leak['term']}, by {leak['reader']}, {where}"
+        yield f"  - no. {leak['term'] + 1} of the terms, by {leak['reader']}, {where}"
     if not answer["clean"]:
         yield _WHAT_TO_DO

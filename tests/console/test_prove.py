@@ -40,6 +40,16 @@ def test_a_term_that_can_be_read_is_a_leak(
     assert "Marsh" not in printed
 
 
+def test_in_words_the_terms_of_the_list_are_counted_as_people_count(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("Today Dean Marsh rang.")
+    without_json = asked(tmp_path, tmp_path / "a.txt", "nobody", "Dean Marsh")[:-1]
+    assert main(without_json) == 4
+    said = capsys.readouterr().out
+    assert "  - no. 2 of the terms, by pdfium, page 1\n" in said
+
+
 def asked(tmp_path: Path, what: Path, *terms: str) -> list[str]:
     (tmp_path / "terms.json").write_text(json.dumps(terms))
     return ["prove", str(what), "--terms", str(tmp_path / "terms.json"), "--json"]
