@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
 
-from conformance.casefiles import markings, naming, particulars
+from conformance.casefiles import markings, naming, particulars, passing
 from conformance.casefiles.noise import respanned
 from conformance.casefiles.people import Member
 from conformance.casefiles.scene import Passage, Scene
@@ -348,7 +348,8 @@ KINDS: dict[str, Frame] = {
 
 def papers(scene: Scene, kinds: Sequence[str]) -> Iterator[Paper]:
     """Write papers of these kinds, one after another, from the same decks."""
-    names, numbers = Deck(scene, naming.PASSAGES), Deck(scene, particulars.PASSAGES)
+    names = Deck(scene, (*naming.PASSAGES, *passing.PASSAGES))
+    numbers = Deck(scene, particulars.PASSAGES)
     for n, kind in enumerate(kinds, 1):
         writing = Scene(scene.cast, scene.rng, scene.day + timedelta(days=30 * n))
         names.scene = numbers.scene = writing

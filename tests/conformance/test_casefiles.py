@@ -33,6 +33,9 @@ source described, not named|marked section, ended|marked section, to the next he
 marked section, to the signature|marked paragraph|marked paper|marked row|marked message
 words of a marking in prose|privileged paper|disclaimer|roster spells it wrong
 relative in a second role|shown by a ruling|statement about the subject|a child's own words
+professional, short|professional, first name in prose|unknown, with a professional's first name
+relative with a professional's first name|middle name alone|name and a letter
+former name nobody listed|unknown, in a list|jotted in small letters|unknown, jotted
 """
 
 
