@@ -22,7 +22,7 @@ from conformance.casefiles.truth import Case
 from recordkeeping.disclosure.findings import Finding, Page
 from recordkeeping.disclosure.people import Roster
 from recordkeeping.ports import Detector
-from redaction.detect import detect, named_elsewhere, text_of
+from redaction.detect import detect, named_elsewhere, text_of, with_named_elsewhere
 from redaction.detectors.names.detector import NamesDetector
 from redaction.detectors.names.weights import MEDIUM, SMALL
 from redaction.pages import ReadDocument
@@ -62,7 +62,7 @@ def in_case(case: Case, mode: str = DEEP) -> list[list[Proposed]]:
     answers = []
     for document, findings in zip(documents, found, strict=True):
         named = named_elsewhere(document, unknown, findings) if unknown.people else ()
-        answers.append(_proposed((*findings, *named)))
+        answers.append(_proposed(with_named_elsewhere(findings, named)))
     return answers
 
 

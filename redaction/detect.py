@@ -20,12 +20,12 @@ from recordkeeping.ports import Detector
 from recordkeeping.vocabulary.errors import Fault, Misconfigured
 from redaction.areas import Area, around, follows
 from redaction.ascription import ascribed
-from redaction.detectors.names.veto import is_ordinary
+from redaction.detectors.names.veto import is_no_name, is_ordinary
 from redaction.detectors.normal import folded
 from redaction.detectors.owners import standing
 from redaction.detectors.patterns.birth import is_part
 from redaction.detectors.roster.words import needs_capital
-from redaction.merge import PART, PASSAGES, REFERRER, merged
+from redaction.merge import BORNE, PART, PASSAGES, REFERRER, merged
 from redaction.orders.asides import asides
 from redaction.orders.columns import InPieces, down_columns
 from redaction.orders.instead import in_their_place
@@ -67,12 +67,12 @@ def detect(
     starts = list(accumulate((len(page.text) + 1 for page in document.pages), initial=0))[:-1]
     text = "\n".join(page.text for page in document.pages)
     seen = list(_seen(document, roster, detectors, starts))
-    once = list(merged(seen, text))
+    once = list(merged(seen, text, is_no_name))
     everybody = unknown_people([*((f, text[slice(*f.span)]) for f in once), *unknown])
     if everybody.people:
         # Whom a model saw in one place it may miss in the next.
         seen += _seen(document, roster, [UnknownDetector(everybody)], starts)
-        once = list(merged(seen, text))
+        once = list(merged(seen, text, is_no_name))
     once = list(ascribed(once, text, roster.subject))
     pieces = _placed(once, starts, document)
     return tuple(replace(piece, id=f"f{n}") for n, piece in enumerate(pieces, start=1))
@@ -83,7 +83,8 @@ def named_elsewhere(
 ) -> tuple[Finding, ...]:
     """Return where unknown people of a case are named that were not found before, without ids.
 
-    `found` are the document's findings. What any of them but a passage explains is not told again.
+    `found` are the document's findings. What any of them but a passage explains is not told again,
+    but that a single name that was to be shown there is theirs too, and so is asked about.
     """
     starts = list(accumulate((len(page.text) + 1 for page in document.pages), initial=0))[:-1]
     text = "\n".join(page.text for page in document.pages)
@@ -93,9 +94,22 @@ def named_elsewhere(
         for f in found
         if f.kind not in PASSAGES
     ]
-    kept = {(f.span, f.detector) for f in known}
-    new = [f for f in merged([*known, *seen], text) if (f.span, f.detector) not in kept]
-    return tuple(_placed([f for f in new if f.detector == NAMES], starts, document))
+    kept = {(f.span, f.detector, f.propose) for f in known}
+    new = [
+        f
+        for f in merged([*known, *seen], text, is_no_name)
+        if (f.span, f.detector, f.propose) not in kept
+    ]
+    told = [f for f in new if f.detector == NAMES or f.because == BORNE]
+    return tuple(_placed(told, starts, document))
+
+
+def with_named_elsewhere(found: Iterable[Finding], named: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return a document's findings and what unknown people of the case add, in their order."""
+    named = list(named)
+    again = {(f.page, f.span) for f in named}
+    kept = (f for f in found if f.kind in PASSAGES or (f.page, f.span) not in again)
+    return tuple(sorted((*kept, *named), key=lambda f: (f.page, f.span)))
 
 
 def _placed(

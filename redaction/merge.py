@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -22,19 +22,26 @@ _CARE = {Propose.SHOW: 0, Propose.ASK: 1, Propose.REDACT: 2}
 _FEWEST = 2  # letters of what is left of a guess
 _WORD = re.compile(r"[^\W_]+")
 _HYPHENS = frozenset("-\u2010\u2011\u2012")
-_LONGER = "a name that may be shown, in a longer one that may be somebody else's"
+LONGER = "a name that may be shown, in a longer one that may be somebody else's"
+BORNE = "a name that may be shown, which somebody whom nobody listed bears too"
+_JOINS = re.compile(r"[ \u00a0]|,[ \u00a0]")
+_SUBJECT = "subject"
 
 
-def merged(findings: Iterable[Finding], text: str) -> Iterator[Finding]:
+def merged(
+    findings: Iterable[Finding], text: str, is_nothing: Callable[[str, Span], bool]
+) -> Iterator[Finding]:
     """Yield findings that do not overlap, but for passages, which lie over names.
 
-    `text` is what the spans are of. A reviewer decides a passage and each name in it by itself.
+    `text` is what the spans are of. `is_nothing` says of what is left of a guess that it tells
+    nothing: of "Rang Ola Nowak", "Rang". A reviewer decides a passage and each
+    name in it by itself.
     """
     findings = list(findings)
     for kind in sorted(PASSAGES):
         yield from _united([f for f in findings if f.kind == kind])
     named = _without_swallowed([f for f in findings if f.kind not in PASSAGES])
-    yield from _united(_by_strength(named, text))
+    yield from _united(_by_strength(named, text, is_nothing))
 
 
 def _without_swallowed(findings: Sequence[Finding]) -> list[Finding]:
@@ -47,28 +54,82 @@ def _inside(inner: Span, outer: Span) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1] and inner != outer
 
 
-def _by_strength(findings: Sequence[Finding], text: str) -> Iterator[Finding]:
+def _by_strength(
+    findings: Sequence[Finding], text: str, is_nothing: Callable[[str, Span], bool]
+) -> Iterator[Finding]:
     """Yield what is stronger than a guess as it is, and of guesses what nothing else explains."""
     strong = [f for f in findings if f.strength > Strength.ALIKE]
     weak = [f for f in findings if f.strength <= Strength.ALIKE]
+    strong, weak = _longer_names(strong, weak, text)
+    borne = {f.span for f in weak if f.strength is Strength.ECHOED}
     explained = {
-        level: _Explained(f.span for f in findings if f.strength > level)
+        level: _Explained(f.span for f in (*strong, *weak) if f.strength > level)
         for level in {f.strength for f in weak}
     }
     rests = [
         replace(finding, span=rest)
         for finding in weak
         for rest in explained[finding.strength].rests(finding.span, text)
+        if rest == finding.span or finding.kind != "person" or not is_nothing(text, rest)
     ]
     begins, ends = {f.span[0] for f in rests}, {f.span[1] for f in rests}
     for finding in strong:
         start, end = finding.span
         longer = _beyond_hyphen(text, end) in begins or _before_hyphen(text, start) in ends
         if longer and finding.propose is Propose.SHOW:
-            yield replace(finding, propose=Propose.ASK, because=_LONGER)
+            yield replace(finding, propose=Propose.ASK, because=LONGER)
+        elif finding.span in borne and _may_be_anothers(finding, text):
+            yield replace(finding, propose=Propose.ASK, because=BORNE)
         else:
             yield finding
     yield from rests
+
+
+def _longer_names(
+    strong: list[Finding], weak: list[Finding], text: str
+) -> tuple[list[Finding], list[Finding]]:
+    """Let a guess that goes on where a single name stands be one question with it.
+
+    Nobody of the roster is called "Jade Nowak". Jade would be told, and the rest taken.
+    """
+    alone = [f for f in strong if _is_alone(f, text)]
+    others = _Explained(f.span for f in strong if not _is_alone(f, text))
+    taken: set[Span] = set()
+    out = []
+    for guess in weak:
+        inside = [f for f in alone if _inside(f.span, guess.span)]
+        goes_on = guess.strength is Strength.GUESSED and any(
+            _goes_on(f.span, guess.span, text) for f in inside
+        )
+        if goes_on and not others.touch(guess.span):
+            taken |= {f.span for f in inside}
+            guess = replace(guess, propose=Propose.ASK, because=LONGER)
+        out.append(guess)
+    return [f for f in strong if f.span not in taken or f not in alone], out
+
+
+def _is_alone(finding: Finding, text: str) -> bool:
+    return (
+        finding.propose is not Propose.REDACT
+        and finding.kind == "person"
+        and len(_WORD.findall(text, *finding.span)) == 1
+    )
+
+
+def _may_be_anothers(finding: Finding, text: str) -> bool:
+    """Say whether a single name is to be shown: not the subject's, which fills the file."""
+    shown = finding.propose is Propose.SHOW and finding.role != _SUBJECT
+    return shown and _is_alone(finding, text)
+
+
+def _goes_on(name: Span, guess: Span, text: str) -> bool:
+    """Say whether a name goes on with a word that has a capital, before it or behind it."""
+    before, behind = text[guess[0] : name[0]], text[name[1] : guess[1]]
+    joined = _JOINS.match(behind)
+    if joined and behind[joined.end() : joined.end() + 1].isupper():
+        return True
+    words = _WORD.findall(before)
+    return bool(words) and words[-1][0].isupper() and before.endswith((" ", "\u00a0"))
 
 
 def _beyond_hyphen(text: str, end: int) -> int:
@@ -86,6 +147,11 @@ class _Explained:
         self.spans = sorted(spans)
         self.starts = [start for start, _ in self.spans]
         self.reach = list(accumulate((end for _, end in self.spans), max))
+
+    def touch(self, span: Span) -> bool:
+        """Say whether one of them has a letter of a span."""
+        before = bisect_left(self.starts, span[1])
+        return before > 0 and self.reach[before - 1] > span[0]
 
     def rests(self, span: Span, text: str) -> Iterator[Span]:
         """Yield what is left of a span outside of them, without signs and space at its edges."""

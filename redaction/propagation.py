@@ -10,11 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from recordkeeping.disclosure.findings import Finding, Page, Propose, Strength
+from recordkeeping.disclosure.findings import Finding, Page, Propose, Span, Strength
 from recordkeeping.disclosure.people import Person, Roster, Standing
-from redaction.detectors.names.veto import is_ordinary
+from redaction.detectors.names.veto import goes_on_as_a_place, is_no_name, is_ordinary, is_said
 from redaction.detectors.normal import folded
 from redaction.detectors.roster.detector import RosterDetector
+from redaction.detectors.roster.words import is_texted
+from redaction.merge import LONGER
 
 NAMES = "names"
 _NUMBERS = frozenset(
@@ -34,7 +36,7 @@ def is_nobodys_number(finding: Finding) -> bool:
 def tells_of_unknown(finding: Finding) -> bool:
     """Say whether what a finding points to is looked for in the other papers of its case."""
     told = finding.detector == NAMES or is_nobodys_number(finding)
-    return told and finding.propose is Propose.REDACT
+    return told and (finding.propose is Propose.REDACT or finding.because == LONGER)
 
 
 def unknown_people(seen: Iterable[tuple[Finding, str]]) -> Roster:
@@ -85,6 +87,9 @@ class UnknownDetector:
         if not self._people.people:
             return
         for finding in self._roster.find(page, self._people):
+            words = page.text[slice(*finding.span)]
+            if finding.kind == "person" and _is_none(page.text, finding.span, words):
+                continue
             what = "number" if finding.kind in _NUMBERS else "name"
             yield replace(
                 finding,
@@ -95,3 +100,12 @@ class UnknownDetector:
                 role=None,
                 strength=Strength.ECHOED,
             )
+
+
+def _is_none(text: str, span: Span, words: str) -> bool:
+    """Say whether words mean no person where they stand: of "Mary's Hospital", "Mary"."""
+    if is_texted(text, span):
+        return False
+    alone = len(words.split()) == 1
+    place = alone and goes_on_as_a_place(text, span[1])
+    return place or is_said(words) or (alone and is_no_name(text, span))

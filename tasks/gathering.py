@@ -16,7 +16,7 @@ from recordkeeping.vocabulary.errors import Refused
 from recordkeeping.vocabulary.events import Event, EventKind, Fact
 from recordkeeping.vocabulary.identifiers import DocumentRef, ItemId, RequestId, StoreName
 from redaction.annex import annex_of
-from redaction.detect import detect, named_elsewhere
+from redaction.detect import detect, named_elsewhere, with_named_elsewhere
 from redaction.detectors.names.detector import NONE, NamesDetector
 from redaction.pages import ReadDocument
 from redaction.propagation import tells_of_unknown, unknown_people
@@ -141,7 +141,7 @@ def _look_for_the_unknown(
                 _keep_pages(services, work, document, read, every)
             continue
         named = named_elsewhere(read, unknown, found)
-        every = tuple(sorted((*found, *named), key=lambda f: (f.page, f.span)))
+        every = with_named_elsewhere(found, named)
         with services.work() as work:
             work.register.findings.replace(document.id, every)
 

@@ -75,7 +75,7 @@ def seen(detector: Detector, text: str, roster: Roster = NOBODY) -> list[tuple[s
         ("K Marsh", [("K Marsh", "ask")]),
         ("KAM", [("KAM", "ask")]),
         ("Priya Nair", [("Priya Nair", "show")]),
-        ("Ms Nair", [("Ms Nair", "ask")]),
+        ("Ms Nair", [("Ms Nair", "show")]),
         ("NHS 943 476 5919", [("943 476 5919", "show")]),
         ("call +44 1632 960001", [("44 1632 960001", "show")]),
         ("1632960001", [("1632960001", "show")]),  # as a spreadsheet's cell

@@ -1,8 +1,11 @@
 """Which of several explanations of the same letters counts."""
 
+from dataclasses import replace
+
 import pytest
 
 from recordkeeping.disclosure.findings import Finding, Propose, Span, Strength
+from redaction.detectors.names.veto import is_no_name
 from redaction.merge import merged
 
 TEXT = "Kayleigh Marsh came with Dean Marsh-Jones and Kayleigh Marsh-Jones."
@@ -22,12 +25,30 @@ def guessed(start: int, end: int) -> Finding:
 
 
 def outcome(*findings: Finding) -> list[tuple[str, str]]:
-    return [(TEXT[slice(*f.span)], f.propose.value) for f in merged(findings, TEXT)]
+    return [(TEXT[slice(*f.span)], f.propose.value) for f in merged(findings, TEXT, is_no_name)]
 
 
 def test_a_guess_takes_nothing_from_a_name_that_may_be_shown() -> None:
     assert outcome(shown(), guessed(0, 14)) == [("Kayleigh Marsh", "show")]
-    assert outcome(shown(), guessed(0, 19)) == [("Kayleigh Marsh", "show"), ("came", "redact")]
+    assert outcome(shown(), guessed(0, 19)) == [("Kayleigh Marsh", "show")]
+
+
+def test_a_single_name_to_be_shown_in_a_longer_one_is_one_question_with_it() -> None:
+    alone = said((0, 8), Propose.SHOW, Strength.PART, "p1")
+    assert outcome(alone, guessed(0, 14)) == [("Kayleigh Marsh", "ask")]
+    assert outcome(alone, guessed(0, 8)) == [("Kayleigh", "show")]
+    # Another of the roster is the Marsh here: each name is explained.
+    other = said((9, 14), Propose.REDACT, Strength.PART, "p2")
+    assert outcome(alone, other, guessed(0, 14)) == [("Kayleigh", "show"), ("Marsh", "redact")]
+
+
+def test_a_single_name_that_somebody_unlisted_bears_too_asks_unless_it_is_the_subjects() -> None:
+    echoed = said((0, 8), Propose.REDACT, Strength.ECHOED)
+    worker = said((0, 8), Propose.SHOW, Strength.PART, "p1")
+    assert outcome(worker, echoed) == [("Kayleigh", "ask")]
+    assert outcome(replace(worker, role="subject"), echoed) == [("Kayleigh", "show")]
+    full = said(KAYLEIGH, Propose.SHOW, Strength.WHOLE, "p1")
+    assert outcome(full, replace(echoed, span=KAYLEIGH)) == [("Kayleigh Marsh", "show")]
 
 
 def test_a_guess_does_not_answer_what_the_roster_asks() -> None:

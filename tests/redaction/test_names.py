@@ -9,12 +9,14 @@ import pytest
 
 from conformance.detectors import Detection, DetectorContract
 from recordkeeping.disclosure.findings import Finding, Page
-from recordkeeping.disclosure.people import Person, Roster
-from redaction.detect import detect, text_of
+from recordkeeping.disclosure.people import Person, Roster, Standing
+from recordkeeping.ports import Detector
+from redaction.detect import detect, named_elsewhere, text_of, with_named_elsewhere
 from redaction.detectors.names import weights
 from redaction.detectors.names.detector import NamesDetector, nets_of
 from redaction.detectors.roster.detector import RosterDetector
 from redaction.pages import ReadDocument
+from redaction.propagation import unknown_people
 
 NOBODY = Roster("")
 NOTE = "Today Agnieszka Nowak rang on Tuesday. She had seen Lee Bancroft outside the school."
@@ -76,6 +78,69 @@ def test_no_part_of_a_name_is_left_because_it_is_a_word_or_stands_before_a_place
     ] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Whom messages are from, and whom they name in small letters.
+        ("[19:24] Zofia: ask jodie she knows", [("Zofia", "redact"), ("jodie", "redact")]),
+        ("14/03/2022, 18:02 - Zofia K: ok", [("Zofia K", "redact")]),
+        ("[19:24] Mum: gona stay at kuba tonite ok", [("kuba", "ask")]),
+        ("[19:24] Mum: ask mark she knows, i may be late", [("mark", "ask")]),
+        (
+            "[19:24] Mum: was wiv hannah young last nite",
+            [("hannah", "redact"), ("hannah young", "ask")],
+        ),
+        ("[19:24] Mum: dont tell him wot happend", []),
+        ("on the mark they will grace the hall", []),
+        # What somebody was called before, or is called besides.
+        ("Ola (formerly Short) signed.", [("Ola", "redact"), ("Short", "redact")]),
+        ("The form says: maiden name Field.", [("Field", "redact")]),
+        ("She used to be known as Day, she said.", [("Day", "redact")]),
+        # A first name goes on.
+        ("The caller named Kirsty Field as the driver.", [("Kirsty Field", "redact")]),
+        # A sentence begins, and nobody is called so.
+        ("Rang Agnieszka Nowak at ten.", [("Agnieszka Nowak", "redact")]),
+        ("Attendance is at 81 per cent. Bedding had been changed.", []),
+        # Where somebody lives, and what they are of.
+        ("She was born in Zamosc and is Austrian.", []),
+        ("They lived in Karen's flat.", [("Karen", "redact")]),
+    ],
+)
+def test_a_name_is_told_by_what_stands_about_it(text: str, expected: list[tuple[str, str]]) -> None:
+    assert named(text) == expected
+
+
+def test_a_house_named_after_somebody_unknown_is_no_place_of_theirs() -> None:
+    pages = (Page(1, NOTE), Page(2, "Taken to St Lee's Hospital. Then Lee rang."))
+    document = ReadDocument(b"", pages, (), "text/plain")
+    findings = detect(document, NOBODY, [NamesDetector()])
+    assert [(f.span, text_of(document, f)) for f in findings if f.page == 2] == [((33, 36), "Lee")]
+
+
+def test_who_shares_the_first_name_of_a_professional_lets_nobody_take_it_for_hers() -> None:
+    worker = Person("w", "Jade Nowak", Standing.PROFESSIONAL, "social worker")
+    roster = Roster("s", (worker,))
+    detectors: list[Detector] = [RosterDetector(), NamesDetector()]
+    one = _of("Jade Nowak came. The driver was Jade Thistleby, she said. Then Jade left.")
+    findings = detect(one, roster, detectors)
+    assert [(text_of(one, f), f.propose.value) for f in findings] == [
+        ("Jade Nowak", "show"),
+        ("Jade Thistleby", "ask"),
+        ("Jade", "ask"),
+    ]
+    # And what one paper tells, the others are asked.
+    other = _of("Jade Nowak came. Then Jade left, and Thistleby too.")
+    before = detect(other, roster, detectors)
+    assert [f.propose.value for f in before][:2] == ["show", "show"]
+    told = unknown_people([(f, text_of(one, f)) for f in findings])
+    after = with_named_elsewhere(before, named_elsewhere(other, told, before))
+    assert [(text_of(other, f), f.propose.value) for f in after] == [
+        ("Jade Nowak", "show"),
+        ("Jade", "ask"),
+        ("Thistleby", "redact"),
+    ]
+
+
 def test_a_name_that_is_an_english_word_is_asked_about() -> None:
     assert named("Nanny took Mark to the park.") == [("Mark", "ask")]
 
@@ -103,7 +168,7 @@ def test_an_unknown_person_is_found_wherever_else_they_are_named() -> None:
 
 def test_a_person_seen_in_one_document_is_found_in_another() -> None:
     [seen] = (f for f in detect(_of(NOTE), NOBODY, [NamesDetector()]) if f.span[0] > 40)
-    other = _of("no answer from bancroft.")
+    other = _of("No answer from bancroft.")
     assert [text_of(other, f) for f in detect(other, NOBODY, [NamesDetector()])] == []
     told = [(seen, "Lee Bancroft")]
     assert [text_of(other, f) for f in detect(other, NOBODY, [NamesDetector()], told)] == [

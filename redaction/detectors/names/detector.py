@@ -16,8 +16,16 @@ from threading import Lock
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose, Span, Strength
 from recordkeeping.disclosure.people import Roster
-from redaction.detectors.names import titles
-from redaction.detectors.names.nets import PERSON, EntityNet, Guess, Net, TokenNet, without_overlaps
+from redaction.detectors.names import small, titles
+from redaction.detectors.names.nets import (
+    PERSON,
+    STREET,
+    EntityNet,
+    Guess,
+    Net,
+    TokenNet,
+    without_overlaps,
+)
 from redaction.detectors.names.veto import has_word_list, is_no_name, is_ordinary, trimmed
 from redaction.detectors.names.weights import MEDIUM, SMALL, TOKENS, Weights, place_of, why_not
 from redaction.detectors.owners import unowned
@@ -65,13 +73,22 @@ class NamesDetector:
             yield from self._capitalised(page)
         parts = list(_paragraphs(page.text))
         texts = [page.text[start:end].replace("\n", " ") for start, end in parts]
-        for (start, _), guesses in zip(parts, self._guessed(nets, texts), strict=True):
-            for guess in guesses:
+        seen = self._guessed(nets, texts)
+        for (start, end), guesses in zip(parts, seen, strict=True):
+            typed = list(small.guesses(page.text[start:end]))
+            sent = [guess for guess in typed if guess.label == small.SENDER]
+            found: list[Finding] = []
+            for guess in without_overlaps([*guesses, *sent]):
                 lines = list(_within_lines(page.text, _moved(guess.span, start)))
                 for span in lines:
                     # Below a name the next line may begin with any word: "Home visit".
                     if len(lines) == 1 or not is_ordinary(page.text[slice(*span)]):
-                        yield from self._judged(page, span, guess)
+                        found += self._judged(page, span, guess)
+            yield from found
+            for guess in typed:
+                span = _moved(guess.span, start)
+                if guess.label == small.PERHAPS and not any(_lies_within(span, f) for f in found):
+                    yield self._found(page, span, "a name", Propose.ASK, guess.sure)
 
     def _judged(self, page: Page, span: Span, guess: Guess) -> Iterator[Finding]:
         text = page.text
@@ -146,20 +163,38 @@ def nets_of(uses: tuple[Weights, ...]) -> Nets:
 
 
 def _united(nets: Nets, texts: list[str]) -> list[list[Guess]]:
-    """Return names that either model sees; what the one calls a place the other must be sure of."""
+    """Return names that either model sees; what the one calls a place the other must be sure of.
+
+    What the one takes for a name and the other for a street is none, unless more tells of it.
+    """
     entities = nets.entities.guesses(texts) if nets.entities else [[] for _ in texts]
     tokens = nets.tokens.guesses(texts) if nets.tokens else [[] for _ in texts]
     out = []
     for text, seen, named in zip(texts, entities, tokens, strict=True):
-        people = [guess for guess in seen if guess.label == PERSON]
+        streets = [guess for guess in named if guess.label == STREET]
+        read = [guess for guess in named if guess.label == PERSON]
+        people = [
+            g
+            for g in seen
+            if g.label == PERSON
+            and (any(_touch(g, r) for r in read) or not any(_touch(g, s) for s in streets))
+        ]
         others = [guess for guess in seen if guess.label != PERSON]
-        sure = [g for g in named if g.sure >= _SURE or not any(_lies_in(g, o) for o in others)]
+        sure = [g for g in read if g.sure >= _SURE or not any(_lies_in(g, o) for o in others)]
         out.append(without_overlaps([*people, *sure, *titles.guesses(text)]))
     return out
 
 
 def _lies_in(guess: Guess, other: Guess) -> bool:
     return other.span[0] <= guess.span[0] and guess.span[1] <= other.span[1]
+
+
+def _lies_within(span: Span, found: Finding) -> bool:
+    return found.span[0] <= span[0] and span[1] <= found.span[1]
+
+
+def _touch(guess: Guess, other: Guess) -> bool:
+    return other.span[0] < guess.span[1] and guess.span[0] < other.span[1]
 
 
 def _moved(span: Span, by: int) -> Span:

@@ -25,6 +25,8 @@ _WINDOW = 200  # characters: in longer ones the token classifier misses more nam
 _LIKELY = 0.3
 _AT_ONCE = 16  # windows
 _NAMES = frozenset({"GIVEN_NAME", "SURNAME"})
+_STREETS = frozenset({"STREET_NAME", "BUILDING_NUMBER", "SECONDARY_ADDRESS"})
+_HALF = 0.5
 _WORD = re.compile(r"\S+")
 
 
@@ -64,16 +66,17 @@ class EntityNet:
         ]
 
 
-PERSON = "PERSON"
+PERSON, STREET = "PERSON", "STREET"
 
 
 @dataclass(frozen=True, slots=True)
 class TokenNet:
-    """A token classifier over short windows of a text: forenames and surnames."""
+    """A token classifier over short windows of a text: names, and the streets people live in."""
 
     session: onnxruntime.InferenceSession = field(repr=False)
     tokenizer: Tokenizer = field(repr=False)
     names: NDArray[np.intp] = field(repr=False)
+    streets: NDArray[np.intp] = field(repr=False)
 
     @classmethod
     def load(cls, folder: Path) -> TokenNet:
@@ -87,11 +90,16 @@ class TokenNet:
         tokenizer.enable_padding()
         tokenizer.no_truncation()
         labels = json.loads((folder / "config.json").read_text())["id2label"]
-        names = [int(n) for n, label in labels.items() if label.partition("-")[2] in _NAMES]
-        return cls(session, tokenizer, np.array(sorted(names)))
+        names, streets = (
+            np.array(
+                sorted(int(n) for n, label in labels.items() if label.partition("-")[2] in kinds)
+            )
+            for kinds in (_NAMES, _STREETS)
+        )
+        return cls(session, tokenizer, names, streets)
 
     def guesses(self, texts: Sequence[str]) -> list[list[Guess]]:
-        """Return the names of each text."""
+        """Return the names of each text, and the streets."""
         windows = [(n, start, end) for n, text in enumerate(texts) for start, end in _parts(text)]
         windows.sort(key=lambda window: window[2] - window[1])
         found: list[list[Guess]] = [[] for _ in texts]
@@ -114,12 +122,20 @@ class TokenNet:
         wanted = {i.name for i in self.session.get_inputs()}
         [logits] = self.session.run(None, {k: v for k, v in given.items() if k in wanted})
         raised = np.exp(logits - logits.max(axis=-1, keepdims=True))
-        sure = raised[..., self.names].sum(axis=-1) / raised.sum(axis=-1)
-        return [list(_words(text, e, row)) for text, e, row in zip(texts, read, sure, strict=True)]
+        name, street = (
+            raised[..., kinds].sum(axis=-1) / raised.sum(axis=-1)
+            for kinds in (self.names, self.streets)
+        )
+        return [
+            [*_words(text, e, names, PERSON, _LIKELY), *_words(text, e, streets, STREET, _HALF)]
+            for text, e, names, streets in zip(texts, read, name, street, strict=True)
+        ]
 
 
-def _words(text: str, read: Any, sure: NDArray[np.float32]) -> Iterator[Guess]:
-    """Yield names word by word: a word is as likely one as its likeliest piece; neighbours join."""
+def _words(
+    text: str, read: Any, sure: NDArray[np.float32], label: str, least: float
+) -> Iterator[Guess]:
+    """Yield guesses word by word: a word is as likely as its likeliest piece; neighbours join."""
     likely: dict[int, float] = {}
     for word, span, chance in zip(read.word_ids, read.offsets, sure, strict=True):
         if word is not None and span[1] > span[0]:
@@ -131,14 +147,14 @@ def _words(text: str, read: Any, sure: NDArray[np.float32]) -> Iterator[Guess]:
             spans[word] = min(first, start), max(last, end)
     run: list[int] = []
     for word in sorted(spans, key=lambda w: spans[w]):
-        if likely.get(word, 0.0) < _LIKELY:
+        if likely.get(word, 0.0) < least:
             continue
         if run and not _is_one_name(text, spans[run[-1]], spans[word]):
-            yield _joined(run, spans, likely)
+            yield _joined(run, spans, likely, label)
             run = []
         run.append(word)
     if run:
-        yield _joined(run, spans, likely)
+        yield _joined(run, spans, likely, label)
 
 
 def _is_one_name(text: str, one: Span, next: Span) -> bool:
@@ -147,9 +163,11 @@ def _is_one_name(text: str, one: Span, next: Span) -> bool:
     return len(between) <= 2 and not between[is_initial:].strip(" -'\u2019")
 
 
-def _joined(run: Sequence[int], spans: dict[int, Span], likely: dict[int, float]) -> Guess:
+def _joined(
+    run: Sequence[int], spans: dict[int, Span], likely: dict[int, float], label: str
+) -> Guess:
     sure = max(likely[word] for word in run)
-    return Guess((spans[run[0]][0], spans[run[-1]][1]), PERSON, sure)
+    return Guess((spans[run[0]][0], spans[run[-1]][1]), label, sure)
 
 
 def _parts(text: str) -> Iterator[Span]:
@@ -173,7 +191,8 @@ def without_overlaps(guesses: Sequence[Guess]) -> list[Guess]:
         if out and guess.span[0] < out[-1].span[1]:
             last = out[-1]
             span = last.span[0], max(last.span[1], guess.span[1])
-            out[-1] = Guess(span, last.label, max(last.sure, guess.sure))
+            label = last.label if last.label == guess.label else PERSON
+            out[-1] = Guess(span, label, max(last.sure, guess.sure))
         else:
             out.append(guess)
     return out

@@ -1,4 +1,4 @@
-"""Names by what stands before them: "Mrs Nowak", "Nanny Pat", "a man called Lee"."""
+"""Names by what stands before them: "Mrs Nowak", "Nanny Pat", "called Lee", "Kirsty Field"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 
 from redaction.detectors.names.nets import PERSON, Guess
+from redaction.detectors.names.veto import is_no_name_word, is_ordinary
+from redaction.detectors.nicknames import is_in_lists
+from redaction.detectors.normal import folded
 
 _SAID_WORDS = """
 mr mrs ms miss mx dr doctor prof professor rev reverend father sir lady lord dame captain colonel
@@ -20,10 +23,28 @@ _OF = r"(?:(?:van|de|der|von|al|el)[ \u00a0])?"
 _BEFORE = re.compile(
     rf"(?<![^\W_])(?i:{_SAID})\.?[ \u00a0]((?:{_NAME}\.?[ \u00a0])?{_OF}{_NAME})(?![^\W_])"
 )
-_SURE = 0.9
+_FORMER = re.compile(
+    r"(?:[(,][ \u00a0]?(?i:formerly|previously|maiden name|birth name|a\.k\.a\.?|aka|known as|was)"
+    r"|(?<![^\W_])(?i:maiden name|surname|known as|changed (?:his|her|their) name to|n\u00e9e|nee))"
+    rf"(?i:[ \u00a0]?:|[ \u00a0]is|[ \u00a0]was)?[ \u00a0]['\"\u2018\u201c]?"
+    rf"((?:{_NAME}[ \u00a0])?{_OF}{_NAME})(?![^\W_])"
+)
+"""What somebody is called besides, or was called before: "(formerly Short)"."""
+_FIRST_AND = re.compile(rf"(?<![^\W_])({_NAME})[ \u00a0]({_NAME})(?![^\W_])")
+_SURE, _LIKELY = 0.9, 0.8
 
 
 def guesses(text: str) -> Iterator[Guess]:
-    """Yield words with a capital that stand behind a title, a relation, or "called"."""
+    """Yield words with a capital behind a title, a relation, "called", or a first name."""
     for seen in _BEFORE.finditer(text):
         yield Guess(seen.span(1), PERSON, _SURE)
+    for seen in _FORMER.finditer(text):
+        yield Guess(seen.span(1), PERSON, _SURE)
+    for seen in _FIRST_AND.finditer(text):
+        first, last = folded(seen[1]), seen[2]
+        if is_in_lists(first) and not is_ordinary(first) and _may_be_a_surname(last):
+            yield Guess(seen.span(), PERSON, _LIKELY)
+
+
+def _may_be_a_surname(word: str) -> bool:
+    return word.isalpha() and not word.isupper() and not is_no_name_word(word)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from recordkeeping.disclosure.findings import Span
 from redaction.detectors.normal import folded
+from redaction.everyday import is_common_word, is_everyday
 
 _BRITISH = Path("/usr/share/dict/british-english")
 """Debian's wbritish: in small letters, the words of English; names stand in it with a capital."""
@@ -22,8 +23,8 @@ solicitor judge manager chair reviewing independent guardian neighbour friend re
 patient service user young person subject school mr mrs ms miss mx dr prof sir lady rev pc dc ds
 di sgt insp cllr dear hi hello re from to cc bcc sent date yours sincerely regards thanks thank
 kind many best love yes no ok n/a unknown signed name names tel mob mobile email e-mail phone fax
-ref the a an and or of in at on with for by his her their our my your he she they we i you it who
-that this
+née nee aka formerly previously ref the a an and or of in at on with for by his her their our my
+your he she they we i you it who that this
 """
 _ROLES = frozenset(_ROLES_WORDS.split())
 _ABBREVIATIONS_WORDS = """
@@ -31,7 +32,7 @@ abe adhd afc asd bp caf camhs cfa cic cin cla cp cpc cpp cse cv dob dsl dv dwp e
 gdpr gp hmp hq hv icpc ico id iro it ks1 ks2 la lac lado marac mash mdt nai nfa nhs nspcc
 ofsted pa pc pe pep pip plo pm pru rcpc sar sen senco sencos sgo slt smbc snt ssw sw ta tac tel tv
 uk usa yot yos am asap fao tbc whatsapp facebook instagram snapchat tiktok youtube google teams
-zoom
+zoom insta snap chi mgm mgf pgm pgf mu pu fsw edt oic inft rtc tc
 """
 _ABBREVIATIONS = frozenset(_ABBREVIATIONS_WORDS.split())
 _DAYS_WORDS = """
@@ -46,8 +47,38 @@ _PLACES_WORDS = """
 house road street avenue crescent terrace school academy college university nursery primary
 secondary infants junior hospital clinic surgery unit centre center centres council borough
 county trust service services department library mosque station constabulary club pub
-hotel stadium ltd limited plc foundation charity association group hub panel
+hotel stadium ltd limited plc llp inc llc corp gmbh foundation charity association group hub panel
+drive gardens lodge towers buildings estate wharf flats apartments
 """
+_COUNTRIES_WORDS = """
+afghanistan albania algeria angola argentina armenia australia austria azerbaijan bangladesh belarus
+belgium botswana brazil britain bulgaria cameroon canada chile china colombia croatia cuba cyprus
+czechia denmark ecuador egypt england eritrea estonia ethiopia europe fiji finland france gambia
+germany ghana gibraltar greece greenland guinea guyana hungary iceland iran iraq ireland italy
+jamaica japan kazakhstan korea kosovo kuwait latvia lebanon liberia libya lithuania luxembourg
+malaysia malta mauritius mexico moldova mongolia montenegro morocco mozambique namibia nepal
+netherlands nigeria norway oman pakistan palestine paraguay peru philippines poland portugal qatar
+romania russia rwanda scotland senegal serbia seychelles singapore slovakia slovenia somalia
+somaliland spain sudan swaziland sweden switzerland syria taiwan tanzania thailand tunisia turkey
+uganda ukraine uruguay uzbekistan vietnam wales yemen zambia zimbabwe
+afghan albanian algerian american angolan argentinian armenian australian austrian bangladeshi
+belgian brazilian bulgarian canadian caribbean chilean colombian croatian cypriot czech danish dutch
+egyptian eritrean estonian ethiopian european filipino finnish french gambian german ghanaian greek
+hungarian icelandic indian iranian iraqi israeli italian jamaican japanese kenyan korean kosovan
+kurdish latvian lebanese libyan lithuanian malaysian maltese mexican moldovan moroccan nepalese
+nepali nigerian norwegian pakistani palestinian persian peruvian portuguese russian rwandan saudi
+serbian slovak slovakian slovenian spanish sudanese swedish swiss syrian tamil tanzanian thai
+turkish ugandan ukrainian vietnamese yemeni zambian zimbabwean
+"""
+_COUNTRIES = frozenset(_COUNTRIES_WORDS.split())
+"""Countries and who is of them; not Jordan, Georgia, Chad or India, as people are called."""
+_LIVES_IN = re.compile(
+    r"\b(?:lives?|lived|living|born|brought up|grew up|raised|based|"
+    r"resid(?:es|ed|ing|ent)|practising|detained|flat|house|property) in[ \u00a0]\Z"
+    r"|\boriginally from[ \u00a0]\Z",
+    re.IGNORECASE,
+)
+_FAR = 24  # letters
 _PLACES = frozenset(_PLACES_WORDS.split())
 _WORD = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*")
 _SAINTS = frozenset({"st", "saint"})
@@ -58,13 +89,40 @@ polish sister day
 """
 _NAMES_TOO = frozenset(_NAMES_TOO_WORDS.split())
 """Of these words, those that people are called by: with a capital they stay in a name."""
+_SPOKEN_WORDS = """
+tonite nite nites gona gonna gunna wanna wana wiv wos woz nuffin nuthin nothin summat summin
+suttin innit init cos coz cuz tho thru luv luvs plz pls msg msgs txt txts lol lmao omg idk tbh bro
+sis hun babe wot dunno lemme gimme gotta yeh yea yeah nah nope soz dat dis dem dey fone skool skl
+dont didnt cant wont wasnt isnt arent havent hasnt hadnt doesnt couldnt shouldnt wouldnt ive youre
+youve theyre theyve weve hes shes thats whats theres heres wheres whos hows lets aint havin goin
+comin doin tryin bin gud gr8 l8r m8 mate mates tmrw tmw tomoz tomo 2moro 2nite rn atm ffs wtf wtaf
+smh jk brb ttyl bday xmas xx xxx xxxx haha hahaha hehe aww awww ugh urgh erm umm hmm okay kk kinda
+sorta prob probs defo def obvs tbf wi tc oc ec fb u ur r n im ill id w an ngl fam bruv blud peng
+peak mum's mums dads nans ya yas yay wasn
+"""
+_SPOKEN = frozenset(_SPOKEN_WORDS.split())
+"""What is typed as it is spoken, and jotted."""
+_WORDS_TO_BE_CALLED = """
+angel asia beauty blessing celeste chance coco comfort cricket crystal destiny diamond dream echo
+ember faithful favour flora forest fortune freedom gift glory godly goodness happiness harper haven
+honest honey honour innocent jade jewel journey joyful justice kit lyric marvellous mercy miracle
+noble ocean passion patience peace phoenix poet poppy praise precious princess promise prosper queen
+rain raven reef river rowan sage scout serenity shy silver sky sparrow star storm success sunny
+sunshine teal temple thistle tiger treasure trinity unique velvet victory willow winter wisdom
+wren zion
+"""
+_TO_BE_CALLED = frozenset(_WORDS_TO_BE_CALLED.split())
+"""Words of English that people are called by, and that dictionaries do not have with a capital."""
+_SENTENCE = re.compile(
+    r"(?:\A|[.!?:|\u2022]['\"\u201d\u2019)]?\s+|\n\s*|\n\s*[-*]\s+)['\"\u201c\u2018(]?\Z"
+)
 _OWNER = re.compile(r"['\u2019]s?$")
 
 
 def trimmed(text: str, span: Span) -> Span | None:
     """Return a span without words at its edges that are no part of a name; None where none is."""
     words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text, *span)]
-    while words and _is_no_part(words[0][2]):
+    while words and (_is_no_part(words[0][2]) or _leads(text, words)):
         words.pop(0)
     while words and (_is_no_part(words[-1][2]) or _goes_on(words)):
         words.pop()
@@ -73,6 +131,14 @@ def trimmed(text: str, span: Span) -> Span | None:
     owner = _OWNER.search(words[-1][2])
     end = words[-1][1] - (len(owner[0]) if owner else 0)
     return (words[0][0], end) if end - words[0][0] > 1 else None
+
+
+def _leads(text: str, words: list[tuple[int, int, str]]) -> bool:
+    """Say whether a sentence, or what somebody is, stands before a name: "Rang Ola Nowak"."""
+    start, end, first = words[0]
+    if len(words) == 1 or not words[1][2][:1].isupper() or not is_ordinary(first):
+        return False
+    return first.islower() or _begins_a_sentence(text, (start, end), first)
 
 
 def _goes_on(words: list[tuple[int, int, str]]) -> bool:
@@ -85,6 +151,8 @@ def _is_no_part(word: str) -> bool:
     plain = _OWNER.sub("", folded(word))
     if plain in _NAMES_TOO and word[:1].isupper():
         return False
+    if word.islower() and (plain in _SPOKEN or (is_everyday(plain) and not is_common_word(plain))):
+        return True
     return plain in _ROLES or plain in _DAYS or any(c.isdigit() for c in word)
 
 
@@ -92,16 +160,36 @@ def is_no_name(text: str, span: Span) -> bool:
     """Say whether a guess is an abbreviation, the name of a house, or words in small letters."""
     words = [m[0] for m in _WORD.finditer(text, *span)]
     plain = [folded(word) for word in words]
-    nothing = (_ABBREVIATIONS | _ROLES | _DAYS) - _NAMES_TOO
+    nothing = (_ABBREVIATIONS | _ROLES | _DAYS | _COUNTRIES) - _NAMES_TOO
+    if _LIVES_IN.search(text, max(0, span[0] - _FAR), span[0]) and not _is_owner(text, span[1]):
+        return True
     if all(word in nothing for word in plain) or plain[-1] in _PLACES:
         return True
     # After a whole name begins what somebody is of: "Karen Ridley Quayside School".
-    if (len(words) == 1 or plain[0] in _SAINTS) and _goes_on_as_a_place(text, span[1]):
+    if (len(words) == 1 or plain[0] in _SAINTS) and goes_on_as_a_place(text, span[1]):
         return True
-    return text[slice(*span)].islower() and all(is_ordinary(word) for word in words)
+    if len(words) == 1 and _begins_a_sentence(text, span, words[0]):
+        return True
+    return is_said(text[slice(*span)])
 
 
-def _goes_on_as_a_place(text: str, end: int) -> bool:
+def _is_owner(text: str, end: int) -> bool:
+    """Say whether it is somebody's: she lives "in Karen's flat"."""
+    return text[end : end + 1] in ("'", "\u2019")
+
+
+def _begins_a_sentence(text: str, span: Span, word: str) -> bool:
+    """Say whether a word that nobody is called by has its capital from its place: "Rang"."""
+    if not has_word_list() or not is_ordinary(word) or word.isupper():
+        return False
+    plain = folded(word)
+    if plain in _with_a_capital() or plain in _TO_BE_CALLED or plain in _NAMES_TOO:
+        return False
+    return _SENTENCE.search(text[max(0, span[0] - 8) : span[0]]) is not None
+
+
+def goes_on_as_a_place(text: str, end: int) -> bool:
+    """Say whether a house, a school or a street is called so: "Mary's Hospital"."""
     after = _AFTER.match(text, end)
     return after is not None and folded(after[1]) in _PLACES
 
@@ -114,6 +202,39 @@ def is_ordinary(words: str) -> bool:
 def is_english(plain: str) -> bool:
     """Say whether one word, without case and accents, is a word of English."""
     return plain in _ordinary()
+
+
+def is_spoken(plain: str) -> bool:
+    """Say whether one word without case is typed as it is spoken, or jotted: "tonite"."""
+    return plain in _SPOKEN
+
+
+def is_said(words: str) -> bool:
+    """Say whether words are in small letters, and English, or typed as they are spoken."""
+    return all(
+        word[0].islower() and (is_spoken(word[0]) or len(word[0]) == 1 or is_ordinary(word[0]))
+        for word in _WORD.finditer(words)
+    )
+
+
+def is_no_name_word(word: str) -> bool:
+    """Say whether one word is who somebody is, an abbreviation, a day or a place, and no name."""
+    plain = folded(word)
+    return plain in (_ROLES | _ABBREVIATIONS | _DAYS | _PLACES) and plain not in _NAMES_TOO
+
+
+@cache
+def names_of_english() -> frozenset[str]:
+    """Return the words, without case and accents, that English has with a capital alone."""
+    return _with_a_capital() - _ordinary()
+
+
+@cache
+def _with_a_capital() -> frozenset[str]:
+    if not has_word_list():
+        return frozenset()
+    lines = _BRITISH.read_text(encoding="utf-8").split()
+    return frozenset(folded(line) for line in lines if line[0].isupper())
 
 
 def has_word_list() -> bool:

@@ -11,7 +11,8 @@ from dataclasses import replace
 from recordkeeping.disclosure.findings import Finding, Page, Propose, Strength
 from recordkeeping.disclosure.people import Roster, Standing
 from redaction.detectors.normal import WORD, views
-from redaction.detectors.owners import found, standing
+from redaction.detectors.owners import ANOTHER_PERSON, found, standing
+from redaction.detectors.roster.capacity import against
 from redaction.detectors.roster.hits import NAMES, Hit, apart, longest, united
 from redaction.detectors.roster.index import index_of
 from redaction.detectors.roster.mentions import (
@@ -57,9 +58,26 @@ class RosterDetector:
         hits = united((*hits, *misspelt(page, ways[0], index, hits)))
         hits = united((*hits, *beside(page, index, hits)))
         whole = list(longest(apart(hits, page.text, roster.subject)))
-        for hit in resolved(whole, page.text, roster):
+        meant = list(resolved(whole, page.text, roster))
+        doubts = against(page.text, roster, whole, meant)
+        for hit in meant:
             if not hit.misread or _is_of_others(roster, hit):
-                yield replace(_finding(roster, hit, page.text), page=page.number)
+                finding = replace(_finding(roster, hit, page.text), page=page.number)
+                yield _asked(finding, doubts.get(hit.span, ""))
+
+
+def _asked(finding: Finding, doubt: str) -> Finding:
+    """Return a question instead of a proposal to show, where something speaks against it."""
+    if finding.propose is not Propose.SHOW or not doubt:
+        return finding
+    because = f"{finding.because}; but it {doubt}"
+    return replace(
+        finding,
+        propose=Propose.ASK,
+        confidence=_LIKELY,
+        because=because,
+        code=finding.code or ANOTHER_PERSON,
+    )
 
 
 def _is_of_others(roster: Roster, hit: Hit) -> bool:

@@ -15,7 +15,7 @@ from itertools import combinations
 from rapidfuzz.distance import OSA
 
 from redaction.detectors.names.veto import is_english
-from redaction.detectors.roster.nicknames import is_in_lists
+from redaction.detectors.nicknames import is_in_lists
 from redaction.misreadings import Misreadings
 
 _LEAST = 4  # letters of a word that may be a name misspelt

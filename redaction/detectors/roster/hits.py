@@ -83,7 +83,7 @@ def apart(hits: Sequence[Hit], text: str, subject: str) -> list[Hit]:
     """
     kept: list[Hit] = []
     for at, hit in enumerate(hits):
-        listed = any(meaning.exact and meaning.person != subject for meaning in hit.meanings)
+        listed = any(m.exact and m.way is Way.LISTED and m.person != subject for m in hit.meanings)
         before = (h for h in kept[-_NEAR:] if h.span[0] < hit.span[0])
         after = hits[at + 1 : at + 1 + _NEAR]
         if listed or not any(

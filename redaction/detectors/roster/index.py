@@ -14,6 +14,7 @@ from recordkeeping.disclosure.people import Person, Roster, Standing
 from redaction.bounds import beside_rules, may_be_in_a_run
 from redaction.detectors.normal import folded
 from redaction.detectors.owners import standing
+from redaction.detectors.roster.capacity import may_be_shown
 from redaction.detectors.roster.fuzzy import Misspellings
 from redaction.detectors.roster.hits import Meaning
 from redaction.detectors.roster.variants import (
@@ -58,7 +59,8 @@ class Index:
         for person in roster.people:
             stands = standing(roster, person)
             accents = _accented(person)
-            for variant in variants_of(person, stands):
+            shown = may_be_shown(roster, person) and stands is not Standing.ORGANISATION
+            for variant in variants_of(person, stands, shown=shown):
                 if variant.way in _CLOSE or not closely:
                     self._take(variant, person, accents, spaced)
             if stands is not Standing.ORGANISATION and not closely:

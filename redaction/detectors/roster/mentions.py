@@ -53,6 +53,7 @@ _LONGEST_WORD = 30  # letters
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([A-Z][^\W\d_]+)[ \u00a0]\Z")
 _WORD_BEHIND = re.compile(r"[ \u00a0]([A-Z][^\W\d_]+)(?![^\W_])")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_LETTER_BEHIND = re.compile(r" [^\W\d_]\.?\Z")
 _BEGINS_SENTENCE = "a word of English at the beginning of a sentence"
 _SMALL = "a word of English in small letters"
 _MONTH = "a word that may be a month"
@@ -331,6 +332,8 @@ def _judge_case(text: str, span: Span, form: str, index: Index) -> Hit | None:
     Behind "uncle" it needs none. Where a sentence begins the capital says nothing.
     """
     meanings = frozenset(index.meanings[form])
+    if _ends_in_a_small_letter(text, span, form):
+        return None
     if text[span[0]].islower() and not is_told(text, span, form):
         if form.startswith(("a ", "i ")):
             return None  # "a Begum": an initial has its capital
@@ -343,6 +346,15 @@ def _judge_case(text: str, span: Span, form: str, index: Index) -> Hit | None:
     if is_a_day(text, span, form):
         return None
     return Hit(span, meanings, derived=False, doubt=_doubt(text, span, form))
+
+
+def _ends_in_a_small_letter(text: str, span: Span, form: str) -> bool:
+    """Say whether a letter behind a name is no surname's: "may a", and the "I" of "May I"."""
+    letter = _LETTER_BEHIND.search(form)
+    if letter is None:
+        return False
+    written = text[slice(*span)].rstrip(".")[-1]
+    return written.islower() or (written == "I" and needs_capital(form[: letter.start()]))
 
 
 def _is_named_in_a_message(text: str, span: Span, meanings: frozenset[Meaning]) -> bool:

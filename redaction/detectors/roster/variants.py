@@ -8,21 +8,27 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from recordkeeping.disclosure.people import Person, Standing
+from redaction.detectors.nicknames import nicknames_of, spellings_of
 from redaction.detectors.normal import folded
-from redaction.detectors.roster.nicknames import nicknames_of, spellings_of
 from redaction.detectors.roster.numbers import Number, numbers_of
 
 ANY, CAPITALS_ONLY, DOTTED, HANDLE = "any", "capitals", "dotted", "handle"
 TITLES = ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "rev", "sir", "lady", "master")
+_RANKS_WORDS = """
+pc dc ds di dci wpc sgt sergeant insp inspector constable det detective dr prof professor nurse
+sister matron cllr councillor sw hv gp
+"""
+_RANKS = tuple(_RANKS_WORDS.split())
+"""Before a surname, what somebody is at work: "DC Sharp"."""
 _COUPLES = ("mr and mrs", "mr & mrs", "mrs and mr", "mr and mr", "mrs and mrs", "dr and mrs")
 _ABBREVIATIONS_WORDS = """
 ABE ADHD AFC ASD CAF CAMHS CFA CIC CIN CLA CPC CPP CSE DOB DSL EHCP FGC GCSE GDPR HMP ICPC IRO
 LAC LADO MARAC MASH NAI NFA NHS NSPCC PEP PLO PRU RCPC SAR SEN SENCO SGO SMBC SNT YOT YOS
 MGM MGF PGM PGF
-AD AF AG AI AM AN AP AS AT AV BA BC BF BM BP BS BY CA CC CD CE CI CO CP CT CV DA DC DI DO DR DS DV
-EC ED EH EP ES ET EU EY FC FE FM FR FT GB GO GP HA HE HQ HR HV IC ID IE IF II IN IO IP IQ IR IS IT
-IV JP KC KS LA LB LD LP MA MC MD ME MF MH MP MR MS MY NA NB NE NI NO NS NW OF OH OK ON OR OT PA PC
-PE PI PM PO PR PS PT QA QC RD RE RJ RN SA SC SE SG SI SN SO SP SS ST SU SW TA TM TO TT TV UC UK UN
+AD AM AN AP AS AT BC BF BP BS BY CC CD CE CI CO CP CV DA DC DI DO DR DS DV
+ED EH EP ES EU EY FC FT GB GO GP HA HE HQ HR HV IC ID IE IF II IN IO IP IQ IR IS IT
+IV KC KS LA LD ME MF MH MP MR MS MY NB NE NI NO NW OF OH OK ON OR OT PA PC
+PE PI PM PO PR PS PT QA QC RD RE RN SE SI SO SP ST SU SW TA TM TO TV UC UK UN
 UP US UV VI WC WE WM XX XY YA YO YP
 """
 _ABBREVIATIONS = frozenset(_ABBREVIATIONS_WORDS.split())
@@ -45,6 +51,7 @@ _BEFORE = frozenset(_BEFORE_WORDS.split()) | frozenset(TITLES)
 _BEHIND = frozenset(("senior", "snr", "sr", "junior", "jnr", "jr", "deceased", "dec'd"))
 _BORN_AS = frozenset(("nee", "formerly", "previously", "maiden"))
 _ASIDE = re.compile(r"[(\"\u201c\u201d\[]([^()\"\[\]]+)[)\"\u201c\u201d\]]")
+_LEAST_ALONE = 3  # letters of a name that is not the first
 _LEAST_HANDLE = 5  # letters
 LEAST_LIKE = 4
 """Letters of a word whose misspellings are looked for by itself."""
@@ -90,9 +97,12 @@ class Called:
         return (*self.given, *self.last.split())
 
 
-def variants_of(person: Person, standing: Standing) -> Iterator[Variant]:
-    """Yield every shape of what a person is called and known by."""
-    yield from _names(person, standing)
+def variants_of(person: Person, standing: Standing, *, shown: bool = False) -> Iterator[Variant]:
+    """Yield every shape of what a person is called and known by.
+
+    `shown`: the names of this person may be shown, where it is they who are meant.
+    """
+    yield from _names(person, standing, shown=shown)
     yield from (_of_number(number) for number in numbers_of(person))
 
 
@@ -125,7 +135,7 @@ def words_of(person: Person) -> Iterator[str]:
                     yield word
 
 
-def _names(person: Person, standing: Standing) -> Iterator[Variant]:
+def _names(person: Person, standing: Standing, *, shown: bool) -> Iterator[Variant]:
     for listed in (person.name, *person.aliases):
         if text := folded(listed):
             yield _name(text, Way.LISTED, exact=True)
@@ -134,19 +144,28 @@ def _names(person: Person, standing: Standing) -> Iterator[Variant]:
         return
     for listed in (person.name, *person.aliases):
         yield from (_name(" ".join(read.words)) for read, _ in _read(listed))
-    # The subject's own first name fills the file; of a professional it may be a child's.
     own = standing is Standing.SUBJECT
     for read in called(person):
-        yield from _of_full(read, own=own, at_work=standing is Standing.PROFESSIONAL)
+        yield from _of_full(read, own=own, shown=shown and read.whole)
+        if standing is Standing.PROFESSIONAL:
+            yield from (_name(f"{rank} {read.last}", exact=shown) for rank in _RANKS)
     alone = [read.words[0] for read, _ in _read(person.name) if len(read.words) == 1]
     yield from _alternatives_alone(alone)
 
 
-def _of_full(read: Called, *, own: bool, at_work: bool) -> Iterator[Variant]:
+def _of_full(read: Called, *, own: bool, shown: bool) -> Iterator[Variant]:
     first, last = read.given[0], read.last
     for names in {first, " ".join(read.given)}:
-        yield from (_name(form, exact=own or at_work) for form in _in_full(names, last))
-    yield from (_name(" ".join(given), exact=own) for given in _beginnings(read.given))
+        yield from (_name(form, exact=own or shown) for form in _in_full(names, last))
+    if shown:
+        yield from (_name(form, exact=True) for form in _by_surname(read))
+    yield from (_name(" ".join(given), exact=own or shown) for given in _beginnings(read.given))
+    yield from (_name(f"{first} {last[0]}{stop}", exact=own or shown) for stop in ("", "."))
+    yield from (_name(f"{title} {last[0]}{stop}") for title in TITLES for stop in ("", "."))
+    if not (own or shown):
+        # Papers may call somebody by any name of theirs: "Wei" of Ng Wei Ling.
+        besides = (name for name in read.given[1:] if len(name) >= _LEAST_ALONE)
+        yield from (Variant(n, "person", "name", exact=False, way=Way.NICKNAME) for n in besides)
     for given, surname in _parted(read):
         for spelt in {surname, *other_spellings(surname)}:
             yield from _with_surname(spelt, given, own=own)
@@ -170,6 +189,25 @@ def _in_full(first: str, last: str) -> Iterator[str]:
     yield f"{first} {last}"
     for title in TITLES:
         yield from (f"{title} {first} {last}", f"{title}. {first} {last}")
+
+
+def _by_surname(read: Called) -> Iterator[str]:
+    """Yield how papers name somebody at work: by title, by initials, surname first."""
+    first, last = read.given[0], read.last
+    names = {first, " ".join(read.given)}
+    yield from (f"{last}, {given}" for given in names)
+    initials = {first[0], *_all_initials(read)}
+    for before in (*initials, *(f"{title} {letters}" for title in TITLES for letters in initials)):
+        yield f"{before} {last}"
+    yield from (f"{title}{stop} {last}" for title in TITLES for stop in ("", "."))
+    yield f"{first[0]}.{last}"
+
+
+def _all_initials(read: Called) -> set[str]:
+    """Return the first letters of somebody's first names as they stand before a surname."""
+    letters = [word[0] for word in read.given]
+    joined = ("".join(letters), " ".join(letters), ".".join(letters), ". ".join(letters))
+    return {shape for letters in joined for shape in (letters, f"{letters}.")}
 
 
 def _beginnings(given: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -200,7 +238,7 @@ def _with_surname(last: str, given: Sequence[str], *, own: bool) -> Iterator[Var
     for names in map(" ".join, _beginnings(given)):
         yield from (_name(whole, exact=own) for whole in _orders(names, last))
     yield from (_name(f"{first}{last}"), _name(f"{first}{last}".replace(" ", "")))
-    for initial in (first[0], f"{first[0]}."):
+    for initial in (first[0], f"{first[0]}.", *sorted(_all_initials(Called(tuple(given), last)))):
         yield from (_name(f"{initial} {last}"), _name(f"{last}, {initial}"))
     yield _name(f"{first[0]}.{last}")
     for title in TITLES:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from recordkeeping.disclosure.findings import Span
+from recordkeeping.disclosure.people import Person
 from redaction.detectors.normal import folded
 from redaction.detectors.roster.numbers import MONTHS
 from redaction.everyday import is_common_word
@@ -67,23 +68,41 @@ midwife: midwife
 police: pc police-officer officer
 solicitor: solicitor
 reviewing officer: iro reviewing-officer
+support worker: support-worker family-support-worker fsw key-worker keyworker youth-worker
+adviser: personal-adviser personal-advisor adviser advisor
+manager: team-manager manager
+safeguarding lead: safeguarding-lead dsl
 """
+_OFFICIAL_LINES = 14  # of these, the last: who somebody is at work
 _ROLE_OF = {
     word: line.partition(":")[0]
     for line in _ROLES_WORDS.strip().split("\n")
     for word in line.partition(":")[2].split()
 }
+_OFFICIAL = frozenset(
+    line.partition(":")[0] for line in _ROLES_WORDS.strip().split("\n")[-_OFFICIAL_LINES:]
+)
 _ROLE = "|".join(sorted((w.replace("-", "[ -]?") for w in _ROLE_OF), key=len, reverse=True))
 _ROLES = re.compile(rf"(?<![^\W_])(?:{_ROLE})(?![^\W_])")
 _OF = re.compile(r"\b(?:of|to)\b")
 _ROLE_BEFORE = re.compile(
     rf"(?<![^\W_])({_ROLE})(?:[ \u00a0]|, |: | called | named )\Z", re.IGNORECASE
 )
-_WHOSE = r"(?:his|her|their|my|our|the|maternal|paternal|birth|[\w'\u2019]+['\u2019]s)[ \u00a0]"
+_WHOSE = (
+    r"(?:his|your|her|their|my|our|the|maternal|paternal|birth|[\w'\u2019]+['\u2019]s)[ \u00a0]"
+)
 _ROLE_BEHIND = re.compile(
     rf"[ \u00a0]?(?:\(|, |[-\u2013] )(?:{_WHOSE})*({_ROLE})(?![^\W_])(?![ \u00a0](?-i:[A-Z]))",
     re.IGNORECASE,
 )
+_SAID_OF = re.compile(rf"(?<![^\W_])({_ROLE})(?:[ \u00a0]|: | called | named )\Z", re.IGNORECASE)
+_SAID_BEHIND = re.compile(
+    rf"[ \u00a0]?(?:\((?:{_WHOSE})*|(?:, |[-\u2013] )(?:{_WHOSE})+)({_ROLE})(?![^\W_])"
+    r"(?![ \u00a0](?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+_POST_BELOW = re.compile(rf"[ \u00a0]*\n[ \u00a0(]*(?:{_WHOSE})?({_ROLE})(?![^\W_])", re.IGNORECASE)
+"""What says for certain who somebody is: no "Mum, Karen and Dad"."""
 _TITLE_BEFORE = re.compile(
     r"(?<![^\W_])(mr|mrs|ms|miss|mx|dr|prof|rev|sir|lady|master)\.?[ \u00a0]+\Z", re.IGNORECASE
 )
@@ -102,6 +121,7 @@ _MALE = frozenset((
 ))  # fmt: skip
 _TITLES_OF = {"mrs": _MALE, "ms": _MALE, "miss": _MALE, "lady": _MALE, "mr": _FEMALE,
               "sir": _FEMALE, "master": _FEMALE}  # fmt: skip
+_HIS, _HERS = frozenset(("mr", "sir", "master")), frozenset(("mrs", "ms", "miss", "lady"))
 _SENIOR, _JUNIOR = frozenset(("senior", "snr", "sr")), frozenset(("junior", "jnr", "jr"))
 _POSTS = "social|practitioner|worker|manager|nurse|lecturer|officer|teacher|leader|support|youth"
 _IS_POST = rf"[ \u00a0](?:{_POSTS}|(?-i:[A-Z]))"
@@ -165,6 +185,22 @@ def roles_beside(text: str, span: Span) -> frozenset[str]:
     return frozenset(_role(match[1]) for match in found if match)
 
 
+def official_roles_beside(text: str, span: Span) -> frozenset[str]:
+    """Return the posts in which a text names somebody: "social worker Karen", "Karen (SW)"."""
+    below = _POST_BELOW.match(text, span[1], span[1] + _FAR)
+    signed = frozenset((_role(below[1]),)) if below else frozenset()
+    return (roles_beside(text, span) | signed) & _OFFICIAL
+
+
+def private_roles_beside(text: str, span: Span) -> frozenset[str]:
+    """Return whose relative or friend somebody is where they are named: "her aunt Karen"."""
+    found = [
+        _SAID_OF.search(text[max(0, span[0] - _FAR) : span[0]]),
+        _SAID_BEHIND.match(text, span[1], span[1] + _FAR),
+    ]
+    return frozenset(_role(match[1]) for match in found if match) - _OFFICIAL
+
+
 def roles_in(relation: str) -> frozenset[str]:
     """Return the roles that a roster's words for a relation name."""
     own = _OF.split(folded(relation))[0]
@@ -198,6 +234,17 @@ def without_title(words: str) -> str:
 def cannot_be(title: str) -> frozenset[str]:
     """Return the roles of people who never have a title: no uncle is Mrs."""
     return _TITLES_OF.get(title, frozenset())
+
+
+def cannot_be_called(person: Person) -> frozenset[str]:
+    """Return the titles that somebody cannot have who is listed with one: no Mr Dale is a Mrs."""
+    listed = frozenset(
+        word.rstrip(".")
+        for name in (person.name, *person.aliases)
+        for word in folded(name).split()[:1]
+    )
+    mr, mrs = listed & _HIS, listed & _HERS
+    return (_HERS if mr and not mrs else frozenset()) | (_HIS if mrs and not mr else frozenset())
 
 
 def generation_behind(text: str, end: int) -> str:

@@ -69,7 +69,7 @@ def test_what_says_nothing_about_these_people_leaves_them_all(text: str) -> None
     [
         ("her uncle Mark came", "redact", "mark"),
         ("with uncle mark", "redact", "mark"),
-        ("Mark (his teacher) came", "ask", "teacher"),
+        ("Mark (his teacher) came", "show", "teacher"),
         ("Mark Doyle came.\n\nHe left.\n\nLater Mark said", "redact", "mark"),
         ("Mark Doyle came. She saw Mark again", "redact", "mark"),
         (

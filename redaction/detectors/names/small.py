@@ -1,0 +1,120 @@
+"""Names in messages and in jottings, where nobody types a capital: "ask jodie she knows".
+
+Models that learned from print see few of them. All are asked about: none has more than its place,
+or its being no word of English, to go by.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from string import ascii_lowercase
+
+from redaction.detectors.names.nets import Guess
+from redaction.detectors.names.veto import (
+    is_english,
+    is_no_name_word,
+    is_spoken,
+    names_of_english,
+)
+from redaction.detectors.nicknames import is_in_lists
+from redaction.detectors.normal import folded
+from redaction.everyday import is_common_word
+
+PERHAPS = "PERHAPS"
+SENDER = "SENDER"
+_SURE = 0.5
+_SENT = 0.9
+_LEAST = 3  # letters
+_LEAST_ODD = 4  # letters of a word that is in no list of names
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_STAMP = (
+    r"(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?[ \u00a0]+)?"
+    r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[ \u00a0]?[ap]\.?m\.?)?"
+)
+_LABEL = r"[^\W\d_][^\W\d_'\u2019.-]*(?:[ \u00a0][^\W\d_][^\W\d_'\u2019.-]*){0,2}"
+_MESSAGE = re.compile(
+    rf"^[>\s]*[\[(]?{_STAMP}[\])]?[ \u00a0]*[-\u2013]?[ \u00a0]*({_LABEL}):[ \u00a0]([^\n]*)",
+    re.MULTILINE,
+)
+_LINE = re.compile(r"^[^\n]*$", re.MULTILINE)
+_FEWEST = 3  # words of a line that has no capital at all
+_BEFORE_WORDS = """
+with wiv w and n & at ask asked tell told from saw seen see met meet its it's say says said bring
+call called ring rang text texted off for by round hit love loves hate hates miss misses know
+knows to
+"""
+_BEFORE = frozenset(_BEFORE_WORDS.split())
+_BEHIND_WORDS = """
+says said say is was wos been has had got gets wants wanted told did didnt came comes went goes
+knows rang hit never wont aint and n
+"""
+_BEHIND = frozenset(_BEHIND_WORDS.split())
+
+
+def guesses(text: str) -> Iterator[Guess]:
+    """Yield whom messages are from, and names in messages and lines without a capital."""
+    for message in _MESSAGE.finditer(text):
+        if all(not is_no_name_word(word[0]) for word in _WORD.finditer(message[1])):
+            yield Guess(message.span(1), SENDER, _SENT)
+        if message[2].islower():
+            yield from _in_small_letters(text, *message.span(2))
+    for line in _LINE.finditer(text):
+        if line[0].islower() and len(_WORD.findall(line[0])) >= _FEWEST:
+            yield from _in_small_letters(text, *line.span())
+
+
+def _in_small_letters(text: str, start: int, end: int) -> Iterator[Guess]:
+    words = list(_WORD.finditer(text, start, end))
+    plain = [folded(word[0]) for word in words]
+    at = 0
+    while at < len(words):
+        before = plain[at - 1] if at else ""
+        behind = plain[at + 1] if at + 1 < len(words) else ""
+        if not _may_be_a_name(plain[at], before, behind):
+            at += 1
+            continue
+        last = at
+        if behind and text[words[at].end() : words[at + 1].start()] == " " and _goes_on(behind):
+            last = at + 1
+        yield Guess((words[at].start(), words[last].end()), PERHAPS, _SURE)
+        at = last + 1
+
+
+def _may_be_a_name(word: str, before: str, behind: str) -> bool:
+    if len(word) < _LEAST or is_spoken(word) or is_no_name_word(word):
+        return False
+    if is_english(word):
+        known = is_in_lists(word) or is_common_word(word)
+        return known and (before in _BEFORE or (not before and behind in _BEHIND))
+    return is_in_lists(word) or word in names_of_english() or _is_odd(word)
+
+
+def _goes_on(word: str) -> bool:
+    """Say whether a word behind a first name may be the surname."""
+    if is_spoken(word) or is_no_name_word(word) or len(word) < _LEAST:
+        return False
+    return is_common_word(word) or not is_english(word)
+
+
+def _is_odd(word: str) -> bool:
+    """Say whether a word is no word of English, nor one that somebody typed as it is spoken."""
+    if len(word) < _LEAST_ODD or not word.isalpha() or is_english(f"{word}g"):
+        return False
+    if any(
+        is_english(word[:-cut]) for cut in (1, 2) if word[-cut:] in ("s", "d", "ed", "er", "in")
+    ):
+        return False
+    return not any(map(is_english, _typed_otherwise(word)))
+
+
+def _typed_otherwise(word: str) -> Iterator[str]:
+    """Yield a word with one letter lost, added, changed, or turned with the next."""
+    for at in range(len(word) + 1):
+        before, behind = word[:at], word[at:]
+        yield before + behind[1:]
+        if len(behind) > 1:
+            yield before + behind[1] + behind[0] + behind[2:]
+        for letter in ascii_lowercase:
+            yield before + letter + behind
+            yield before + letter + behind[1:]

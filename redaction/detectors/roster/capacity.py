@@ -1,0 +1,113 @@
+"""Whether somebody whose names may be shown is named there as the one whom the roster lists.
+
+The roster lists a social worker as such. Her first name alone, or her name beside "her aunt", may
+be another's, or hers in another capacity: a person decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from recordkeeping.disclosure.findings import Propose, Span
+from recordkeeping.disclosure.people import Person, Roster, Standing
+from redaction.detectors.names.veto import is_no_name_word
+from redaction.detectors.normal import WORD
+from redaction.detectors.owners import standing
+from redaction.detectors.roster.hits import Hit
+from redaction.detectors.roster.words import (
+    cannot_be_called,
+    is_texted,
+    official_roles_beside,
+    private_roles_beside,
+    roles_in,
+    title_of,
+    without_title,
+)
+
+_INTRODUCED = re.compile(
+    r"\b(?:called|named|nicknamed|by the name of|(?:first|sur)?name (?:is|was)|known as)"
+    r"[ \u00a0:]+['\"\u2018\u201c]?\Z",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"\b(?:regards|sincerely|faithfully|thanks|thank you|wishes|signed):?,?[ \u00a0]*\n?\s*\Z",
+    re.IGNORECASE,
+)
+"""How letters from an office end: not with love."""
+_NEXT = re.compile(r"[ \u00a0]([^\W\d_a-z][^\W\d_]+(?:['\u2019-][^\W\d_]+)*)")
+_FAR = 40  # letters
+_WORDS = 2
+
+
+def may_be_shown(roster: Roster, person: Person) -> bool:
+    """Say whether a listed name of somebody other than the subject may be shown."""
+    if person.policy:
+        return person.policy is Propose.SHOW
+    return standing(roster, person) in (Standing.PROFESSIONAL, Standing.ORGANISATION)
+
+
+def against(
+    text: str, roster: Roster, before: Sequence[Hit], after: Sequence[Hit]
+) -> Mapping[Span, str]:
+    """Return what speaks against showing names that may be shown, by their places.
+
+    `before` are hits as the text has them, and `after` the same, each of those people alone whom
+    the text about it leaves.
+    """
+    shown = {person.id: person for person in roster.people if may_be_shown(roster, person)}
+    named = frozenset(
+        id
+        for hit in after
+        if len(hit.people) == 1 and _words(text, hit.span) >= _WORDS
+        for id in hit.people & shown.keys()
+    )
+    told = {}
+    for first, hit in zip(before, after, strict=True):
+        if hit.is_name and hit.people <= shown.keys():
+            meant = [shown[id] for id in sorted(hit.people)]
+            if why := _against(
+                text, hit.span, meant, others=first.people - shown.keys(), named=named
+            ):
+                told[hit.span] = why
+    return told
+
+
+def _against(
+    text: str, span: Span, meant: Sequence[Person], *, others: Iterable[str], named: frozenset[str]
+) -> str:
+    own = frozenset(role for person in meant for role in roles_in(person.relation))
+    private = private_roles_beside(text, span)
+    if private and not private & own:
+        return "stands beside a relation that is none of theirs"
+    title = title_of(text, span)
+    if title and all(title in cannot_be_called(person) for person in meant):
+        return "has another title than is listed"
+    if len(WORD.findall(without_title(text[slice(*span)]))) > 1:
+        return ""
+    if private or official_roles_beside(text, span) & own:
+        return ""
+    if any(others):
+        return "is borne by others too"
+    if title:
+        return ""
+    if text[span[0]].islower() or is_texted(text, span):
+        return "stands alone in small letters or in a message"
+    if _INTRODUCED.search(text, max(0, span[0] - _FAR), span[0]):
+        return "is introduced as somebody's"
+    if _goes_on(text, span):
+        return "goes on with another word, as a longer name does"
+    if _CLOSING.search(text, max(0, span[0] - _FAR), span[0]):
+        return ""
+    if not named & {person.id for person in meant}:
+        return "stands alone in a text that names them nowhere else"
+    return ""
+
+
+def _goes_on(text: str, span: Span) -> bool:
+    behind = _NEXT.match(text, span[1])
+    return behind is not None and not behind[1].isupper() and not is_no_name_word(behind[1])
+
+
+def _words(text: str, span: Span) -> int:
+    return len(WORD.findall(text, *span))

@@ -1,0 +1,104 @@
+"""Names that may be shown: where it is a professional who is named, and where it may not be."""
+
+import pytest
+
+from recordkeeping.disclosure.findings import Page, Propose
+from recordkeeping.disclosure.people import Person, Roster, Standing
+from redaction.detectors.roster.detector import RosterDetector
+
+ROSTER = Roster(
+    "s",
+    (
+        Person("s", "Tyler Marsh", Standing.SUBJECT),
+        Person("w1", "Karen Bradshaw", Standing.PROFESSIONAL, "social worker"),
+        Person("w2", "Ian Sharp", Standing.PROFESSIONAL, "police officer"),
+        Person("w3", "Amrit Singh Gill", Standing.PROFESSIONAL, "general practitioner"),
+        Person("w4", "Mr David Thwaite", Standing.PROFESSIONAL, "headteacher"),
+        Person("w5", "Jane O'Neill", Standing.PROFESSIONAL, "health visitor"),
+        Person("f", "Jane Dobbs", relation="aunt"),
+        Person("g", "Ronald Pickles", relation="grandfather", policy=Propose.SHOW, why="died"),
+    ),
+)
+
+
+def seen(text: str) -> list[tuple[str, str]]:
+    """Return the words of each finding and what is proposed."""
+    found = RosterDetector().find(Page(1, text), ROSTER)
+    return [(text[slice(*f.span)], f.propose.value) for f in sorted(found, key=lambda f: f.span)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ms Bradshaw will ring.", "Ms Bradshaw"),
+        ("K Bradshaw - SW", "K Bradshaw"),
+        ("seen by K. Bradshaw", "K. Bradshaw"),
+        ("BRADSHAW, Karen", "BRADSHAW, Karen"),
+        ("DC Sharp shared that", "DC Sharp"),
+        ("Dr Gill sent apologies", "Dr Gill"),
+        ("Dr A S Gill", "Dr A S Gill"),
+        ("Mr Thwaite reported", "Mr Thwaite"),
+        ("mr thwaite has written", "mr thwaite"),
+        ("told social worker Karen today", "Karen"),
+        ("Karen (SW) rang", "Karen"),
+        ("With love from\nKaren\n(your social worker)", "Karen"),
+        ("Many thanks,\nKaren", "Karen"),
+        ("Mr Pickles died", "Mr Pickles"),
+        ("Grandad Ronald came", "Ronald"),
+    ],
+)
+def test_a_professional_named_as_such_is_shown(text: str, words: str) -> None:
+    assert seen(text) == [(words, "show")]
+
+
+def test_a_first_name_is_shown_where_the_paper_says_whose_it_is() -> None:
+    assert seen("By Karen Bradshaw. Karen will ring. Karen's diary") == [
+        ("Karen Bradshaw", "show"),
+        ("Karen", "show"),
+        ("Karen", "show"),
+    ]
+    assert seen("Karen will ring.") == [("Karen", "ask")]
+    assert seen("To: Karen Bradshaw, Mum and Dad\n\nHi Karen,")[1] == ("Karen", "show")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("her aunt Karen has offered", "Karen"),
+        ("Karen (his friend) was there", "Karen"),
+        ("his mother Karen Bradshaw was there", "Karen Bradshaw"),
+        ("some lady called Karen", "Karen"),
+        ("then karen left", "karen"),
+        ("[18:02] Mum: ask Karen ok", "Karen"),
+        ("with Karen Field and the cousins", "Karen"),
+        ("Mrs Thwaite came", "Mrs Thwaite"),
+        ("Jane has rung", "Jane"),  # an aunt is called so
+        ("Bradshaw said", "Bradshaw"),
+        ("Kaz rang", "Kaz"),
+        ("Bradshw rang", "Bradshw"),
+        ("her friend Ronald came", "Ronald"),
+    ],
+)
+def test_who_may_be_another_or_in_another_capacity_is_asked_about(text: str, words: str) -> None:
+    assert (words, "ask") in seen(f"Karen Bradshaw and Jane O'Neill wrote.\n{text}")
+
+
+def test_the_words_for_people_in_a_list_are_not_taken_for_what_somebody_is() -> None:
+    assert seen("Mum, Karen Bradshaw, and Dad met.") == [("Karen Bradshaw", "show")]
+
+
+def test_a_reason_says_what_speaks_against_it() -> None:
+    found = RosterDetector().find(Page(1, "her aunt Karen"), ROSTER)
+    assert [f.because for f in found] == [
+        "name of a professional in official capacity (social worker); but it stands beside a "
+        "relation that is none of theirs"
+    ]
+
+
+def test_a_third_party_is_found_by_another_name_than_the_first_and_by_a_letter() -> None:
+    ng = Person("n", "Ng Wei Ling", relation="friend")
+    may = Person("m", "May Ann Izzard", relation="sister")
+    roster = Roster("s", (ng, may))
+    text = "With Wei and Ng L. Then May I. came. May I go? Mrs I may. On may i"
+    found = sorted(RosterDetector().find(Page(1, text), roster), key=lambda f: f.span)
+    assert [text[slice(*f.span)] for f in found] == ["Wei", "Ng L.", "May", "May", "Mrs I"]
