@@ -72,9 +72,12 @@ def called(
     kind: str,
     what: str,
     holds: Callable[[str], bool],
-    after: re.Pattern[str] | None = None,
+    after: re.Pattern[str],
+    about: re.Pattern[str],
 ) -> Iterator[Finding]:
     """Yield numbers that words just before or `after` them call by their kind, wherever they stand.
+
+    And those whose check digit holds where words `about` such numbers stand in the same lines.
 
     Any figures look alike, so nothing else is looked for. One whose check digit fails is asked
     about.
@@ -82,11 +85,12 @@ def called(
 
     def seen() -> Iterator[Finding]:
         for one in number.finditer(page.text):
-            told_after = after is not None and after.match(page.text, one.end())
-            if not (told_after or said_before(words, page.text, one.start(), 60)):
-                continue
             digits = re.sub(r"\D", "", one[0])
             sure = holds(digits)
+            told = said_before(words, page.text, one.start(), 60)
+            told = told or after.match(page.text, one.end()) is not None
+            if not told and not (sure and near(about, page.text, one.span(), 120, 40)):
+                continue
             propose = Propose.REDACT if sure else Propose.ASK
             named, confidence = (what, 0.99) if sure else (f"mistyped {what}", 0.8)
             yield owned_or(

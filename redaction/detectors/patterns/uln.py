@@ -16,6 +16,7 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _CALLED_AFTER = re.compile(r"\s?[(\[,-]?\s?(?:U\.?L\.?N\b|learner (?:no|num))", re.IGNORECASE)
+_ABOUT = re.compile(r"\bU\.?L\.?N\b|\blearner\s(?:number|records?|ref\w*|no|id)\b", re.IGNORECASE)
 
 
 class UlnDetector:
@@ -26,7 +27,9 @@ class UlnDetector:
     def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
         """Return a finding for each; one whose check digit fails is asked about."""
         what = "learner number"
-        return called(page, roster, _ULN, _SAID, "uln", what, check_digit_holds, _CALLED_AFTER)
+        return called(
+            page, roster, _ULN, _SAID, "uln", what, check_digit_holds, _CALLED_AFTER, _ABOUT
+        )
 
 
 def check_digit_holds(digits: str) -> bool:

@@ -17,6 +17,10 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _CALLED_AFTER = re.compile(r"\s?[(\[,-]?\s?(?:U\.?T\.?R\b|tax(?:payer)? ref)", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\bU\.?T\.?R\b|\bHMRC\b|\bself[\s-](?:employ\w*|assessment)\b|\btax\s(?:returns?|ref\w*|number|no|id)\b",
+    re.IGNORECASE,
+)
 _WEIGHTS = (6, 7, 8, 9, 10, 5, 4, 3, 2)
 
 
@@ -28,7 +32,9 @@ class UtrDetector:
     def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
         """Return a finding for each; one whose check digit fails is asked about."""
         what = "taxpayer reference"
-        return called(page, roster, _UTR, _SAID, "utr", what, check_digit_holds, _CALLED_AFTER)
+        return called(
+            page, roster, _UTR, _SAID, "utr", what, check_digit_holds, _CALLED_AFTER, _ABOUT
+        )
 
 
 def check_digit_holds(digits: str) -> bool:

@@ -49,4 +49,13 @@ def test_one_is_seen_where_other_words_stand_between(
 def test_a_sentence_later_another_number_is_none(
     seen: Callable[..., list[tuple[str, str]]],
 ) -> None:
-    assert seen(UtrDetector(), "She has a UTR. Invoice 1123456789 is paid.") == []
+    assert seen(UtrDetector(), "She has a UTR. Invoice 1123456780 is paid.") == []
+
+
+def test_one_whose_check_digit_holds_is_seen_where_taxes_are_spoken_of(
+    seen: Callable[..., list[tuple[str, str]]],
+) -> None:
+    found = [("1123456789", "redact")]
+    assert seen(UtrDetector(), "He is self-employed and has it by heart: 1123456789.") == found
+    assert seen(UtrDetector(), "Tax return is due. She will use 1123456789 again.") == found
+    assert seen(UtrDetector(), "He has it by heart: 1123456789.") == []
