@@ -142,6 +142,18 @@ def letter_in_sign(sign: str) -> str:
     return _SIGNS.get(ord(sign), "")
 
 
+_FIGURE_LIKE = re.compile(
+    r"(?<=\d)[OoQDIl|SBZ](?=[\dOoQIl])|(?<![^\W_])[OoIl|](?=\d[\dOoIl])|(?<=\d\d[\dOoIl])[OoIl|](?![^\W_])"
+    r"|(?<=\d\d\d\d\d)[SBZ](?![^\W_])|(?<=-\d)[SBZ](?![^\W_])"
+)
+_FIGURES = str.maketrans("OoQDIl|SBZ", "0000111582")
+
+
+def as_figures(text: str) -> str:
+    """Return a text in which letters that scanners take figures for are figures, among figures."""
+    return _FIGURE_LIKE.sub(lambda odd: odd[0].translate(_FIGURES), text)
+
+
 def as_misread(text: str) -> Iterator[str]:
     """Yield a text with what scanners take for letters, and letters for each other, put right.
 

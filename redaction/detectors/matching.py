@@ -10,7 +10,9 @@ import ahocorasick
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose, Span, Strength
 from recordkeeping.disclosure.people import Person, Roster
+from redaction.detectors.normal import lines_that_differ
 from redaction.detectors.owners import found, known_by, unowned
+from redaction.lookalikes import as_figures
 
 SPACE = r"[ \t\u00a0\u2007\u2009\u202f]"
 DASH = r"[\-\u2010-\u2015\u2212]"
@@ -83,13 +85,13 @@ def called(
     about.
     """
 
-    def seen() -> Iterator[Finding]:
-        for one in number.finditer(page.text):
+    def seen(text: str) -> Iterator[Finding]:
+        for one in number.finditer(text):
             digits = re.sub(r"\D", "", one[0])
             sure = holds(digits)
-            told = said_before(words, page.text, one.start(), 60)
-            told = told or after.match(page.text, one.end()) is not None
-            if not told and not (sure and near(about, page.text, one.span(), 120, 40)):
+            told = said_before(words, text, one.start(), 60)
+            told = told or after.match(text, one.end()) is not None
+            if not told and not (sure and near(about, text, one.span(), 120, 40)):
                 continue
             propose = Propose.REDACT if sure else Propose.ASK
             named, confidence = (what, 0.99) if sure else (f"mistyped {what}", 0.8)
@@ -97,7 +99,7 @@ def called(
                 propose, roster, one.span(), kind, named, digits, confidence, certain=sure
             )
 
-    return everywhere(page, seen())
+    return everywhere(page, misread_too(page.text, seen))
 
 
 def said_before(words: re.Pattern[str], text: str, start: int, within: int = 40) -> bool:
@@ -112,6 +114,26 @@ def near(words: re.Pattern[str], text: str, span: Span, before: int = 40, after:
         words.search(text, max(0, start - before), start) is not None
         or words.search(text, end, min(len(text), end + after)) is not None
     )
+
+
+def misread_too(text: str, seen: Callable[[str], Iterable[Finding]]) -> Iterator[Finding]:
+    """Yield what is seen in a text, and in its lines whose figures a scanner took for letters.
+
+    Of these only what a figure that was put right belongs to, and nothing else explains. What had
+    to be put right is not exactly what the roster lists, so it is never shown for that.
+    """
+    told = list(seen(text))
+    yield from told
+    right = as_figures(text)
+    for start, end in lines_that_differ(text, right):
+        for finding in seen(right[start:end]):
+            span = finding.span[0] + start, finding.span[1] + start
+            taken = any(span[0] < f.span[1] and f.span[0] < span[1] for f in told)
+            if not taken and right[slice(*span)] != text[slice(*span)]:
+                ask = finding.propose is Propose.SHOW
+                propose = Propose.ASK if ask else finding.propose
+                told.append(replace(finding, span=span, propose=propose))
+                yield told[-1]
 
 
 def everywhere(page: Page, findings: Iterable[Finding]) -> Iterator[Finding]:

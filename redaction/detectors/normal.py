@@ -92,7 +92,7 @@ def views(text: str) -> Iterator[Normal]:
     # Whose keyboard has no sharp s takes the Greek letter that looks like it.
     sharp = (as_latin(text.replace("\u03b2", "\u00df")),) if "\u03b2" in text else ()
     for other in (latin, *as_misread(latin), *sharp, without_line_numbers(text)):
-        for start, end in _lines_that_differ(text, other):
+        for start, end in lines_that_differ(text, other):
             yield normal(other[start:end], at=start)
     if (meant := decoded(text)) is not None:
         yield _as_meant(meant)
@@ -107,7 +107,7 @@ def _as_meant(meant: Decoded) -> Normal:
     )
 
 
-def _lines_that_differ(one: str, other: str) -> Iterator[Span]:
+def lines_that_differ(one: str, other: str) -> Iterator[Span]:
     """Yield stretches of lines in which two texts of one length differ, and a line about each."""
     if one == other:
         return

@@ -500,7 +500,8 @@ def is_prose(text: str) -> bool:
 
 def is_capitals(text: str) -> bool:
     """Say whether words are written in capitals."""
-    letters = [c for c in text if c.isalpha()]
+    # A small l among capitals is a capital I that a scanner misread.
+    letters = [c for c in text if c.isalpha() and c != "l"]
     capitals = sum(c.isupper() for c in letters)
     return len(letters) > 2 and capitals >= _FEWEST_CAPITALS * len(letters)
 

@@ -39,6 +39,13 @@ users wishes withheld withhold without young
 _LONG_WORDS = tuple(_LONG_WORDS_WORDS.split())
 _WORDS = _SMALL_WORDS | frozenset(_LONG_WORDS)
 _LONGEST = max(map(len, _WORDS))
+_PAIRS = {
+    f"{one}{other}": f"{one} {other}"
+    for one in _SMALL_WORDS
+    for other in _SMALL_WORDS | {"do", "family", "client"}
+    if one != other
+}
+"""Two small words between which a scanner saw no space: "donot", "tothe"."""
 _FEWEST, _MANY = 5, 9  # letters: shorter words are not mended; of longer ones two may be wrong
 _RUN_TOGETHER = 11
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[|!$\u20ac\u00a3](?=[^\W_])){4,}")
@@ -181,7 +188,8 @@ def _mending(token: str) -> str:
     """Return what stands instead of a word, or nothing where it stays as it is."""
     if token in _WORDS:
         return ""
-    word = _meant(token) or (_parted(token) if len(token) >= _RUN_TOGETHER else "")
+    run_together = len(token) >= _RUN_TOGETHER
+    word = _PAIRS.get(token) or _meant(token) or (_parted(token) if run_together else "")
     return "" if word == token or not word or is_ordinary(token) else word
 
 

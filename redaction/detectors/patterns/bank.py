@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose
 from recordkeeping.disclosure.people import Roster
-from redaction.detectors.matching import DASH, SPACE, everywhere, owned_or, said_before
+from redaction.detectors.matching import DASH, SPACE, everywhere, misread_too, owned_or, said_before
 
 _GAP = rf"(?:{SPACE}|{DASH})"
 _SORT = re.compile(rf"(?<![\w/.-])\d{{2}}{_GAP}?\d{{2}}{_GAP}?\d{{2}}(?![\w/])(?!-\d)")
@@ -44,7 +44,7 @@ class BankDetector:
 
     def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
         """Return a finding for each number."""
-        return everywhere(page, _seen(page.text, roster))
+        return everywhere(page, misread_too(page.text, lambda text: _seen(text, roster)))
 
 
 def _seen(text: str, roster: Roster) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from datetime import date
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose, Span
 from recordkeeping.disclosure.people import Roster
-from redaction.detectors.matching import SPACE, everywhere, owned, owned_or
+from redaction.detectors.matching import SPACE, everywhere, misread_too, owned, owned_or
 from redaction.detectors.owners import known_by
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -125,7 +125,7 @@ class BirthDetector:
 
     def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
         """Return a finding for each date of birth, wherever it stands once it was told."""
-        yield from everywhere(page, _seen(page.text, roster))
+        yield from everywhere(page, misread_too(page.text, lambda text: _seen(text, roster)))
         # Of a part no other place is the same: "1978" is any year.
         for span, part in dict(_loosely(page.text)).items():
             yield replace(_of_a_part(roster, span, part), page=page.number)

@@ -8,7 +8,15 @@ from datetime import date
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose
 from recordkeeping.disclosure.people import Roster
-from redaction.detectors.matching import DASH, SPACE, everywhere, near, owned_or, said_before
+from redaction.detectors.matching import (
+    DASH,
+    SPACE,
+    everywhere,
+    misread_too,
+    near,
+    owned_or,
+    said_before,
+)
 from redaction.detectors.patterns.nhs import check_digit_holds
 
 _BETWEEN = rf"(?:{SPACE}|{DASH})"
@@ -36,7 +44,7 @@ class ChiDetector:
 
     def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
         """Return a finding for each; one that fails is asked about where it is called a CHI."""
-        return everywhere(page, _seen(page.text, roster))
+        return everywhere(page, misread_too(page.text, lambda text: _seen(text, roster)))
 
 
 def _seen(text: str, roster: Roster) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose
 from recordkeeping.disclosure.people import Roster
-from redaction.detectors.matching import SPACE, everywhere, owned_or, said_before
+from redaction.detectors.matching import SPACE, everywhere, misread_too, owned_or, said_before
 
 # Five of the surname, filled up with nines; the year's tens; the month, of women with 5 before it;
 # the day; the year's ones; two initials; a figure that tells namesakes apart; two check characters.
@@ -32,7 +32,7 @@ class DrivingDetector:
 
     def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
         """Return a finding for each number."""
-        return everywhere(page, _seen(page.text, roster))
+        return everywhere(page, misread_too(page.text, lambda text: _seen(text, roster)))
 
 
 def _seen(text: str, roster: Roster) -> Iterator[Finding]:

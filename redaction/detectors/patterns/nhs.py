@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose
 from recordkeeping.disclosure.people import Roster
-from redaction.detectors.matching import DASH, SPACE, everywhere, near, owned_or, said_before
+from redaction.detectors.matching import (
+    DASH,
+    SPACE,
+    everywhere,
+    misread_too,
+    near,
+    owned_or,
+    said_before,
+)
 
 _BETWEEN = rf"(?:{SPACE}|{DASH}|\.)"
 _TEN = re.compile(
@@ -40,7 +48,7 @@ class NhsDetector:
 
     def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
         """Return a finding for each number whose check digit holds, or that is called one."""
-        return everywhere(page, _seen(page.text, roster))
+        return everywhere(page, misread_too(page.text, lambda text: _seen(text, roster)))
 
 
 def _seen(text: str, roster: Roster) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose
 from recordkeeping.disclosure.people import Roster
-from redaction.detectors.matching import DASH, SPACE, everywhere, owned_or, said_before
+from redaction.detectors.matching import DASH, SPACE, everywhere, misread_too, owned_or, said_before
 
 _GAP = rf"(?:{SPACE}|{SPACE}?\n|{DASH}|\.|/)?"
 _PREFIX = r"(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
@@ -34,7 +34,7 @@ class NinoDetector:
 
     def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
         """Return a finding for each number of the shape, or that is called one."""
-        return everywhere(page, _seen(page.text, roster))
+        return everywhere(page, misread_too(page.text, lambda text: _seen(text, roster)))
 
 
 def _seen(text: str, roster: Roster) -> Iterator[Finding]:

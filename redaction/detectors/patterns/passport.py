@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose
 from recordkeeping.disclosure.people import Roster
-from redaction.detectors.matching import SPACE, everywhere, owned_or, said_before
+from redaction.detectors.matching import SPACE, everywhere, misread_too, owned_or, said_before
 
 _NUMBER = re.compile(rf"(?<!\w)(?:[A-Z]{{1,3}}{SPACE}?)?\d(?:{SPACE}?\d){{5,8}}(?!\w)")
 _SAID = re.compile(
@@ -30,7 +30,7 @@ class PassportDetector:
 
     def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
         """Return a finding for each number."""
-        return everywhere(page, _seen(page.text, roster))
+        return everywhere(page, misread_too(page.text, lambda text: _seen(text, roster)))
 
 
 def _seen(text: str, roster: Roster) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose
 from recordkeeping.disclosure.people import Roster
-from redaction.detectors.matching import DASH, SPACE, everywhere, owned_or, said_before
+from redaction.detectors.matching import DASH, SPACE, everywhere, misread_too, owned_or, said_before
 
 _LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"  # without I, O and S: 23 letters, modulus 23
 _GAP = rf"(?:{SPACE}|{SPACE}?\n|{DASH})?"
@@ -31,7 +31,7 @@ class UpnDetector:
 
     def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
         """Return a finding for each number whose check letter holds, or that is called one."""
-        return everywhere(page, _seen(page.text, roster))
+        return everywhere(page, misread_too(page.text, lambda text: _seen(text, roster)))
 
 
 def _seen(text: str, roster: Roster) -> Iterator[Finding]:

@@ -378,6 +378,10 @@ ILL = "aunt is being treated for a debt."
         f"Confidential: {ILL}",
         f"In confidence - {ILL}",
         f"Restricted - {ILL}",
+        # Misread by a scanner.
+        f"Please donot disclose to the client: {ILL}",
+        f"Please do not disclose this tothe family. Her {ILL}",
+        f"NOT FOR DlSCLOSURE: {ILL}",
         # Behind what they mark.
         "Her aunt is being treated for a debt - not for disclosure to Kay.",
         "Her aunt is being treated for a debt. Withhold from SAR.",
