@@ -12,7 +12,13 @@ from dataclasses import replace
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose, Span, Strength
 from recordkeeping.disclosure.people import Person, Roster, Standing
-from redaction.detectors.names.veto import goes_on_as_a_place, is_no_name, is_ordinary, is_said
+from redaction.detectors.names.veto import (
+    goes_on_as_a_place,
+    is_no_name,
+    is_ordinary,
+    is_said,
+    may_be_called,
+)
 from redaction.detectors.normal import folded
 from redaction.detectors.roster.detector import RosterDetector
 from redaction.detectors.roster.words import is_texted
@@ -108,4 +114,5 @@ def _is_none(text: str, span: Span, words: str) -> bool:
         return False
     alone = len(words.split()) == 1
     place = alone and goes_on_as_a_place(text, span[1])
-    return place or is_said(words) or (alone and is_no_name(text, span))
+    said = is_said(words) and not any(may_be_called(folded(word)) for word in words.split())
+    return place or said or (alone and words[:1].isupper() and is_no_name(text, span))

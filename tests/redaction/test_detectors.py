@@ -73,7 +73,7 @@ def seen(detector: Detector, text: str, roster: Roster = NOBODY) -> list[tuple[s
         ("Kayleigh Marsh", [("Kayleigh Marsh", "show")]),
         ("Kay said", [("Kay", "show")]),
         ("K Marsh", [("K Marsh", "ask")]),
-        ("KAM", [("KAM", "ask")]),
+        ("KAM", [("KAM", "show")]),  # nobody else has these initials
         ("Priya Nair", [("Priya Nair", "show")]),
         ("Ms Nair", [("Ms Nair", "show")]),
         ("NHS 943 476 5919", [("943 476 5919", "show")]),

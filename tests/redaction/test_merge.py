@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from recordkeeping.disclosure.findings import Finding, Propose, Span, Strength
-from redaction.detectors.names.veto import is_no_name
+from redaction.detectors.names.veto import tells_nothing
 from redaction.merge import merged
 
 TEXT = "Kayleigh Marsh came with Dean Marsh-Jones and Kayleigh Marsh-Jones."
@@ -25,7 +25,7 @@ def guessed(start: int, end: int) -> Finding:
 
 
 def outcome(*findings: Finding) -> list[tuple[str, str]]:
-    return [(TEXT[slice(*f.span)], f.propose.value) for f in merged(findings, TEXT, is_no_name)]
+    return [(TEXT[slice(*f.span)], f.propose.value) for f in merged(findings, TEXT, tells_nothing)]
 
 
 def test_a_guess_takes_nothing_from_a_name_that_may_be_shown() -> None:

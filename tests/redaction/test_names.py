@@ -102,6 +102,8 @@ def test_no_part_of_a_name_is_left_because_it_is_a_word_or_stands_before_a_place
         ("Rang Agnieszka Nowak at ten.", [("Agnieszka Nowak", "redact")]),
         ("Attendance is at 81 per cent. Bedding had been changed.", []),
         # Where somebody lives, and what they are of.
+        # What people are called though it is a word too, and no verb at a form's label.
+        ("Friend: Reece\nSky Brown rang.", [("Reece", "redact"), ("Sky Brown", "redact")]),
         ("She was born in Zamosc and is Austrian.", []),
         ("They lived in Karen's flat.", [("Karen", "redact")]),
     ],

@@ -26,8 +26,15 @@ from redaction.detectors.names.nets import (
     TokenNet,
     without_overlaps,
 )
-from redaction.detectors.names.veto import has_word_list, is_no_name, is_ordinary, trimmed
+from redaction.detectors.names.veto import (
+    has_word_list,
+    is_no_name,
+    is_ordinary,
+    may_be_called,
+    trimmed,
+)
 from redaction.detectors.names.weights import MEDIUM, SMALL, TOKENS, Weights, place_of, why_not
+from redaction.detectors.normal import folded
 from redaction.detectors.owners import unowned
 
 NONE = "none"
@@ -82,7 +89,7 @@ class NamesDetector:
                 lines = list(_within_lines(page.text, _moved(guess.span, start)))
                 for span in lines:
                     # Below a name the next line may begin with any word: "Home visit".
-                    if len(lines) == 1 or not is_ordinary(page.text[slice(*span)]):
+                    if len(lines) == 1 or not _is_plain(page.text[slice(*span)]):
                         found += self._judged(page, span, guess)
             yield from found
             for guess in typed:
@@ -177,7 +184,7 @@ def _united(nets: Nets, texts: list[str]) -> list[list[Guess]]:
             g
             for g in seen
             if g.label == PERSON
-            and (any(_touch(g, r) for r in read) or not any(_touch(g, s) for s in streets))
+            and (any(_touch(g, r) for r in read) or not any(_lies_in(g, s) for s in streets))
         ]
         others = [guess for guess in seen if guess.label != PERSON]
         sure = [g for g in read if g.sure >= _SURE or not any(_lies_in(g, o) for o in others)]
@@ -187,6 +194,12 @@ def _united(nets: Nets, texts: list[str]) -> list[list[Guess]]:
 
 def _lies_in(guess: Guess, other: Guess) -> bool:
     return other.span[0] <= guess.span[0] and guess.span[1] <= other.span[1]
+
+
+def _is_plain(words: str) -> bool:
+    first = _WORD.search(words)
+    called = first is not None and first[0][:1].isupper() and may_be_called(folded(first[0]))
+    return is_ordinary(words) and not called
 
 
 def _lies_within(span: Span, found: Finding) -> bool:

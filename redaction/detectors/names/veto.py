@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from recordkeeping.disclosure.findings import Span
+from redaction.detectors.nicknames import is_in_lists
 from redaction.detectors.normal import folded
 from redaction.everyday import is_common_word, is_everyday
 
@@ -32,7 +33,7 @@ abe adhd afc asd bp caf camhs cfa cic cin cla cp cpc cpp cse cv dob dsl dv dwp e
 gdpr gp hmp hq hv icpc ico id iro it ks1 ks2 la lac lado marac mash mdt nai nfa nhs nspcc
 ofsted pa pc pe pep pip plo pm pru rcpc sar sen senco sencos sgo slt smbc snt ssw sw ta tac tel tv
 uk usa yot yos am asap fao tbc whatsapp facebook instagram snapchat tiktok youtube google teams
-zoom insta snap chi mgm mgf pgm pgf mu pu fsw edt oic inft rtc tc
+zoom insta snap mgm mgf pgm pgf fsw edt oic inft rtc tc
 """
 _ABBREVIATIONS = frozenset(_ABBREVIATIONS_WORDS.split())
 _DAYS_WORDS = """
@@ -113,8 +114,15 @@ wren zion
 """
 _TO_BE_CALLED = frozenset(_WORDS_TO_BE_CALLED.split())
 """Words of English that people are called by, and that dictionaries do not have with a capital."""
+_BEGINNINGS_WORDS = """
+rang rung rings ring told tell saw met spoke gave left took sent only both email text threshold
+transport attendance contact visit meter photos today yesterday tomorrow tonight then later also
+"""
+_BEGINNINGS = frozenset(_BEGINNINGS_WORDS.split())
+_ENDINGS = ("ed", "ing", "ance", "ence", "ment", "tion", "sion", "ness")
+"""How words end that are no names, where English has them in small letters alone."""
 _SENTENCE = re.compile(
-    r"(?:\A|[.!?:|\u2022]['\"\u201d\u2019)]?\s+|\n\s*|\n\s*[-*]\s+)['\"\u201c\u2018(]?\Z"
+    r"(?:\A|[.!?\u2022]['\"\u201d\u2019)]?\s+|\n\s*|\n\s*[-*]\s+)['\"\u201c\u2018(]?\Z"
 )
 _OWNER = re.compile(r"['\u2019]s?$")
 
@@ -136,9 +144,9 @@ def trimmed(text: str, span: Span) -> Span | None:
 def _leads(text: str, words: list[tuple[int, int, str]]) -> bool:
     """Say whether a sentence, or what somebody is, stands before a name: "Rang Ola Nowak"."""
     start, end, first = words[0]
-    if len(words) == 1 or not words[1][2][:1].isupper() or not is_ordinary(first):
+    if len(words) == 1 or not words[1][2][:1].isupper():
         return False
-    return first.islower() or _begins_a_sentence(text, (start, end), first)
+    return (first.islower() and is_ordinary(first)) or _begins_a_sentence(text, (start, end), first)
 
 
 def _goes_on(words: list[tuple[int, int, str]]) -> bool:
@@ -180,12 +188,34 @@ def _is_owner(text: str, end: int) -> bool:
 
 def _begins_a_sentence(text: str, span: Span, word: str) -> bool:
     """Say whether a word that nobody is called by has its capital from its place: "Rang"."""
-    if not has_word_list() or not is_ordinary(word) or word.isupper():
+    if not has_word_list() or word.isupper() or not _is_plain(folded(word)):
         return False
-    plain = folded(word)
-    if plain in _with_a_capital() or plain in _TO_BE_CALLED or plain in _NAMES_TOO:
+    goes_on = text[span[1] : span[1] + 1] in (" ", "\u00a0")  # no name alone on its line
+    return goes_on and _SENTENCE.search(text[max(0, span[0] - 8) : span[0]]) is not None
+
+
+def _is_plain(plain: str) -> bool:
+    """Say whether a word of English is one that nobody is called by, for all we know."""
+    if plain not in _ordinary() or may_be_called(plain):
         return False
-    return _SENTENCE.search(text[max(0, span[0] - 8) : span[0]]) is not None
+    return is_everyday(plain) or plain in _BEGINNINGS or plain.endswith(_ENDINGS)
+
+
+def may_be_called(plain: str) -> bool:
+    """Say whether people are called by a word of English without case: "jade", "miles"."""
+    called = plain in _with_a_capital() or plain in _TO_BE_CALLED or plain in _NAMES_TOO
+    return called or is_in_lists(plain) or is_common_word(plain)
+
+
+def tells_nothing(text: str, span: Span) -> bool:
+    """Say whether what is left of a guess is plain words: of "tyler works well", "works well"."""
+    words = [m[0] for m in _WORD.finditer(text, *span)]
+    if not all(word.islower() for word in words):
+        return is_no_name(text, span)
+    return all(
+        is_spoken(plain) or plain in _ROLES or _is_plain(plain) or _is_plain(plain.rstrip("s"))
+        for plain in map(folded, words)
+    )
 
 
 def goes_on_as_a_place(text: str, end: int) -> bool:

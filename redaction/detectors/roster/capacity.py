@@ -59,7 +59,7 @@ def against(
     named = frozenset(
         id
         for hit in after
-        if len(hit.people) == 1 and _words(text, hit.span) >= _WORDS
+        if len(hit.people) == 1 and not _are_initials(hit) and _words(text, hit.span) >= _WORDS
         for id in hit.people & shown.keys()
     )
     told = {}
@@ -67,14 +67,25 @@ def against(
         if hit.is_name and hit.people <= shown.keys():
             meant = [shown[id] for id in sorted(hit.people)]
             if why := _against(
-                text, hit.span, meant, others=first.people - shown.keys(), named=named
+                text,
+                hit.span,
+                meant,
+                others=first.people - shown.keys(),
+                named=named,
+                initials=_are_initials(hit),
             ):
                 told[hit.span] = why
     return told
 
 
 def _against(
-    text: str, span: Span, meant: Sequence[Person], *, others: Iterable[str], named: frozenset[str]
+    text: str,
+    span: Span,
+    meant: Sequence[Person],
+    *,
+    others: Iterable[str],
+    named: frozenset[str],
+    initials: bool,
 ) -> str:
     own = frozenset(role for person in meant for role in roles_in(person.relation))
     private = private_roles_beside(text, span)
@@ -83,7 +94,7 @@ def _against(
     title = title_of(text, span)
     if title and all(title in cannot_be_called(person) for person in meant):
         return "has another title than is listed"
-    if len(WORD.findall(without_title(text[slice(*span)]))) > 1:
+    if not initials and len(WORD.findall(without_title(text[slice(*span)]))) > 1:
         return ""
     if private or official_roles_beside(text, span) & own:
         return ""
@@ -107,6 +118,10 @@ def _against(
 def _goes_on(text: str, span: Span) -> bool:
     behind = _NEXT.match(text, span[1])
     return behind is not None and not behind[1].isupper() and not is_no_name_word(behind[1])
+
+
+def _are_initials(hit: Hit) -> bool:
+    return all(meaning.kind == "initials" for meaning in hit.meanings)
 
 
 def _words(text: str, span: Span) -> int:

@@ -41,6 +41,7 @@ _SHORTEST_INSIDE = 4  # letters of a name within others that are written apart
 _SHORTEST_PARTED = 5  # letters of a name that a line's end parts: others are made of two words
 _FEW = 2  # letters of initials that may stand for anything
 _FAMILY = re.compile(PLURAL)
+_THE = re.compile(r"\b(?:the|both|two) \Z")
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _ADDRESS = re.compile(
     r"@|://|www\.|\.(?:docx?|pdf|jpe?g|png|xlsx?|txt|msg|eml|mp[34]|mov|heic|zip|rtf|odt|pptx?)\b",
@@ -282,9 +283,11 @@ def _mention(text: str, page: Normal, stretch: Span, form: str, index: Index) ->
     """Return what is meant by letters that make up a name, unless they are part of a word."""
     start, end = stretch
     plural = _plural_end(text, page, start, end) or _plural_in_es(text, page, start, end)
+    # "Deans flat" is as much as "Dean's flat"; "the Deans" are a family.
+    owner = plural == end + 1 and not _THE.search(page.text, max(0, start - 5), start)
     if page.bounded(start, end) or plural:
         hit = _judge_case(text, page.span(start, plural or end), form, index)
-        return replace(hit, derived=True) if hit and plural else hit
+        return replace(hit, derived=True) if hit and plural and not owner else hit
     if span := _run_together(text, page, stretch, form):
         return Hit(span, frozenset(index.meanings[form]), derived=True)
     return None

@@ -182,7 +182,7 @@ def _of_full(read: Called, *, own: bool, shown: bool) -> Iterator[Variant]:
     yield from _handles(first, last)
     for initials in _initials(read):
         shape = DOTTED if initials in _ABBREVIATIONS else CAPITALS_ONLY
-        yield Variant(initials, "initials", "initials", False, Way.INITIALS, shape)
+        yield Variant(initials, "initials", "initials", own or shown, Way.INITIALS, shape)
 
 
 def _in_full(first: str, last: str) -> Iterator[str]:

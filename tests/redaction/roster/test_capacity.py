@@ -83,6 +83,17 @@ def test_who_may_be_another_or_in_another_capacity_is_asked_about(text: str, wor
     assert (words, "ask") in seen(f"Karen Bradshaw and Jane O'Neill wrote.\n{text}")
 
 
+def test_initials_that_nobody_else_has_are_of_whom_the_paper_names() -> None:
+    assert seen("Karen Bradshaw rang. KB will ring.")[1] == ("KB", "show")
+    assert seen("KB will ring.") == [("KB", "ask")]
+    assert seen("TM was there.") == []  # it is short for a team manager
+    assert seen("T.M. was there; Tylers coat; the Tylers") == [
+        ("T.M.", "show"),
+        ("Tylers", "show"),
+        ("Tylers", "ask"),
+    ]
+
+
 def test_the_words_for_people_in_a_list_are_not_taken_for_what_somebody_is() -> None:
     assert seen("Mum, Karen Bradshaw, and Dad met.") == [("Karen Bradshaw", "show")]
 
