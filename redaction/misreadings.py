@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TypeAlias
 
 from recordkeeping.disclosure.findings import Span
@@ -25,7 +25,7 @@ from redaction.lookalikes import PLAIN, is_unseen
 MISREAD = "misread"
 """Stands in the reason of a finding that may be something else, read rightly."""
 _Alike: TypeAlias = Mapping[frozenset[str], float]
-_OFTEN, _AT_TIMES, _NEVER = 0.5, 1.0, float("inf")
+_OFTEN, _AT_TIMES, _SELDOM, _NEVER = 0.5, 1.0, 1.5, float("inf")
 _ALIKE = {
     frozenset(pair): cost
     for pairs, cost in (
@@ -64,6 +64,7 @@ _BROKEN = re.compile(r"[-\u2010\u00ad\u00ac=][^\S\n]*\n\s*")
 _LEAST = 3  # letters: shorter names look like too many words
 _LEAST_KNOWN = 4  # letters besides those of which anything may have become
 _LEAST_DOUBLED = 7  # letters: of fewer, Elie and Ellie are two people
+_LEAST_WORN = 9  # letters of a word: in fewer, one stroke for another makes another name
 _LEAST_PARTED = 6  # letters: of fewer, two short words make up a name by chance
 _TITLED = re.compile(r"(?:Mrs|Mr|Miss|Ms|Dr)(?=\w{4})")
 """A title that ran into a name: "Mrigbal"."""
@@ -233,7 +234,8 @@ def _may_be(form: _Form, window: _Window) -> bool:
             if frozenset((window.bare[0], form.letters[0])) not in _CAPITALS:
                 return False
             read, cost = form.letters[0] + read[1:], _AT_TIMES
-    return 0 < cost + _cost(form.letters, read, most, window.alike) <= most
+    worn = form.words == 1 and len(form.letters) >= _LEAST_WORN
+    return 0 < cost + _cost(form.letters, read, most, window.alike, worn=worn) <= most
 
 
 def _most(letters: int) -> float:
@@ -245,10 +247,11 @@ def _most(letters: int) -> float:
     return 2.0 if letters < 10 else 3.0
 
 
-def _cost(form: str, read: str, most: float, alike: _Alike) -> float:
+def _cost(form: str, read: str, most: float, alike: _Alike, *, worn: bool) -> float:
     """Return how much of a form was misread if this was read of it; more than `most` if too much.
 
-    The least sum over all ways in which its letters may have become these, as in edit distances.
+    Of a `worn` one any stroke may have been read as another. The least sum over all ways in which
+    its letters may have become these, as in edit distances.
     """
     doubled = len(form) >= _LEAST_DOUBLED
 
@@ -257,6 +260,8 @@ def _cost(form: str, read: str, most: float, alike: _Alike) -> float:
         if at == len(form) or abs((len(form) - at) - (len(read) - seen)) > 2 * most + 1:
             return 0.0 if (at, seen) == (len(form), len(read)) else _NEVER
         steps = _steps(form[at : at + 2], read[seen : seen + 2], alike, doubled)
+        if worn and _is_worn(form[at : at + 1], read[seen : seen + 1]):
+            steps = chain(steps, [(_SELDOM, 1, 1)])
         return min((cost + rest(at + a, seen + b) for cost, a, b in steps), default=_NEVER)
 
     return rest(0, 0)
@@ -281,6 +286,11 @@ def _steps(form: str, read: str, alike: _Alike, doubled: bool) -> Iterator[tuple
         yield _AT_TIMES, 1, 2
     if read and form in _PARTED.get(read[0], ()):
         yield _AT_TIMES, 2, 1
+
+
+def _is_worn(one: str, other: str) -> bool:
+    """Say whether of two letters in broken or pale ink as much may be left: strokes, or bows."""
+    return one.isalpha() and other.isalpha() and one.translate(_SHAPES) == other.translate(_SHAPES)
 
 
 def _apart(one: str, other: str, alike: _Alike) -> float:

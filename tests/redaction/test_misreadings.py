@@ -7,7 +7,7 @@ from redaction.misreadings import Misreadings, is_no_other
 NAMES = (
     "Qasim Iqbal", "Iqbal", "Ian Gill", "Ian", "Isla", "Joaqu\u00edn Yag\u00fce", "Yag\u00fce",
     "\u0141ukasz \u017bak", "\u0141ukasz", "Zo\u00eb Bj\u00f8rk", "Zephyrine Quaxley", "Immelmann",
-    "Marnie", "zq@example.org", "01632 960 777",
+    "Marnie", "zq@example.org", "01632 960 777", "Wolstencroft",
 )  # fmt: skip
 
 
@@ -44,6 +44,10 @@ def found(text: str, names: tuple[str, ...] = NAMES, shown: tuple[str, ...] = ()
         ("Zephyrine\nQuaxIey", "Zephyrine Quaxley"),
         ("Inmelmann", "Immelmann"),
         ("Mamie", "Marnie"),
+        # Of pale print in black and white strokes are left.
+        ("Woistencroft", "Wolstencroft"),
+        ("Wolstencrolt", "Wolstencroft"),
+        ("Woistencioft", "Wolstencroft"),
         ("zg@example.org", "zq@example.org"),
         ("Zzq@example.org", "zq@example.org"),
         ("zqg@example org", "zq@example.org"),
