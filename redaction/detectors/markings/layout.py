@@ -334,6 +334,13 @@ class Layout:
         found = self.headings[i] if i < len(self.headings) else None
         return found if found is not None and found.at == n else None
 
+    def is_lone_row(self, n: int) -> bool:
+        """Say whether a line of a paper's head has cells, and is no row of a table."""
+        beside = [self.lines[m].text for m in (n - 1, n + 1) if 0 <= m < len(self.lines)]
+        text = self.lines[n].text
+        row = n in self.head and is_row(text) and not starts_with_a_date(text)
+        return row and not any(map(is_row, beside))
+
     def tells_something_after(self, n: int) -> bool:
         """Say whether prose stands below a line."""
         return any(is_prose(line.text) for line in self.lines[n + 1 :])

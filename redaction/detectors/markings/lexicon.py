@@ -70,6 +70,7 @@ _FAMILY = (
     r"(?:(?:the|his|her|their|this|our|any|either|birth|foster|your|my|whole|other) ){0,2}"
     r"(?:service users?|clients?|customer|famil(?:y|ies)|child(?:ren)?|young (?:person|people)"
     r"|(?:step ?)?(?:parents?|mothers?|fathers?|mum|mam|dad)|data subject|subject|patient|resident"
+    r"|pupil|student"
     r"|carers?|siblings?|brothers?|sisters?|grand(?:parents?|mother|father|ma|dad)|nan|gran"
     r"|(?:ex )?(?:partner|husband|wife)|relatives?|aunt|uncle|adopters?|adoptee|applicant|requester"
     r"|perpetrator|su|yp|individual|person concerned)"
@@ -83,7 +84,7 @@ _TOLD = r"(?:disclosed|divulged|revealed)"
 _MISREAD_TOLD = r"(?:disclosed?|divulged?|revealed)"
 _SHOWN = r"(?:shared|released|shown|given|read|viewed|seen|passed|copied|discussed|sent|repeated)"
 _SAY = r"(?:disclose|divulge|reveal)"
-_SHOW = r"(?:share|release|show|give|pass|copy|forward|discuss|send)"
+_SHOW = r"(?:share|release|show|give|pass|copy|forward|discuss|send|read out)"
 _TOWARDS = r"(?:to|with|by|on to|in front of)"
 _THIS = (
     r"(?:this|these|the (?:above|below|following)|any of (?:this|the)|any part of this"
@@ -141,6 +142,8 @@ _PHRASES: tuple[tuple[tuple[str, ...], _Phrases], ...] = (
          rf"|identity) of (?:the )?{_SOURCE}"),
     )),
     (("do not", "don't", "dont", "never", "do n0t"), (
+        (Meaning.RESTRICTED, Force.ORDER, rf"treat(?: this)? as (?:strictly )?confidential and "
+         rf"{_DO_NOT} (?:{_SAY}|{_SHOW}|tell)"),
         (Meaning.RESTRICTED, Force.ORDER, rf"{_DO_NOT} {_SHOW} (?:{_THIS} |(?:this |the "
          rf")?{_THING} ){{1,2}}"
          rf"(?:\w+ )?{_TOWARDS} {_ANYBODY}"),
@@ -154,7 +157,8 @@ _PHRASES: tuple[tuple[tuple[str, ...], _Phrases], ...] = (
     )),
     (("not to be", "n0t to be", "not be", "n0t be", "cannot be", "to he", "is not", "are not",
       "not get", "nothing", "no part", "not know", "not find", "not to know", "not released",
-      "not disclosed", "not shared"), (
+      "not disclosed", "not shared", "not for", "not to go", "not to see", "not to read",
+      "not to have"), (
         (Meaning.RESTRICTED, Force.ORDER, rf"{_THIS}(?: {_THING})? (?:{_MODAL} {_NOT}|cannot"
          rf"|{_NOT}) (?:{_TO_BE}|be) "
          rf"(?:{_TOLD}|shared|released|copied|passed on|(?!read to){_SHOWN} {_TOWARDS} "
@@ -178,6 +182,16 @@ _PHRASES: tuple[tuple[tuple[str, ...], _Phrases], ...] = (
         rf"never) "
          rf"(?:(?:be )?told|know|find out)(?: (?:about|of))?(?: (?:this|it|these|the above))?"
          rf"(?= ?[.,;:!)\]-]| ?$)"),
+        (Meaning.RESTRICTED, Force.NOTICE, rf"(?:must|should|may) {_NOT} be (?:{_TOLD}|{_SHOWN}) "
+         rf"{_TOWARDS} {_FAMILY}"),
+        (Meaning.RESTRICTED, Force.NOTICE, rf"{_NOT} {_TO_BE} (?:{_TOLD}|{_SHOWN}) (?:or|and) "
+         rf"(?:{_TOLD}|{_SHOWN}) {_TOWARDS} {_ANYBODY}"),
+        (Meaning.RESTRICTED, Force.NOTICE, rf"{_NOT} to go (?:to {_FAMILY}|(?:on|in|into|onto) the "
+         rf"(?:open|main|shared|child's) file)"),
+        (Meaning.RESTRICTED, Force.ORDER, rf"(?:this|these)(?: [^\W_]++){{0,8}}? (?:is|are) {_NOT} "
+         rf"for (?:[^\W_]++ or )?{_FAMILY}"),
+        (Meaning.RESTRICTED, Force.ORDER, rf"[^\W_]++ (?:is|are) {_NOT} to (?:see|read|have) "
+         rf"(?:this|these)"),
         (Meaning.RESTRICTED, Force.ORDER, rf"(?:this|these|it) (?:must|should) {_NOT} get back to "
          rf"{_FAMILY}"),
         (Meaning.RESTRICTED, Force.ORDER, rf"(?:(?:this|the) {_THING}|information|details) "
@@ -195,12 +209,15 @@ _PHRASES: tuple[tuple[tuple[str, ...], _Phrases], ...] = (
          rf"|circulation"
          rf"|distribution|subject access|(?:the )?d?sars?|{_FAMILY})(?: {_TOWARDS} {_ANYBODY})?"),
     )),
-    (("withh", "redact", "exempt", "keep", "remove"), (
+    (("withh", "redact", "exempt", "keep", "kept", "held back", "hold back", "remove"), (
         (Meaning.RESTRICTED, Force.ORDER, rf"to be (?:withheld|redacted|kept(?: confidential)?) "
          rf"from {_FAMILY}"),
         (Meaning.RESTRICTED, Force.NOTICE, rf"(?:withhold|keep)(?: {_THIS})?(?: {_THING})?(?: "
          rf"confidential)? from {_FAMILY}"),
-        (Meaning.RESTRICTED, Force.NOTICE, rf"withheld from {_FAMILY}"),
+        (Meaning.RESTRICTED, Force.NOTICE, rf"(?:withheld|kept(?: back)?|(?:hold|held|keep) back) "
+         rf"from {_FAMILY}"),
+        (Meaning.RESTRICTED, Force.NOTICE, r"keep(?: this)? off the (?:open|main|shared|child's) "
+         r"file"),
         (Meaning.RESTRICTED, Force.NOTICE, r"(?:to be )?(?:redact(?:ed)?|remove(?:d)?)(?: this)? "
          r"(?:before|prior to) (?:any )?(?:release|sharing)"),
         (Meaning.RESTRICTED, Force.NOTICE, r"to be redacted"),

@@ -36,6 +36,7 @@ from redaction.detectors.markings.standing import (
     in_row,
     is_affirmed,
     is_alone,
+    is_command,
     is_declined,
     is_declined_below,
     is_disclaimer,
@@ -51,6 +52,7 @@ from redaction.detectors.markings.standing import (
 
 _FEWEST_WORDS = 4  # beside the marking in a bracket that holds what it marks
 _FEW_MORE = 3  # words of a sentence beside what it forbids
+_FEW_AT_THE_HEAD = 7
 _OPENING = 2  # lines with which a message begins: a greeting, and what "this" is
 _LETTERHEAD = 15  # filled lines between "Private and confidential" and "Dear"
 _BULLET = re.compile(
@@ -131,7 +133,7 @@ def _scope(layout: Layout, text: str, stands: Standing, reach: int) -> Scope | N
     alone = is_alone(layout, stands)
     if stands.force is Force.WEAK:
         return _of_weak(layout, text, stands, alone, reach)
-    if n in layout.throughout and (alone or is_row(line.text)):
+    if (n in layout.throughout or layout.is_lone_row(n)) and (alone or is_row(line.text)):
         return _of_heading(layout, stands, reach)
     if in_row(layout, text, stands):
         return _row(layout, stands)
@@ -139,9 +141,21 @@ def _scope(layout: Layout, text: str, stands: Standing, reach: int) -> Scope | N
         return _of_heading(layout, stands, reach)
     if bracket := bracket_around(text, stands):
         return _in_bracket(layout, text, stands, bracket)
-    if stands.force is Force.ORDER:
-        return _of_order(layout, text, stands)
-    return _of_label(layout, text, stands)
+    order = stands.force is Force.ORDER
+    scope = _of_order(layout, text, stands) if order else _of_label(layout, text, stands)
+    if scope is not None and scope.reach is Reach.PARAGRAPH and _is_over_paper(layout, stands):
+        return Scope((layout.lines[0].start, layout.lines[-1].end), Reach.DOCUMENT, scope.meanings)
+    return scope
+
+
+def _is_over_paper(layout: Layout, stands: Standing) -> bool:
+    """Say whether a sentence stands at a paper's head that says little but what it forbids."""
+    if layout.is_mail or (opens_content(stands) and rest_of(stands.after)):
+        return False
+    above = (layout.lines[n].text for n in layout.head if n < stands.line)
+    told = any(text.endswith(".") for text in above)  # a paper's head has no sentences
+    few = len(stands.rest.split()) <= _FEW_AT_THE_HEAD
+    return few and not told and _is_of_document(layout, stands)
 
 
 def _of_weak(layout: Layout, text: str, stands: Standing, alone: bool, reach: int) -> Scope | None:
@@ -460,7 +474,7 @@ def _of_label(layout: Layout, text: str, stands: Standing) -> Scope | None:
         return _opened(layout, stands)
     shouted = is_capitals(stands.words) and len(stands.words.split()) > 1
     by_itself = not rest_of(sentence_around(text, stands).replace(stands.words, " "))
-    if shouted or by_itself or closes_paragraph(stands):
+    if shouted or by_itself or is_command(text, stands) or closes_paragraph(stands):
         return _paragraph(layout, stands)
     return None
 

@@ -20,6 +20,10 @@ _HEADLINE = 90
 _FEW = 9  # words beside the marking in a heading
 _LEAD_IN = 4  # words before the marking that say what it is about
 _TOLD = 3  # words before the marking that may be what it marks
+_COMMAND = re.compile(
+    r"(?:not\s+(?:to\s+be|for|to\s+go)|must\s+not|should\s+not|to\s+be|kept|held|hold)\b",
+    re.IGNORECASE,
+)
 _LEADS_IN = re.compile(r"[:,\u2010-\u2014|(\[)-]\s*[*_(\[]*\s*$")
 _STOP = re.compile(r"[^\W\d_]{3,}[.!?;]")
 _SIGNS = (
@@ -257,6 +261,14 @@ def opens_content(stands: Standing) -> bool:
     if CONTENT.match(stands.after):
         return True
     return stands.before.strip()[-1:] in tuple("*_=~>#") and bool(DECORATED.match(stands.after))
+
+
+def is_command(text: str, stands: Standing) -> bool:
+    """Say whether a sentence begins with what it forbids: "Not to be shown to her without me."."""
+    start = stands.signs[0].span[0]
+    before = text[:start].rstrip(_SIGNS)
+    begins = not before or before[-1] in ".!?\n"
+    return begins and stands.words[:1].isupper() and _COMMAND.match(stands.words) is not None
 
 
 def closes_paragraph(stands: Standing) -> bool:

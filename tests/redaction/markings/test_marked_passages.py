@@ -352,6 +352,37 @@ def test_a_marking_of_a_paper_covers_it_wherever_papers_bear_one(told: str) -> N
     assert covered(told) == [told]
 
 
+COMMANDS = [
+    "Not to be shared with the family without the author's agreement.",
+    "Not to be released without the consent of Northmoor Police.",
+    "Not for disclosure to any person outside the police.",
+    "Not to be copied or shown to the family.",
+    "Must not be shared with the family.",
+    "Should not be shown to the pupil or her parents.",
+    "Please treat as confidential and do not show to Kay.",
+    "Kept back from the family at the police's request.",
+    "Not to go to the family.",
+    "Not to go on the open file.",
+    "Keep off the open file.",
+    "Do not read out to the family.",
+    "To be kept from the parents.",
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_sentence_that_forbids_covers_its_paragraph_and_at_the_head_the_paper(
+    command: str,
+) -> None:
+    check(f"{BEFORE}⟦{command} Her aunt is being treated for a debt.⟧\n\nTwo went to town.")
+    paper = f"{COUNCIL}\nSchool report\n{command}\n\n{PAPER}"
+    assert covered(paper) == [paper]
+
+
+def test_a_row_of_a_papers_head_that_is_no_tables_covers_the_paper() -> None:
+    paper = f"POLICE | POLICE SENSITIVE | NOT FOR DISCLOSURE\n\nReport for conference\n\n{PAPER}"
+    assert covered(paper) == [paper]
+
+
 def test_a_marking_right_over_a_heading_covers_what_that_heads() -> None:
     check(f"{BEFORE}⟦NOT TO BE DISCLOSED\n\nHOME AND FAMILY\n\n{SECRET}⟧\n\n{AFTER}")
     # An empty part of a form is empty.
