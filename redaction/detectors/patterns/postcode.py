@@ -110,6 +110,10 @@ def _is_misread(seen: re.Match[str], areas: Collection[str]) -> bool:
     area = next((outward[:n] for n in (2, 1) if outward[:n] in areas), None)
     if area is None or not outward[len(area) :] or not any(c.isdigit() for c in seen[0]):
         return False
+    halves = seen[0].split()
+    misread = not seen[0][-3].isdigit() or any(c in "IOl" for c in outward[len(area) :])
+    if misread and all(any(map(str.isdigit, half)) for half in halves):
+        return True  # a figure in each half, and a letter that scanners take figures for
     if area not in _AREAS:
         return True  # one in which somebody of the roster lives
     before = _AFTER_A_PLACE, _AFTER_A_STREET, _AFTER_A_TOWN, _SAID

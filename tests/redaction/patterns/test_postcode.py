@@ -83,3 +83,11 @@ def test_what_only_looks_like_a_district_is_none(
 ) -> None:
     for text in ("less CO2 in CO2 meters", "Room NM4", "in NM7"):
         assert seen(PostcodeDetector(), text, NEAR_HOME) == []
+
+
+def test_a_misread_one_with_a_figure_in_each_half_is_seen_wherever_it_stands(
+    seen: Callable[..., list[tuple[str, str]]],
+) -> None:
+    assert seen(PostcodeDetector(), "The sat nav says YO9l 5RE.") == [("YO9l 5RE", "ask")]
+    assert seen(PostcodeDetector(), "It says HU8O 2FE.") == [("HU8O 2FE", "ask")]
+    assert seen(PostcodeDetector(), "IT WAS SO OUR CAR WENT TO lAN.") == []
