@@ -69,7 +69,7 @@ _TO_POSTCODE = re.compile(
 _MOST_LINES = 4
 _TO_TOWN = re.compile(
     rf",{SPACE}?\n?{SPACE}?(?P<town>[A-Z][\w'\u2019-]+(?:{SPACE}(?:[A-Z][\w'\u2019-]+|(?:on|upon|under|by|le|in|of|the|next)(?={SPACE})|-)){{0,3}})"
-    r"(?=\s*(?:[,.;:)\]\n|]|$|(?:and|where|with|since|on|in|to|for|from|until|by|because|but|when|as|is"
+    r"(?![\w-])(?=\s*(?:[,.;:)\]\n|]|$|\s(?:and|where|with|since|on|in|to|for|from|until|by|because|but|when|as|is"
     r"|was|has|had|at|near|after|before|who|which|that|if)\b))"
 )
 _CUE = re.compile(

@@ -72,6 +72,14 @@ def test_what_is_none_is_ignored(text: str, seen: Seen) -> None:
     assert seen(AddressDetector(), text) == []
 
 
+@pytest.mark.parametrize("name", ["Ruby", "Vivian", "Milas", "Stefanon"])
+def test_a_name_behind_a_street_is_not_cut_where_its_end_is_a_word(
+    name: str, seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    text = f"Since she lives at 3 Tinners Row, {name} will not return."
+    assert seen(AddressDetector(), text) == [("3 Tinners Row", "ask")]
+
+
 def test_an_address_ends_before_somebodys_name(seen: Seen) -> None:
     roster = Roster("p1", (Person("p1", "Kayleigh Marsh"), Person("p2", "Dean Marsh")))
     text = "At 14 Coble Lane, Dean, who rang, was in."
