@@ -22,6 +22,7 @@ from redaction.detectors.roster.mentions import (
     misread,
     misspelt,
     spelled,
+    with_a_name_between,
 )
 from redaction.detectors.roster.resolve import is_family, resolved, surnames_of
 from redaction.detectors.roster.variants import Way
@@ -57,6 +58,7 @@ class RosterDetector:
         )
         hits = united((*hits, *misspelt(page, ways[0], index, hits)))
         hits = united((*hits, *beside(page, index, hits)))
+        hits = united((*hits, *with_a_name_between(page.text, hits)))
         whole = list(longest(apart(hits, page.text, roster.subject)))
         meant = list(resolved(whole, page.text, roster))
         doubts = against(page.text, roster, whole, meant)

@@ -53,6 +53,9 @@ _RUN_BEFORE, _RUN = re.compile(r"\S*\Z"), re.compile(r"\S*")
 _LONGEST_WORD = 30  # letters
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([A-Z][^\W\d_]+)[ \u00a0]\Z")
 _WORD_BEHIND = re.compile(r"[ \u00a0]([A-Z][^\W\d_]+)(?![^\W_])")
+_NAME_BETWEEN = re.compile(
+    r"[ \u00a0](?:(?:[A-Z]\.?[ \u00a0]?){1,2}|[A-Z][^\W\d_]+)[ \u00a0]?(?<=[ \u00a0.])"
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LETTER_BEHIND = re.compile(r" [^\W\d_]\.?\Z")
 _BEGINS_SENTENCE = "a word of English at the beginning of a sentence"
@@ -196,6 +199,22 @@ def beside(page: Page, index: Index, hits: Sequence[Hit]) -> Iterator[Hit]:
                 )
                 at = word.span(1)
                 yield Hit(at, meanings, True, misread=ink.touches(at), misspelt=True)
+
+
+def with_a_name_between(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Yield a first name and a surname of one person with another name or letter between them.
+
+    A roster may lack it: "Darren P Whitehead" and "Darren Paul Whitehead" of a Darren Whitehead.
+    """
+    for first, second in pairwise(hits):
+        people = first.people & second.people
+        if not people or not (first.is_name and second.is_name) or first.misspelt:
+            continue
+        alone = WORD.fullmatch(text, *first.span) and text[first.span[0]].isupper()
+        if alone and _NAME_BETWEEN.fullmatch(text, first.span[1], second.span[0]):
+            span = first.span[0], second.span[1]
+            meant = frozenset(Meaning(id, "person", "name", False) for id in people)
+            yield Hit(span, meant, derived=True)
 
 
 def _nearly(word: str, hit: Hit, index: Index) -> frozenset[str]:

@@ -157,6 +157,7 @@ def _of_full(read: Called, *, own: bool, shown: bool) -> Iterator[Variant]:
     first, last = read.given[0], read.last
     for names in {first, " ".join(read.given)}:
         yield from (_name(form, exact=own or shown) for form in _in_full(names, last))
+    yield from (_name(form, exact=own or shown) for form in _with_middle_letters(read))
     if shown:
         yield from (_name(form, exact=True) for form in _by_surname(read))
     yield from (_name(" ".join(given), exact=own or shown) for given in _beginnings(read.given))
@@ -183,6 +184,14 @@ def _of_full(read: Called, *, own: bool, shown: bool) -> Iterator[Variant]:
     for initials in _initials(read):
         shape = DOTTED if initials in _ABBREVIATIONS else CAPITALS_ONLY
         yield Variant(initials, "initials", "initials", own or shown, Way.INITIALS, shape)
+
+
+def _with_middle_letters(read: Called) -> Iterator[str]:
+    """Yield a name of which those after the first are letters: "Darren P. Whitehead"."""
+    letters = [word[0] for word in read.given[1:]]
+    if letters:
+        for between in (" ".join(letters), "".join(letters), " ".join(f"{x}." for x in letters)):
+            yield from _in_full(f"{read.given[0]} {between}", read.last)
 
 
 def _in_full(first: str, last: str) -> Iterator[str]:

@@ -106,6 +106,26 @@ def test_a_reason_says_what_speaks_against_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jane P Dobbs", [("Jane P Dobbs", "redact")]),
+        ("Jane P. Dobbs", [("Jane P. Dobbs", "redact")]),
+        ("Jane P.Q. Dobbs", [("Jane P.Q. Dobbs", "redact")]),
+        ("Jane Iris Dobbs", [("Jane Iris Dobbs", "redact")]),
+        ("Amrit S Gill", [("Amrit S Gill", "show")]),
+        # Of a name that the roster lacks nobody knows for certain whose it is.
+        ("Tyler Lee Marsh", [("Tyler Lee Marsh", "ask")]),
+        ("Karen Lee Bradshaw", [("Karen Lee Bradshaw", "ask")]),
+        ("Jane and Dobbs", [("Jane", "ask"), ("Dobbs", "redact")]),
+    ],
+)
+def test_a_name_between_two_of_one_person_is_theirs(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert seen(text) == expected
+
+
 def test_a_third_party_is_found_by_another_name_than_the_first_and_by_a_letter() -> None:
     ng = Person("n", "Ng Wei Ling", relation="friend")
     may = Person("m", "May Ann Izzard", relation="sister")
