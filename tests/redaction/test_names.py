@@ -92,6 +92,12 @@ def test_no_part_of_a_name_is_left_because_it_is_a_word_or_stands_before_a_place
         ),
         ("[19:24] Mum: dont tell him wot happend", []),
         ("on the mark they will grace the hall", []),
+        # In a row with names.
+        (
+            "Her mates Faith, Arjun and Holly were with her.",
+            [("Faith", "ask"), ("Arjun", "redact"), ("Holly", "redact")],
+        ),
+        ("Today, Agnieszka Nowak, Monday and Year 6.", [("Agnieszka Nowak", "redact")]),
         # What somebody was called before, or is called besides.
         ("Ola (formerly Short) signed.", [("Ola", "redact"), ("Short", "redact")]),
         ("The form says: maiden name Field.", [("Field", "redact")]),

@@ -45,6 +45,7 @@ _CAPITALISED = re.compile(r"(?<![^\W_])[A-Z][^\W\d_A-Z]+(?:[ '\u2019-][A-Z][^\W\
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _BEGINS = re.compile(r"(?:\A|[.!?:\n\u2022-])[\W_]*\Z")
 _SURE = 0.85
+_ROW = 0.5
 _HARDLY = 0.9  # below it, a guess that is a word of English too is asked about
 
 
@@ -82,7 +83,10 @@ class NamesDetector:
         texts = [page.text[start:end].replace("\n", " ") for start, end in parts]
         seen = self._guessed(nets, texts)
         for (start, end), guesses in zip(parts, seen, strict=True):
-            typed = list(small.guesses(page.text[start:end]))
+            text = page.text[start:end]
+            typed = list(small.guesses(text))
+            rows = (Guess(span, small.PERHAPS, _ROW) for span in titles.beside(text, guesses))
+            typed += rows
             sent = [guess for guess in typed if guess.label == small.SENDER]
             found: list[Finding] = []
             for guess in without_overlaps([*guesses, *sent]):

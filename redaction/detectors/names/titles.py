@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from recordkeeping.disclosure.findings import Span
 from redaction.detectors.names.nets import PERSON, Guess
-from redaction.detectors.names.veto import is_no_name_word, is_ordinary
+from redaction.detectors.names.veto import is_no_name_word, is_ordinary, may_be_called
 from redaction.detectors.nicknames import is_in_lists
 from redaction.detectors.normal import folded
 
@@ -31,6 +32,10 @@ _FORMER = re.compile(
 )
 """What somebody is called besides, or was called before: "(formerly Short)"."""
 _FIRST_AND = re.compile(rf"(?<![^\W_])({_NAME})[ \u00a0]({_NAME})(?![^\W_])")
+_ROW = r"(?:,|,?[ \u00a0](?:and|&|n))[ \u00a0]"
+_IN_ROW_BEFORE = re.compile(rf"(?<![^\W_])({_NAME}){_ROW}\Z")
+_IN_ROW_BEHIND = re.compile(rf"{_ROW}({_NAME})(?=[,.;)\n]|[ \u00a0](?:and|&|[a-z])|\Z)")
+_FAR = 40  # letters
 _SURE, _LIKELY = 0.9, 0.8
 
 
@@ -44,6 +49,31 @@ def guesses(text: str) -> Iterator[Guess]:
         first, last = folded(seen[1]), seen[2]
         if is_in_lists(first) and not is_ordinary(first) and _may_be_a_surname(last):
             yield Guess(seen.span(), PERSON, _LIKELY)
+
+
+def beside(text: str, seen: Sequence[Guess]) -> Iterator[Span]:
+    """Yield words with a capital in a row with names: of "Faith, Arjun and Holly", "Faith"."""
+    taken = [guess.span for guess in seen]
+    waiting = list(taken)
+    while waiting:
+        start, end = waiting.pop()
+        before = _IN_ROW_BEFORE.search(text, max(0, start - _FAR), start)
+        for word in (before, _IN_ROW_BEHIND.match(text, end)):
+            span = word.span(1) if word else (0, 0)
+            if word and _may_be_in_a_row(word[1]) and not any(_touch(span, t) for t in taken):
+                yield span
+                taken.append(span)
+                waiting.append(span)
+
+
+def _may_be_in_a_row(word: str) -> bool:
+    plain = folded(word)
+    called = not is_ordinary(word) or may_be_called(plain)
+    return called and not word.isupper() and not is_no_name_word(word)
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _may_be_a_surname(word: str) -> bool:
