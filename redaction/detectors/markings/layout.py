@@ -19,7 +19,9 @@ from recordkeeping.disclosure.findings import Page
 
 _LONGEST_HEADING = 90
 _MOST_WORDS = 7  # of a heading that nothing but its words tells
-_HEAD, _LONGEST_HEAD = 5, 12  # lines of a paper's head; with fields such as "Name: ..."
+_HEAD, _MORE_HEAD, _LONGEST_HEAD = 5, 8, 14  # lines of a paper's head; the last with its fields
+_LONG_LINE = 140
+_TITLES = 3  # first lines that may be called as parts are: "Assessment"
 _FIELD = re.compile(r"[^\n:]{1,40}:\s*\S")
 _EDGE = 3  # lines at the head and at the foot of a page
 _MOST_PAGES = 0.6  # on which a line of the page's head or foot stands, if the whole paper has it
@@ -242,17 +244,27 @@ class Layout:
 
     @cached_property
     def head(self) -> tuple[int, ...]:
-        """Return the first lines of the paper, before anything is told in them."""
+        """Return the first lines of the paper, before anything is told in them.
+
+        Five; a few more where they are fields, or short and none is the title of a part.
+        """
         out, fields, letterhead = list[int](), 0, self._salutation
+        first = [line.text for line in self.lines if line.text][:_LONGEST_HEAD]
+        as_mail, parted = any(map(_FROM.match, first)), False
         for n, line in enumerate(self.lines):
             if not line.text or (n in self.repeated and n not in self.throughout):
                 continue
-            if n >= letterhead and len(out) - fields >= _HEAD:
+            most = _HEAD if parted or as_mail else _MORE_HEAD
+            if n >= letterhead and (len(out) - fields >= most or len(out) >= _LONGEST_HEAD):
                 break
             out.append(n)
-            is_field = _FIELD.match(line.text) and not _OF_MAIL.match(line.text)
-            fields += bool(is_field) and len(out) < _LONGEST_HEAD
-            if is_prose(line.text):
+            is_field = bool(_FIELD.match(line.text)) and not (as_mail and _OF_MAIL.match(line.text))
+            fields += is_field
+            parted = parted or (
+                len(out) > _TITLES and not is_field and bool(_TITLE.match(line.text))
+            )
+            # The address in a letterhead is long, and tells nothing.
+            if is_prose(line.text) and (line.text[-1] in ".?!" or len(line.text) > _LONG_LINE):
                 break
         return tuple(out)
 
@@ -333,6 +345,13 @@ class Layout:
         i = bisect_left(self.headings, n, key=lambda h: h.at)
         found = self.headings[i] if i < len(self.headings) else None
         return found if found is not None and found.at == n else None
+
+    def is_furniture(self, n: int) -> bool:
+        """Say whether a line is the council's, its address, a reference or a page's number."""
+        text = self.lines[n].text
+        return len(text) <= _LONG_LINE and (
+            _HOUSE.search(text) is not None or _PAGE_NUMBER.search(text[-80:]) is not None
+        )
 
     def is_lone_row(self, n: int) -> bool:
         """Say whether a line of a paper's head has cells, and is no row of a table."""

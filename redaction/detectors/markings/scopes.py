@@ -314,7 +314,8 @@ def _down_from(layout: Layout, stands: Standing, n: int, start: int) -> Scope:
 
 
 def _is_over_words(layout: Layout, stands: Standing) -> bool:
-    return any(layout.is_filled(m) for m in range(stands.last + 1, len(layout.lines)))
+    below = (m for m in range(stands.last + 1, len(layout.lines)) if layout.is_filled(m))
+    return not all(map(layout.is_furniture, below))
 
 
 def _above(layout: Layout, stands: Standing) -> Scope:

@@ -321,7 +321,14 @@ COUNCIL = "NORTHMOOR COUNCIL - CHILDREN'S SERVICES"
         # Above the salutation of a letter, however long its head.
         "Northmoor Infirmary\n1 Quay Street\nNorthmoor NM1 2AB\nTel 01632 960000\n\n3 May 2019\n\n"
         f"NOT TO BE DISCLOSED TO THE PATIENT\n\nDear Ms Nair,\n\nRe: Kay Marsh\n\n{PAPER}",
+        # Below a letterhead of one long line, and fields that letters have too.
+        "Northmoor Constabulary, Public Protection, Headquarters, 1 Quay Street, Northmoor NM1 "
+        "2AB, "
+        "telephone 01632 960000\nReport to conference\nSubject: Kay Marsh\nDate: 3 May 2019\nPC "
+        "Bell\n"
+        f"Collar number 123\nVersion 2\nNOT TO BE DISCLOSED TO SUBJECT\n\n{PAPER}",
         # At the foot of a paper.
+        f"{COUNCIL}\nCASE NOTE\n\n{PAPER}\n\nNOT TO BE DISCLOSED\nNorthmoor Council, ref 123/45",
         f"{COUNCIL}\nCASE NOTE\n\n{PAPER}\n\nNOT TO BE DISCLOSED TO SERVICE USER",
         f"{COUNCIL}\nCASE NOTE\n\n{PAPER}\n\nRESTRICTED: not for release to the subject. Page 1 of "
         f"1",
