@@ -98,6 +98,14 @@ def test_no_part_of_a_name_is_left_because_it_is_a_word_or_stands_before_a_place
             [("Faith", "ask"), ("Arjun", "redact"), ("Holly", "redact")],
         ),
         ("Today, Agnieszka Nowak, Monday and Year 6.", [("Agnieszka Nowak", "redact")]),
+        # By shape: initials, a letter behind, the surname first, capitals.
+        ("Seen by B Ionescu and L. Hoyle.", [("B Ionescu", "redact"), ("L. Hoyle", "redact")]),
+        ("She told A Warsame so.", [("A Warsame", "redact")]),
+        ("I asked who Tendai J Moyo was.", [("Tendai J Moyo", "redact")]),
+        ("Mum is with Samina A, who left.", [("Samina A", "redact")]),
+        ("I heard that KERSHAW, Jodie rang.", [("KERSHAW, Jodie", "redact")]),
+        ("I asked who MOYO was.", [("MOYO", "ask")]),
+        ("Child B and Flat C Nelson House, CAMHS, VISIT and THRESHOLD.", []),
         # What somebody was called before, or is called besides.
         ("Ola (formerly Short) signed.", [("Ola", "redact"), ("Short", "redact")]),
         ("The form says: maiden name Field.", [("Field", "redact")]),

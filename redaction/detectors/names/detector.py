@@ -16,7 +16,7 @@ from threading import Lock
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose, Span, Strength
 from recordkeeping.disclosure.people import Roster
-from redaction.detectors.names import small, titles
+from redaction.detectors.names import shapes, small, titles
 from redaction.detectors.names.nets import (
     PERSON,
     STREET,
@@ -87,6 +87,7 @@ class NamesDetector:
             typed = list(small.guesses(text))
             rows = (Guess(span, small.PERHAPS, _ROW) for span in titles.beside(text, guesses))
             typed += rows
+            typed += (Guess(span, small.PERHAPS, _ROW) for span in shapes.in_capitals(text))
             sent = [guess for guess in typed if guess.label == small.SENDER]
             found: list[Finding] = []
             for guess in without_overlaps([*guesses, *sent]):
@@ -192,7 +193,9 @@ def _united(nets: Nets, texts: list[str]) -> list[list[Guess]]:
         ]
         others = [guess for guess in seen if guess.label != PERSON]
         sure = [g for g in read if g.sure >= _SURE or not any(_lies_in(g, o) for o in others)]
-        out.append(without_overlaps([*people, *sure, *titles.guesses(text)]))
+        shaped = [*titles.guesses(text), *shapes.guesses(text)]
+        every = without_overlaps([*people, *sure, *shaped])
+        out.append(without_overlaps(list(shapes.with_a_letter(text, every))))
     return out
 
 

@@ -124,6 +124,7 @@ _ENDINGS = ("ed", "ing", "ance", "ence", "ment", "tion", "sion", "ness")
 _SENTENCE = re.compile(
     r"(?:\A|[.!?\u2022]['\"\u201d\u2019)]?\s+|\n\s*|\n\s*[-*]\s+)['\"\u201c\u2018(]?\Z"
 )
+_INITIALS = frozenset("ABCDEFGHJKLMNOPQRSTUVWXYZ")
 _OWNER = re.compile(r"['\u2019]s?$")
 
 
@@ -157,6 +158,8 @@ def _goes_on(words: list[tuple[int, int, str]]) -> bool:
 
 def _is_no_part(word: str) -> bool:
     plain = _OWNER.sub("", folded(word))
+    if word in _INITIALS:
+        return False
     if plain in _NAMES_TOO and word[:1].isupper():
         return False
     if word.islower() and (plain in _SPOKEN or (is_everyday(plain) and not is_common_word(plain))):

@@ -1,0 +1,84 @@
+"""Names by their shape alone: "K. Nowak", "NOWAK, Jodie", "Samina A", and SYKES in a report.
+
+Papers of the police and of the health service write so; models that learned from the press see few
+of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from recordkeeping.disclosure.findings import Span
+from redaction.detectors.names.nets import PERSON, Guess
+from redaction.detectors.names.veto import is_no_name_word, is_ordinary, may_be_called
+from redaction.detectors.normal import folded
+
+_WORD = r"[A-Z][^\W\d_A-Z]+(?:['\u2019-]?[A-Z]?[^\W\d_]+)*"
+_LETTERS = r"(?:[B-HJ-Z]\.?|[A-Z]\.)(?:[ \u00a0]?[A-Z]\.?)?"
+_LABELS_WORDS = """
+child person mother father adult witness grade level room unit year section appendix part block flat
+ward team group option plan exhibit form hepatitis vitamin type phase class set band category stage
+house tier annex article schedule model platform gate wing box table figure
+"""
+_LABELS = frozenset(_LABELS_WORDS.split())
+_INITIAL_AND = re.compile(rf"(?<![^\W_])(?<!['\u2019])({_LETTERS})[ \u00a0]?({_WORD})(?![^\W_])")
+_MID_SENTENCE_A = re.compile(rf"(?<=[a-z,] )(A)[ \u00a0]({_WORD})(?![^\W_])")
+_SURNAME_FIRST = re.compile(rf"(?<![^\W_])([A-Z][A-Z'\u2019-]{{2,}}),[ \u00a0]({_WORD})(?![^\W_])")
+_CAPITALS = re.compile(
+    r"(?:(?<=[a-z] )[A-Z][A-Z'\u2019-]{3,}(?= [a-z]|\.?$|\. [A-Z]|['\u2019]s)"
+    r"|(?:^|(?<=[.!?] ))[A-Z][A-Z'\u2019-]{3,}(?= [a-z]{2}))",
+    re.MULTILINE,
+)
+"""A word in capitals in a sentence; not that of a heading, an address or a form."""
+_VOWEL = re.compile(r"[AEIOUY]")
+_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]\Z")
+_LETTER_BEHIND = re.compile(r"[ \u00a0][A-HJ-Z](?:\.|(?![^\W_]))(?!['\u2019&/])")
+_NAME_BEFORE = re.compile(rf"(?<![^\W_])({_WORD})[ \u00a0]\Z")
+_FAR = 40  # letters
+_LIKELY, _PERHAPS = 0.85, 0.5
+
+
+def guesses(text: str) -> Iterator[Guess]:
+    """Yield names with initials before them, and those of which the surname comes first."""
+    for pattern in (_INITIAL_AND, _MID_SENTENCE_A):
+        for seen in pattern.finditer(text):
+            if _may_be_called(seen[2]) and not _is_labelled(text, seen.start()):
+                yield Guess((_with_a_first(text, seen.start()), seen.end()), PERSON, _LIKELY)
+    for seen in _SURNAME_FIRST.finditer(text):
+        if not is_no_name_word(seen[1]) and _may_be_called(seen[2]):
+            yield Guess(seen.span(), PERSON, _LIKELY)
+
+
+def in_capitals(text: str) -> Iterator[Span]:
+    """Yield words in capitals among others that are not, and are no word of English."""
+    for seen in _CAPITALS.finditer(text):
+        known = is_ordinary(seen[0]) or is_no_name_word(seen[0])
+        if not known and _VOWEL.search(seen[0]):
+            yield seen.span()
+
+
+def with_a_letter(text: str, seen: Sequence[Guess]) -> Iterator[Guess]:
+    """Yield guesses, with the letter of a surname behind those of one word: "Samina A"."""
+    for guess in seen:
+        letter = _LETTER_BEHIND.match(text, guess.span[1])
+        alone = " " not in text[slice(*guess.span)]
+        end = letter.end() if letter and alone and guess.label == PERSON else guess.span[1]
+        yield Guess((guess.span[0], end), guess.label, guess.sure)
+
+
+def _may_be_called(word: str) -> bool:
+    called = not is_ordinary(word) or may_be_called(folded(word))
+    return called and not is_no_name_word(word)
+
+
+def _is_labelled(text: str, start: int) -> bool:
+    """Say whether a letter is a label's: "Child B Smith", "Flat C Nelson House"."""
+    before = _BEFORE.search(text, max(0, start - _FAR), start)
+    return before is not None and folded(before[1]) in _LABELS
+
+
+def _with_a_first(text: str, start: int) -> int:
+    """Return where a name begins of which letters stand in the middle: "Tendai J Moyo"."""
+    before = _NAME_BEFORE.search(text, max(0, start - _FAR), start)
+    return before.start() if before and _may_be_called(before[1]) else start
