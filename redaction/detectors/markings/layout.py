@@ -388,7 +388,7 @@ class Layout:
             return None
         titled, words = self._is_title(n, bare), bare.split()
         ended = bare[-1] in ".?!;,"
-        if (numbered := _NUMBER.match(bare)) and not ended:
+        if (numbered := _NUMBER.match(bare)) and not ended and not _DATED.match(bare):
             rest = bare[numbered.end() :]
             number = tuple(map(int, numbered[1].split(".")))
             if rest[:1].isupper() and len(rest.split()) <= _MOST_WORDS + 3:
@@ -512,6 +512,12 @@ class Layout:
 def starts_with_a_date(text: str) -> bool:
     """Say whether a line begins with a date, as an entry of a chronology does."""
     return _DATED.match(text) is not None
+
+
+def is_date(text: str) -> bool:
+    """Say whether words are a date, and no more."""
+    date = _DATED.match(text)
+    return date is not None and not text[date.end() :].strip(" \t.,:;|-\u2013")
 
 
 def is_prose(text: str) -> bool:

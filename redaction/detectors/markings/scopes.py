@@ -20,6 +20,7 @@ from redaction.detectors.markings.layout import (
     Layout,
     Style,
     is_capitals,
+    is_date,
     is_end,
     is_row,
     names_a_part,
@@ -473,6 +474,9 @@ def _of_label(layout: Layout, text: str, stands: Standing) -> Scope | None:
     labels = _BULLET.match(stands.before) or opens_paragraph(layout, stands)
     if labels and opens_content(stands):
         return _opened(layout, stands)
+    # A row of a table whose cells nothing parts any more: "2 May 2019 Third party information Her".
+    if is_date(stands.before) and stands.after.lstrip()[:1].isupper():
+        return _paragraph(layout, stands)
     shouted = is_capitals(stands.words) and len(stands.words.split()) > 1
     by_itself = not rest_of(sentence_around(text, stands).replace(stands.words, " "))
     if shouted or by_itself or is_command(text, stands) or closes_paragraph(stands):

@@ -11,6 +11,7 @@ from recordkeeping.disclosure.findings import Span
 from redaction.detectors.markings.layout import (
     CELL,
     Layout,
+    Style,
     is_capitals,
     is_row,
 )
@@ -302,7 +303,8 @@ def is_alone(layout: Layout, stands: Standing) -> bool:
     if answered and not stands.before.strip(_SIGNS + "0123456789"):
         # "Third party information: she rang" tells it on the line itself.
         return not _goes_on(stands.after[answered.end() :])
-    if is_split(stands) or layout.heading_at(stands.line) is not None:
+    heading = layout.heading_at(stands.line)
+    if is_split(stands) or (heading is not None and heading.style is not Style.DATED):
         return True
     return stands.line in layout.throughout or _is_plain_heading(layout, stands)
 

@@ -89,4 +89,5 @@ def _is_one(pattern: re.Pattern[str], seen: re.Match[str]) -> bool:
         return True
     if pattern is _LIKE_CURRENT and not seen[0].isupper():
         return False
-    return near(_ABOUT_CARS, seen.string, seen.span(), 40, 25)
+    wide = (120, 60) if seen[0].isupper() else (40, 25)
+    return near(_ABOUT_CARS, seen.string, seen.span(), *wide)

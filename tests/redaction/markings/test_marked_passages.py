@@ -416,6 +416,9 @@ ILL = "aunt is being treated for a debt."
         f"Confidential: {ILL}",
         f"In confidence - {ILL}",
         f"Restricted - {ILL}",
+        # A row of a table whose cells nothing parts any more.
+        "2 May 2019 Third party information Her aunt is being treated",
+        "2 May 2019 Not for disclosure Her aunt is being treated for a debt",
         # Misread by a scanner.
         f"Please donot disclose to the client: {ILL}",
         f"Please do not disclose this tothe family. Her {ILL}",

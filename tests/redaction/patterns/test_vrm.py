@@ -72,3 +72,13 @@ def test_such_letters_are_nothing_where_no_car_is_spoken_of(
     seen: Callable[..., list[tuple[str, str]]],
 ) -> None:
     assert seen(VrmDetector(), "Form QX12 ABC was sent in.") == []
+
+
+def test_older_marks_are_seen_in_capitals_where_the_sentence_before_speaks_of_a_car(
+    seen: Callable[..., list[tuple[str, str]]],
+) -> None:
+    text = "A car was outside again all evening, and nobody got out of it. She wrote down {}."
+    assert seen(VrmDetector(), text.format("B123 XYZ")) == [("B123 XYZ", "redact")]
+    assert seen(VrmDetector(), text.format("XYZ 123D")) == [("XYZ 123D", "redact")]
+    assert seen(VrmDetector(), text.format("b123 xyz")) == []
+    assert seen(VrmDetector(), "She wrote down B123 XYZ.") == []
