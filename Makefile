@@ -44,7 +44,8 @@ demo: install  ## the fictional council of Northmoor, end to end
 	$(BIN)/muniment demo --dir northmoor --json
 
 test: $(INSTALLED) system-test  ## run the tests
-	$(BIN)/pytest --numprocesses auto --dist loadfile
+	# In the files' order: by number of tests the journeys, few and long, would be last, on one core.
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 check: format-check lint types imports test  ## format, lint, types, import contracts, tests
 
