@@ -45,6 +45,7 @@ class TestNames(DetectorContract):
         ("She told Mrs O'Brien-Nair.", ["O'Brien-Nair"]),
         ("zephyrine quaxley said so to lee nowak", ["zephyrine quaxley", "lee nowak"]),
         ("Auntie Bev was there.", ["Bev"]),
+        ("Mrs Quaxley\u2019s National Insurance number, for the claim, is lost.", ["Quaxley"]),
         ("Present:\nNatalie Bishop\nDemi-Leigh Carr", ["Natalie Bishop", "Demi-Leigh Carr"]),
         ("They live at Nelson House, near Chelsea Road.", []),
         ("He is in St Mary's School, and sees CAMHS.", []),

@@ -44,6 +44,7 @@ _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _CAPITALISED = re.compile(r"(?<![^\W_])[A-Z][^\W\d_A-Z]+(?:[ '\u2019-][A-Z][^\W\d_]+)*(?![^\W_])")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _BEGINS = re.compile(r"(?:\A|[.!?:\n\u2022-])[\W_]*\Z")
+_OWNER = re.compile(r"['\u2019]s[ \u00a0]+(?=\w)")
 _SURE = 0.85
 _ROW = 0.5
 _HARDLY = 0.9  # below it, a guess that is a word of English too is asked about
@@ -95,7 +96,8 @@ class NamesDetector:
                 for span in lines:
                     # Below a name the next line may begin with any word: "Home visit".
                     if len(lines) == 1 or not _is_plain(page.text[slice(*span)]):
-                        found += self._judged(page, span, guess)
+                        for part in _without_what_is_owned(page.text, span):
+                            found += self._judged(page, part, guess)
             yield from found
             for guess in typed:
                 span = _moved(guess.span, start)
@@ -228,6 +230,17 @@ def _within_lines(text: str, span: Span) -> Iterator[Span]:
         if piece.strip():
             yield at, at + len(piece)
         at += len(piece) + 1
+
+
+def _without_what_is_owned(text: str, span: Span) -> Iterator[Span]:
+    """Yield a name, and what is said to be theirs if it may be one too: no "Cook's National"."""
+    owner = _OWNER.search(text, *span)
+    if owner is None:
+        yield span
+        return
+    yield span[0], owner.start()
+    if not is_ordinary(text[owner.end() : span[1]]):
+        yield from _without_what_is_owned(text, (owner.end(), span[1]))
 
 
 def _paragraphs(text: str) -> Iterator[Span]:

@@ -102,7 +102,11 @@ def variants_of(person: Person, standing: Standing, *, shown: bool = False) -> I
 
     `shown`: the names of this person may be shown, where it is they who are meant.
     """
-    yield from _names(person, standing, shown=shown)
+    # Of "S Cook" the letter alone is nobody's name: any text holds it, as in "an adult's work".
+    names = _names(person, standing, shown=shown)
+    yield from (
+        name for name in names if sum(map(str.isalpha, name.text)) > 1 or name.way is Way.LISTED
+    )
     yield from (_of_number(number) for number in numbers_of(person))
 
 

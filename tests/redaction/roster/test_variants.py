@@ -262,3 +262,10 @@ class TestRosterDetector(DetectorContract):
             ("Daz", "Mr Quaxley", "Pat", "Quaxly", "DQ"),
             "The social worker visited the house on 3 May.",
         )
+
+
+@pytest.mark.parametrize("name", ["S Cook", "Gareth S", "S. Cook", "O S Cook", "K. S."])
+def test_a_letter_of_a_name_is_nobodys_name_by_itself(name: str) -> None:
+    roster = Roster("p1", (Person("p1", "Kayleigh Marsh"), Person("p2", name)))
+    text = "It is an adult\u2019s work. S came, and the A team; o, s. K"
+    assert list(RosterDetector().find(Page(1, text), roster)) == []
