@@ -92,12 +92,14 @@ def _longer_names(
 
     Nobody of the roster is called "Jade Nowak". Jade would be told, and the rest taken.
     """
-    alone = [f for f in strong if _is_alone(f, text)]
+    alone = sorted((f for f in strong if _is_alone(f, text)), key=lambda f: f.span)
+    starts = [f.span[0] for f in alone]
     others = _Explained(f.span for f in strong if not _is_alone(f, text))
     taken: set[Span] = set()
     out = []
     for guess in weak:
-        inside = [f for f in alone if _inside(f.span, guess.span)]
+        first, last = (bisect_left(starts, edge) for edge in guess.span)
+        inside = [f for f in alone[first:last] if _inside(f.span, guess.span)]
         goes_on = guess.strength is Strength.GUESSED and any(
             _goes_on(f.span, guess.span, text) for f in inside
         )

@@ -51,10 +51,6 @@ class Mention:
     known: bool = True
 
 
-NO_MARKINGS = frozenset(("disclaimer", "marking words in prose", "words of a marking in prose"))
-"""Phenomena of passages with words of markings that restrict nothing."""
-
-
 @dataclass(frozen=True, slots=True)
 class Scope:
     """A passage that a marking covers, or that only holds words of one: then it is not `real`."""
@@ -63,11 +59,7 @@ class Scope:
     level: Level
     phenomenon: str
     ended: bool = True  # whether the paper says where it ends
-
-    @property
-    def real(self) -> bool:
-        """Say whether it is to be withheld; disclaimers and words in prose are not."""
-        return self.phenomenon not in NO_MARKINGS
+    real: bool = True  # whether it is to be withheld; disclaimers and words in prose are not
 
 
 @dataclass(frozen=True, slots=True)

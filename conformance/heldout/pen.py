@@ -212,10 +212,9 @@ class Pen:
             self._mention(match["body"], number, expect)
 
     def _close(self, what: str) -> None:
-        number, level = int(what[:2]), LEVELS[what[2]]
-        self.writing.scopes.append(
-            Scope((self.opened.pop(), self._end()), level, named(number), not what.endswith("-"))
-        )
+        phenomenon, level = named(int(what[:2])), LEVELS[what[2]]
+        span, real = (self.opened.pop(), self._end()), phenomenon in REAL_SCOPES
+        self.writing.scopes.append(Scope(span, level, phenomenon, not what.endswith("-"), real))
 
     def _end(self) -> int:
         """Return where the last word ends, spaces and new lines left out."""
@@ -400,7 +399,7 @@ def _shares_with_family(world: World, who: Someone) -> bool:
 
 def withheld(paper: Paper) -> Paper:
     """Return the paper with nothing kept by itself of what a marking covers of somebody."""
-    real = [s.span for s in paper.scopes if s.phenomenon in REAL_SCOPES]
+    real = [s.span for s in paper.scopes if s.real]
     mentions = tuple(
         replace(m, expect=Expect.REVIEW)
         if m.person and m.expect is Expect.KEEP and any(_within(m.span, span) for span in real)

@@ -20,7 +20,7 @@ from conformance.heldout.numbers import DRAMA, nhs_check, upn_letter, utr_check
 from conformance.heldout.papers import KINDS
 from conformance.heldout.pen import Pen
 from conformance.heldout.people import Someone, World, unaccented
-from conformance.heldout.phenomena import REAL_SCOPES, SIXTY, named
+from conformance.heldout.phenomena import SIXTY, named
 from recordkeeping.disclosure.people import Standing
 
 SEED = 4107
@@ -287,7 +287,8 @@ def test_scopes_begin_with_their_marking_and_are_real_or_only_sound_so(
 ) -> None:
     scopes = [(p, s) for _, case in files for p in case.papers for s in p.scopes]
     assert {s.phenomenon for _, s in scopes} == {named(n) for n in (52, 53, 54, 55)}
-    real = [p.text[slice(*s.span)] for p, s in scopes if s.phenomenon in REAL_SCOPES]
+    real = [p.text[slice(*s.span)] for p, s in scopes if s.real]
+    assert {s.phenomenon for _, s in scopes if s.real} == {"marking", "privilege"}
     assert len(real) >= 100
     assert all(len(text.split()) >= 8 for text in real)
     assert len({s.level for _, s in scopes}) == 5

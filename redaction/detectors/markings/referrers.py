@@ -68,42 +68,39 @@ _FEARS = r"\b(?:afraid|frightened|scared|worried|terrified|nervous|anxious)\b[^.
 _IN_TRUST = re.compile(
     "|".join(
         (
-            rf"{_PROMISED}\b(?:nobody|no[ "
-            rf"-]?one|not|never|would\s?n.t|won.t)\b[^.!?]{{0,25}}\b{_LEARN}\b",
+            rf"{_PROMISED}\b(?:nobody|no[ -]?one|not|never|would\s?n.t|won.t)\b"
+            rf"[^.!?]{{0,25}}\b{_LEARN}\b",
             rf"{_PROMISED}\b(?:confidential(?:ity)?|anonym\w+|in confidence)\b",
             rf"{_PROMISED}\b(?:her|his|their) (?:name|identity|details)\b",
             rf"{_NOT_WANT} {_OTHERS}(?: \w+)? (?:to )?(?:be )?{_LEARN}[^.!?]{{0,30}}"
             r"\b(?:who|from|it was|rung|rang|called|spoken|reported|told)\b",
-            rf"{_ASKED}(?:not to|do not|did not|to not) (?:be (?:named|identified)|say "
-            rf"(?:who|where)"
-            r"|tell \w+ who|let on\b|mention (?:her|his|their) name)",
-            r"\b(?:would|did|will|do(?:es)?)(?: not|n.t) (?:give|leave|say) "
-            r"(?:a|her|his|their|any) "
-            r"(?:own )?name\b",
-            rf"{_FEARS}\b(?:being (?:identified|recogni[sz]ed|named\b(?= ?[.,;)]))|find(?:ing)? "
-            rf"out "
-            r"(?:who|it was|that (?:she|he|they) (?:had )?(?:rang|rung|called|told|reported|spok))"
-            r"|know(?:ing)? (?:who|it was)|(?:will|would|getting) (?:get )?back to|came from "
-            r"(?:her|him|them))",
+            rf"{_ASKED}(?:not to|do not|did not|to not) (?:be (?:named|identified)"
+            r"|say (?:who|where)|tell \w+ who|let on\b|mention (?:her|his|their) name)",
+            r"\b(?:would|did|will|do(?:es)?)(?: not|n.t) (?:give|leave|say)"
+            r" (?:a|her|his|their|any) (?:own )?name\b",
+            rf"{_FEARS}\b(?:being (?:identified|recogni[sz]ed|named\b(?= ?[.,;)]))"
+            r"|find(?:ing)? out"
+            r" (?:who|it was|that (?:she|he|they) (?:had )?(?:rang|rung|called|told|reported|spok))"
+            r"|know(?:ing)? (?:who|it was)|(?:will|would|getting) (?:get )?back to"
+            r"|came from (?:her|him|them))",
             r"\bsp(?:oke|eaking|oken)\b[^.!?]{0,30}\b(?:in (?:\w+ )?confidence|off the record"
             r"|anonymously|on condition)\b",
-            r"\b(?:told|rang|reported|said|shared)\b[^.!?]{0,30}\b(?:in (?:the )?strict(?:est)? "
-            r"confidence"
-            r"|on (?:the )?condition|off the record|anonymously)\b",
+            r"\b(?:told|rang|reported|said|shared)\b[^.!?]{0,30}"
+            r"\b(?:in (?:the )?strict(?:est)? confidence|on (?:the )?condition|off the record"
+            r"|anonymously)\b",
             r"\b(?:keep|kept|leave|left) (?:her|his|their) name out\b",
-            r"\b(?:her|his|their|the (?:caller|source|informant)\W?s) (?:name|identity) "
-            r"(?:is|was|has been)"
-            r" (?:known to us but|withheld|not (?:recorded|written|given))",
+            r"\b(?:her|his|their|the (?:caller|source|informant)\W?s) (?:name|identity)"
+            r" (?:is|was|has been) (?:known to us but|withheld|not (?:recorded|written|given))",
         )
     ),
     re.IGNORECASE,
 )
 _CAME_FROM = re.compile(
     r"\b(?:call|report|information|concerns?|referral|allegation|tip|letter|complaint|account|this|it)"
-    r"(?: \w+){0,2} (?:came|comes|made|received|passed on|given|reported|raised) (?:\w+ "
-    r")?(?:from|by)\b"
-    r"|\b(?:the|our) "
-    r"(?:source|informant|caller|referrer)\b|\b(?:rang|rung|called|phoned|reported)\b"
+    r"(?: \w+){0,2} (?:came|comes|made|received|passed on|given|reported|raised)"
+    r" (?:\w+ )?(?:from|by)\b"
+    r"|\b(?:the|our) (?:source|informant|caller|referrer)\b"
+    r"|\b(?:rang|rung|called|phoned|reported)\b"
     r"|\b(?:she|he|they) (?:is|was|lives?|works?|used to|has|knows?)\b",
     re.IGNORECASE,
 )

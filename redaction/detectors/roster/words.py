@@ -59,6 +59,8 @@ girlfriend: girlfriend
 friend: friend
 neighbour: neighbour
 carer: carer foster-carer
+"""
+_POSTS_WORDS = """
 social worker: social-worker sw
 teacher: teacher headteacher head-teacher
 health visitor: health-visitor hv
@@ -73,15 +75,18 @@ adviser: personal-adviser personal-advisor adviser advisor
 manager: team-manager manager
 safeguarding lead: safeguarding-lead dsl
 """
-_OFFICIAL_LINES = 14  # of these, the last: who somebody is at work
-_ROLE_OF = {
-    word: line.partition(":")[0]
-    for line in _ROLES_WORDS.strip().split("\n")
-    for word in line.partition(":")[2].split()
-}
-_OFFICIAL = frozenset(
-    line.partition(":")[0] for line in _ROLES_WORDS.strip().split("\n")[-_OFFICIAL_LINES:]
-)
+"""Who somebody is at work."""
+
+
+def _words_of_roles(lines: str) -> dict[str, str]:
+    """Return what each word for a role means."""
+    parted = (line.partition(":") for line in lines.strip().split("\n"))
+    return {word: role for role, _, words in parted for word in words.split()}
+
+
+_POST_OF = _words_of_roles(_POSTS_WORDS)
+_ROLE_OF = _words_of_roles(_ROLES_WORDS) | _POST_OF
+_OFFICIAL = frozenset(_POST_OF.values())
 _ROLE = "|".join(sorted((w.replace("-", "[ -]?") for w in _ROLE_OF), key=len, reverse=True))
 _ROLES = re.compile(rf"(?<![^\W_])(?:{_ROLE})(?![^\W_])")
 _OF = re.compile(r"\b(?:of|to)\b")
@@ -101,8 +106,8 @@ _SAID_BEHIND = re.compile(
     r"(?![ \u00a0](?-i:[A-Z]))",
     re.IGNORECASE,
 )
-_POST_BELOW = re.compile(rf"[ \u00a0]*\n[ \u00a0(]*(?:{_WHOSE})?({_ROLE})(?![^\W_])", re.IGNORECASE)
 """What says for certain who somebody is: no "Mum, Karen and Dad"."""
+_POST_BELOW = re.compile(rf"[ \u00a0]*\n[ \u00a0(]*(?:{_WHOSE})?({_ROLE})(?![^\W_])", re.IGNORECASE)
 _TITLE_BEFORE = re.compile(
     r"(?<![^\W_])(mr|mrs|ms|miss|mx|dr|prof|rev|sir|lady|master)\.?[ \u00a0]+\Z", re.IGNORECASE
 )

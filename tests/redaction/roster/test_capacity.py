@@ -67,6 +67,7 @@ def test_a_first_name_is_shown_where_the_paper_says_whose_it_is() -> None:
         ("her aunt Karen has offered", "Karen"),
         ("Karen (his friend) was there", "Karen"),
         ("his mother Karen Bradshaw was there", "Karen Bradshaw"),
+        ("his carer Karen Bradshaw was there", "Karen Bradshaw"),
         ("some lady called Karen", "Karen"),
         ("then karen left", "karen"),
         ("[18:02] Mum: ask Karen ok", "Karen"),
