@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from recordkeeping.disclosure.findings import Span
 from redaction.detectors.names.nets import PERSON, Guess
-from redaction.detectors.names.veto import is_no_name_word, is_ordinary, may_be_called
+from redaction.detectors.names.veto import is_no_name_word, is_ordinary, may_be_a_name
 from redaction.detectors.normal import folded
 
 _WORD = r"[A-Z][^\W\d_A-Z]+(?:['\u2019-]?[A-Z]?[^\W\d_]+)*"
@@ -43,10 +43,10 @@ def guesses(text: str) -> Iterator[Guess]:
     """Yield names with initials before them, and those of which the surname comes first."""
     for pattern in (_INITIAL_AND, _MID_SENTENCE_A):
         for seen in pattern.finditer(text):
-            if _may_be_called(seen[2]) and not _is_labelled(text, seen.start()):
+            if may_be_a_name(seen[2]) and not _is_labelled(text, seen.start()):
                 yield Guess((_with_a_first(text, seen.start()), seen.end()), PERSON, _LIKELY)
     for seen in _SURNAME_FIRST.finditer(text):
-        if not is_no_name_word(seen[1]) and _may_be_called(seen[2]):
+        if not is_no_name_word(seen[1]) and may_be_a_name(seen[2]):
             yield Guess(seen.span(), PERSON, _LIKELY)
 
 
@@ -67,11 +67,6 @@ def with_a_letter(text: str, seen: Sequence[Guess]) -> Iterator[Guess]:
         yield Guess((guess.span[0], end), guess.label, guess.sure)
 
 
-def _may_be_called(word: str) -> bool:
-    called = not is_ordinary(word) or may_be_called(folded(word))
-    return called and not is_no_name_word(word)
-
-
 def _is_labelled(text: str, start: int) -> bool:
     """Say whether a letter is a label's: "Child B Smith", "Flat C Nelson House"."""
     before = _BEFORE.search(text, max(0, start - _FAR), start)
@@ -81,4 +76,4 @@ def _is_labelled(text: str, start: int) -> bool:
 def _with_a_first(text: str, start: int) -> int:
     """Return where a name begins of which letters stand in the middle: "Tendai J Moyo"."""
     before = _NAME_BEFORE.search(text, max(0, start - _FAR), start)
-    return before.start() if before and _may_be_called(before[1]) else start
+    return before.start() if before and may_be_a_name(before[1]) else start

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from recordkeeping.disclosure.findings import Span
 from redaction.detectors.names.nets import PERSON, Guess
-from redaction.detectors.names.veto import is_no_name_word, is_ordinary, may_be_called
+from redaction.detectors.names.veto import is_no_name_word, is_ordinary, may_be_a_name
 from redaction.detectors.nicknames import is_in_lists
 from redaction.detectors.normal import folded
 
@@ -67,9 +67,7 @@ def beside(text: str, seen: Sequence[Guess]) -> Iterator[Span]:
 
 
 def _may_be_in_a_row(word: str) -> bool:
-    plain = folded(word)
-    called = not is_ordinary(word) or may_be_called(plain)
-    return called and not word.isupper() and not is_no_name_word(word)
+    return may_be_a_name(word) and not word.isupper()
 
 
 def _touch(one: Span, other: Span) -> bool:

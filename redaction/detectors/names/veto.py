@@ -210,6 +210,12 @@ def may_be_called(plain: str) -> bool:
     return called or is_in_lists(plain) or is_common_word(plain)
 
 
+def may_be_a_name(word: str) -> bool:
+    """Say whether a word with a capital may be what somebody is called: no role, no plain word."""
+    called = not is_ordinary(word) or may_be_called(folded(word))
+    return called and not is_no_name_word(word)
+
+
 def tells_nothing(text: str, span: Span) -> bool:
     """Say whether what is left of a guess is plain words: of "tyler works well", "works well"."""
     words = [m[0] for m in _WORD.finditer(text, *span)]
