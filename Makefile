@@ -44,8 +44,7 @@ demo: install  ## the fictional council of Northmoor, end to end
 	$(BIN)/muniment demo --dir northmoor --json
 
 test: $(INSTALLED) system-test  ## run the tests
-	# In the files' order: by number of tests the journeys, few and long, would be last, on one core.
-	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 check: format-check lint types imports test  ## format, lint, types, import contracts, tests
 
