@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conformance.heldout.pen import bank
+from conformance.practice.pen import bank
 
 SOCIAL = bank(
     """

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from random import Random
 from typing import NamedTuple
 
-from conformance.heldout.people import Someone, misspell, unaccented
+from conformance.practice.people import Someone, misspell, unaccented
 
 
 class Written(NamedTuple):

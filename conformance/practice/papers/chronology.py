@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from conformance.heldout.pen import Pen, bank
+from conformance.practice.pen import Pen, bank
 
 KIND = "chronology"
 

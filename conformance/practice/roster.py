@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
-from conformance.heldout.people import Someone, World, shares_home, with_defects
+from conformance.practice.people import Someone, World, shares_home, with_defects
 from recordkeeping.disclosure.people import Person, Roster, Standing
 
 

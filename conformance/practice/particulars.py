@@ -7,8 +7,8 @@ from datetime import date
 from random import Random
 from typing import NamedTuple
 
-from conformance.heldout import numbers
-from conformance.heldout.people import Someone
+from conformance.practice import numbers
+from conformance.practice.people import Someone
 
 
 class Told(NamedTuple):

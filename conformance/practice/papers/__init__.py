@@ -6,7 +6,7 @@ from collections.abc import Callable
 from random import Random
 
 from conformance.casefiles.truth import Paper
-from conformance.heldout.papers import (
+from conformance.practice.papers import (
     case_notes,
     chronology,
     contact_sheet,
@@ -25,8 +25,8 @@ from conformance.heldout.papers import (
     supervision,
     texts,
 )
-from conformance.heldout.pen import Pen
-from conformance.heldout.people import World
+from conformance.practice.pen import Pen
+from conformance.practice.people import World
 
 KINDS: dict[str, tuple[Callable[[Pen], None], tuple[int, ...]]] = {
     # kind: who writes it, and at which widths its lines end, 0 for never

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from random import Random
 
 from conformance.casefiles.truth import Paper
-from conformance.heldout.forms import CONFUSED
+from conformance.practice.forms import CONFUSED
 from recordkeeping.disclosure.findings import Span
 
 

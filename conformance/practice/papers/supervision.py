@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from conformance.heldout.pen import Pen, bank
-from conformance.heldout.prose import SOCIAL
+from conformance.practice.pen import Pen, bank
+from conformance.practice.prose import SOCIAL
 
 KIND = "supervision note"
 

@@ -21,10 +21,10 @@ from random import Random
 from textwrap import dedent
 
 from conformance.casefiles.truth import Expect, Level, Paper, Scope, Writing
-from conformance.heldout.forms import FORMS, Written, initials_of
-from conformance.heldout.particulars import EVENT_FORMS, PARTICULARS, event, odd
-from conformance.heldout.people import Someone, World, shares_home
-from conformance.heldout.phenomena import REAL_SCOPES, named
+from conformance.practice.forms import FORMS, Written, initials_of
+from conformance.practice.particulars import EVENT_FORMS, PARTICULARS, event, odd
+from conformance.practice.people import Someone, World, shares_home
+from conformance.practice.phenomena import REAL_SCOPES, named
 from recordkeeping.disclosure.findings import Propose, Span
 from recordkeeping.disclosure.people import Standing
 

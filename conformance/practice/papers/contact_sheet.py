@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conformance.heldout.pen import Pen, bank
+from conformance.practice.pen import Pen, bank
 
 KIND = "contact sheet"
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
-from conformance.heldout import names, numbers
-from conformance.heldout.numbers import Address
+from conformance.practice import names, numbers
+from conformance.practice.numbers import Address
 from recordkeeping.disclosure.findings import Propose
 from recordkeeping.disclosure.people import Standing
 

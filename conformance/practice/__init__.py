@@ -1,6 +1,6 @@
-"""Case files that detectors are measured by and never tuned on: other people, other templates.
+"""Case files that detectors were measured by until they were opened to whoever tunes: practice.
 
-Whoever tunes a detector does not read this package; its numbers are worth something only so.
+Detectors may be tuned on these since November 2026. What is reported is made by others.
 
 What the truth here means, where `conformance.casefiles.truth` leaves it open. A third party's
 mention is to be redacted, the subject's and a professional's stay, and so do those of somebody for
@@ -20,11 +20,11 @@ from collections.abc import Iterator
 from random import Random
 
 from conformance.casefiles.truth import Case
-from conformance.heldout.noise import noisy
-from conformance.heldout.papers import KINDS, paper
-from conformance.heldout.people import World
-from conformance.heldout.people import world as people_of
-from conformance.heldout.roster import USUAL, Defects, roster, spoil
+from conformance.practice.noise import noisy
+from conformance.practice.papers import KINDS, paper
+from conformance.practice.people import World
+from conformance.practice.people import world as people_of
+from conformance.practice.roster import USUAL, Defects, roster, spoil
 
 __all__ = ["USUAL", "Defects", "cases", "noisy", "world"]
 

@@ -1,4 +1,4 @@
-"""The held-out case files tell the truth of themselves: each mention, and nothing left untold."""
+"""Case files for practice tell the truth of themselves: each mention, and nothing left untold."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from random import Random
 import pytest
 
 from conformance.casefiles.truth import Case, Expect, Mention, Paper
-from conformance.heldout import Defects, cases, noisy, world
-from conformance.heldout.forms import initials_of
-from conformance.heldout.names import REAL_PEOPLE
-from conformance.heldout.numbers import DRAMA, nhs_check, upn_letter, utr_check
-from conformance.heldout.papers import KINDS
-from conformance.heldout.pen import Pen
-from conformance.heldout.people import Someone, World, unaccented
-from conformance.heldout.phenomena import SIXTY, named
+from conformance.practice import Defects, cases, noisy, world
+from conformance.practice.forms import initials_of
+from conformance.practice.names import REAL_PEOPLE
+from conformance.practice.numbers import DRAMA, nhs_check, upn_letter, utr_check
+from conformance.practice.papers import KINDS
+from conformance.practice.pen import Pen
+from conformance.practice.people import Someone, World, unaccented
+from conformance.practice.phenomena import SIXTY, named
 from recordkeeping.disclosure.people import Standing
 
 SEED = 4107
