@@ -21,7 +21,7 @@ from redaction.detectors.roster.variants import Way
 from redaction.detectors.roster.words import (
     begins_a_sentence,
     is_a_day,
-    is_texted,
+    is_named_small,
     is_told,
     may_be_a_month,
     needs_capital,
@@ -313,7 +313,7 @@ def _judge_case(text: str, span: Span, form: str, index: Index) -> Hit | None:
     if text[span[0]].islower() and not is_told(text, span, form):
         if form.startswith(("a ", "i ")):
             return None  # "a Begum": an initial has its capital
-        if _is_everywhere(form, meanings) and not _is_named_in_a_message(text, span, meanings):
+        if _is_everywhere(form, meanings) and not _is_named_small(text, span, meanings):
             return None
         plain = form.isalpha() and is_english(form)
         return Hit(span, meanings, derived=False, doubt=_SMALL if plain else "")
@@ -333,10 +333,10 @@ def _ends_in_a_small_letter(text: str, span: Span, form: str) -> bool:
     return written.islower() or (written == "I" and needs_capital(form[: letter.start()]))
 
 
-def _is_named_in_a_message(text: str, span: Span, meanings: frozenset[Meaning]) -> bool:
+def _is_named_small(text: str, span: Span, meanings: frozenset[Meaning]) -> bool:
     """Say whether a listed name stands where people write names in small letters."""
     listed = any(meaning.way <= Way.DERIVED for meaning in meanings)
-    return listed and is_texted(text, span)
+    return listed and is_named_small(text, span)
 
 
 def _is_everywhere(form: str, meanings: frozenset[Meaning]) -> bool:

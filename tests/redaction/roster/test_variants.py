@@ -134,6 +134,52 @@ def test_initials_that_are_a_post_too_are_somebodys_where_the_paper_says_so(
     assert [one for one in seen(text, IN_SHORT) if one[0] == words] == expected
 
 
+WORDS = Roster(
+    "p1",
+    (
+        CHILD,
+        Person("p8", "Will Power", relation="mother's partner"),
+        Person("p9", "Faith Field", relation="friend"),
+        Person("p10", "Rich Marling", relation="uncle"),
+        Person("p11", "Mark Young", relation="friend"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[18/5/20, 14:10] faith: soz just seen this", "faith"),
+        ("18/08/2021 16:31 - mark: wake up", "mark"),
+        ("mark (15:02): wake up", "mark"),
+        ("mark > wot time", "mark"),
+        ("Kian > will saw us by the bins", "will"),
+        ('She told her teacher that "will hurt mum" again.', "will"),
+        ('He talks about "rich" at night.', "rich"),
+        ("nobody tells me owt. will has nothing to do with it", "will"),
+        ("tc from mum, met faith at contact", "faith"),
+    ],
+)
+def test_a_name_that_is_a_word_is_seen_in_small_letters_where_people_write_so(
+    text: str, words: str
+) -> None:
+    assert [(w, p) for w, p, _ in seen(text, WORDS)] == [(words, "ask")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I will mark it, with faith and hope.",
+        "[18/5/20, 14:10] Mum: i mark it",
+        "The pupils were rich in ideas; none will say so.",
+        "price mark: 40 per cent",
+        "Met in good faith. Will you mark it?",
+    ],
+)
+def test_a_word_in_small_letters_is_nobody_in_other_places(text: str) -> None:
+    assert [w for w, _, _ in seen(text, WORDS) if w.islower()] == []
+
+
 def test_once_a_paper_says_whose_letters_they_are_every_other_place_asks_too() -> None:
     text = "SW = Spencer Wragg.\n\nMum rang.\n\nThen SW came. The SW was told."
     assert [words for words, propose, _ in seen(text, IN_SHORT) if propose == "ask"] == ["SW", "SW"]
