@@ -105,13 +105,19 @@ ADVICE = bank(
 
 def write(pen: Pen) -> None:
     """Write a letter of one side to the other, or advice."""
-    pen.write(pen.rng.choice(HEADS))
+    head = pen.rng.choice(HEADS)
+    # What is written without prejudice is for the lawyers, to its last line.
+    privileged = head.startswith("WITHOUT PREJUDICE")
+    pen.write("{<}" if privileged else "")
+    pen.write(head)
     lines = [f"{at}. {line}" for at, line in enumerate(pen.some(BODY, 8, 15), 1)]
     pen.prose(lines, LAW, 0.8, listed=True)
     pen.paragraphs(*pen.some(PROSE, 0, 2))
     pen.write("Yours faithfully\n\n")
     pen.write(pen.one("{lawyer.titledfull#38}\nfor the Council\n", "{x7.full#38}\nPartner\n",
                       "{x5.full#38}\nfor and on behalf of {=Bell Tattersall LLP}\n"))  # fmt: skip
+    if privileged:
+        pen.write("{>54d}")
     if pen.rng.random() < 0.5:
         pen.write("\n")
         pen.paragraphs(pen.one(*ADVICE))

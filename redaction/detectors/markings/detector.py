@@ -13,10 +13,11 @@ from dataclasses import replace
 from recordkeeping.disclosure.findings import Finding, Page, Propose, Span, Strength
 from recordkeeping.disclosure.people import Roster
 from redaction.detectors.markings.layout import Layout
-from redaction.detectors.markings.lexicon import Meaning, signs
+from redaction.detectors.markings.lexicon import signs
+from redaction.detectors.markings.phrases import Meaning
 from redaction.detectors.markings.referrers import details, trusted
 from redaction.detectors.markings.routes import TELLS_WHO, reason
-from redaction.detectors.markings.scopes import Scope, scopes
+from redaction.detectors.markings.scopes import Reach, Scope, scopes
 from redaction.detectors.markings.spelling import mended
 from redaction.merge import MARKING, REFERRER
 
@@ -33,27 +34,32 @@ class MarkingDetector:
     def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
         """Return one finding for each marked passage, and for what tells who spoke in trust."""
         phrases = signs(mended(page.text), page.text)
-        in_trust = list(trusted(page.text))
-        if not phrases and not in_trust:
-            return
         layout = Layout(page, (sign.span[0] for sign in phrases))
-        covered = list(_united(scopes(layout, page.text, phrases)))
+        found = list(scopes(layout, page.text, phrases)) if phrases else []
+        wishes = [scope.span for scope in found if scope.reach is Reach.SENTENCE]
+        in_trust = list(trusted(page.text, wishes))
+        covered = list(_united(page.text, (s for s in found if s.reach is not Reach.SENTENCE)))
         for scope in covered:
             because = reason(scope.reach, scope.meanings, ended=scope.ended)
             yield _finding(page, MARKING, scope.span, because, _SURE)
         marked = [scope.span for scope in covered if Meaning.REFERRER in scope.meanings]
-        told = sorted((*in_trust, *details(page.text, (*marked, *in_trust))))
+        told = sorted(
+            (*in_trust, *details(page.text, (*marked, *in_trust))), key=lambda s: (s[0], -s[1])
+        )
         for span in _outside(_joined(told), covered):
             finding = _finding(page, REFERRER, span, TELLS_WHO, _LESS_SURE)
             # A name within it is explained by whatever knows names.
             yield replace(finding, strength=Strength.GUESSED)
 
 
-def _united(found: Iterable[Scope]) -> Iterator[Scope]:
-    """Yield what is covered, each letter once, with everything that it is covered for."""
+def _united(text: str, found: Iterable[Scope]) -> Iterator[Scope]:
+    """Yield what is covered, each letter once, with everything that it is covered for.
+
+    Messages of a trail that follow each other are one question.
+    """
     run: Scope | None = None
     for scope in sorted(found, key=lambda s: (s.span[0], -s.span[1])):
-        if run is None or scope.span[0] >= run.span[1]:
+        if run is None or not (scope.span[0] < run.span[1] or _follow(text, run, scope)):
             if run is not None:
                 yield run
             run = scope
@@ -65,6 +71,12 @@ def _united(found: Iterable[Scope]) -> Iterator[Scope]:
         )
     if run is not None:
         yield run
+
+
+def _follow(text: str, one: Scope, other: Scope) -> bool:
+    """Say whether two messages have nothing between them."""
+    both = one.reach is Reach.MESSAGE is other.reach
+    return both and not text[one.span[1] : other.span[0]].strip(" \t\r\n>|")
 
 
 def _joined(spans: Iterable[Span]) -> Iterator[Span]:

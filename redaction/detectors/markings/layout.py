@@ -91,26 +91,65 @@ _GREETING = re.compile(
 )
 _SIGNED_WITH = 3  # lines: a farewell, a name, a post
 _OF_MAIL = re.compile(r"^\W*(?:from|sent|date|to|cc|bcc|subject)\W{0,3}:", re.IGNORECASE)
+_FEWEST_EMPTY = 3  # lines of a paper whose paragraphs they part
+_MAIL_HEAD = 9  # lines of a message, in which its fields stand
+_ABOUT = re.compile(r"^\W*(?:subject|re)\W{0,3}:\s*(.*)$", re.IGNORECASE)
+_ANSWER = re.compile(r"^(?:\s*(?:re|fw|fwd|aw)\s*:)+", re.IGNORECASE)
+_NAME_WORD = re.compile(r"[^\W\d_]{2,}")
+_NO_NAMES_WORDS = """
+from on at wrote mailto mr mrs ms miss dr mon tue wed thu fri sat sun monday tuesday wednesday
+thursday
+friday saturday sunday jan feb mar apr may jun jul aug sep sept oct nov dec january february march
+april
+june july august september october november december
+"""
+_NO_NAMES = frozenset(_NO_NAMES_WORDS.split())
 _PARTED = re.compile(
     r"^\W*(?:-+ ?(?:original|forwarded|original appointment).{0,20}-+|begin forwarded message:?"
     r"|forwarded (?:message|by).{0,40})\W*$",
     re.IGNORECASE,
 )
 _WROTE = re.compile(r"^\W*on .{4,120}\bwrote\W*$", re.IGNORECASE)
+_OF_A_MARK = (
+    r"(?:restrict|confiden|third|section|not\b|marked|privileg|sensitiv|entry|marking|information"
+    r"|closed|police|adoption|referr|extract|passage|material|disclos|paragraph|legal|advice"
+    r"|addendum"
+    r"|annex|appendix|supplement|carer|withheld|redact|exempt|protected|sealed|box\b|insert|slip"
+    r"|part\b"
+    r"|non.?disclos|intelligence|secret|private|professionals|tp\b|document|report|note)"
+)
+_OPEN_AGAIN = (
+    r"(?:(?:open|main|normal|ordinary|shared|general) (?:section|part|minutes?|file"
+    r"|record(?:ing)?|notes?"
+    r"|meeting|discussion|disclosure|session) (?:re-?)?(?:resum|start|begin|open|continu)\w*"
+    r"|(?:the )?(?:parents?|family|mother|father|child|young person|client|carers?)(?: \w+){0,4}?"
+    r" (?:re-?join|return|came back|(?:was|were) (?:brought|asked|invited) back)\w*.{0,40})"
+)
 _END = re.compile(
-    r"^\W*(?:end(?:s|ed)? of (?:the |this )?(?:\w+ ){0,2}?(?:restrict|confiden|third|section"
-    r"|not\b|marked"
-    r"|privileg|sensitiv|document|report|note|entry|marking|information|closed|police|adoption"
-    r"|referr|extract|passage|material|disclos|paragraph).{0,50}"
+    rf"^\W*(?:end(?:s|ed)? of (?:the |this )?(?:\w+ ){{0,2}}?{_OF_A_MARK}.{{0,50}}"
     r"|.{0,40}(?:section|information|material|restriction|marking|restricted|confidential|part"
-    r"|party|disclosure|privileged?) ends?(?: here)?"
-    r"|end (?:restrict|confiden|third|section|privileg|not\b).{0,40}|ends?(?: here)?"
-    r"|/ ?(?:restricted|confidential|third|not|section).{0,30}"
+    r"|party|disclosure|privileged?|sensitive|closed|advice) (?:ends?|closes|closed|lifted)(?: "
+    r"here)?"
+    r"(?:\W.{0,50})?"
+    rf"|(?:close|conclusion) of (?:the |this )?(?:\w+ ){{0,2}}?{_OF_A_MARK}.{{0,40}}"
+    r"|end (?:restrict|confiden|third|section|privileg|not\b|tp\b|sensitiv|closed|redact"
+    r"|withh).{0,40}"
+    r"|ends?(?: here)?"
+    r"|/ ?(?:restricted|confidential|third|not|section|privileged|sensitive).{0,30}"
     r"|(?:the )?(?:following|rest|remainder).{0,30}(?:may|can) be (?:shared|disclosed"
     r"|released).{0,40}"
+    r"|.{0,40}\bbelow(?: \w+){0,3} (?:may|can) be (?:shared|disclosed|released).{0,40}"
+    rf"|{_OPEN_AGAIN}"
     r"|normal (?:disclosure|recording) resumes.{0,20})\W*$",
     re.IGNORECASE,
 )
+_ENDS_WITHIN = re.compile(
+    r"[\[(<{*]{1,3}\s*(?:/\s*(?:restrict|confid|third|not\b|priv|tp\b|sens)|ends?(?:ed)?\b"
+    r"|(?:restrict\w*|confid\w*|third.party|section|privileged?|tp)\b[^\])>}*\n]{0,20}\bends?\b)"
+    r"[^\])>}*\n]{0,40}[\])>}*]{1,3}",
+    re.IGNORECASE,
+)
+"""An end mark among other words: "... and left. [END OF RESTRICTED] She rang"."""
 _SIGNED = re.compile(
     r"^\W*(?:yours (?:sincerely|faithfully|truly)|(?:kind(?:est)?|best|warm(?:est)?|many)"
     r" (?:regards|wishes|thanks)|regards|sincerely|signed(?: by)?\s*[:.\u2026_].{0,60}"
@@ -159,6 +198,7 @@ class Layout:
     """The lines of a text, and how they hang together; `marks` are places of marked phrases."""
 
     def __init__(self, page: Page, marks: Iterable[int] = ()) -> None:
+        self.text = page.text
         self.lines = tuple(_lines(page.text))
         self._starts = [line.start for line in self.lines]
         self._pages = [0, *(self.line_at(at) for at in page.breaks)]
@@ -457,6 +497,44 @@ class Layout:
         """Say whether the paper is a message, or a trail of them."""
         return len(self.messages) > 1 or any(self._opens_message(n) for n in self.head)
 
+    def subject(self, which: int) -> str:
+        """Return what a message's own head says that it is about, without "RE:"; or nothing."""
+        for line in self._mail_head(which):
+            if about := _ABOUT.match(line.text):
+                return _ANSWER.sub("", about[1]).casefold().strip()
+        return ""
+
+    def writer(self, which: int) -> frozenset[str]:
+        """Return the words of the name of whoever wrote a message."""
+        for line in self._mail_head(which):
+            if _FROM.match(line.text) or _WROTE.match(line.text):
+                name = line.text.casefold().partition("<")[0].partition("@")[0]
+                return frozenset(_NAME_WORD.findall(name)) - _NO_NAMES
+        return frozenset()
+
+    def named_in_head(self, which: int) -> frozenset[str]:
+        """Return the words of everybody whom a message's head names."""
+        return frozenset(
+            word
+            for line in self._mail_head(which)
+            if _FROM.match(line.text) or _WROTE.match(line.text) or _HEADER.match(line.text)
+            for word in _NAME_WORD.findall(line.text.casefold())
+        )
+
+    def _mail_head(self, which: int) -> Sequence[Line]:
+        beyond = self.messages[which + 1] if which + 1 < len(self.messages) else len(self.lines)
+        first = self.messages[which]
+        return self.lines[first : min(beyond, first + _MAIL_HEAD)]
+
+    def opens_mail_above(self, n: int) -> bool:
+        """Say whether the head of the first message stands above a line of it."""
+        return any(self._opens_message(m) for m in range(n + 1))
+
+    @cached_property
+    def has_empty_lines(self) -> bool:
+        """Say whether empty lines part the paragraphs of a paper."""
+        return sum(not line.text for line in self.lines) >= _FEWEST_EMPTY
+
     def message(self, n: int) -> tuple[int, int, int]:
         """Return which message a line stands in, from 0, and that message's first and last line."""
         which = bisect_right(self.messages, n) - 1
@@ -509,9 +587,20 @@ class Layout:
         return False
 
 
+def ends_within(text: str, start: int, stop: int) -> int | None:
+    """Return where an end mark in brackets stops between two places, if one stands there."""
+    found = _ENDS_WITHIN.search(text, start, stop)
+    return found.end() if found else None
+
+
 def starts_with_a_date(text: str) -> bool:
     """Say whether a line begins with a date, as an entry of a chronology does."""
     return _DATED.match(text) is not None
+
+
+def is_mail_field(text: str) -> bool:
+    """Say whether a line is one of a message's head: whom it is from, to whom, and when."""
+    return bool(_OF_MAIL.match(text) or _PARTED.match(text) or _WROTE.match(text))
 
 
 def is_date(text: str) -> bool:

@@ -8,9 +8,15 @@ redact context too).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from recordkeeping.disclosure.findings import Span
+
+
+def _over_lines(pattern: str) -> re.Pattern[str]:
+    """Return a pattern in which any white space stands for a space: lines end where they must."""
+    return re.compile(pattern.replace(" ", r"\s"), re.IGNORECASE)
+
 
 NEAR = 10_000  # letters on either side of a marking: some pages
 _ROLES = (
@@ -65,7 +71,17 @@ _NOT_WANT = (
 )
 _ASKED = r"\b(?:asked|begged|wants?|wanted|wish(?:es|ed)) (?:us |me |that (?:we|i) )?"
 _FEARS = r"\b(?:afraid|frightened|scared|worried|terrified|nervous|anxious)\b[^.!?]{0,40}"
-_IN_TRUST = re.compile(
+_WISHES = (
+    r"(?<!not )(?<!n.t )\b(?:must|should|(?:is|are|has|have|asked|ask|wish(?:es|ed)?|wants?"
+    r"|wanted|prefers?|preferred"
+    r"|chose|chooses|hopes?|request(?:s|ed)|would (?:like|prefer|rather)) to|will) "
+)
+_WHOEVER = (
+    r"(?:caller|referrer|informant|informer|source|complainant|tip-?off|letter writer|correspondent"
+    r"|member of the public|(?:person|man|woman|lady|gentleman|neighbour|one|those|whoever)"
+    r"(?: who)? (?:rang|called|phoned|telephoned|reported|told|wrote|e-?mailed|contacted))"
+)
+_IN_TRUST = _over_lines(
     "|".join(
         (
             rf"{_PROMISED}\b(?:nobody|no[ -]?one|not|never|would\s?n.t|won.t)\b"
@@ -91,21 +107,51 @@ _IN_TRUST = re.compile(
             r"\b(?:keep|kept|leave|left) (?:her|his|their) name out\b",
             r"\b(?:her|his|their|the (?:caller|source|informant)\W?s) (?:name|identity)"
             r" (?:is|was|has been) (?:known to us but|withheld|not (?:recorded|written|given))",
+            rf"{_WISHES}(?:remain|stay|be kept|be left|be|go) (?:\w+ly )?(?:anonymous|nameless"
+            rf"|unnamed"
+            r"|unidentified|in the background|out of (?:it|this))\b",
+            r"\b(?:declin|refus)\w+ (?:(?:to )?(?:give|leave|provide|say|state|supply|share) )?"
+            r"(?:(?:a|any|her|his|their|the|further|personal) )*(?:names?|details|identity)\b",
+            r"\b(?:declin|refus)\w+ to (?:be (?:named|identified)|identify (?:her|him|them)sel)",
+            r"\b(?:gave|left|giving|leaving|with) no name\b|\bno name (?:was )?(?:given|left"
+            r"|taken)\b",
+            r"\bname (?:and (?:address|number) )?(?:was )?not (?:given|left|supplied|taken)\b",
+            r"\b(?:withheld|withholding|keeping back) (?:her|his|their) (?:own )?(?:name"
+            r"|identity)\b",
+            r"\b(?:we|i)\b(?: \w+){0,4}? (?:we|i)(?: would| will|.d|.ll)(?: never| not) (?:ever )?"
+            r"(?:say|tell|let on|reveal|name|mention|repeat)\b",
+            rf"\b{_WHOEVER}\b[^.!?]{{0,60}}"
+            r"\b(?:described|known|recorded|noted|put down|identified) (?:here )?(?:only|here"
+            r"|just|simply) as\b",
+            rf"\banonymous {_WHOEVER}\b[^.!?]{{0,30}}\b(?:who|living|lives|from|near|opposite)\b",
+            r"\b(?:do(?:es)?|did|would)(?: not|n.t) (?:want|wish|like) to (?:be (?:involved\b(?! "
+            r"in)|dragged in"
+            r"|brought into|named|mentioned|quoted|identified)|get involved|give (?:a|any) name)\b",
+            r"\b(?:keep|kept|stays?) (?:it|this|that) (?:strictly )?between (?:us|ourselves)\b",
+            r"\b(?:did ?n.t|did not|never) (?:hear|get|have) (?:it|this|that) from (?:me|her|him"
+            r"|them)\b",
+            r"\b(?:keep|leave|kept|left) (?:her|him|them|my name|me) out of (?:it|this)\b",
         )
-    ),
-    re.IGNORECASE,
+    )
 )
-_CAME_FROM = re.compile(
-    r"\b(?:call|report|information|concerns?|referral|allegation|tip|letter|complaint|account|this|it)"
+_CAME_FROM = _over_lines(
+    r"\b(?:call|report|information|concerns?|referral|allegation|tip|letter|complaint|account"
+    r"|this|it)"
     r"(?: \w+){0,2} (?:came|comes|made|received|passed on|given|reported|raised)"
     r" (?:\w+ )?(?:from|by)\b"
     r"|\b(?:the|our) (?:source|informant|caller|referrer)\b"
-    r"|\b(?:rang|rung|called|phoned|reported)\b"
-    r"|\b(?:she|he|they) (?:is|was|lives?|works?|used to|has|knows?)\b",
-    re.IGNORECASE,
+    r"|\b(?:rang|rung|(?<!were )(?<!was )(?<!is )called|phoned|reported)\b"
+    r"|\b(?:she|he|they) (?:is|was|lives?|works?|used to|has|knows?)\b"
 )
 """Where the sentence beside one that speaks of trust says who it was."""
-_SENTENCE = re.compile(r"[^.!?\n]*(?:\n(?!\s*\n)[^.!?\n]*)*(?:[.!?]|$)")
+_OF_THEM = re.compile(
+    r"(?:she|he|they|her|his|their|works?|lives?|drives?|walks?)\b", re.IGNORECASE
+)
+"""How a sentence begins that goes on about whom the one before it told of."""
+_SENTENCE = re.compile(r"[^.!?\n]*(?:\n(?!\s*\n)[^.!?\n]*)*(?:[.!?]|$|(?=\n))")
+_EMPTY_LINE = re.compile(r"\n\s*\n")
+_ASKED_OF = re.compile(r"\?\s*$|\(y(?:es)?\W{1,3}n", re.IGNORECASE)
+"""A question of a form, which says nothing yet."""
 _BARE_PLACE = re.compile(r"(?:opposite|above|below|is above|is below)$", re.IGNORECASE)
 
 
@@ -119,16 +165,29 @@ def details(text: str, marked: Iterable[Span]) -> Iterator[Span]:
                 yield found
 
 
-def trusted(text: str) -> Iterator[Span]:
-    """Yield sentences that say that somebody spoke in trust, or tell beside one who it was."""
-    if not _IN_TRUST.search(text):
+def trusted(text: str, wishes: Sequence[Span] = ()) -> Iterator[Span]:
+    """Yield sentences that say that somebody spoke in trust, or tell beside one who it was.
+
+    `wishes` are such sentences that a marking's words told.
+    """
+    if not wishes and not _IN_TRUST.search(text):
         return
     sentences = [s.span() for s in _SENTENCE.finditer(text) if s[0].strip()]
-    trust = {n for n, span in enumerate(sentences) if _IN_TRUST.search(text, *span)}
-    for n, (start, end) in enumerate(sentences):
-        beside = n - 1 in trust or n + 1 in trust
-        if n in trust or (beside and _CAME_FROM.search(text, start, end)):
-            yield start + len(text[start:end]) - len(text[start:end].lstrip()), end
+    trust = {
+        n
+        for n, span in enumerate(sentences)
+        if not _ASKED_OF.search(text, *span)
+        and (_IN_TRUST.search(text, *span) or any(a < span[1] and span[0] < b for a, b in wishes))
+    }
+    begun = [s + len(text[s:e]) - len(text[s:e].lstrip()) for s, e in sentences]
+    goes_on = False  # whether the last sentence told of somebody who spoke in trust
+    for n, (_, end) in enumerate(sentences):
+        after = n > 0 and not _EMPTY_LINE.search(text, sentences[n - 1][1], begun[n])
+        before = n + 1 < len(sentences) and not _EMPTY_LINE.search(text, end, begun[n + 1])
+        beside = (after and n - 1 in trust) or (before and n + 1 in trust)
+        goes_on = n in trust or bool(goes_on and after and _OF_THEM.match(text, begun[n]))
+        if goes_on or (beside and _CAME_FROM.search(text, begun[n], end)):
+            yield begun[n], end
 
 
 def _near(marked: Iterable[Span], length: int) -> Iterator[Span]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from redaction.detectors.markings.lexicon import Meaning
+from redaction.detectors.markings.phrases import Meaning
 from redaction.detectors.markings.scopes import Reach
 
 _ASKS = {

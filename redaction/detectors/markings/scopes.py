@@ -19,29 +19,36 @@ from redaction.detectors.markings.layout import (
     Heading,
     Layout,
     Style,
+    ends_within,
     is_capitals,
     is_date,
     is_end,
+    is_mail_field,
     is_row,
     names_a_part,
     starts_with_a_date,
 )
-from redaction.detectors.markings.lexicon import Force, Meaning, Sign
+from redaction.detectors.markings.lexicon import Sign
+from redaction.detectors.markings.phrases import Force, Meaning
 from redaction.detectors.markings.standing import (
     SUBJECT,
     Standing,
     answers_below,
     bracket_around,
     closes_paragraph,
+    content_of,
+    disclaims,
     heads_table,
     in_row,
     is_affirmed,
     is_alone,
+    is_chat,
     is_command,
     is_declined,
     is_declined_below,
     is_disclaimer,
     is_event,
+    is_formal,
     is_split,
     one_by_one,
     opens_content,
@@ -63,16 +70,20 @@ _UNIT = re.compile(
     r"\b(?:th(?:is|ese)|the (?:whole|entire|above|following|below)|all of th(?:is|ese)|of "
     r"th(?:is|e whole))"
     r"(?: (?:\w+ ){0,2}?(?P<what>document|report|letter|file|minutes|assessment|form|record"
-    r"|statement|chronology"
-    r"|e-?mail|message|section|part|page|paragraph|entry|note|notes|information))?\b",
+    r"|statement|chronology|papers?|memo(?:randum)?|plan|summary|sheet|card|transcript|log"
+    r"|e-?mail|message|section|part|page|paragraphs?|entry|note|notes|information))?\b",
     re.IGNORECASE,
 )
 _WHOLE_WORDS = """
-document report letter file minutes assessment form statement chronology
+document report letter file minutes assessment form statement chronology paper papers memo
+memorandum
+plan summary transcript
 """
 _WHOLE = frozenset(_WHOLE_WORDS.split())
 _MESSAGE = frozenset(("email", "e-mail", "message"))
+_PAPERS = frozenset(("file", "minutes", "chronology", "paper", "papers"))
 _SECTION = frozenset(("section", "part", "page"))
+_LONG_ENOUGH = 40  # letters of a line that tells what is repeated
 _ABOVE = re.compile(
     r"\bthe (?:above|preceding|foregoing)\b|\babove (?:is|are|must|should|section|paragraph)", re.I
 )
@@ -81,6 +92,19 @@ _BELOW = re.compile(
 )
 _CONTAINS = re.compile(r"\b(?:contains?|includes?|holds?)\b", re.IGNORECASE)
 _INTENSE = re.compile(r"(?:strictly|highly|most)\b", re.IGNORECASE)
+_ENTIRE = re.compile(
+    r"\b(?:whole|entire|complete|all(?: of)?)(?: (?:of|this|the)){0,2}"
+    r" (?P<what>document|report|letter|file|minutes|assessment|form|record|statement|chronology"
+    r"|papers?"
+    r"|e-?mail|message|note|memo(?:randum)?|summary|transcript)\b",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(r"(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?][\"')\]]*\s+|\n\s*\n\s*|\A")
+_STOPS = re.compile(r"(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?](?=[\"')\]]*(?:\s|\Z))|\n\s*\n")
+_LABELS = re.compile(r"\s*[\])*_]*\s*[:\u2010-\u2014-]")
+_SAYS_WHY = re.compile(
+    r"(?:it|they|this|these|there|because|as|see|since|contains?|which|please|do)\b", re.IGNORECASE
+)
 _INDENT = re.compile(r"^[^\n:]{1,40}:")
 
 
@@ -94,6 +118,7 @@ class Reach(StrEnum):
     PARAGRAPH = "a paragraph"
     ROW = "a row of a table"
     BRACKET = "words in brackets"
+    SENTENCE = "what a sentence says of somebody"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +143,8 @@ def scopes(layout: Layout, text: str, signs: Sequence[Sign]) -> Iterator[Scope]:
             if scope.reach is Reach.SECTION:
                 reach = max(reach, scope.span[1])
             yield scope
+            if scope.reach is Reach.MESSAGE:
+                yield from _along_the_trail(layout, stands, scope)
 
 
 def _scope(layout: Layout, text: str, stands: Standing, reach: int) -> Scope | None:
@@ -131,6 +158,10 @@ def _scope(layout: Layout, text: str, stands: Standing, reach: int) -> Scope | N
         return None
     if stands.is_bare and not _counts_though_bare(layout, stands):
         return None
+    if is_chat(line.text) and not is_formal(stands):
+        return None
+    if (whole := _of_all_of_it(layout, stands)) is not None:
+        return whole
     alone = is_alone(layout, stands)
     if stands.force is Force.WEAK:
         return _of_weak(layout, text, stands, alone, reach)
@@ -143,10 +174,72 @@ def _scope(layout: Layout, text: str, stands: Standing, reach: int) -> Scope | N
     if bracket := bracket_around(text, stands):
         return _in_bracket(layout, text, stands, bracket)
     order = stands.force is Force.ORDER
+    if order and set(stands.meanings) == {Meaning.REFERRER} and not _LABELS.match(stands.after):
+        return Scope(_sentence(text, stands), Reach.SENTENCE, stands.meanings)
     scope = _of_order(layout, text, stands) if order else _of_label(layout, text, stands)
     if scope is not None and scope.reach is Reach.PARAGRAPH and _is_over_paper(layout, stands):
         return Scope((layout.lines[0].start, layout.lines[-1].end), Reach.DOCUMENT, scope.meanings)
     return scope
+
+
+def _sentence(text: str, stands: Standing) -> Span:
+    """Return the sentence in which somebody asks to stay unknown."""
+    start, end = stands.signs[0].span[0], stands.signs[-1].span[1]
+    begun = max(
+        (m.end() for m in _BEGINS.finditer(text, max(0, start - 600), start)), default=start
+    )
+    over = _STOPS.search(text, end)
+    return begun, over.start() + 1 if over and not over[0].startswith("\n") else (
+        over.start() if over else len(text)
+    )
+
+
+def _of_all_of_it(layout: Layout, stands: Standing) -> Scope | None:
+    """Return the paper or the message where a marking says that it is of all of it."""
+    last = layout.lines[stands.last].text if stands.last != stands.line else ""
+    said = _ENTIRE.search(f"{layout.lines[stands.line].text} {last}")
+    if said is None or (stands.force is Force.WEAK and not is_capitals(stands.words)):
+        return None
+    if not (rest_of(stands.before) == "" or is_alone(layout, stands)):
+        return None
+    if layout.is_mail and (said["what"].casefold() in _MESSAGE or layout.message(stands.line)[0]):
+        return _message(layout, stands)
+    return Scope((layout.lines[0].start, layout.lines[-1].end), Reach.DOCUMENT, stands.meanings)
+
+
+def _along_the_trail(layout: Layout, stands: Standing, marked: Scope) -> Iterator[Scope]:
+    """Yield what else of a trail is marked with one message of it.
+
+    A subject at its top is that of what it answers. Of advice, so is what repeats its lines, and
+    what its writer was told and answered, as far as the heads of messages say.
+    """
+    own, _, _ = layout.message(layout.line_at(marked.span[0]))
+    about = layout.subject(own) if SUBJECT.match(layout.lines[stands.line].text) else ""
+    advice = Meaning.PRIVILEGE in stands.meanings
+    writer = layout.writer(own) if advice else frozenset()
+    for which, at in enumerate(layout.messages):
+        beneath = about and not own and layout.subject(which) in ("", about)
+        if which == own:
+            continue
+        if beneath or (writer and writer <= layout.named_in_head(which)):
+            yield replace(marked, span=_whole_message(layout, at))
+        elif advice:
+            yield from _repeated(layout, own, which, marked)
+
+
+def _repeated(layout: Layout, own: int, which: int, marked: Scope) -> Iterator[Scope]:
+    """Yield the lines of a message that also stand in a marked one."""
+    mine, theirs = (layout.message(layout.messages[m])[1:] for m in (own, which))
+    told = {
+        line.text
+        for line in layout.lines[mine[0] : mine[1] + 1]
+        if len(line.text) >= _LONG_ENOUGH
+        and not is_mail_field(line.text)
+        and not disclaims(line.text)
+    }
+    for line in layout.lines[theirs[0] : theirs[1] + 1]:
+        if line.text in told:
+            yield replace(marked, span=(line.start, line.end), reach=Reach.PARAGRAPH)
 
 
 def _is_over_paper(layout: Layout, stands: Standing) -> bool:
@@ -211,7 +304,16 @@ def _in_bracket(layout: Layout, text: str, stands: Standing, bracket: Span) -> S
     inside = rest_of(text[slice(*bracket)].replace(stands.words, " "))
     if len(inside.split()) >= _FEWEST_WORDS:
         return Scope(bracket, Reach.BRACKET, stands.meanings)
-    return _opened(layout, stands)
+    return _up_to_its_end(text, _opened(layout, stands), bracket)
+
+
+def _up_to_its_end(text: str, scope: Scope, bracket: Span) -> Scope:
+    """Return what stands between a bracket that marks and the next one that says it ends."""
+    end = ends_within(text, bracket[1], len(text))
+    if end is None or scope.reach is not Reach.PARAGRAPH:
+        return scope
+    opens_it = not text[scope.span[0] : bracket[0]].strip(" \t\n*_>")
+    return replace(scope, span=(scope.span[0] if opens_it else bracket[0], end))
 
 
 def _counts_though_bare(layout: Layout, stands: Standing) -> bool:
@@ -230,11 +332,10 @@ def _of_heading(layout: Layout, stands: Standing, reach: int) -> Scope:
     whole = (layout.lines[0].start, layout.lines[-1].end)
     if n in layout.throughout:
         return Scope(whole, Reach.DOCUMENT, stands.meanings)
-    if layout.is_mail and Meaning.PRIVILEGE in stands.meanings:
-        return Scope(whole, Reach.DOCUMENT, stands.meanings)
-    which, _, _ = layout.message(n)
     subject = SUBJECT.match(layout.lines[n].text) is not None
-    if which and (subject or layout.body_line(n) <= 3):
+    which, _, _ = layout.message(n)
+    in_mail = layout.is_mail and (which or layout.opens_mail_above(n))
+    if in_mail and (subject or layout.body_line(n) <= 3):
         return _message(layout, stands)
     if _is_of_document(layout, stands):
         return Scope(whole, Reach.DOCUMENT, stands.meanings)
@@ -285,6 +386,8 @@ def _down_from(layout: Layout, stands: Standing, n: int, start: int) -> Scope:
     stops = [last + 1] if last + 1 < len(lines) else []
     end_mark = _next(layout.ends, n)
     stops += [end_mark + 1] if end_mark is not None else []
+    within = ends_within(layout.text, lines[stands.last].end, len(layout.text))
+    stops += [layout.line_at(within - 1) + 1] if within is not None else []
     signed = _next(layout.signatures, n)
     stops += [signed] if signed is not None else []
     below = layout.after(n)
@@ -305,7 +408,7 @@ def _down_from(layout: Layout, stands: Standing, n: int, start: int) -> Scope:
             return _above(layout, stands)
         return Scope((start, lines[-1].end), Reach.SECTION, stands.meanings, ended=False)
     stop = min(stops) - 1
-    while stop > n and not lines[stop].text:
+    while stop > n and not layout.is_filled(stop) and not is_end(lines[stop].text):
         stop -= 1
     if stop <= stands.last and n == stands.line and not stands.is_part and end_mark is None:
         return _above(layout, stands)
@@ -394,12 +497,14 @@ def _group(layout: Layout, stands: Standing) -> int | None:
 
 
 def _message(layout: Layout, stands: Standing) -> Scope:
-    _, first, last = layout.message(stands.line)
+    return Scope(_whole_message(layout, stands.line), Reach.MESSAGE, stands.meanings)
+
+
+def _whole_message(layout: Layout, n: int) -> Span:
+    _, first, last = layout.message(n)
     while last > first and not layout.lines[last].text:
         last -= 1
-    return Scope(
-        (layout.lines[first].start, layout.lines[last].end), Reach.MESSAGE, stands.meanings
-    )
+    return layout.lines[first].start, layout.lines[last].end
 
 
 def _paragraph(layout: Layout, stands: Standing, *, above: bool = False) -> Scope:
@@ -422,11 +527,13 @@ def _of_order(layout: Layout, text: str, stands: Standing) -> Scope:
     of = _UNIT.search(said)
     what = (of["what"] or "").casefold() if of else ""
     lines = layout.lines
+    if _holds_it_itself(stands, what):
+        return _opened(layout, stands)
     if what in _MESSAGE and layout.is_mail:
         return _message(layout, stands)
     if what in _WHOLE or (what in _MESSAGE and not layout.is_mail):
-        return Scope((lines[0].start, lines[-1].end), Reach.DOCUMENT, stands.meanings)
-    if Meaning.PRIVILEGE in stands.meanings:
+        if layout.is_mail and what not in _PAPERS:
+            return _message(layout, stands)
         return Scope((lines[0].start, lines[-1].end), Reach.DOCUMENT, stands.meanings)
     if _ABOVE.search(said):
         if what == "section" and (above := layout.above(stands.line)):
@@ -435,7 +542,7 @@ def _of_order(layout: Layout, text: str, stands: Standing) -> Scope:
             )
         return _paragraph(layout, stands, above=True)
     if _BELOW.search(said) and what != "paragraph":
-        return _down_from(layout, stands, stands.line, lines[stands.line].start)
+        return _of_following(layout, stands)
     if what in _SECTION:
         above = layout.above(stands.line)
         n = above[-1].at if above else stands.line
@@ -444,6 +551,29 @@ def _of_order(layout: Layout, text: str, stands: Standing) -> Scope:
     if of and not what and (opens or _is_paragraph(layout, text, stands, said)):
         return _of_all_around(layout, stands)
     return _paragraph(layout, stands)
+
+
+def _holds_it_itself(stands: Standing, what: str) -> bool:
+    """Say whether a colon opens what is marked: "This part is not for Kay: her aunt is ill"."""
+    content = content_of(stands)
+    return (
+        what not in _WHOLE
+        and what not in _MESSAGE
+        and ":" in stands.told[: len(stands.told) - len(content)]
+        and len(rest_of(content).split()) >= _FEW_MORE
+        and _SAYS_WHY.match(content) is None
+    )
+
+
+def _of_following(layout: Layout, stands: Standing) -> Scope:
+    """Return the paragraph right below a sentence that marks "the following"; else the part."""
+    n, lines = stands.last, layout.lines
+    below = n + 1 < len(lines) and bool(lines[n + 1].text) and layout.heading_at(n + 1) is None
+    if not below or not layout.has_empty_lines:
+        return _down_from(layout, stands, stands.line, lines[stands.line].start)
+    while n + 1 < len(lines) and (lines[n + 1].text or n + 1 in layout.repeated):
+        n += 1
+    return Scope((lines[stands.line].start, lines[n].end), Reach.PARAGRAPH, stands.meanings)
 
 
 def _of_all_around(layout: Layout, stands: Standing) -> Scope:

@@ -15,7 +15,8 @@ from redaction.detectors.markings.layout import (
     is_capitals,
     is_row,
 )
-from redaction.detectors.markings.lexicon import Force, Meaning, Sign, meant_beside
+from redaction.detectors.markings.lexicon import Sign, meant_beside
+from redaction.detectors.markings.phrases import Force, Meaning
 
 _HEADLINE = 90
 _FEW = 9  # words beside the marking in a heading
@@ -41,10 +42,19 @@ _FILLERS = frozenset(_FILLERS_WORDS.split())
 _SEPARATED = re.compile(r"^\s*[\])*_]*\s*[:\u2010-\u2014|(\[-]")
 _SEPARATED_BEFORE = re.compile(r"[:\u2010-\u2014|(\[)-]\s*[*_(\[]*\s*$")
 CONTENT = re.compile(r"^\s*[\])*_]*\s*[:.\u2010-\u2014-]+\s*(?=\S)")
-DECORATED = re.compile(r"^\s*[*_=~>#]+\s*(?=\S)")
-"""The second half of what stands about a marking: "** Not for disclosure ** She rang"."""
+_SEPARATORS = " \\t:.\u2010-\u2014|-"
+_CLOSES = {
+    "[": r"\]+", "(": r"\)+", "{": r"\}+", "<": ">+", "*": r"\*+", "_": "_+", "=": "=+", "~": "~+",
+    "#": "#+",
+}  # fmt: skip
+"""How a label's ornament closes again."""
+_TAIL = re.compile(r"(?:,? [^\W\d_][\w'\u2019-]*| \d{1,2}){1,9}\s*:\s*(?=\S)")
+"""What a label may say before its colon: "Not to be given to her with the book: her aunt"."""
+_GOES_ON = 3  # words beside a label in a bracket that are what it marks
+_MOST_OF_WIDTH = 0.6
 _TOPIC = re.compile(
-    r"\W*(?:about|from|of|on|re|regarding|concerning|relating|provided|given|received|shared|in|for)\b",
+    r"\W*(?:about|from|of|on|re|regarding|concerning|relating|provided|given|received|shared|in"
+    r"|for)\b",
     re.IGNORECASE,
 )
 _NO = re.compile(
@@ -59,7 +69,8 @@ _ANSWERED = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _EVENT = re.compile(
-    r"\b(?:anonymous|confidential)\s+(?:referral|call|tip.?off|allegation)\b|\b(?:marac|mappa)\b.*\breferral"
+    r"\b(?:anonymous|confidential)\s+(?:referral|call|tip.?off|allegation)\b|\b(?:marac"
+    r"|mappa)\b.*\breferral"
     r"|\bpnc\s+(?:checks?|search(?:es)?|disclosures?)\b",
     re.IGNORECASE,
 )
@@ -81,6 +92,15 @@ _DISCLAIMS = (
     ),
     re.compile(r"\b(?:named|intended) recipient|\bmay (?:contain|be (?:\w+ )?privileged)\b", re.I),
 )  # fmt: skip
+_CHAT = re.compile(
+    r"\W*(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},? +)?\(?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: "
+    r"?[ap]m)?[\])]*"
+    r"(?: -)? +[^:\n]{1,30}: |[^:\n(]{1,30} \(\d{1,2}[:.]\d{2}(?: ?[ap]m)?\): ",
+    re.IGNORECASE,
+)
+_FORMAL = re.compile(
+    r"disclos|confiden|restrict|privileg|third|3rd|not to be|not for|withh|redact", re.IGNORECASE
+)
 _AROUND = 500  # letters of a disclaimer around its words
 _FAMILY = re.compile(
     r"\b(?:service\W+user|client|family|child|young\W+person|mother|father|parents?|mum|dad"
@@ -115,6 +135,7 @@ class Standing:
     rest: str = field(repr=False)
     words: str = field(repr=False)
     beside: tuple[Meaning, ...] = ()
+    told: str = field(default="", repr=False)
 
     @property
     def force(self) -> Force:
@@ -157,7 +178,18 @@ def _standing(layout: Layout, text: str, n: int, here: Sequence[Sign]) -> Standi
     # Of a long line, what stands right beside the words.
     near = f"{before[-_HEADLINE:]}{text[start:end]}{after[:_HEADLINE]}"
     beside = tuple(meant_beside(_within_sentence(near, before[-_HEADLINE:])))
-    return Standing(n, last, tuple(here), before, after, rest, text[start:end], beside)
+    told = text[_first_run(text, here) : stop]
+    return Standing(n, last, tuple(here), before, after, rest, text[start:end], beside, told)
+
+
+def _first_run(text: str, here: Sequence[Sign]) -> int:
+    """Return where the first phrases end between which and the next ones other words stand."""
+    end = here[0].span[1]
+    for sign in here[1:]:
+        if rest_of(text[end : sign.span[0]]):
+            break
+        end = max(end, sign.span[1])
+    return end
 
 
 def one_by_one(layout: Layout, text: str, stands: Standing) -> Iterator[Standing]:
@@ -228,6 +260,21 @@ def is_affirmed(stands: Standing) -> bool:
     return bool(label and _YES.match(answer) and not rest_of(stands.before))
 
 
+def is_chat(text: str) -> bool:
+    """Say whether a line is a message out of a chat: "[18/5/20, 15:57] Lee: dont tell dad"."""
+    return _CHAT.match(text) is not None
+
+
+def is_formal(stands: Standing) -> bool:
+    """Say whether the words are those of a record, and not what people ask of each other."""
+    return _FORMAL.search(stands.words) is not None
+
+
+def disclaims(text: str) -> bool:
+    """Say whether a line is one of those that machines put below messages."""
+    return sum(sign.search(text) is not None for sign in _DISCLAIMS) > 1
+
+
 def is_disclaimer(text: str, stands: Standing) -> bool:
     """Say whether the words are those that machines put below every message."""
     if Meaning.RESTRICTED in stands.meanings and _FAMILY.search(stands.words):
@@ -259,9 +306,41 @@ def opens_paragraph(layout: Layout, stands: Standing) -> bool:
 
 def opens_content(stands: Standing) -> bool:
     """Say whether a sign parts the marking from words that it marks."""
+    return bool(content_of(stands))
+
+
+def content_of(stands: Standing) -> str:
+    """Return the words on its line that a label marks, or nothing where it opens none."""
+    closing = _CLOSES.get(stands.before.strip()[-1:])
+    if closing and (
+        closed := re.match(rf"[^\n]{{0,60}}?{closing}[{_SEPARATORS}]*(?=\S)", stands.told)
+    ):
+        return stands.told[closed.end() :]
     if CONTENT.match(stands.after):
-        return True
-    return stands.before.strip()[-1:] in tuple("*_=~>#") and bool(DECORATED.match(stands.after))
+        return CONTENT.sub("", stands.after, count=1)
+    if content := CONTENT.match(stands.told):
+        return stands.told[content.end() :]
+    if stands.force is not Force.WEAK and (tail := _TAIL.match(stands.told)):
+        return stands.told[tail.end() :]
+    return ""
+
+
+def tells_on(layout: Layout, stands: Standing) -> bool:
+    """Say whether what a label marks begins on its line and goes on: it is no heading then.
+
+    "Not for the family: her aunt" above "rang".
+    """
+    content = content_of(stands)
+    said = rest_of(content).split()
+    if not said or is_capitals(content) or content.rstrip().endswith(":"):
+        return False
+    first, last = layout.paragraph(stands.last)
+    if last == stands.last:
+        return stands.before.strip()[-1:] in _CLOSES and len(said) >= _GOES_ON
+    lines = layout.lines
+    widest = max(len(lines[m].text) for m in range(first, last + 1) if m not in layout.repeated)
+    below = next((lines[m].text for m in range(stands.last + 1, last + 1) if lines[m].text), "")
+    return below[:1].islower() or len(lines[stands.last].text) >= _MOST_OF_WIDTH * widest
 
 
 def is_command(text: str, stands: Standing) -> bool:
@@ -291,6 +370,8 @@ def is_alone(layout: Layout, stands: Standing) -> bool:
         return True
     if not stands.rest:
         return not (stands.force is Force.ORDER and _is_sentence(stands, whole))
+    if tells_on(layout, stands):
+        return False
     if len(whole) > _HEADLINE or whole.rstrip("*_)] ")[-1:] in ".?!;," or is_row(line.text):
         return False
     if len(stands.rest.split()) > _FEW:

@@ -238,10 +238,8 @@ def test_a_dated_entry_ends_a_part_that_is_marked_in_the_entry_before() -> None:
         f"{BEFORE}⟦**RESTRICTED - DO NOT DISCLOSE** She is ill.⟧\n\nTwo.",
         f"{BEFORE}⟦She rang. *Not to be disclosed to service user*⟧\n\nTwo.",
         f"{BEFORE}⟦Source of referral: confidential. He lives opposite.⟧\n\nTwo.",
-        f"{BEFORE}⟦Caller does not wish to leave a name. He lives opposite.⟧\n\nTwo.",
         f"{BEFORE}⟦This information was shared in confidence by her aunt.⟧\n\nTwo.",
         f"{BEFORE}⟦Strictly confidential: she is ill.⟧\n\nTwo.",
-        f"{BEFORE}⟦The person who rang asked that their name be withheld. She is ill.⟧\n\nTwo.",
         f"{BEFORE}⟦NB this information is not to be disclosed to the family. She is ill.⟧\n\nTwo.",
         # A bracket that holds what it marks: the bracket.
         f"{BEFORE}He rang. ⟦[NOT TO BE DISCLOSED: her aunt is being treated for a debt]⟧ She left.",
@@ -263,12 +261,6 @@ def test_a_dated_entry_ends_a_part_that_is_marked_in_the_entry_before() -> None:
         # The part that a sentence speaks of.
         f"{BEFORE}⟦DISCUSSION\n\n{SECRET}\n\nThis section must not be shared with "
         f"parents.⟧\n\n{AFTER}",
-        # Who told in confidence.
-        "⟦The referrer wishes to remain anonymous.⟧",
-        f"{BEFORE}⟦The caller asked to remain anonymous. She heard shouting.⟧\n\nTwo.",
-        f"{BEFORE}⟦He does not want his name to be known.⟧\n\nTwo.",
-        f"{BEFORE}⟦Her identity must be kept confidential.⟧\n\nTwo.",
-        f"{BEFORE}⟦She has requested anonymity.⟧\n\nTwo.",
         f"{BEFORE}⟦The name of the referrer is not to be disclosed.⟧\n\nTwo.",
         # Health.
         f"{BEFORE}⟦Disclosure of her records to the patient would be likely to cause serious "
@@ -294,7 +286,7 @@ def test_what_is_marked_within_the_telling(told: str) -> None:
         f"⟦{BEFORE}This report is not to be shared with the family.\n\n{AFTER}⟧",
         "⟦From: P. Nair\nTo: J. Lowe\nSubject: CONFIDENTIAL – not for disclosure\n\nShe rang.\n\n"
         "From: J. Lowe\nSent: Monday\nTo: P. Nair\n\nCan you ring?⟧",
-        # The lawyers decide about a trail as a whole.
+        # The lawyers decide about advice and what was said to whoever gave it.
         "⟦From: P. Nair\nTo: J. Lowe\nSubject: RE: threshold\n\nThanks.\n\n-----Original "
         "Message-----\n"
         "From: J. Lowe\nSent: Monday\nTo: P. Nair\nSubject: threshold\n\n"
@@ -439,8 +431,6 @@ ILL = "aunt is being treated for a debt."
         f"Her aunt asked us to keep this confidential. Her {ILL}",
         "Placement address is confidential and must not be shared with birth family.",
         "The address of the placement is not to be given to birth parents.",
-        "Referrer asked not to be named. The man at the bakery rang.",
-        "The caller asked that we do not say who rang.",
     ],
 )
 def test_a_marked_paragraph_is_covered_and_no_other(paragraph: str) -> None:
@@ -639,8 +629,53 @@ def test_what_tells_who_spoke_in_trust_is_asked_about_though_nothing_is_marked(t
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "⟦Caller does not wish to leave a name.⟧ ⟦He lives opposite.⟧",
+        "⟦The person who rang asked that their name be withheld.⟧ ⟦She is ill.⟧",
+        "⟦The referrer wishes to remain anonymous.⟧",
+        "⟦The caller asked to remain anonymous.⟧ ⟦She heard shouting.⟧ Kay was asleep.",
+        "⟦He does not want his name to be known.⟧",
+        "⟦Her identity must be kept confidential.⟧",
+        "⟦She has requested anonymity.⟧",
+        "⟦Referrer asked not to be named.⟧ ⟦The man at the bakery rang.⟧ Kay was out.",
+        "⟦The caller asked that we do not say who rang.⟧",
+        "⟦Caller declined details; put down only as a man with a lurcher who lives over the shop.⟧",
+        "Who told the school? ⟦The lad who does the bins, we think, and we said we would never say "
+        "so.⟧",
+        "⟦The person who rang is one of the old helpers at the club and must\nstay nameless.⟧",
+        "⟦A relative who asked not to be identified (the one who works nights at the hospice) "
+        "rang.⟧ "
+        "Kay slept.",
+        "⟦Referrer wishes to stay anonymous.⟧ ⟦Walks past the house with a dog.⟧ Kay slept.",
+        "⟦An informant, noted here only as the woman from the launderette, wrote.⟧ Kay slept.",
+        "⟦She refused to give her name and drives the mobile library.⟧ Kay slept.",
+        "⟦A man telephoned and left no name, only that he empties the machines in the pub.⟧",
+        "⟦The lady at the chip shop does not want to be involved.⟧ ⟦She has seen him shout.⟧",
+        "⟦Please keep her out of it, the dinner lady told us as a friend.⟧",
+        "⟦An anonymous caller who lives near the school heard it.⟧ Kay slept.",
+    ],
+)
+def test_a_wish_to_stay_unknown_is_asked_about_with_what_tells_whose_it_is_and_no_more(
+    told: str,
+) -> None:
+    text, passages = expected(told)
+    around = f"{TELLING}\n\n{text}\n\nKay would like a bicycle. {TELLING}"
+    assert told_of_sources(around) == passages
+    assert covered(around) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "The referrer does not wish to remain anonymous.",
+        "Does the caller wish to stay anonymous?",
+        "Kay gave no reason.",
+        "She refused to give him the keys.",
+        "Kay said that she would not tell on her brother.",
+        "Kay does not want to be involved in the play.",
+        "Kay is known only as K in the school play.",
+        "We said we would not be long.",
         "I promised Kay that I would not be late.",
         "Living is dear, I assure you, if you do not know that.",
         "I assured Mum that the plan would not change.",
