@@ -131,11 +131,16 @@ class _Letters:
             for n in range(1, len(text) + 1):
                 self.pieces.append((text[n - 1], start + (end - start) * n / len(text)))
 
-    def goes_on(self, after: _Letters, size: float) -> bool:
-        """Say whether this word can be shown in one string with the one before it."""
-        level = max(abs(self.top - after.top), abs(self.bottom - after.bottom)) < _LEVEL
-        same = level and self.turn == after.turn and self.line == after.line
-        return same and 0 <= self.start - after.end <= _WIDEST_SPACE * size
+    def goes_on(self, line: Sequence[_Letters]) -> bool:
+        """Say whether this word can be shown in one string with those words.
+
+        The string stands where its first word does: on a line that is not quite level each word
+        is near the one before it, and the last one far from the first.
+        """
+        first, before = line[0], line[-1]
+        level = max(abs(self.top - first.top), abs(self.bottom - first.bottom)) < _LEVEL
+        same = level and self.turn == before.turn and self.line == before.line
+        return same and 0 <= self.start - before.end <= _WIDEST_SPACE * (first.bottom - first.top)
 
 
 def _as_read(box: Box, turn: int) -> Box:
@@ -170,7 +175,7 @@ def _lines(words: Iterable[Word]) -> Iterator[list[_Letters]]:
         letters = _Letters(word)
         if letters.end <= letters.start or letters.bottom <= letters.top:
             continue
-        if line and not letters.goes_on(line[-1], line[-1].bottom - line[-1].top):
+        if line and not letters.goes_on(line):
             yield line
             line = []
         line.append(letters)

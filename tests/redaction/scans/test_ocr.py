@@ -195,6 +195,20 @@ def test_any_script_can_be_laid_over_a_page() -> None:
     assert glyphs(document[0]).text.split() == ["Żółć", "Жанна", "陳大文"]
 
 
+def test_the_words_of_a_line_that_is_not_quite_level_each_stand_on_their_own_ink() -> None:
+    texts = ("07700", "900", "482", "has", "changed", "again")
+    words = [
+        Word(text, (20 + 45 * n, 60 - 0.38 * n, 60 + 45 * n, 70 - 0.38 * n), 97, (), 0)
+        for n, text in enumerate(texts)
+    ]
+    seen = glyphs(open_pdf(_laid_over(words, 0))[0])
+    assert " ".join(seen.text.split()) == " ".join(texts)
+    for n, text in enumerate(texts):
+        box = seen.boxes[seen.text.index(text)]
+        assert box is not None
+        assert (box[1], box[3]) == pytest.approx((60 - 0.38 * n, 70 - 0.38 * n), abs=0.5)
+
+
 def test_a_second_reading_lies_in_a_font_of_its_own_and_shows_nothing() -> None:
     with pikepdf.new() as pdf:
         page = pdf.add_blank_page(page_size=(324, 152))
