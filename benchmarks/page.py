@@ -95,15 +95,14 @@ def _widths(figures: dict[str, Any]) -> Iterator[Row]:
     told = figures["widths"]
     for font in dict.fromkeys(row["font"] for row in told):
         for layout in dict.fromkeys(row["layout"] for row in told):
-            bits = {
-                row["tool"]: row["bits"]
-                for row in told
-                if (row["font"], row["layout"]) == (font, layout)
-            }
+            mine = [row for row in told if (row["font"], row["layout"]) == (font, layout)]
+            bits = {row["tool"]: row["bits"] for row in mine}
+            whole = next(row["told_wholly"] for row in mine if row["tool"] == "muniment")
+            wholly = f" (all of it of {whole} names of {mine[0]['names']:,})" if whole else ""
             yield (
                 f"bits that a box's width tells of a name, of 17.6, {font}, {layout} line",
                 "≤ 0.1",
-                f"{bits['muniment']:.2f}; PyMuPDF {bits['pymupdf']:.1f}; "
+                f"{bits['muniment']:.2f}{wholly}; PyMuPDF {bits['pymupdf']:.1f}; "
                 f"a picture at 150 dpi {bits['picture']:.1f}",
             )
 

@@ -7,7 +7,8 @@ that would leave the letters where they are, within what can be measured, are th
 Bits lost are log2(200,000 / candidates), after Bland et al., "Story Beyond the Eye" (2023).
 
 Where the letters stand depends on a name's width alone, so it is measured for names of many
-widths, and taken for the others from those next to them.
+widths, and taken for the others from those next to them. What is told is the mean over all names;
+a measured name stands for those whose width is nearest to its own.
 """
 
 from __future__ import annotations
@@ -165,15 +166,24 @@ def _in_pixels(paper: Paper, areas: list[Any]) -> Places:
 
 
 def _bits(widths: Places, sampled: Places, places: Places, blur: float) -> dict[str, float]:
-    """Return how many of the names would look like each of the sample, and the bits that tells."""
+    """Return how many of the names would look like each of the sample, and the bits that tells.
+
+    `widths` are everybody's, `sampled` the sample's, in whose order the rows of `places` stand.
+    """
     order = np.argsort(sampled, kind="stable")
     as_if = np.stack(
         [np.interp(widths, sampled[order], column[order]) for column in places.T], axis=1
     )
     candidates = np.array([(np.abs(as_if - row).max(axis=1) <= blur).sum() for row in places])
+    bits = np.log2(len(widths) / candidates)
+    between = (sampled[order][1:] + sampled[order][:-1]) / 2
+    stands_for = np.zeros(len(sampled))
+    stands_for[order] = np.bincount(np.searchsorted(between, widths), minlength=len(sampled))
     return {
         "names": len(widths),
         "candidates_median": int(np.median(candidates)),
         "candidates_5th_percentile": int(np.percentile(candidates, 5)),
-        "bits": round(float(np.log2(len(widths) / candidates).mean()), 3),
+        "bits": round(float(np.average(bits, weights=stands_for)), 3),
+        "most_bits": round(float(bits.max()), 1),
+        "told_wholly": int(stands_for[bits > np.log2(len(widths)) - 1].sum()),
     }

@@ -119,9 +119,9 @@ def _is_alone(finding: Finding, text: str) -> bool:
 
 
 def _may_be_anothers(finding: Finding, text: str) -> bool:
-    """Say whether a single name is to be shown: not the subject's, which fills the file."""
+    """Say whether a single name or initials are to be shown: not the subject's, which fills it."""
     shown = finding.propose is Propose.SHOW and finding.role != _SUBJECT
-    return shown and _is_alone(finding, text)
+    return shown and (finding.kind == "initials" or _is_alone(finding, text))
 
 
 def _goes_on(name: Span, guess: Span, text: str) -> bool:

@@ -22,6 +22,7 @@ from redaction.detectors.names.veto import (
 from redaction.detectors.normal import folded
 from redaction.detectors.roster.detector import RosterDetector
 from redaction.detectors.roster.words import is_texted
+from redaction.everyday import is_common_word, is_everyday
 from redaction.merge import LONGER
 
 NAMES = "names"
@@ -113,6 +114,8 @@ def _is_none(text: str, span: Span, words: str) -> bool:
     if is_texted(text, span):
         return False
     alone = len(words.split()) == 1
+    if alone and words.islower() and is_everyday(folded(words)) and not is_common_word(words):
+        return True  # "at", of a guess that a model began too early
     place = alone and goes_on_as_a_place(text, span[1])
     said = is_said(words) and not any(may_be_called(folded(word)) for word in words.split())
     return place or said or (alone and words[:1].isupper() and is_no_name(text, span))

@@ -92,6 +92,14 @@ def test_no_part_of_a_name_is_left_because_it_is_a_word_or_stands_before_a_place
             [("hannah", "redact"), ("hannah young", "ask")],
         ),
         ("[19:24] Mum: dont tell him wot happend", []),
+        ("[19:24] Mum: its poppy field fault not mine", [("poppy field", "ask")]),
+        ("[19:24] Mum: jade short been drinkin again", [("jade short", "ask")]),
+        (
+            "tc from mum, said daisy had been round. Aga left.",
+            [("daisy", "ask"), ("Aga", "redact")],
+        ),
+        ("jodie (18:03): ok", [("jodie", "redact")]),
+        ("jodie > wot time", [("jodie", "redact")]),
         ("on the mark they will grace the hall", []),
         # In a row with names.
         (

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from string import ascii_lowercase
 
 from redaction.detectors.names.nets import Guess
 from redaction.detectors.names.veto import (
     is_english,
+    is_given_to_people,
     is_no_name_word,
     is_spoken,
     names_of_english,
 )
 from redaction.detectors.nicknames import is_in_lists
 from redaction.detectors.normal import folded
-from redaction.everyday import is_common_word
+from redaction.everyday import is_common_word, is_everyday
 
 PERHAPS = "PERHAPS"
 SENDER = "SENDER"
@@ -37,8 +39,11 @@ _MESSAGE = re.compile(
     rf"^[>\s]*[\[(]?{_STAMP}[\])]?[ \u00a0]*[-\u2013]?[ \u00a0]*({_LABEL}):[ \u00a0]([^\n]*)",
     re.MULTILINE,
 )
-_LINE = re.compile(r"^[^\n]*$", re.MULTILINE)
-_FEWEST = 3  # words of a line that has no capital at all
+_SENTENCE = re.compile(r"(?:^|(?<=[.!?] ))[^\n.!?]+", re.MULTILINE)
+_FEWEST = 3  # words of a sentence that has no capital at all
+_SENT_BY = re.compile(
+    rf"^[>\s]*({_LABEL})(?:[ \u00a0]\({_STAMP}\):|[ \u00a0]>)[ \u00a0]([^\n]*)", re.MULTILINE
+)
 _BEFORE_WORDS = """
 with wiv w and n & at ask asked tell told from saw seen see met meet its it's say says said bring
 call called ring rang text texted off for by round hit love loves hate hates miss misses know
@@ -47,21 +52,21 @@ knows to
 _BEFORE = frozenset(_BEFORE_WORDS.split())
 _BEHIND_WORDS = """
 says said say is was wos been has had got gets wants wanted told did didnt came comes went goes
-knows rang hit never wont aint and n
+knows rang hit never wont aint and n fault hurt shouts
 """
 _BEHIND = frozenset(_BEHIND_WORDS.split())
 
 
 def guesses(text: str) -> Iterator[Guess]:
     """Yield whom messages are from, and names in messages and lines without a capital."""
-    for message in _MESSAGE.finditer(text):
+    for message in chain(_MESSAGE.finditer(text), _SENT_BY.finditer(text)):
         if all(not is_no_name_word(word[0]) for word in _WORD.finditer(message[1])):
             yield Guess(message.span(1), SENDER, _SENT)
         if message[2].islower():
             yield from _in_small_letters(text, *message.span(2))
-    for line in _LINE.finditer(text):
-        if line[0].islower() and len(_WORD.findall(line[0])) >= _FEWEST:
-            yield from _in_small_letters(text, *line.span())
+    for sentence in _SENTENCE.finditer(text):
+        if sentence[0].islower() and len(_WORD.findall(sentence[0])) >= _FEWEST:
+            yield from _in_small_letters(text, *sentence.span())
 
 
 def _in_small_letters(text: str, start: int, end: int) -> Iterator[Guess]:
@@ -70,13 +75,14 @@ def _in_small_letters(text: str, start: int, end: int) -> Iterator[Guess]:
     at = 0
     while at < len(words):
         before = plain[at - 1] if at else ""
-        behind = plain[at + 1] if at + 1 < len(words) else ""
-        if not _may_be_a_name(plain[at], before, behind):
+        behind, next_ = [*plain[at + 1 : at + 3], "", ""][:2]
+        beside = behind != "" and text[words[at].end() : words[at + 1].start()] == " "
+        # "jade short been drinkin": who does something has a surname before it.
+        surname = beside and next_ in _BEHIND and _may_be_a_surname(behind)
+        if not _may_be_a_name(plain[at], before, next_ if surname else behind):
             at += 1
             continue
-        last = at
-        if behind and text[words[at].end() : words[at + 1].start()] == " " and _goes_on(behind):
-            last = at + 1
+        last = at + 1 if beside and (surname or _goes_on(behind)) else at
         yield Guess((words[at].start(), words[last].end()), PERHAPS, _SURE)
         at = last + 1
 
@@ -85,7 +91,7 @@ def _may_be_a_name(word: str, before: str, behind: str) -> bool:
     if len(word) < _LEAST or is_spoken(word) or is_no_name_word(word):
         return False
     if is_english(word):
-        known = is_in_lists(word) or is_common_word(word)
+        known = is_in_lists(word) or is_common_word(word) or is_given_to_people(word)
         return known and (before in _BEFORE or (not before and behind in _BEHIND))
     return is_in_lists(word) or word in names_of_english() or _is_odd(word)
 
@@ -94,7 +100,18 @@ def _goes_on(word: str) -> bool:
     """Say whether a word behind a first name may be the surname."""
     if is_spoken(word) or is_no_name_word(word) or len(word) < _LEAST:
         return False
-    return is_common_word(word) or not is_english(word)
+    return _is_both(word) or not is_english(word)
+
+
+def _may_be_a_surname(word: str) -> bool:
+    """Say whether a word of English may be one: not what a sentence goes on with."""
+    common = word in _BEHIND or word in _BEFORE or is_spoken(word) or is_no_name_word(word)
+    return len(word) >= _LEAST and not common and (_is_both(word) or not is_everyday(word))
+
+
+def _is_both(word: str) -> bool:
+    """Say whether a word is a surname too, as "field" is beside "fields"."""
+    return is_common_word(word) or is_common_word(f"{word}s")
 
 
 def _is_odd(word: str) -> bool:

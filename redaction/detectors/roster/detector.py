@@ -15,10 +15,10 @@ from redaction.detectors.owners import ANOTHER_PERSON, found, standing
 from redaction.detectors.roster.capacity import against
 from redaction.detectors.roster.hits import NAMES, Hit, apart, longest, united
 from redaction.detectors.roster.index import index_of
+from redaction.detectors.roster.initials import initials
 from redaction.detectors.roster.mentions import (
     beside,
     in_addresses,
-    initials,
     misread,
     misspelt,
     spelled,
@@ -39,7 +39,7 @@ class RosterDetector:
     name = "roster"
 
     def __init__(self, *, closely: bool = False) -> None:
-        """Take whether to look closely: for no nicknames, misspellings or initials.
+        """Take whether to look closely: for no nicknames or misspellings, and seldom for initials.
 
         Of somebody whom nobody listed these would be a guess upon a guess.
         """
@@ -51,7 +51,6 @@ class RosterDetector:
         hits = united(
             (
                 *spelled(page.text, ways, index),
-                *initials(page.text, index),
                 *misread(page, index),
                 *in_addresses(page.text, index),
             )
@@ -59,6 +58,7 @@ class RosterDetector:
         hits = united((*hits, *misspelt(page, ways[0], index, hits)))
         hits = united((*hits, *beside(page, index, hits)))
         hits = united((*hits, *with_a_name_between(page.text, hits)))
+        hits = united((*hits, *initials(page.text, index, hits)))
         whole = list(longest(apart(hits, page.text, roster.subject)))
         meant = list(resolved(whole, page.text, roster))
         doubts = against(page.text, roster, whole, meant)

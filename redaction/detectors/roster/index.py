@@ -61,7 +61,10 @@ class Index:
             accents = _accented(person)
             shown = may_be_shown(roster, person) and stands is not Standing.ORGANISATION
             for variant in variants_of(person, stands, shown=shown):
-                if variant.way in _CLOSE or not closely:
+                if closely and variant.kind == "initials":
+                    # Of somebody whom nobody listed, only where the paper says so.
+                    self.dotted[variant.text].add(_meaning(variant, person))
+                elif variant.way in _CLOSE or not closely:
                     self._take(variant, person, accents, spaced)
             if stands is not Standing.ORGANISATION and not closely:
                 meaning = Meaning(person.id, "person", "misspelt name", False, Way.SPELLING)
@@ -88,7 +91,7 @@ class Index:
         accents: Mapping[str, str],
         spaced: dict[str, set[Meaning]],
     ) -> None:
-        meaning = Meaning(person.id, variant.kind, variant.what, variant.exact, variant.way)
+        meaning = _meaning(variant, person)
         if variant.shape == CAPITALS_ONLY:
             self.initials[variant.text].add(meaning)
             return
@@ -127,6 +130,10 @@ class Index:
             if not loose.anchor or loose.anchor in seen:
                 for match in loose.pattern.finditer(text):
                     yield *match.span(), loose.meanings
+
+
+def _meaning(variant: Variant, person: Person) -> Meaning:
+    return Meaning(person.id, variant.kind, variant.what, variant.exact, variant.way)
 
 
 @lru_cache(maxsize=16)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -22,7 +21,7 @@ from redaction.detectors.roster.variants import Way
 from redaction.detectors.roster.words import (
     begins_a_sentence,
     is_a_day,
-    is_texted,
+    is_named_small,
     is_told,
     may_be_a_month,
     needs_capital,
@@ -30,16 +29,9 @@ from redaction.detectors.roster.words import (
 from redaction.everyday import is_common_word, is_everyday, spells_by_chance
 from redaction.misreadings import is_no_other
 
-_INITIALS = re.compile(
-    r"[A-Z](?<![^\W_][A-Z])"
-    r"(?:(?:\.?[A-Z]){2,4}\.?|(?:\. [A-Z]){2,4}\.?|\. ?[A-Z]\.?|[A-Z])(?![^\W_])"
-)
-_FIGURES_AROUND = re.compile(r"\d[^\S\n]?\Z"), re.compile(r"\.?[^\S\n]?\d")
-_SMALL_LETTER = re.compile(r"[a-z]")
 _SHORTEST_PLURAL = 4
 _SHORTEST_INSIDE = 4  # letters of a name within others that are written apart
 _SHORTEST_PARTED = 5  # letters of a name that a line's end parts: others are made of two words
-_FEW = 2  # letters of initials that may stand for anything
 _FAMILY = re.compile(PLURAL)
 _THE = re.compile(r"\b(?:the|both|two) \Z")
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
@@ -63,7 +55,6 @@ _SMALL = "a word of English in small letters"
 _MONTH = "a word that may be a month"
 _ENGLISH = "a word of English with a capital"
 _IN_ADDRESS = "a word of English in an address or the name of a file"
-_TWO_LETTERS = "two letters that may be short for anything"
 
 
 def spelled(text: str, ways: Sequence[Normal], index: Index) -> Iterator[Hit]:
@@ -77,43 +68,6 @@ def spelled(text: str, ways: Sequence[Normal], index: Index) -> Iterator[Hit]:
                 if end - start == len(stretch.text) or end - start >= _SHORTEST_INSIDE:
                     meanings = frozenset(index.meanings[form])
                     yield Hit(stretch.span(start, end), meanings, derived=True)
-
-
-def initials(text: str, index: Index) -> Iterator[Hit]:
-    """Yield the first letters of somebody's names, in capitals."""
-    if not index.initials and not index.dotted:
-        return
-    for match in _INITIALS.finditer(_without_accents(text)):
-        letters = "".join(filter(str.isalpha, match[0]))
-        meanings = index.initials.get(letters)
-        if meanings is None and "." in match[0]:
-            meanings = index.dotted.get(letters)
-        if meanings is None:
-            continue
-        span = match.span()
-        if len(letters) > _FEW:
-            yield Hit(span, frozenset(meanings), derived=False)
-        elif not _is_code(text, span):
-            yield Hit(span, frozenset(meanings), derived=False, doubt=_TWO_LETTERS)
-
-
-def _without_accents(text: str) -> str:
-    """Return a text of the same length whose capitals have no accents."""
-    if text.isascii():
-        return text
-    letters = {letter for letter in set(text) if letter.isupper() and not letter.isascii()}
-    return text.translate({ord(x): unicodedata.normalize("NFD", x)[0] for x in letters})
-
-
-def _is_code(text: str, span: Span) -> bool:
-    """Say whether two letters belong to a number, or stand in a line of capitals."""
-    before, after = _FIGURES_AROUND
-    if before.search(text, max(0, span[0] - 2), span[0]) or after.match(text, span[1]):
-        return True
-    line = text[text.rfind("\n", 0, span[0]) + 1 : span[0]]
-    end = text.find("\n", span[1])
-    line += text[span[1] : end if end >= 0 else len(text)]
-    return len(WORD.findall(line)) > 1 and not _SMALL_LETTER.search(line)
 
 
 def misread(page: Page, index: Index) -> Iterator[Hit]:
@@ -359,7 +313,7 @@ def _judge_case(text: str, span: Span, form: str, index: Index) -> Hit | None:
     if text[span[0]].islower() and not is_told(text, span, form):
         if form.startswith(("a ", "i ")):
             return None  # "a Begum": an initial has its capital
-        if _is_everywhere(form, meanings) and not _is_named_in_a_message(text, span, meanings):
+        if _is_everywhere(form, meanings) and not _is_named_small(text, span, meanings):
             return None
         plain = form.isalpha() and is_english(form)
         return Hit(span, meanings, derived=False, doubt=_SMALL if plain else "")
@@ -379,10 +333,10 @@ def _ends_in_a_small_letter(text: str, span: Span, form: str) -> bool:
     return written.islower() or (written == "I" and needs_capital(form[: letter.start()]))
 
 
-def _is_named_in_a_message(text: str, span: Span, meanings: frozenset[Meaning]) -> bool:
+def _is_named_small(text: str, span: Span, meanings: frozenset[Meaning]) -> bool:
     """Say whether a listed name stands where people write names in small letters."""
     listed = any(meaning.way <= Way.DERIVED for meaning in meanings)
-    return listed and is_texted(text, span)
+    return listed and is_named_small(text, span)
 
 
 def _is_everywhere(form: str, meanings: frozenset[Meaning]) -> bool:

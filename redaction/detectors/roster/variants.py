@@ -33,11 +33,15 @@ UP US UV VI WC WE WM XX XY YA YO YP
 """
 _ABBREVIATIONS = frozenset(_ABBREVIATIONS_WORDS.split())
 """What the papers of social work shorten, of which many are somebody's initials: with points."""
-_POSTS_WORDS = """
-SW HV GP PC PA DC DS DI CI DR MR MS MP OT PT TA SENCO IRO LADO AFC YOT
+_IN_EVERY_FILE_WORDS = """
+SW HV GP PC PA DC DS DI CI DR MR MS MP OT PT TA TM SENCO IRO LADO AFC YOT
+ABE ADHD ASD CAF CAMHS CFA CIC CIN CLA CPC CPP CSE DOB DSL EHCP FGC GCSE GDPR HMP ICPC LAC MARAC
+MASH NAI NFA NHS NSPCC PEP PLO PRU RCPC SAR SEN SGO SMBC SNT YOS MGM MGF PGM PGF
+AM BF CC CO CP CV DA DV ED EH EP EY HA HR ID IQ IT KS LA LD ME MH NB NI NO OK PE PM PO PR RE SO TV
+UC UK US XX
 """
-_POSTS = frozenset(_POSTS_WORDS.split())
-"""Who somebody is at work, and nobody's initials."""
+IN_EVERY_FILE = frozenset(_IN_EVERY_FILE_WORDS.split())
+"""What somebody is at work, and what these papers shorten most: initials only where they say so."""
 _NEVER_ALONE_WORDS = """
 de la le van von der den ter bin bint ibn abu al el o mac mc st di da du dos del della ap ab ferch
 the and of
@@ -186,7 +190,8 @@ def _of_full(read: Called, *, own: bool, shown: bool) -> Iterator[Variant]:
         yield from (_name(v.text, Way.SPELLING) for v in _with_surname(other, read.given, own=own))
     yield from _handles(first, last)
     for initials in _initials(read):
-        shape = DOTTED if initials in _ABBREVIATIONS else CAPITALS_ONLY
+        short = initials in _ABBREVIATIONS or initials in IN_EVERY_FILE
+        shape = DOTTED if short else CAPITALS_ONLY
         yield Variant(initials, "initials", "initials", own or shown, Way.INITIALS, shape)
 
 
@@ -284,18 +289,17 @@ def parts(last: str) -> Iterator[str]:
 def _initials(read: Called) -> set[str]:
     """Return the first letters of a name, those of its first and last word, and of every piece."""
     words = read.words
-    pieces = [piece for word in words for piece in word.split("-") if piece]
+    pieces = [piece for word in words for piece in re.split("[-']", word) if piece]
+    bare = [word for word in words if word not in _NEVER_ALONE]
     found = {
         "".join(word[0] for word in words),
+        "".join(word[0] for word in bare),
         words[0][0] + read.last[0],
+        words[0][0] + words[-1][0],
         "".join(piece[0] for piece in pieces),
         "".join(word[0] for word in words[: max(2, len(words) - 1)]) if len(words) > 3 else "",
     }
-    return {
-        initials.upper()
-        for initials in found
-        if initials.isalpha() and initials.upper() not in _POSTS and 1 < len(initials) < 6
-    }
+    return {initials.upper() for initials in found if initials.isalpha() and 1 < len(initials) < 6}
 
 
 def _read(listed: str) -> Iterator[tuple[Called, bool]]:

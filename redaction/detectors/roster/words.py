@@ -19,7 +19,29 @@ wend wills
 """
 _SHORT_AND_WORDS = frozenset(_SHORT_AND_WORDS_WORDS.split())
 """What people are called for short, and what any text may hold in small letters."""
-_MESSAGE = re.compile(r"[^\n]{0,20}(?<!\d)\d{1,2}[:.]\d\d(?!\d)[^\n:]{0,40}: ")
+_MESSAGE = re.compile(
+    r"[^\n]{0,20}(?<!\d)\d{1,2}[:.]\d\d(?!\d)[^\n:]{0,40}: "
+    r"|[^\W\d_][^\n>:.]{0,24} > "
+)
+_STAMPED = re.compile(
+    r"[>\s]*[\[(]?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?[ \u00a0]+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?"
+    r"(?:[ \u00a0]?[ap]\.?m\.?)?[\])]?[ \u00a0]*[-\u2013]?[ \u00a0]*\Z"
+)
+_SENDS = re.compile(r"[ \u00a0]?:[ \u00a0]|[ \u00a0]\(\d{1,2}[:.]\d\d\):|[ \u00a0]>[ \u00a0]")
+"""What stands behind whoever wrote a message: "faith: soz", "faith (15:02): soz", "faith > soz"."""
+_QUOTE = "['\"\u201c\u2018\u201d\u2019]"
+_BEGINS_SMALL = re.compile(rf"(?:\A|\n|[.!?]\s+|{_QUOTE})[>\s]*{_QUOTE}?\Z")
+_DOES = re.compile(
+    r"[ \u00a0](?:has|had|is|was|wos|were|hurt|hurts|hit|hits|said|says|told|did|didnt|does|doesnt"
+    r"|got|gets|came|comes|went|goes|knows|wants|wanted|wont|aint|isnt|wasnt|hasnt|been|rang|took|kicked"
+    r"|punched|pushed|shouts|shouted|smacked|smacks|makes|made|let|lets|left)(?![^\W_])"
+)
+"""What somebody does: a sentence that begins so names them, though without a capital."""
+_JOTTED = re.compile(
+    r"(?:\A|\n|[.!?;]\s+)[>\s]*[^A-Z\n.!?]{0,60}?"
+    r"\b(?:met|saw|seen|told|asked?|rang|phoned|texted|from|with|wiv|visit(?:ed)?|spoke to|tc)"
+    r"[ \u00a0]\Z"
+)
 _PRONOUN = re.compile(r"\b(?:i|u|you|he|she|it|we|they|who|that|this)[ \u00a0]\Z", re.IGNORECASE)
 _AFTER_ANYBODY = frozenset(("will", "may", "rose", "drew", "bet", "left"))
 """Verbs that follow any role: "her uncle will"."""
@@ -171,6 +193,27 @@ def is_texted(text: str, span: Span) -> bool:
     if _PRONOUN.search(text, start, span[0]):
         return False  # "i may", "she will"
     return _MESSAGE.match(text, start, span[0]) is not None
+
+
+def is_named_small(text: str, span: Span) -> bool:
+    """Say whether a word in small letters is somebody: '"bill hurt mum"', '"rich"', "met joy"."""
+    if is_texted(text, span) or is_sender(text, span):
+        return True
+    before, behind = text[max(0, span[0] - 80) : span[0]], text[span[1] : span[1] + 1]
+    if re.search(rf"{_QUOTE}\Z", before) and re.match(_QUOTE, behind):
+        return True
+    if _BEGINS_SMALL.search(before) and _DOES.match(text, span[1]):
+        return True
+    return _JOTTED.search(before) is not None
+
+
+def is_sender(text: str, span: Span) -> bool:
+    """Say whether a word stands where a message says whom it is from: "[19:24] faith: soz"."""
+    line = text[text.rfind("\n", 0, span[0]) + 1 : span[0]]
+    behind = _SENDS.match(text, span[1])
+    if behind is None:
+        return False
+    return _STAMPED.fullmatch(line) is not None or (not line.strip() and behind[0] != ": ")
 
 
 def is_told(text: str, span: Span, form: str) -> bool:

@@ -32,11 +32,16 @@ def test_a_misspelt_name_that_is_a_word_may_stay_as_that_word() -> None:
     assert words_to_be_gone(document, findings, findings) == ["Darren"]
 
 
-def test_of_whom_nobody_listed_no_nickname_misspelling_or_initial_is_guessed() -> None:
+def test_of_whom_nobody_listed_no_nickname_or_misspelling_is_guessed_and_initials_ask() -> None:
     unknown = Roster("", (Person("unknown-1", "Deborah Quaxley", Standing.UNKNOWN),))
-    text = "Deborah Quaxley, Ms Quaxley; Debbie, Quaxly, D.Q. and DQ"
+    text = "Deborah Quaxley, Ms Quaxley; Debbie, Quaxly, and DQ.\n\nD.Q. came. Form DQ"
     found = UnknownDetector(unknown).find(Page(1, text), Roster(""))
-    assert [text[slice(*f.span)] for f in found] == ["Deborah Quaxley", "Ms Quaxley"]
+    assert sorted((text[slice(*f.span)], f.propose.value) for f in found) == [
+        ("D.Q.", "ask"),
+        ("DQ", "ask"),
+        ("Deborah Quaxley", "redact"),
+        ("Ms Quaxley", "redact"),
+    ]
 
 
 def test_a_sender_is_known_over_the_end_of_a_page() -> None:

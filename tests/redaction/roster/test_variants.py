@@ -85,15 +85,115 @@ def test_what_only_looks_like_a_shape_of_a_name_is_none(text: str) -> None:
     assert seen(text) == []
 
 
-def test_initials_that_are_a_role_are_never_a_persons() -> None:
-    sarah = Person("p9", "Sarah Wickens", relation="aunt")
-    henry = Person("p8", "Henry Voss", relation="neighbour")
-    assert seen("SW and HV met, S.W. too.", Roster("p1", (CHILD, sarah, henry))) == []
+SPENCER = Person("p8", "Spencer Wragg", relation="neighbour")
+IDA = Person("p9", "Ida Tunstall", relation="aunt")
+PAM = Person("p10", "Pam Rudge", relation="grandmother")
+IN_SHORT = Roster("p1", (CHILD, SPENCER, IDA, PAM))
 
 
-def test_initials_that_are_short_for_something_need_their_points() -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SW to follow up. HV has no concerns.",
+        "Spencer Wragg told the SW that he had left.",
+        "Spencer rang. Her SW and an allocated SW met him.",
+        "Spencer Wragg (neighbour) rang Karen Holt (SW).",
+        "Spencer was out when SW Karen Holt came.",
+        "SW = social worker. Spencer is a neighbour.",
+        "Mum has PR. PR is shared with Dad.",
+        "IT is down again, and so is the phone.",
+        "SEEN BY SW TODAY",
+        "Spencer Wragg moved in.\n\nSW caseload 24.",
+    ],
+)
+def test_what_stands_for_a_post_is_nobodys_initials(text: str) -> None:
+    assert [words for words, _, _ in seen(text, IN_SHORT) if words.isupper()] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "person"),
+    [
+        ("SW = Spencer Wragg. SW = social worker.", "SW", "p8"),
+        ("Spencer Wragg (SW) was in the flat.", "SW", "p8"),
+        ("SW (Spencer Wragg) was in the flat.", "SW", "p8"),
+        ("SW next to the house is Spencer.", "SW", "p8"),
+        ("Spencer Wragg signed the book as SW.", "SW", "p8"),
+        ("On the rota is Spencer Wragg, and SW again on Friday.", "SW", "p8"),
+        ("Seen by S.W. at the gate", "S.W.", "p8"),
+        ("breakfast for KM and SW", "SW", "p8"),
+        ("visits with IT on Fridays", "IT", None),
+        ("visits with I.T. on Fridays", "I.T.", "p9"),
+        ("P.R. came to the door", "P.R.", "p10"),
+        ("Pam Rudge (PR) came to the door", "PR", "p10"),
+    ],
+)
+def test_initials_that_are_a_post_too_are_somebodys_where_the_paper_says_so(
+    text: str, words: str, person: str | None
+) -> None:
+    expected = [(words, "ask", person)] if person else []
+    assert [one for one in seen(text, IN_SHORT) if one[0] == words] == expected
+
+
+WORDS = Roster(
+    "p1",
+    (
+        CHILD,
+        Person("p8", "Will Power", relation="mother's partner"),
+        Person("p9", "Faith Field", relation="friend"),
+        Person("p10", "Rich Marling", relation="uncle"),
+        Person("p11", "Mark Young", relation="friend"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[18/5/20, 14:10] faith: soz just seen this", "faith"),
+        ("18/08/2021 16:31 - mark: wake up", "mark"),
+        ("mark (15:02): wake up", "mark"),
+        ("mark > wot time", "mark"),
+        ("Kian > will saw us by the bins", "will"),
+        ('She told her teacher that "will hurt mum" again.', "will"),
+        ('He talks about "rich" at night.', "rich"),
+        ("nobody tells me owt. will has nothing to do with it", "will"),
+        ("tc from mum, met faith at contact", "faith"),
+    ],
+)
+def test_a_name_that_is_a_word_is_seen_in_small_letters_where_people_write_so(
+    text: str, words: str
+) -> None:
+    assert [(w, p) for w, p, _ in seen(text, WORDS)] == [(words, "ask")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I will mark it, with faith and hope.",
+        "[18/5/20, 14:10] Mum: i mark it",
+        "The pupils were rich in ideas; none will say so.",
+        "price mark: 40 per cent",
+        "Met in good faith. Will you mark it?",
+    ],
+)
+def test_a_word_in_small_letters_is_nobody_in_other_places(text: str) -> None:
+    assert [w for w, _, _ in seen(text, WORDS) if w.islower()] == []
+
+
+def test_once_a_paper_says_whose_letters_they_are_every_other_place_asks_too() -> None:
+    text = "SW = Spencer Wragg.\n\nMum rang.\n\nThen SW came. The SW was told."
+    assert [words for words, propose, _ in seen(text, IN_SHORT) if propose == "ask"] == ["SW", "SW"]
+
+
+def test_initials_that_are_short_for_something_need_their_points_or_a_persons_place() -> None:
     neil = Roster("p1", (CHILD, Person("p9", "Neil Eddowes", relation="uncle")))
-    assert seen("NE of the town, with N.E. today", neil) == [("N.E.", "ask", "p9")]
+    text = "NE of the town, with N.E. today; give it to NE"
+    assert seen(text, neil) == [("N.E.", "ask", "p9"), ("NE", "ask", "p9")]
+
+
+def test_initials_leave_out_the_small_words_of_a_name() -> None:
+    rhys = Roster("p1", (CHILD, Person("p9", "Llyr ap Rhys"), Person("p7", "Orla O'Shea")))
+    assert [words for words, _, _ in seen("L.R. and LAR met OOS", rhys)] == ["L.R.", "LAR", "OOS"]
 
 
 def test_a_reason_tells_how_a_name_came_about_and_never_the_name() -> None:
