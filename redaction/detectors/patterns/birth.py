@@ -104,12 +104,14 @@ _OTHER_DATE = re.compile(
 )
 _ON = re.compile(r"\bon\s+(?:the\s+)?$", re.IGNORECASE)
 _BORN_ON = re.compile(r"^(?:\s*(?:is|was|falls|fell))?\s*on\b|^\s*(?:at|in)\b", re.IGNORECASE)
-_HEADING = re.compile(rf"(?<!\w)(?:{_LABEL}|(?-i:Born|BORN))(?!\w)", re.IGNORECASE)
-_HEADS_ONLY = re.compile(r"[\W\d]*(?:(?:[A-Z][\w'\u2019]*|of|to|and|in|no)[\W\d]*)+")
-"""A line of which "Born" may be a column's head: no sentence, but heads, each with a capital."""
+_HEADING = re.compile(
+    rf"(?<!\w)(?:{_LABEL}|(?-i:Born|BORN)|(?<!\S)b\.(?=\s|\||$))(?!\w)", re.IGNORECASE
+)
+_HEADS_ONLY = re.compile(r"[\W\d]*(?:(?:[A-Z][\w'\u2019]*|b\.|of|birth|to|and|in|no)[\W\d]*)+")
+"""A line of which "Born" or "b." may be a column's head: no sentence, heads alone."""
 _OTHER_HEADING = re.compile(
     r"\b(?:date(?!s?[\s-]of[\s-]birth)|dates(?![\s-]of)|from|to|start\w*|end\w*|when|seen|visit\w*|review\w*"
-    r"|due|placed|admitted|opened|closed|time)\b",
+    r"|due|placed|admitted|opened|closed|time|attend\w*|joined|left|met)\b",
     re.IGNORECASE,
 )
 _CELLS = re.compile(rf"\t+|{SPACE}*\|{SPACE}*|{SPACE}{{2,}}")
@@ -281,7 +283,7 @@ def _in_tables(text: str) -> Iterator[re.Match[str]]:
 
 def _heads(line: str) -> bool:
     """Say whether a line heads dates of birth: "Born" alone may be of a sentence."""
-    named = any(seen[0].lower() != "born" for seen in _HEADING.finditer(line))
+    named = any(seen[0].lower() not in ("born", "b.") for seen in _HEADING.finditer(line))
     return named or _HEADS_ONLY.fullmatch(line) is not None
 
 
@@ -299,7 +301,9 @@ def _rows_below(text: str, starts: list[int], number: int, head: str) -> Iterato
     heads = [h for h in _CELLS.split(head.strip()) if h]
     column = next((n for n, h in enumerate(heads) if _HEADING.search(h)), 0)
     others = any(_OTHER_HEADING.search(_HEADING.sub("", h)) for h in heads)
-    if _HEADING.sub("", head).rstrip().endswith((".", ",", ";")) or (others and len(heads) < 2):
+    if _HEADING.sub("", head).rstrip().endswith((".", ",", ";")):
+        return
+    if others and len(heads) < 2 and _HEADS_ONLY.fullmatch(head) is None:
         return
     without = 0
     for below in range(number + 1, min(len(starts), number + _LONGEST_TABLE)):
@@ -312,8 +316,23 @@ def _rows_below(text: str, starts: list[int], number: int, head: str) -> Iterato
         if len(heads) > 1 and len(cells) == len(heads):
             dates = [d for d in dates if d[0] in cells[column]][:1]
         elif others or len(dates) != 1:
-            continue
+            dates = _in_order(head, dates)
         yield from (d for d in dates if _days(d))
+
+
+def _in_order(head: str, dates: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return which dates of a row are births, where nothing parts its cells but a space.
+
+    They stand in the order in which their columns are headed. Where there are more of them, or
+    fewer, than columns that are known to hold dates, it is the one that lies long before the last.
+    """
+    births = [seen.start() for seen in _HEADING.finditer(head)]
+    every = sorted([*births, *(seen.start() for seen in _OTHER_HEADING.finditer(head))])
+    if len(every) == len(dates):
+        return [day for day, at in zip(dates, every, strict=True) if at in births]
+    years = [max((day.year for day in _days(seen)), default=0) for seen in dates]
+    old = [seen for seen, year in zip(dates, years, strict=True) if year <= max(years) - _OLD]
+    return old if len(old) == len(births) else []
 
 
 def _cells_below(text: str, starts: list[int], number: int) -> Iterator[re.Match[str]]:

@@ -153,3 +153,26 @@ def test_figures_in_a_row_are_a_date_where_they_are_called_a_birth(
     assert seen(BirthDetector(), "DOB 04081979") == [("04081979", "redact")]
     assert seen(BirthDetector(), "DOB: 040879") == [("040879", "redact")]
     assert seen(BirthDetector(), "Ref 040879") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "1 Name Date of birth Seen\n2 Ada 03/02/1981 04/01/2015\n3 Bo 05/04/1983 05/01/2015",
+            ["03/02/1981", "05/04/1983"],
+        ),
+        (
+            "1 Name DOB Attended\n2 Ada Cole 03/02/1981 04/01/2015\n3 Bo Li 04/01/2015",
+            ["03/02/1981"],
+        ),
+        ("Name Seen Born\nHal Bell 14/03/2012 1/2/1950", ["1/2/1950"]),
+        ("Name b. Seen\nHal Bell 1/2/1950 14/03/2012", ["1/2/1950"]),
+        ("Name Born Placed Notes\nHal Bell 1/2/1950 14/03/2012 15/03/2012", ["1/2/1950"]),
+        ("Where he was Born and seen\n1 May 2015 and 4 May 2015", []),
+    ],
+)
+def test_cells_that_a_space_alone_parts_stand_in_the_order_of_their_heads(
+    text: str, found: list[str], seen: Seen
+) -> None:
+    assert seen(BirthDetector(), text) == [(words, "redact") for words in found]
