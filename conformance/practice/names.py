@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from random import Random
-
 TRADITIONS: dict[str, tuple[str, str, str]] = {
     "north": (
         "Shelley Donna Leanne Kirsty Gemma Tanya Joanne Beverley Maureen Stacey Demi Courtney",
@@ -216,27 +214,3 @@ REAL_PEOPLE = frozenset(
     }
 )  # fmt: skip
 """Well-known people whom a draw of names could hit; nobody here may be called so."""
-
-
-def surnames(tradition: str) -> list[str]:
-    """Return a tradition's surnames; those of several words are kept whole."""
-    text = TRADITIONS[tradition][2]
-    if "|" not in text:
-        return text.split()
-    head, *rest = text.split("|")
-    # Single words may stand before the first surname of several: "Pugh ap Rhys|Prosser".
-    starts = [at for at, word in enumerate(head.split()) if word in {"ap", "Ní", "van", "de"}]
-    words = head.split()
-    cut = starts[0] if starts else len(words)
-    return [*words[:cut], " ".join(words[cut:]), *rest]
-
-
-def first_names(tradition: str, sex: str) -> list[str]:
-    """Return a tradition's first names for women and girls, or for men and boys."""
-    return TRADITIONS[tradition][0 if sex == "f" else 1].split()
-
-
-def a_tradition(rng: Random) -> str:
-    """Draw a tradition; those of these islands come a little over half the time."""
-    home = ("north", "north", "south", "plain", "plain", "young", "scots", "irish", "welsh")
-    return rng.choice(home) if rng.random() < 0.55 else rng.choice(sorted(TRADITIONS))

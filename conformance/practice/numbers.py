@@ -16,26 +16,16 @@ DRAMA = (
 UNITS = "ABDEFGHJLNPQRSTUWXYZ"
 UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 
-TOWNS = (
-    ("Leeds", "LS"), ("Bradford", "BD"), ("Hull", "HU"), ("Sheffield", "S"), ("Stockport", "SK"),
-    ("Bolton", "BL"), ("Preston", "PR"), ("Carlisle", "CA"), ("Sunderland", "SR"), ("Derby", "DE"),
-    ("Leicester", "LE"), ("Coventry", "CV"), ("Swindon", "SN"), ("Ipswich", "IP"), ("Luton", "LU"),
-    ("Norwich", "NR"), ("Croydon", "CR"), ("Romford", "RM"), ("Plymouth", "PL"), ("Torquay", "TQ"),
-    ("Newport", "NP"), ("Swansea", "SA"), ("Wrexham", "LL"), ("Medway", "ME"), ("Reading", "RG"),
-)  # fmt: skip
 
-STREETS = (
-    "Larkspur", "Old Foundry", "Tannery", "Bishopsgarth", "Coltsfoot", "Quarry Hill", "Mill Race",
-    "Wetherden", "Priory", "Sandpiper", "Upper Holme", "St Oswald's", "Ropewalk", "Cinder",
-    "Ferncliffe", "Bullrush", "Hanging Ditch", "Gasworks", "Thornbury", "Jubilee", "Skylark",
-    "Beck Side", "Chantry", "Lime Kiln", "Pottery", "Vicarage", "Nelson", "Albert", "Gladstone",
-)  # fmt: skip
-WAYS = ("Road", "Street", "Close", "Avenue", "Drive", "Lane", "Terrace", "Court", "Gardens", "Rise")
-LOCALITIES = (
-    "Netherthorpe", "Kirkby Moor", "Eastfield", "Marsh End", "Holbrook", "Highgreen", "Scarcroft",
-    "Cold Ashby", "Wyke", "Thornhill Lees", "Bellfield", "Southmead",
-)  # fmt: skip
-FLATS = ("Flat 3, ", "Flat 12b, ", "12A ", "Apt 6, ", "Flat 2 ")
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What addresses are made of: towns with their postcode areas, and what streets are called."""
+
+    towns: tuple[tuple[str, str], ...]
+    streets: tuple[str, ...]
+    ways: tuple[str, ...]
+    localities: tuple[str, ...]
+    flats: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +49,16 @@ class Address:
         return f"{self.house} {self.street}"
 
 
-def address(rng: Random) -> Address:
+def address(rng: Random, ground: Ground) -> Address:
     """Draw an address of a real postcode area with an invented unit."""
-    town, area = rng.choice(TOWNS)
+    town, area = rng.choice(ground.towns)
     house = str(rng.randint(1, 240))
     if rng.random() < 0.25:
-        house = rng.choice(FLATS) + house if rng.random() < 0.5 else house + rng.choice("abc")
-    street = f"{rng.choice(STREETS)} {rng.choice(WAYS)}"
-    locality = rng.choice(LOCALITIES) if rng.random() < 0.5 else ""
+        house = (
+            rng.choice(ground.flats) + house if rng.random() < 0.5 else house + rng.choice("abc")
+        )
+    street = f"{rng.choice(ground.streets)} {rng.choice(ground.ways)}"
+    locality = rng.choice(ground.localities) if rng.random() < 0.5 else ""
     unit = f"{rng.randint(1, 9)}{rng.choice(UNITS)}{rng.choice(UNITS)}"
     return Address(house, street, locality, town, f"{area}{rng.randint(1, 21)} {unit}")
 

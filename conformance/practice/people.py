@@ -8,13 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
-from conformance.practice import names, numbers
+from conformance.practice import numbers
 from conformance.practice.numbers import Address
+from conformance.practice.stock import STOCK, Stock
 from recordkeeping.disclosure.findings import Propose
 from recordkeeping.disclosure.people import Standing
-
-COUNCIL = "ashvale.example"
-MAIL = ("postbox.example", "mailhive.example", "inbox.example", "webpost.example")
 
 FAMILY = (
     # key, sex, relation, surname of, years older than the subject
@@ -66,24 +64,6 @@ TRAITS = ("accent", "translit", "double", "word", "abbrev")
 BEARERS = ("friend2", "friend1mum", "friend2dad", "neighbour", "perp", "step")
 
 
-SCHOOLS = (
-    "Nelson House Primary School", "St Winifred's Academy", "Harold Wood Academy",
-    "Florence Road Primary", "Thomas Tallow School", "Stanley Grove High School",
-    "Beatrice Park Nursery",
-)  # fmt: skip
-PLACES = {
-    "council": ("Ashvale", "Marlsea", "Kestrel Bridge", "Holmfirth Vale", "Tarnside"),
-    "ward": ("Florence ward", "Rosalind Suite", "Ward 12 (Alexandra)", "Victoria Unit"),
-    "street": ("Stafford Street", "Charlotte Row", "Preston Road", "Albert Parade"),
-    "club": ("Chelsea", "Preston", "Stockport Celtic", "Sydney Street Boxing Club"),
-    "brand": ("Jordan", "Ted Baker", "George at Asda", "Paul Smith", "Fred Perry"),
-    "pub": ("the Prince Albert", "the Lord Nelson", "the Duke of York", "the Victoria"),
-    "game": ("Mario Kart", "Sonic", "Harry Potter Lego", "Thomas the Tank"),
-    "refuge": ("Grace House", "Haven", "Ruth Court", "Lydia Lodge"),
-}
-"""Places and brands around a case; many hold a name, some that of somebody in the file."""
-
-
 @dataclass(slots=True)
 class Someone:
     """A person of a case as they really are; what the roster says of them may differ."""
@@ -100,6 +80,7 @@ class Someone:
     office: str = ""
     former: str = ""
     alias: str = ""
+    pet: str = ""
     other_spelling: str = ""
     born: date = date(2000, 1, 1)
     home: Address = NOWHERE
@@ -120,11 +101,6 @@ class Someone:
     def name(self) -> str:
         """Return first name and surname."""
         return f"{self.first} {self.last}"
-
-    @property
-    def pet(self) -> str:
-        """Return the pet form of the first name, or nothing where there is none."""
-        return names.PET.get(self.first, "")
 
 
 @dataclass(slots=True)
@@ -159,46 +135,58 @@ class _Names:
     """Draws names, no first name twice in one case, and none of anybody well known."""
 
     rng: Random
+    stock: Stock
     taken: set[str] = field(default_factory=set)
 
     def surname(self, tradition: str) -> str:
         """Draw a surname of a tradition."""
-        return self.rng.choice(names.surnames(tradition))
+        return self.rng.choice(self.stock.surnames(tradition))
 
     def first(self, tradition: str, sex: str, last: str) -> str:
         """Draw a first name that nobody in this case has yet."""
         for _ in range(60):
-            name = self.rng.choice(names.first_names(tradition, sex))
+            name = self.rng.choice(self.stock.first_names(tradition, sex))
             if self.may(name, last):
                 return self.take(name)
-            tradition = names.a_tradition(self.rng)
+            tradition = self.stock.a_tradition(self.rng)
         raise ValueError("no first name is left")
 
     def may(self, first: str, last: str) -> bool:
         """Say whether a name is free, and nobody's who is known to many."""
-        return first.casefold() not in self.taken and f"{first} {last}" not in names.REAL_PEOPLE
+        return (
+            first.casefold() not in self.taken and f"{first} {last}" not in self.stock.real_people
+        )
 
     def take(self, first: str) -> str:
         """Keep a first name from being drawn again."""
-        self.taken |= {first.casefold(), names.PET.get(first, first).casefold()}
+        self.taken |= {first.casefold(), self.stock.pets.get(first, first).casefold()}
         return first
 
 
-def world(rng: Random) -> World:
-    """Draw everybody of one case, with homonyms on purpose."""
-    draw = _Names(rng)
+def world(
+    rng: Random,
+    stock: Stock = STOCK,
+    latest: date = date(2023, 9, 1),
+    strangers: tuple[int, int] = (5, 10),
+) -> World:
+    """Draw everybody of one case from a stock of names, with homonyms on purpose.
+
+    The case is seen within the four years before `latest`; as many `strangers` as from the first
+    to the second are in no roster.
+    """
+    draw = _Names(rng, stock)
     people: dict[str, Someone] = {}
     _family(rng, draw, people)
     _traits(rng, draw, people)
     _professionals(rng, draw, people)
-    count = _strangers(rng, draw, people)
-    made = World(people, _keys(people, count), {}, date(2023, 9, 1) - _days(rng, 0, 1400))
-    made.places.update(_places(rng, people))
-    _homonyms(rng, made)
+    count = _strangers(rng, draw, people, rng.randint(*strangers))
+    made = World(people, _keys(people, count), {}, latest - _days(rng, 0, 1400))
+    made.places.update(_places(rng, stock, people))
+    _homonyms(rng, made, stock)
     for person in made.everybody:
-        _lives(rng, made, person)
+        _lives(rng, made, person, stock)
         _reached(rng, made, person)
-    _particulars(rng, made)
+    _particulars(rng, made, stock)
     return made
 
 
@@ -209,7 +197,7 @@ def _days(rng: Random, least: int, most: int) -> timedelta:
 def _surnames(rng: Random, draw: _Names) -> tuple[dict[str, str], dict[str, str]]:
     """Draw the surnames of both sides, and the tradition that each comes from."""
     traditions = {
-        side: names.a_tradition(rng)
+        side: draw.stock.a_tradition(rng)
         for side in ("paternal", "maternal", "step", "carer", "friend", "friend2")
     }
     last = {side: draw.surname(tradition) for side, tradition in traditions.items()}
@@ -232,33 +220,35 @@ def _family(rng: Random, draw: _Names, people: dict[str, Someone]) -> None:
         if key.startswith("sib") and int(key[3]) > siblings:
             continue
         sex = rng.choice("fm") if its_sex == "?" else its_sex
-        tradition = traditions.get(side) or names.a_tradition(rng)
+        tradition = traditions.get(side) or draw.stock.a_tradition(rng)
         surname = last.get(side) or draw.surname(tradition)
         young = key.startswith(("sib", "cousin", "friend")) and len(key) <= 7
         first = draw.first("young" if young and rng.random() < 0.4 else tradition, sex, surname)
         people[key] = Someone(key, first, surname, sex, Standing.THIRD_PARTY, relation)
     if people["mother"].last != last["maternal"]:
         people["mother"].former = last["maternal"]
-    people["carer1"].former = draw.surname(names.a_tradition(rng))
+    people["carer1"].former = draw.surname(draw.stock.a_tradition(rng))
     people["pgm"].former = draw.surname(traditions["paternal"])
 
 
 def _subject_name(rng: Random, draw: _Names, sex: str) -> str:
     for _ in range(20):
-        first = rng.choice(names.first_names(rng.choice(("young", "young", "plain", "north")), sex))
-        if first in names.PET:
+        first = rng.choice(
+            draw.stock.first_names(rng.choice(("young", "young", "plain", "north")), sex)
+        )
+        if first in draw.stock.pets:
             return draw.take(first)
     return draw.take(first)
 
 
 def _traits(rng: Random, draw: _Names, people: dict[str, Someone]) -> None:
     """Give five of those around the family names that are hard in five ways."""
-    tables = {"accent": names.ACCENTED, "double": names.DOUBLED, "word": names.WORDS}
-    tables["abbrev"] = names.ABBREVIATED
+    tables = {"accent": draw.stock.accented, "double": draw.stock.doubled, "word": draw.stock.words}
+    tables["abbrev"] = draw.stock.abbreviated
     for trait, key in zip(TRAITS, rng.sample(BEARERS, len(TRAITS)), strict=True):
         person = people[key]
         if trait == "translit":
-            full, person.other_spelling = rng.choice(names.TRANSLITERATED[person.sex])
+            full, person.other_spelling = rng.choice(draw.stock.transliterated[person.sex])
         else:
             full = rng.choice(tables[trait][person.sex])
         person.first, person.last = full.split(" ", 1)
@@ -266,7 +256,7 @@ def _traits(rng: Random, draw: _Names, people: dict[str, Someone]) -> None:
         person.job = trait
     for key in rng.sample(("aunt", "cousin", "uncle", "mgm"), 2):
         if rng.random() < 0.5:
-            first = rng.choice(names.PLACE_NAMED[people[key].sex])
+            first = rng.choice(draw.stock.place_named[people[key].sex])
             if draw.may(first, people[key].last):
                 people[key].first = draw.take(first)
 
@@ -276,7 +266,7 @@ def _professionals(rng: Random, draw: _Names, people: dict[str, Someone]) -> Non
         if not always and rng.random() < 0.3:
             continue
         sex = rng.choice("ffm") if its_sex == "?" else its_sex
-        tradition = names.a_tradition(rng)
+        tradition = draw.stock.a_tradition(rng)
         last = draw.surname(tradition)
         person = Someone(
             key, draw.first(tradition, sex, last), last, sex, Standing.PROFESSIONAL, job
@@ -285,12 +275,11 @@ def _professionals(rng: Random, draw: _Names, people: dict[str, Someone]) -> Non
         people[key] = person
 
 
-def _strangers(rng: Random, draw: _Names, people: dict[str, Someone]) -> int:
+def _strangers(rng: Random, draw: _Names, people: dict[str, Someone], count: int) -> int:
     """Add those whom no roster lists: women and girls have odd numbers, men and boys even ones."""
-    count = rng.randint(5, 10)
     for at in range(1, count + 1):
         sex = "f" if at % 2 else "m"
-        tradition = names.a_tradition(rng)
+        tradition = draw.stock.a_tradition(rng)
         last = draw.surname(tradition)
         key = f"x{at}"
         person = Someone(key, draw.first(tradition, sex, last), last, sex, Standing.THIRD_PARTY, "")
@@ -312,23 +301,23 @@ def _keys(people: dict[str, Someone], strangers: int) -> dict[str, str]:
     return keys
 
 
-def _places(rng: Random, people: dict[str, Someone]) -> dict[str, str]:
+def _places(rng: Random, stock: Stock, people: dict[str, Someone]) -> dict[str, str]:
     """Draw the places of a case; one school may be called after somebody in the file."""
     lent = rng.choice([people["aunt"].first, people["cousin"].first, people["mgf"].last])
-    schools = [*SCHOOLS, f"The {lent} Centre"]
+    schools = [*stock.schools, f"The {lent} Centre"]
     school, other = rng.sample(schools, 2)
-    drawn = {kind: rng.choice(words) for kind, words in PLACES.items()}
+    drawn = {kind: rng.choice(words) for kind, words in stock.places.items()}
     return {"school": school, "other_school": other, **drawn}
 
 
-def _homonyms(rng: Random, made: World) -> None:
+def _homonyms(rng: Random, made: World, stock: Stock) -> None:
     """Let people share names on purpose, in the shares that real files show."""
     people, subject = made.people, made.subject
     if rng.random() < 0.3 and subject.sex == "m":
         subject.last = people["father"].last
         people["father"].first, made.same_name = subject.first, True
     elif rng.random() < 0.4:
-        _near_names(rng, made)
+        _near_names(rng, made, stock)
     if rng.random() < 0.22:
         people[rng.choice(("sw", "teacher", "gp", "pc"))].last = people["mother"].last
     elif rng.random() < 0.2:
@@ -338,16 +327,16 @@ def _homonyms(rng: Random, made: World) -> None:
         nurse.first, nurse.last, made.two_roles = aunt.first, aunt.last, True
 
 
-def _near_names(rng: Random, made: World) -> None:
+def _near_names(rng: Random, made: World, stock: Stock) -> None:
     taken = {p.first for p in made.everybody}
     sex = made.subject.sex
-    pairs = [p for p in names.NEAR if names.NEAR_SEX.get(p[0], "m") == sex and not taken & set(p)]
+    pairs = [p for p in stock.near if stock.near_sex.get(p[0], "m") == sex and not taken & set(p)]
     if pairs:
         made.subject.first, made.people["sib1"].first = rng.choice(pairs)
         made.people["sib1"].sex, made.near_name = sex, True
 
 
-def _lives(rng: Random, made: World, person: Someone) -> None:
+def _lives(rng: Random, made: World, person: Someone, stock: Stock) -> None:
     """Give a person a birth date, a home, and ways to reach them."""
     ages = {key: years for key, _, _, _, years in FAMILY}
     older = ages.get(person.key, rng.randint(-1, 40) if person.key.startswith("x") else 32)
@@ -356,11 +345,12 @@ def _lives(rng: Random, made: World, person: Someone) -> None:
     if person is not made.subject:
         start = made.subject.born - timedelta(days=365 * older + rng.randint(1, 360))
     person.born = min(start, made.today - timedelta(days=40))
+    person.pet = stock.pets.get(person.first, "")
     person.title = _title(rng, person)
-    person.middle = rng.choice(names.first_names(rng.choice(("plain", "south")), person.sex))
-    person.home = numbers.address(rng)
+    person.middle = rng.choice(stock.first_names(rng.choice(("plain", "south")), person.sex))
+    person.home = numbers.address(rng, stock.ground)
     person.handle = _handle(rng, person)
-    person.email = _email(rng, person)
+    person.email = _email(rng, person, stock)
 
 
 def _reached(rng: Random, made: World, person: Someone) -> None:
@@ -406,18 +396,18 @@ def _handle(rng: Random, person: Someone) -> str:
     )  # fmt: skip
 
 
-def _email(rng: Random, person: Someone) -> str:
+def _email(rng: Random, person: Someone, stock: Stock) -> str:
     first, last = plain(person.first), plain(person.last)
     if person.standing is Standing.PROFESSIONAL:
-        return f"{first}.{last}@{rng.choice(('', 'schools.', 'nhs.'))}{COUNCIL}"
+        return f"{first}.{last}@{rng.choice(('', 'schools.', 'nhs.'))}{stock.council}"
     local = rng.choice(
         (f"{first}.{last}", f"{first}{last}{person.born.year % 100:02d}", f"{first[0]}{last}",
          f"{last}{first}", f"{first}_{last[0]}{rng.randint(1, 99)}")
     )  # fmt: skip
-    return f"{local}@{rng.choice(MAIL)}"
+    return f"{local}@{rng.choice(stock.mails)}"
 
 
-def _particulars(rng: Random, made: World) -> None:
+def _particulars(rng: Random, made: World, stock: Stock) -> None:
     """Give everybody their identifiers, and the household one home."""
     for person in made.everybody:
         person.numbers = {
@@ -440,7 +430,7 @@ def _particulars(rng: Random, made: World) -> None:
     made.who("carer2").home = made.who("carer1").home
     made.who("mgf").home = made.who("mgm").home
     made.who("friend1").home = made.who("friend1mum").home
-    _known_as(rng, made)
+    _known_as(rng, made, stock)
     late = made.people["pgf"]
     late.policy, late.why = Propose.SHOW, "died before the request was made"
     if rng.random() < 0.2:
@@ -454,9 +444,9 @@ def _latin(person: Someone) -> tuple[str, str]:
     return plain(person.first), plain(person.last)
 
 
-def _known_as(rng: Random, made: World) -> None:
+def _known_as(rng: Random, made: World, stock: Stock) -> None:
     """Give some people a name that only a list can tell, beside their own."""
-    street = ["Smiler", "Biggsy", "Tink", "Cheeks", "Moony", "Duchess", "Ginge", "Bean", "Dotty"]
+    street = list(stock.called)
     rng.shuffle(street)
     for key in ("step", "sib1", "perp", "mgm", "friend1"):
         made.people[key].alias = street.pop()
