@@ -32,6 +32,12 @@ MOBILES = 1999
 
 FAMILIAR = ("subject", "mother", "father", "step", "sib1", "sib2", "mgm", "mgf", "pgm", "aunt")
 
+SLIPS = frozenset({16, 17, 18, 19, 20, 23, 24, 25})
+"""Phenomena that are told wherever they stand: slips, and halves and other spellings."""
+
+UNBROKEN = frozenset(named(n) for n in {*SLIPS, 31, 49, 51})
+"""Phenomena that a mention is told by even where its words stand on two lines."""
+
 SCOPES: dict[str, tuple[Level, int, bool]] = {
     "document": (Level.DOCUMENT, 52, True),
     "section": (Level.SECTION, 52, True),
@@ -204,8 +210,8 @@ class Pen:
         elif form in PARTICULARS:
             self._particular(who, form, int(told or 0))
         else:
-            form = form or "first"
-            self._name(who, self._drifted(who, form), int(told or 0))
+            way = self._drifted(who, form or "first", int(told or 0))
+            self._name(who, way, 0 if way.phenomenon in SLIPS else int(told or 0))
 
     def _role(self, who: Someone, words: str) -> None:
         self._tell(who, words, "person", Expect.KEEP, 31)
@@ -231,10 +237,13 @@ class Pen:
         told = named(phenomenon) if isinstance(phenomenon, int) else phenomenon
         self.writing.mention(words, kind, expect, told, who.key, who.standing, known=who.in_roster)
 
-    def _drifted(self, who: Someone, form: str) -> Way:
-        """Return a way of writing a name, now and then with the slips of this kind of paper."""
+    def _drifted(self, who: Someone, form: str, told: int) -> Way:
+        """Return a way of writing a name, now and then with the slips of this kind of paper.
+
+        Nobody slips where a machine or they themselves put their name: in heads and under letters.
+        """
         way = NAMES[form](who, self.rng)
-        if form not in ("first", "full"):
+        if form not in ("first", "full") or {told, self.context} & {37, 38, 40}:
             return way
         full = "full" if form == "full" else ""
         if unaccented(way.words) != way.words and self.rng.random() < 0.4:
@@ -390,7 +399,9 @@ def _in_lines(rng: Random, paper: Paper, width: int) -> Paper:
                 at = cut + 1
         start = end + 1
     told = tuple(
-        replace(m, phenomenon=named(broken[m.span])) if m.span in broken else m
+        replace(m, phenomenon=named(broken[m.span]))
+        if m.span in broken and m.phenomenon not in UNBROKEN
+        else m
         for m in paper.mentions
     )
     return edited(replace(paper, mentions=told), edits)

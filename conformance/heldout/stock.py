@@ -198,7 +198,7 @@ NEAR_SEX = {"Keira": "f", "Maddie": "f", "Lacie": "f", "Amelia": "f", "Ava": "f"
 
 PETS: dict[str, str] = {
     "Lorraine": "Lol", "Sharon": "Shaz", "Michelle": "Shell", "Nicola": "Nicky", "Lindsey": "Linz",
-    "Cheryl": "Chez", "Jodie": "Jode", "Chantelle": "Chan", "Pauline": "Paulie",
+    "Cheryl": "Chez", "Jodie": "Jode", "Chantelle": "Channy", "Pauline": "Paulie",
     "Doreen": "Dor", "Shaun": "Shauny", "Jason": "Jase", "Malcolm": "Malc", "Kenneth": "Kenny",
     "Derek": "Del", "Nathan": "Nath", "Scott": "Scotty", "Georgina": "Gina", "Henrietta": "Etta",
     "Lucinda": "Cindy", "Clementine": "Clemmie", "Arabella": "Bella", "Camilla": "Millie",
@@ -209,7 +209,7 @@ PETS: dict[str, str] = {
     "Alan": "Al", "Peter": "Pete", "David": "Dave", "Anthony": "Tony", "Matthew": "Matty",
     "Daniel": "Danny", "Keiron": "Kez", "Leonard": "Len", "Roger": "Rodge", "Ellie-Mai": "Elz",
     "Paige": "Paigey", "Jade": "Jadey", "Mia-Rose": "Mimi", "Poppy": "Pops", "Evie": "Eves",
-    "Aaliyah": "Lili", "Ruby-Mae": "Rubes", "Casey": "Case", "Shannon": "Shan",
+    "Aaliyah": "Lili", "Ruby-Mae": "Rubes", "Casey": "Cass", "Shannon": "Shan",
     "Alfie-Jay": "AJ", "Brandon": "Bran", "Logan": "Logie", "Tommy-Lee": "Tommo",
     "Zachary": "Zac", "Mackenzie": "Mack", "Bradley": "Brad", "Kieron": "Kiz", "Mhairi": "Vee",
     "Lachlan": "Lachie", "Duncan": "Dunc", "Finlay": "Fin", "Jeanette": "Netta",

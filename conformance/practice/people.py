@@ -213,7 +213,7 @@ def _surnames(rng: Random, draw: _Names) -> tuple[dict[str, str], dict[str, str]
 def _family(rng: Random, draw: _Names, people: dict[str, Someone]) -> None:
     last, traditions = _surnames(rng, draw)
     sex = rng.choice("fm")
-    first = _subject_name(rng, draw, sex)
+    first = _subject_name(rng, draw, sex, last["subject"])
     people["subject"] = Someone("subject", first, last["subject"], sex, Standing.SUBJECT, "subject")
     siblings = rng.choice((1, 2, 2, 3, 4))
     for key, its_sex, relation, side, _ in FAMILY:
@@ -231,12 +231,12 @@ def _family(rng: Random, draw: _Names, people: dict[str, Someone]) -> None:
     people["pgm"].former = draw.surname(traditions["paternal"])
 
 
-def _subject_name(rng: Random, draw: _Names, sex: str) -> str:
+def _subject_name(rng: Random, draw: _Names, sex: str, last: str) -> str:
     for _ in range(20):
         first = rng.choice(
             draw.stock.first_names(rng.choice(("young", "young", "plain", "north")), sex)
         )
-        if first in draw.stock.pets:
+        if first in draw.stock.pets and draw.may(first, last):
             return draw.take(first)
     return draw.take(first)
 
@@ -313,15 +313,20 @@ def _places(rng: Random, stock: Stock, people: dict[str, Someone]) -> dict[str, 
 def _homonyms(rng: Random, made: World, stock: Stock) -> None:
     """Let people share names on purpose, in the shares that real files show."""
     people, subject = made.people, made.subject
-    if rng.random() < 0.3 and subject.sex == "m":
+    of_his_father = f"{subject.first} {people['father'].last}"
+    if rng.random() < 0.3 and subject.sex == "m" and of_his_father not in stock.real_people:
         subject.last = people["father"].last
         people["father"].first, made.same_name = subject.first, True
     elif rng.random() < 0.4:
         _near_names(rng, made, stock)
     if rng.random() < 0.22:
-        people[rng.choice(("sw", "teacher", "gp", "pc"))].last = people["mother"].last
+        namesake = people[rng.choice(("sw", "teacher", "gp", "pc"))]
+        if f"{namesake.first} {people['mother'].last}" not in stock.real_people:
+            namesake.last = people["mother"].last
     elif rng.random() < 0.2:
-        people[rng.choice(("sw", "teacher", "hv"))].first = people["aunt"].first
+        namesake = people[rng.choice(("sw", "teacher", "hv"))]
+        if f"{people['aunt'].first} {namesake.last}" not in stock.real_people:
+            namesake.first = people["aunt"].first
     if rng.random() < 0.35:
         nurse, aunt = people["nurse"], people["aunt"]
         nurse.first, nurse.last, made.two_roles = aunt.first, aunt.last, True
@@ -409,20 +414,12 @@ def _email(rng: Random, person: Someone, stock: Stock) -> str:
 
 def _particulars(rng: Random, made: World, stock: Stock) -> None:
     """Give everybody their identifiers, and the household one home."""
+    taken: set[str] = set()
     for person in made.everybody:
-        person.numbers = {
-            "nhs": numbers.nhs(rng),
-            "upn": numbers.upn(rng, person.born.year + 5),
-            "nino": numbers.nino(rng),
-            "vrm": numbers.vrm(rng),
-            "bank": numbers.bank(rng),
-            "police": numbers.police_reference(rng),
-            "passport": numbers.passport(rng),
-            "uln": numbers.uln(rng),
-            "utr": numbers.utr(rng),
-            "chi": numbers.chi(rng, person.born, person.sex),
-            "driving": numbers.driving(rng, _latin(person), person.born, person.sex),
-        }
+        person.numbers = _numbers(rng, person)
+        while taken & set(person.numbers.values()):
+            person.numbers = _numbers(rng, person)
+        taken |= set(person.numbers.values())
     home = made.subject.home
     for key in ("mother", "sib1", "sib2", "sib4"):
         made.who(key).home = home
@@ -438,6 +435,22 @@ def _particulars(rng: Random, made: World, stock: Stock) -> None:
         willing.policy, willing.why = Propose.SHOW, "consented in writing"
     neighbour = made.people["neighbour"]
     neighbour.policy, neighbour.why = Propose.REDACT, "spoke in confidence"
+
+
+def _numbers(rng: Random, person: Someone) -> dict[str, str]:
+    return {
+        "nhs": numbers.nhs(rng),
+        "upn": numbers.upn(rng, person.born.year + 5),
+        "nino": numbers.nino(rng),
+        "vrm": numbers.vrm(rng),
+        "bank": numbers.bank(rng),
+        "police": numbers.police_reference(rng),
+        "passport": numbers.passport(rng),
+        "uln": numbers.uln(rng),
+        "utr": numbers.utr(rng),
+        "chi": numbers.chi(rng, person.born, person.sex),
+        "driving": numbers.driving(rng, _latin(person), person.born, person.sex),
+    }
 
 
 def _latin(person: Someone) -> tuple[str, str]:

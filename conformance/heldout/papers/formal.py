@@ -37,6 +37,9 @@ HEALTH = Kind(
         "{hv tfull}, health visitor, has kindly plotted {subject poss} weight since birth. It "
         "falls "
         "away in the months when {step ts} is in the house.",
+        "{mgm ts} says {subject:59} has never been any trouble to her, and that {subject:59} is a "
+        "different "
+        "child at weekends.",
         "We discussed sleep. {subject} shares a bed with {sib1}. {mother ts} means to ask "
         "{friend1mum}, a "
         "neighbour, for a spare mattress.",
@@ -125,6 +128,12 @@ COURT = Kind(
         "The {father role father} proposes his {pgm role mother}, {pgm full}. {pgf full}, her "
         "husband, died before "
         "these proceedings began.",
+        "{aunt ts} describes {subject:59} as a child who lies awake listening, and says that "
+        "{subject:59} "
+        "has twice asked to live with her.",
+        "The allegation first came by way of "
+        "{neighbour seen a retired woman living within sight of the "
+        "yard}, who did not wish to be a witness.",
         "Hair strand testing of {mother ts} by the laboratory (report {#order}) shows cocaine in "
         "each segment. {mother ts} says that it was passive, from {x3 full}.",
         "{subject} has moved twice: to {carer1 tfull} and {carer2 tfull}, and before that for "
@@ -149,6 +158,9 @@ COURT = Kind(
     in_order=True,
     running=("{subject lastcaps:40} - statement - page %p",),
     marked=(
+        "<<privsection ADVICE OF COUNSEL - PRIVILEGED, filed here in error\nCounsel considers that "
+        "{mgm full} is the weak point of the case and that {psych ts} should be asked again.\n"
+        "End of counsel's advice.>>",
         "<<paragraph [CONFIDENTIAL - the following paragraph has been redacted from the version "
         "served on "
         "the parents. The foster carers are {carer1 full} and {carer2 full} of {carer1 addr}, "
@@ -193,6 +205,8 @@ HEARING = Kind(
         '{subject poss} views. "I want to stay with my {mother role mum} but I want {step:60} '
         "out. {sib1:60} "
         'gets my room when {sib1 he} comes."',
+        "{friend2dad ts} holds that {subject:59} is out of control and should be sent away.",
+        "The first referral came from {neighbour seen somebody in the same stair with a dog}.",
         "{mother} told me that {perp full} had been at the door with a drink in him. He is "
         "her ex-partner. She phoned {uncle}, who put him down the stair.",
         "Panel members last time asked about {mgm ts} as kinship carer. {mgm} would need "
@@ -201,6 +215,9 @@ HEARING = Kind(
         "spoke well of them. {carer1} sent {subject him} a birthday card.",
         "{friend2dad ts} alleges that {subject} took {friend2 poss} bicycle. It was found at "
         "{x5 poss}.",
+        "<<prose The Reporter explained that reports are confidential to those with a right to "
+        "them, and "
+        "that {mother ts} has that right.>>",
         "Supports. {fsw full} sees {mother} weekly. {mother} has kept six of nine appointments.",
         "{translit full}, who translates for the family, was present when I visited on {d -9}. "
         "{translit} added "
@@ -267,6 +284,10 @@ CONFERENCE = Kind(
         "The three older ones were discussed as C1 to C3 in the last minutes; {sib1 label C2} "
         "should "
         "have read eight, not nine.",
+        "{mgm ts} described {subject:59} as old before {subject his} time. {hv ini} agreed.",
+        "The information about late nights is from {neighbour seen the lady who feeds the cats}; "
+        "the Chair "
+        "asked that nobody guess further.",
         "{gp ts} sent a letter. {mother} is on the methadone programme. {subject} last seen with "
         "tonsillitis on {d -30}.",
         "{nurse full} has {subject} on her caseload. She weighed {subject} and wrote to {gp ts}.",
@@ -413,6 +434,8 @@ HOUSING = Kind(
         "{sw full} of Children's Services has written to support a move. So has {hv tfull}. I am "
         "told by "
         "{sw ts} that {subject} cannot share with {sib1} any longer.",
+        "The report of {d -14} was made by "
+        "{neighbour seen an elderly resident on the ground floor}.",
         "The damp survey was done by {x4 full} on {d -20}. Job no. {#order}. Please let him in.",
         "A neighbour, {x3 full} at {x3 addrshort}, has kindly offered to keep a key.",
         "The guarantor, {mgm full}, {mgm addr}, has been sent a copy.",
@@ -502,6 +525,11 @@ TRANSFER = Kind(
         "No charge. {cousin poss} parents do not want it raised again.",
         "{sib2 full} is {step possts}. {sib2} was adopted in {@council} and the new name must not "
         "go on this file.",
+        "{friend1mum full} has always said that {subject:59} is the one who gets {sib1} fed.",
+        "The source of the second referral is {neighbour seen the lady with the greyhounds}.",
+        '<<prose A note on words: the old index says "restricted" on the spine, which only ever '
+        "meant the "
+        "reading room. Nothing there is secret from {subject}.>>",
         "Tips. {mother} reads letters late; text is better, {mother mob}. Do not call when {step} "
         "answers.",
         "{aunt full} is to be rung before any move. {aunt tel}.",

@@ -103,6 +103,10 @@ S47 = Kind(
         'Reason for enquiry: {teacher full} rang at {t}. {subject} had said "{step:60} strangled '
         'me for laughing". '
         "Linear red marks to neck, photographed by {nurse full}.",
+        "Earlier contact: {d -8}, {neighbour seen a caller who can see the back garden}, would "
+        "not give a name.",
+        "{step} told officers that {subject:59} is an attention seeker and that {subject:59} "
+        "bruises easily.",
         "Visit 1: {sw} and {pc title} {pc last} to {subject addr}. {mother} opened the door. "
         "{step} left by "
         "the back with {x2 full}. {sib1} and {sib2} seen in pyjamas.",
@@ -206,6 +210,8 @@ MISSING = Kind(
         "{friend2dad role dad} it was "
         "{cousin poss} idea.",
         "Health: seen by {nurse full}. Declined anything more. {gp} to be told.",
+        "{friend2dad} describes {subject:59} as a bad influence and says {subject:59} is the one "
+        "with the money.",
         "Push factors: {subject} hates {carer2 poss} rules. Pull: {x1}, money, and wanting to see "
         "{sib1}.",
         '{sib1} had messaged that {step} was "kicking off". I think {subject} went to look after '
@@ -244,7 +250,7 @@ TRAIL = (
     "shouted at {friend1mum} in the yard, {head} had to step in. {step} was parked on the "
     "zigzags.\n\n{teacher:38}\n\n",
     "On {d -2} at {t}, {aunt full:37} <{aunt email:37}> wrote:\n> hi {sw}, its {aunt:37}, "
-    "{mother poss:37} sister.\n"
+    "{mother poss:37} {aunt role sister}.\n"
     "> {mgm:37} is not well enough and {uncle:37} has lost his job.\n> can we still have "
     "{subject:37} and {sib1:37}? "
     "{x3:37} from church will help.\n> my number is {aunt mob}\n\n",
@@ -300,6 +306,11 @@ MAIL = Kind(
         "I spoke to {mgm} last night ({mgm mob}). {mgm} is worried sick. {mgf} is back in "
         "{@hospital}.",
         "{father} has emailed me from {father email} and is now copying in his MP's office.",
+        "<<prose Just to be clear for the minutes: I never said it was third party information, I "
+        "said the "
+        "third party at the table should speak up.>>",
+        "{teacher} thinks {subject:59} is masking and that {subject:59} knows more than "
+        "{subject he} lets on.",
         "Can you ring {aunt full} please? {aunt mob} or {aunt email}. She says {sib1} and "
         "{subject} can come Friday.",
         "Have attached the report for {sib2 full} (NHS {sib2 nhs}). The {!GP} letter is in there "
@@ -341,7 +352,7 @@ MAIL = Kind(
     drift=HURRY,
     trail=TRAIL,
     closing=PRIVILEGED,
-    closes=0.35,
+    closes=0.5,
     ends=MAIL_END,
     dates=("%d %B %Y", "%d/%m/%Y", "%-d %b %Y"),
 )
@@ -479,6 +490,10 @@ EXPORT = Kind(
         "ref {perp police}",
         "meeting\t{iro full:39}\tLAC review. Present {mother}, {carer1}, {sw}, {teacher is}. "
         "Apologies {gp ts}.",
+        "phone call\t{sw is:39}\tAnon call from {neighbour seen a lady two doors along}. Noise, "
+        "{subject} out late.",
+        "case note\t{fsw is:39}\t{aunt} feels {subject:59} is manipulative and plays {mother} and "
+        "{mgm} off.",
         "case note\t{sw ini:5}\t{subject ini} upset after contact. {sib1 ini} was told {carer2} "
         '"isnt your {father role dad}".',
         "phone call\t{sw is:39}\t{friend1mum full} returned call. {friend1} saw {x4 full} outside "

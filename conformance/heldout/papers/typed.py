@@ -22,6 +22,12 @@ RECORD = Kind(
         "Home visit, by appointment. {mother ts} in, {step} upstairs and did not come down. House "
         "cold. {subject} and {sib1} still in nightclothes at eleven o'clock. {mother ts} says the "
         "school were told they had colds.",
+        "{neighbour seen The lady with the corner garden} stopped me in the street. Asked was I "
+        "from "
+        '"the Cruelty". She would say only that {subject} wants feeding.',
+        "{friend1mum ts} told me that {subject:59} is a sly little {?madam|thing}, that "
+        "{subject he} takes "
+        "food from the other children and was seen at the bins behind {@shop}.",
         "T.C. from {hv full}, {!HV}. She has seen the baby at clinic, weight satisfactory. She "
         "passed {mother} in {@street} on Tuesday with {x2 full}, whom she believes is lodging "
         "there now.",
@@ -47,7 +53,8 @@ RECORD = Kind(
         "Letter received from {lawyer tfull}, acting for {father ts}. Copied to Legal.",
         "T.C. to {pgm ts} on {pgm tel}. She has not seen the children since "
         "{pgf} died. {pgf} was the one who brought them over. Invited her to the next review.",
-        "{aunt full} telephoned. She is {mother poss} sister and wishes to be considered for "
+        "{aunt full} telephoned. She is {mother poss} {aunt role sister} and wishes to be "
+        "considered for "
         "{subject}. Lives at {aunt addr}, {aunt pc}. Two bedrooms. Husband is {uncle}. "
         "Told her I would speak to {manager}.",
         'Visited. {x4 full} opened the door and said he was "minding the place". {mother} was at '
@@ -57,7 +64,7 @@ RECORD = Kind(
         "{step last} seen at the office re his own benefit claim. He was abrupt. Says {subject} "
         '"tells lies same as {subject his} {father role father}".',
         "Walked {subject} home. {subject He} told me {friend1} is moving to be near her "
-        "{?cousins|grandparents}. "
+        "{?cousins|family}. "
         "{subject He} likes {friend2} as well, but {friend2 poss} house is too far.",
         "Read the old file. {mother} was herself boarded out, as {mother former}, with a {x3 ts} "
         "at "
@@ -143,6 +150,8 @@ DAYBOOK = Kind(
         "Charge informed at once, {x2 ts} sent home.",
         "Contact: {sib1} and {sib2} brought by {sw}. Played football in the yard. {sib2} had on "
         "odd shoes. {sib1} asked was {subject} bad, is that why {subject he} lives here.",
+        "{x1} writes: in my view {subject:59} plays on {subject his} upbringing and is ringleader "
+        "to {x5}.",
         "Trip to the baths. {subject}, {friend2}, {x5}, {x8}. Lost property: one towel, "
         "name tape {x8 is}.",
         "{subject} had a good chat with {x1} about {pgf}. Remembers his pigeons. Has his cap in "
@@ -218,6 +227,9 @@ FOSTERING = Kind(
         "{friend2} called round without asking. {friend2dad ts} fetched {friend2 him} home at "
         "{t}. He was "
         "quite rude to me on the step about foster kids.",
+        "{x1} thinks {subject:59} is the image of {father} and will turn out the same. I told her "
+        "not to say "
+        "it in front of {subject him}.",
         "Letter came for {subject} in {mother possts} writing, no stamp, so somebody pushed it "
         "through our door. {mother} is not meant to have our address. Rang {manager ts} straight "
         "away.",
@@ -261,6 +273,9 @@ PUPIL = Kind(
         "Class: {teacher ts:39}\n\n",
     ),
     body=(
+        "{x1 ts}, dinner lady, says {subject:59} hides crusts up {subject his} jumper and pinches "
+        "the little "
+        "ones.",
         "Settled quickly. Reads fluently to {teacher ts}. Friends: {friend1}, {friend2}.",
         "Fight in the yard with {x2 full}. Both kept in. Wrote to {mother ts}. No reply.",
         "{mother ts} in to see me about reading. Left in tears. She had bruising to the wrist. "
@@ -323,7 +338,8 @@ DUTY = Kind(
         "{hv full} {!HV} re {sib2}, missed two developmentals. {mother role Mother} says she is "
         "staying at "
         "{aunt addr}. {hv His} number {hv tel}.",
-        "Anonymous caller, female, older. Children at the {?end|corner} house left alone. Would "
+        "{neighbour seen Anonymous caller, retired, lives opposite}. Children at the "
+        "{?end|corner} house left alone. Would "
         "be {subject} "
         "and {sib1}. Rang off when asked her name.",
         "{x1 full} of {x1 addr}, {x1 pc}. Wants to foster. Has heard of us from {x2}. Pack posted.",
