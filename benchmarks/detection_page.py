@@ -15,6 +15,9 @@ _BEGIN, _END = "<!-- figures: begin -->\n", "<!-- figures: end -->\n"
 _NOTHING = "–"
 _JOB = 10_000  # pages
 
+BESIDES = ("practised on", "tuned on")
+"""Case files that detectors may learn from: their figures stand beside those that are reported."""
+
 Told = dict[str, Any]
 
 
@@ -139,7 +142,7 @@ def _head(figures: Told) -> Iterator[str]:
         f"\nDetectors: {', '.join(figures['machine']['detectors'])}; models of names: "
         f"{', '.join(nets) or 'not told'}."
     )
-    for maker in ("reported", "tuned on"):
+    for maker in ("reported", *BESIDES):
         if told := figures.get(maker):
             yield (
                 f"\nCase files {'that nobody tuned on' if maker == 'reported' else maker}: "
@@ -150,10 +153,10 @@ def _head(figures: Told) -> Iterator[str]:
 
 def _main(figures: Told) -> Iterator[str]:
     told = figures.get("reported")
-    tuned = figures.get("tuned on")
-    first = told or tuned
+    first = told or figures.get("tuned on")
     if not first:
         return
+    besides = [maker for maker in BESIDES if told and figures.get(maker)]
     yield "\n### On case files\n"
     seen = "seen" if told else "seen (on files tuned on: no others were there)"
     columns = [
@@ -165,7 +168,7 @@ def _main(figures: Told) -> Iterator[str]:
         "Presidio, noisy",
         "25 % of people missing",
     ]
-    yield from _header([*columns, "on files tuned on"] if told and tuned else columns)
+    yield from _header([*columns, *(f"on files {maker}" for maker in besides)])
     for aim in AIMS:
         if aim.measure not in first["clean"]["muniment"]:
             continue
@@ -179,8 +182,8 @@ def _main(figures: Told) -> Iterator[str]:
         ):
             figure = first[kind].get(side, {}).get(aim.measure)
             cells.append(_cell(aim, figure, whole=whole, judged=side == "muniment"))
-        if told and tuned:
-            figure = tuned["clean"]["muniment"].get(aim.measure)
+        for maker in besides:
+            figure = figures[maker]["clean"]["muniment"].get(aim.measure)
             cells.append(_cell(aim, figure, whole=False, judged=True))
         yield _row(cells)
     leak = first["clean"]["difference"]["leak"]

@@ -1,7 +1,7 @@
 """What is true of a made-up case file: who is named where, and what should become of it.
 
-Two makers of case files say it in these words: one whose papers detectors are tuned on, and one
-whose papers they are only measured by. Spans are those of a paper's text, in code points.
+Three makers of case files say it in these words: two whose papers detectors may be tuned on, and
+one whose papers they are only measured by. Spans are those of a paper's text, in code points.
 """
 
 from __future__ import annotations

@@ -35,6 +35,8 @@ FAMILIAR = ("subject", "mother", "father", "step", "sib1", "sib2", "mgm", "mgf",
 SLIPS = frozenset({16, 17, 18, 19, 20, 23, 24, 25})
 """Phenomena that are told wherever they stand: slips, and halves and other spellings."""
 
+VOWELS = frozenset("aeiouy")
+
 UNBROKEN = frozenset(named(n) for n in {*SLIPS, 31, 49, 51})
 """Phenomena that a mention is told by even where its words stand on two lines."""
 
@@ -87,6 +89,8 @@ class Pen:
     open: list[tuple[int, str, bool]] = field(default_factory=list)
     dates: str = ""
     clock: str = ""
+    told_on: date = date.min
+    minutes: int = 0
     ways: dict[str, set[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -154,7 +158,10 @@ class Pen:
                 self._person(slot)
 
     def _time(self) -> str:
-        hour, minute = self.rng.randint(7, 22), self.rng.randrange(0, 60, 5)
+        if self.told_on != self.day:
+            self.told_on, self.minutes = self.day, self.rng.randrange(7 * 60, 11 * 60, 5)
+        self.minutes = min(self.minutes + self.rng.randrange(5, 65, 5), 23 * 60 + 55)
+        hour, minute = divmod(self.minutes, 60)
         if self.clock == "24":
             return f"{hour:02d}:{minute:02d}"
         return f"{hour % 12 or 12}.{minute:02d}{'am' if hour < 12 else 'pm'}"
@@ -177,7 +184,7 @@ class Pen:
         self._decoy(written[kind], 45)
 
     def _date(self, days: int) -> None:
-        form = self.dates if self.rng.random() < 0.85 else self.rng.choice(DATES)
+        form = self.dates if self.rng.random() < 0.94 else self.rng.choice(DATES)
         when = f"{self.day + timedelta(days=days):{form}}"
         self.writing.mention(when, "date", Expect.KEEP, named(44))
 
@@ -243,8 +250,11 @@ class Pen:
         Nobody slips where a machine or they themselves put their name: in heads and under letters.
         """
         way = NAMES[form](who, self.rng)
+        if form == "poss" and self.rng.random() < 0.06:
+            return NAMES["possn"](who, self.rng)
         if form not in ("first", "full") or {told, self.context} & {37, 38, 40}:
             return way
+        label = 39 in (told, self.context)
         full = "full" if form == "full" else ""
         if unaccented(way.words) != way.words and self.rng.random() < 0.4:
             return NAMES["plain" + full](who, self.rng)
@@ -256,7 +266,8 @@ class Pen:
         for slip, share in self.drift.items():
             die -= share
             if die < 0:
-                return self._slipped(who, slip, full) or way
+                apt = not (label or full) if slip == "pet" else label or slip != "spaced"
+                return (self._slipped(who, slip, full) if apt else None) or way
         return way
 
     def _slipped(self, who: Someone, slip: str, full: str) -> Way | None:
@@ -265,7 +276,7 @@ class Pen:
             return self._run_on(who)
         if slip in ("glued", "typo2", "spaced") and not full:
             return None
-        if slip in ("typo", "ocr", "typo2") and min(len(who.first), len(who.last)) < 4:
+        if slip in ("typo", "ocr", "typo2") and not _long(who):
             return None
         way = NAMES[form](who, self.rng)
         # A slip that makes another's name of it is no slip any more.
@@ -409,8 +420,16 @@ def _in_lines(rng: Random, paper: Paper, width: int) -> Paper:
 
 def _split(rng: Random, text: str, start: int, end: int, limit: int) -> int:
     """Return where a long word at the end of a line is parted, or nothing."""
-    at = min(limit - 1, end - 3)
-    word = text[start:end].rstrip(".,;:'\u2019s")
-    if len(word) < 7 or not word.isalpha() or at - start < 3 or at >= start + len(word) - 2:
+    word = unaccented(text[start:end].rstrip(".,;:'\u2019s")).casefold()
+    if len(word) < 7 or not word.isalpha() or rng.random() < 0.4:
         return 0
-    return at if rng.random() < 0.5 else 0
+    for at in range(min(limit - 1 - start, len(word) - 3), 2, -1):
+        # After a vowel and before a consonant, with a vowel to come: about where typists part.
+        if word[at - 1] in VOWELS and word[at] not in VOWELS and VOWELS & set(word[at:]):
+            return start + at
+    return 0
+
+
+def _long(who: Someone) -> bool:
+    """Say whether a slip leaves a name to be known by: both its words are long and plain."""
+    return min(len(who.first), len(who.last)) > 4 and who.last.isalpha()

@@ -134,7 +134,7 @@ COURT = Kind(
         "The allegation first came by way of "
         "{neighbour seen a retired woman living within sight of the "
         "yard}, who did not wish to be a witness.",
-        "Hair strand testing of {mother ts} by the laboratory (report {#order}) shows cocaine in "
+        "Hair strand testing of {mother ts} by the laboratory (kit lot {#order}) shows cocaine in "
         "each segment. {mother ts} says that it was passive, from {x3 full}.",
         "{subject} has moved twice: to {carer1 tfull} and {carer2 tfull}, and before that for "
         "nine days to "
@@ -224,7 +224,8 @@ HEARING = Kind(
         "nothing of {translit his} own.",
         "{abbrev full} phoned the office to say the house is a shambles. {abbrev} fell out with "
         "{mother} about money in the spring.",
-        "Money is short. A crisis grant was claimed, ref. {#claim}. {~Patience} will be needed.",
+        "Money is short. A crisis grant was claimed, helpline ticket {#claim}. {~Patience} will "
+        "be needed.",
     ),
     foot=(
         "Recommendation: compulsory supervision order, {subject} to stay at home.\n\n{sw full:38}\n"
@@ -409,11 +410,11 @@ ADOPTION = Kind(
 HOUSING = Kind(
     head=(
         "{@council} HOUSING\nOur ref "
-        "{?HN|TEN}/{#meter}\n{d}\n\n{mother tfull:39}\n{mother addrlines}\n"
+        "HN/{#meter}\n{d}\n\n{mother tfull:39}\n{mother addrlines}\n"
         "{mother pc}\n\nDear {mother ts}\n\n",
-        "{d}\n\nTo: {manager full:39}, Children's Services\nFrom: {x1 full:39}, Tenancy "
-        "Sustainment\n"
-        "Re: {mother full}, {mother addr} {mother pc}\n\n",
+        "{d}\n\nFrom: {x1 full:39}, Tenancy Sustainment\nCopy: {manager full:39}, Children's "
+        "Services\n"
+        "Re: {mother addr} {mother pc}\n\nDear {mother ts}\n\n",
     ),
     body=(
         "I write about your tenancy. Your rent account is in arrears of "
@@ -515,7 +516,7 @@ TRANSFER = Kind(
         "Health. {gp tfull}. {subject} has an inhaler. {psych full} offered four sessions, "
         "{subject} "
         "went to three.",
-        "What {subject} wants. To be called {subject pet}. To see {sib1} without "
+        "What {subject} wants. To be called {subject aka:50}. To see {sib1} without "
         "{mother role Mum} there.",
         "Unfinished: passport for {subject}; life story, {fsw} has the photographs of {uncle} and "
         "the "
@@ -535,9 +536,8 @@ TRANSFER = Kind(
         "{aunt full} is to be rung before any move. {aunt tel}.",
         "{translit full} has helped with the language at visits and knows everyone. {translit} "
         "does not charge.",
-        "{abbrev full} ({abbrev ini} in the older notes, not to be confused with {!SW} or {!HV}) "
-        "lodged with them one winter.",
-        "{~Grace} period for the council tax ends {d +20}. Account {#claim}.",
+        "{abbrev full} lodged with them one winter.",
+        "{~Grace} period for the council tax ends {d +20}. Helpline ticket {#claim}.",
         "Risk to workers: {step} has a dog. {uncle poss} temper is mostly noise.",
     ),
     foot=(

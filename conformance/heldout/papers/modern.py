@@ -5,7 +5,7 @@ from __future__ import annotations
 from conformance.heldout.papers.kind import Kind
 
 SYSTEM = ("%d/%m/%Y", "%d-%b-%Y", "%Y-%m-%d")
-HURRY = {"typo": 0.035, "typo2": 0.012, "low": 0.04, "possn": 0.02, "glued": 0.01, "pet": 0.05}
+HURRY = {"typo": 0.035, "typo2": 0.012, "low": 0.04, "glued": 0.01, "pet": 0.05}
 
 PLACEMENT = Kind(
     head=(
@@ -15,7 +15,8 @@ PLACEMENT = Kind(
         "{carer1 addr}, {carer1 pc}\n"
         "Carer mobile: {carer1 mob}\nSocial worker: {sw full:39} ({sw email}, {sw tel})\nIRO: "
         "{iro full:39}\n\n",
-        "CLA 03 - Placement information record\nName: {subject full:39}\nKnown as: {subject pet}\n"
+        "CLA 03 - Placement information record\nName: {subject full:39}\nKnown as: "
+        "{subject aka:50}\n"
         "Date of birth: {dob subject}\nPlacement with: {carer1 full:39}\nStart: {d -10}   Review: "
         "{d +18}\n"
         "Worker: {sw full:39}, {sw tel}; manager {manager full:39}, {manager tel}\n\n",
@@ -36,7 +37,7 @@ PLACEMENT = Kind(
         "penicillin. Last A&E {d -45} at {@hospital}.",
         "Education\n{@school}. {teacher full} is key adult. PEP due {d +20}. ULN {subject uln}. "
         "Transport by "
-        "taxi, driver {x2 full}, badge {#meter}, {x2 vrm}.",
+        "taxi, driver {x2 full}, badge checked, {x2 vrm}.",
         "Identity\n{subject} goes to mass with {mgm nan Nan}. {pgf full} taught {subject him} "
         "dominoes; "
         "{subject} keeps his medal in the blue tin.",
@@ -144,7 +145,7 @@ S47 = Kind(
         "protect while she believes him. {sib1} and {sib2} likely to suffer the same.",
         "Management oversight ({manager ini}): agree threshold met. ICPC by {d +12}. {sw ini} to "
         "update {iro full}.",
-        "Police: {step} charged s.39, court {d +30}. Custody no. {#claim}. Officer {pc full} "
+        "Police: {step} charged s.39, court {d +30}. Bodycam clip {#claim}. Officer {pc full} "
         "{pc email}.",
         "Note: nurse involved, {nurse full}, is said to be related to the family, {manager} aware.",
         "Household also visited by {word full}. {~Dawn} knock by police on {d -4} found {word} "
@@ -261,7 +262,22 @@ TRAIL = (
     "{father:38}\n\n",
 )
 
-PRIVILEGED = (
+CLOSING = (
+    "<<privilege CONFIDENTIAL AND LEGALLY PRIVILEGED: LEGAL ADVICE\nFrom: {lawyer full:37}\nTo: "
+    "{manager full:37}\n"
+    "Date: {d -1} {t}\n\n{manager}, the short answer is no. Until {pc} gives us the {x2 full} "
+    "interview we have "
+    "nothing that ties {step ts} to it. I would hold off serving {father ts}.\n{lawyer:38}>>\n\n",
+    "<<message NOT TO BE DISCLOSED TO THE FAMILY\nFrom: {x5 full:37} <{x5 email:37}>\nTo: "
+    "{sw full:37}\n"
+    "Sent: {d -5} {t}\n\nI was at school with {mother}, please dont say it was me. {step} has "
+    "been selling out of "
+    "the back bedroom and {x2} does the running. my mobile is {x5 mob}.\n{x5:38}>>\n\n",
+    "<<message RESTRICTED - THIRD PARTY - NOT FOR DISCLOSURE\nFrom: {friend2dad full:37}\nTo: "
+    "{sw email:37}\n"
+    "Date: {d -6} {t}\n\nOur {friend2} has told us what {perp} did. We do not want {subject} or "
+    "{mother} to find "
+    "out that {friend2} has spoken. {friend2dad mob}\n{friend2dad:38}>>\n\n",
     "<<privilege LEGALLY PRIVILEGED AND CONFIDENTIAL\nFrom: {lawyer full:37}\nTo: {sw full:37}, "
     "{manager full:37}\n"
     "Date: {d -2} {t}\nSubject: advice - {subject last:37}\n\n{sw}, you asked whether we could "
@@ -289,15 +305,12 @@ MAIL_END = (
 MAIL = Kind(
     head=(
         "From: {sw full:37} <{sw email:37}>\nSent: {d} {t}\nTo: {manager full:37} "
-        "<{manager email:37}>\n"
-        "Cc: {iro full:37}\nSubject: {subject last:37} - update\nAttachments: "
-        "{sib1 file}_chronology.docx\n\nHi {manager}\n\n",
-        "From: {hv full:37}\nTo: {sw full:37}; {gp full:37}\nDate: {d} {t}\nSubject: RE: "
-        "{subject ini:37} / {sib1 ini:37}\n\n"
-        "Hi {sw},\n\n",
-        "From: {teacher full:37} [mailto:{teacher email:37}]\nSent: {d} {t}\nTo: "
-        "{sw full:37}\nSubject: FW: {subject:37}\n\n"
-        "Dear {sw}\n\n",
+        "<{manager email:37}>\nCc: {iro full:37}\nSubject: {subject last:37} - update\n"
+        "Attachments: {sib1 file}_chronology.docx\n\nHi {manager}\n\n",
+        "From: {sw full:37}\nTo: {hv full:37}; {gp full:37}\nDate: {d} {t}\n"
+        "Subject: RE: {subject ini:37} / {sib1 ini:37}\n\nHi {hv},\n\n",
+        "From: {sw full:37} [mailto:{sw email:37}]\nSent: {d} {t}\nTo: {teacher full:37}\n"
+        "Subject: FW: {subject:37}\n\nDear {teacher}\n\n",
     ),
     body=(
         "Just to let you know {mother} turned up at school again today with {step} in the car. "
@@ -341,7 +354,7 @@ MAIL = Kind(
     count=(6, 9),
     gap="\n\n",
     marked=(
-        "<<message PLEASE DO NOT SHARE WITH THE FAMILY\n{x5 full} rang me at home. {x5} has seen "
+        "<<paragraph PLEASE DO NOT SHARE WITH THE FAMILY: {x5 full} rang me at home. {x5} has seen "
         "{perp} go in at "
         "the back of {mother addrshort} three nights running. {x5 mob} if the police want to "
         "talk.>>",
@@ -351,8 +364,8 @@ MAIL = Kind(
     marks=0.35,
     drift=HURRY,
     trail=TRAIL,
-    closing=PRIVILEGED,
-    closes=0.5,
+    closing=CLOSING,
+    closes=0.65,
     ends=MAIL_END,
     dates=("%d %B %Y", "%d/%m/%Y", "%-d %b %Y"),
 )
@@ -404,7 +417,7 @@ MARAC = Kind(
         "Driving licence {step driving} seized.",
         "{double full} is providing an alibi. {double half} is on a suspended sentence too.",
         "{abbrev full} was in the car. {!HV} saw {abbrev} with the pushchair on {d -9}.",
-        "{~Chase} up by {pc ini}: markers on phone {mother mob}; call ref. {#claim}.",
+        "{~Chase} up by {pc ini}: markers on phone {mother mob}; conference room booking {#claim}.",
     ),
     foot=("Actions by {d +7}: {pc ini:5}, {sw ini:5}, {x1 ini:5}\n", "Minutes: {x4 full:38}\n"),
     gap="\n",
@@ -438,7 +451,8 @@ TEXTS = Kind(
         "{subject low}: tell {sib1 low} i love {sib1 him}\n{aunt low}: will do hun x {mgf low} "
         "says hi",
         "{sib1 low}: {perp aka} is back\n{subject low}: omg ring {sw low}",
-        "{father role dad}: happy birthday {subject pet} sorry im not there. {pgf low:58} wud be "
+        "{father role dad}: happy birthday {subject aka:50} sorry im not there. {pgf low:58} wud "
+        "be "
         "so proud x",
         "{friend2 low}: my {friend2dad role dad} saw {x4 low} {x4 last} get nicked lol",
         "{x2 low}: add me {x2 handle} or snap {x2 url}",
@@ -474,14 +488,14 @@ TEXTS = Kind(
 EXPORT = Kind(
     head=(
         "person_id\tdate\ttype\tworker\tsummary\n",
-        "Date,Time,Event,Recorded by,Detail\n",
-        "CASE NOTES EXTRACT - {subject sf:39} - {dob subject} - NHS {subject nhs}\nDate | Type | "
-        "By | Note\n",
+        "REF\tDATE\tEVENT\tRECORDED BY\tDETAIL\n",
+        "CASE NOTES EXTRACT - {subject sf:39} - {dob subject} - NHS {subject nhs}\nref\t"
+        "date\ttype\tby\tnote\n",
     ),
     body=(
         "phone call\t{sw is:39}\tTC from {mother full}, {mother mob}. Wants contact moved. {step} "
         "shouting behind her.",
-        "visit\t{fsw full:39}\tHV to {subject addr}. Seen: {subject}, {sib1}, {sib2}. {x1 full} "
+        "visit\t{fsw full:39}\t{!HV} to {subject addr}. Seen: {subject}, {sib1}, {sib2}. {x1 full} "
         "was babysitting.",
         "email\t{manager is:39}\tfrom {father email}. {father} objects to {mgm} having {subject}.",
         "contact\t{sw full:39}\tUPN {sib1 upn}; {sib1 full} off school, {dob sib1}",
@@ -498,7 +512,7 @@ EXPORT = Kind(
         '"isnt your {father role dad}".',
         "phone call\t{sw is:39}\t{friend1mum full} returned call. {friend1} saw {x4 full} outside "
         "school.",
-        "finance\t{x3 is:39}\tPaid {carer1 sfp} £412.16 a/c {carer1 bank} ref {#order}",
+        "finance\t{x3 is:39}\tPaid {carer1 sfp} £412.16 a/c {carer1 bank} batch {#order}",
         "health\t{nurse full:39}\tImms up to date for {subject}. {sib1} declined by {mother}.",
         "education\t{teacher full:39}\tPEP done. ULN {sib1 uln}. {friend2 full} a good influence.",
         "police\t{pc title} {pc full:39}\t{step full} stopped in {step vrm} with {x2 full}; "
@@ -572,13 +586,13 @@ BENEFIT = Kind(
         "WHO ELSE HELPS?\n{pgm full} has {subject} on Sundays. My friend {x3 full} of {x3 addr}, "
         "{x3 pc} does "
         "the school run. {fsw} from Early Help comes on Mondays.",
-        "DEBTS\nCatalogue, {x5 full} is the agent. Electric key {#meter}. Loan ref. {#claim}.",
+        "DEBTS\nCatalogue, {x5 full} is the agent. Electric meter serial {#meter}. Debt helpline "
+        "ticket {#claim}.",
         "PARENT'S CONTRIBUTION\n{father full} gives £10 when he can, tel {father mob}. He lives "
         "at {father pcout} way.",
-        "HEALTH\n{mgf full} has COPD (hospital no. {#order}). {mgm} has a bad hip. {gp ts} will "
-        "confirm.",
+        "HEALTH\n{mgf full} has COPD. {mgm} has a bad hip. {gp ts} will confirm.",
         "REFEREES\n{friend1mum tfull}, {friend1mum addr}, {friend1mum mob}\n{x7 full}, {x7 email}",
-        "OFFICE USE\nChecked by {manager is:39} {d +3}. {!TM} to sign. Payee no. {#meter}.",
+        "OFFICE USE\nChecked by {manager is:39} {d +3}. {!TM} to sign. Batch no. {#meter}.",
         "ANYTHING ELSE\n{~Bill} for school shoes enclosed. {abbrev full} said you would pay it. "
         "{subject} asks can "
         "{friend2} come on the holiday.",

@@ -82,7 +82,7 @@ RECORD = Kind(
         "Rang {friend1mum ts} at {friend1mum addrshort} to thank her. She says the "
         "children were there until nine on Saturday because {mother} had forgotten.",
         "{word full} called at the office with clothes for {subject}. Would not stay. {word} "
-        "is known to {sw ts} from the {@pub} trouble.",
+        "is known to {sw ts} from the trouble at {@pub}.",
         "Spoke to {double ts} by telephone. {double half} confirmed that {double him} had seen "
         "{step} carry the television out.",
     ),
@@ -121,53 +121,54 @@ DAYBOOK = Kind(
     body=(
         "All up by {t}. {subject} refused porridge, ate toast. {x6} late down and swore at {x1}. "
         "Sanction: no pool table.",
+        "{subject} did paper round with {x2}. {~Dawn} start, in good heart. Wants to buy {sib1} a "
+        "birthday present. {sib1 He} will be at contact Saturday.",
+        "Laundry: {x8 poss} blazer missing. Turned up in {x6 poss} wardrobe. {~Mark} on collar.",
+        "GP clinic: {subject}, {x5}. {gp ts} says {subject poss} chest clear. {x5} to see the "
+        "optician.",
+        "Plumber in to the top bathroom. Job no. {#order}.",
+        "{manager is} and {sw is} called re review. All paperwork on the office shelf.",
         "{subject poss} {!SW} rang, can't make it until {d +3}. {subject} took it well until tea "
         "and "
         "then threw {subject his} plate. {x2} sat with {subject him} on the stairs.",
-        "{friend2} and {subject} fell out over a {@toy} tape. {friend2} said something "
-        "about {subject poss} {mother role mam}. Separated. Both to bed by {t}.",
+        "Contact: {sib1} and {sib2} brought by {sw}. Played football in the yard. {sib2} had on "
+        "odd shoes. {sib1} asked was {subject} bad, is that why {subject he} lives here.",
+        "{mgm nan Nana} visited with {aunt nan Auntie}. Brought a cake. {subject} would "
+        "not go in at first. {mgm ts} left at {t}, upset.",
+        "Trip to the baths. {subject}, {friend2}, {x5}, {x8}. Lost property: one towel, "
+        "name tape {x8 is}.",
+        "Pocket money paid: {subject} 1.50, {friend2} 1.50, {x5} 1.20, {x8} nil (window).",
+        "Phone call from {carer1 ts}, who had {subject} before. Asks if {subject he} got the "
+        "photographs. {x1} to ask {sw} is that allowed.",
         "{father role Dad} telephoned, {father full}. Drink taken, {x3} thought. Wanted "
         "{subject}. Told "
         "him Sunday as arranged. He said to tell {subject} the dog's had pups.",
-        "Night: {t} {subject} heard crying. Made cocoa. Said {subject he} dreamt about {perp}. "
-        "{x4} wrote "
-        "it on a separate sheet for {sw}.",
-        "Laundry: {x8 poss} blazer missing. Turned up in {x6 poss} wardrobe. {~Mark} on collar.",
-        "{mgm nan Nana} visited with {aunt nan Auntie}. Brought a cake. {subject} would "
-        "not go in at first. {mgm ts} left at {t}, upset.",
-        "GP clinic: {subject}, {x5}. {gp ts} says {subject poss} chest clear. {x5} to see the "
-        "optician.",
+        "{accent} turned up at the gate asking for {subject}. Not on the list. Sent away. "
+        "{accent} left a parcel with the cook.",
+        "{subject} had a good chat with {x1} about {pgf}. Remembers his pigeons. Has his cap in "
+        "{subject his} drawer, nobody to move it.",
+        "{x1} writes: in my view {subject:59} plays on {subject his} upbringing and is ringleader "
+        "to {x5}.",
+        "Supper: {x6} helped. {word} rang for {subject} twice and was told to ring at six. {word} "
+        "said it was about the bike.",
+        "{friend2} and {subject} fell out over the {@toy} tape. {friend2} said something "
+        "about {subject poss} {mother role mam}. Separated. Both to bed by {t}.",
         "{x6} absconded at {t} over the back wall with {x8}. Police informed, {pc title} "
         "{pc last} took "
         "details. Back at {t} brought by a taxi driver, fare £6.40 from petty cash.",
-        "Pocket money paid: {subject} 1.50, {friend2} 1.50, {x5} 1.20, {x8} nil (window).",
-        "{subject} did paper round with {x2}. {~Dawn} start, in good heart. Wants to buy {sib1} a "
-        "birthday present. {sib1 He} will be at contact Saturday.",
-        "Phone call from {carer1 ts}, who had {subject} before. Asks if {subject he} got the "
-        "photographs. {x1} to ask {sw} is that allowed.",
         '{x5} told {x1} that {x2} "comes in the room when the light\'s off". Written up, Officer '
         "in "
         "Charge informed at once, {x2 ts} sent home.",
-        "Contact: {sib1} and {sib2} brought by {sw}. Played football in the yard. {sib2} had on "
-        "odd shoes. {sib1} asked was {subject} bad, is that why {subject he} lives here.",
-        "{x1} writes: in my view {subject:59} plays on {subject his} upbringing and is ringleader "
-        "to {x5}.",
-        "Trip to the baths. {subject}, {friend2}, {x5}, {x8}. Lost property: one towel, "
-        "name tape {x8 is}.",
-        "{subject} had a good chat with {x1} about {pgf}. Remembers his pigeons. Has his cap in "
-        "{subject his} drawer, nobody to move it.",
-        "Plumber in to the top bathroom. Job no. {#order}.",
-        "{manager is} and {sw is} called re review. All paperwork on the office shelf.",
-        "{accent} turned up at the gate asking for {subject}. Not on the list. Sent away. "
-        "{accent} left a parcel with the cook.",
-        "Supper: {x6} helped. {word} rang for {subject} twice and was told to ring at six. {word} "
-        "said it was about the bike.",
+        "Night: {subject} heard crying. Made cocoa. Said {subject he} dreamt about {perp}. "
+        "{x4} wrote "
+        "it on a separate sheet for {sw}.",
     ),
     foot=(
         "Quiet night. All in.   {x3 ini:5}\n",
         "Handed over to days {t}. {x4 is:38}\n",
         "Keys and float checked. {x1 ini:5}/{x2 ini:5}\n",
     ),
+    in_order=True,
     count=(16, 19),
     lead="{t}  ",
     gap="\n",
@@ -212,14 +213,14 @@ FOSTERING = Kind(
         'and {uncle nan Uncle}. {subject He} said "{sib1:60} should live with me, I know how to '
         'do the toast".',
         "{sw ts} visited. {subject} showed {sw him} the loose tooth. {sw} left life story "
-        "pages to fill in. {sw His} new mobile is {sw mob}.",
+        "pages to fill in. {sw His} new number is {sw mob}.",
         "{mgm} rang from {mgm tel}. I let {subject} talk for ten minutes. {mgm} told "
         "{subject him} that {pgf nan Grandad} is in heaven with the dog. {subject He} did not "
         "know. {sw} informed.",
-        "My {x1 role sister} {x1} and her lad {x4} stopped for the weekend. {x4} is DBS checked. "
+        "My {x1 role sister} {x1} and her lad {x4} stopped for the weekend. {sw} knows. "
         "{subject} and {x4} made a den.",
         "Doctor\u2019s. {gp ts} says it is only impetigo. Cream three times a day. {subject} gave "
-        '{subject his} name as "{subject pet} {subject last}" to the receptionist, very grown up.',
+        '{subject his} name as "{subject aka:50}" to the receptionist, very grown up.',
         "Had words with the neighbour, {x3}, about the ball. She knows {subject his} family from "
         "{@street}. Told {carer2} we shall need to be careful.",
         "{carer2} found {subject} in the larder at {t} with bread under {subject his} top. Nothing "
@@ -256,7 +257,7 @@ FOSTERING = Kind(
         "she is due in the spring and {x2} is not telling people yet.>>",
     ),
     marks=0.22,
-    drift={"typo": 0.03, "low": 0.03, "possn": 0.015, "pet": 0.05},
+    drift={"typo": 0.03, "low": 0.03, "pet": 0.05},
     old=True,
 )
 
@@ -331,7 +332,7 @@ DUTY = Kind(
     ),
     body=(
         "{mother full} ({mother tel}) for {sw}. Giro not come. Can someone ring before dinner. "
-        "Claim {#claim}.",
+        "Helpline ticket {#claim}.",
         "{pc title} {pc last}: attended {subject addrshort} last night, domestic. {step full} "
         "arrested. "
         "Children {subject} and {sib1} seen, asleep. Log no. {step police}.",
@@ -360,8 +361,8 @@ DUTY = Kind(
         'keep a secret by {step:60}". Would like to be rung on {friend2dad tel}.',
         "Ward office, {@hospital}. {mother ts} took tablets, {@ward}. {sib2} with her. "
         "{x5} has the others, she is a friend from the flats.",
-        "Prison visits: {perp tfull} requests address of children. Refused. Prison number given as "
-        "{?KT|FX}4471.",
+        "Prison visits: {perp tfull} requests address of children. Refused. Governor's office "
+        "told.",
         "{mgm full} to say {mgf} has had his operation and they can't have {subject} at half term.",
         "Probation re {step is}: released {d +9}, address given is {step addr}. {!DC} {pc last} "
         "has it.",
