@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose, Span, Strength
 from recordkeeping.disclosure.people import Person, Roster, Standing
+from redaction.detectors.names.public import is_nobody, may_be_nobody
 from redaction.detectors.names.veto import (
     goes_on_as_a_place,
     is_no_name,
@@ -98,8 +99,10 @@ class UnknownDetector:
             if finding.kind == "person" and _is_none(page.text, finding.span, words):
                 continue
             what = "number" if finding.kind in _NUMBERS else "name"
+            else_ = may_be_nobody(page.text, finding.span) if finding.kind == "person" else ""
             yield replace(
                 finding,
+                propose=Propose.ASK if else_ else finding.propose,
                 detector=self.name,
                 because=f"a {what} that belongs to nobody on the roster, and stands elsewhere too",
                 person=None,
@@ -117,5 +120,7 @@ def _is_none(text: str, span: Span, words: str) -> bool:
     if alone and words.islower() and is_everyday(folded(words)) and not is_common_word(words):
         return True  # "at", of a guess that a model began too early
     place = alone and goes_on_as_a_place(text, span[1])
+    if words[:1].isupper() and is_nobody(text, span):
+        return True
     said = is_said(words) and not any(may_be_called(folded(word)) for word in words.split())
     return place or said or (alone and words[:1].isupper() and is_no_name(text, span))

@@ -26,6 +26,7 @@ from redaction.detectors.names.nets import (
     TokenNet,
     without_overlaps,
 )
+from redaction.detectors.names.public import is_just_a_word, is_nobody, may_be_nobody
 from redaction.detectors.names.veto import (
     has_word_list,
     is_no_name,
@@ -107,12 +108,15 @@ class NamesDetector:
     def _judged(self, page: Page, span: Span, guess: Guess) -> Iterator[Finding]:
         text = page.text
         where = trimmed(text, span)
-        if where is None or is_no_name(text, where):
+        if where is None or is_no_name(text, where) or is_nobody(text, where):
             return
-        hardly = guess.sure < _HARDLY and is_ordinary(text[slice(*where)])
-        propose = Propose.ASK if hardly else Propose.REDACT
-        sure = round(guess.sure, 2)
-        yield self._found(page, where, "a name", propose, sure)
+        words = text[slice(*where)]
+        ordinary = is_ordinary(words)
+        hardly = (guess.sure < _HARDLY and ordinary) or is_just_a_word(words, ordinary)
+        else_ = may_be_nobody(text, where)
+        propose = Propose.ASK if hardly or else_ else Propose.REDACT
+        what = f"a name, or {else_}," if else_ else "a name"
+        yield self._found(page, where, what, propose, round(guess.sure, 2))
 
     def _capitalised(self, page: Page) -> Iterator[Finding]:
         what = "a word with a capital, which may be a name,"

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose, Strength
 from recordkeeping.disclosure.people import Roster, Standing
+from redaction.detectors.names.public import may_be_nobody
 from redaction.detectors.normal import WORD, views
 from redaction.detectors.owners import ANOTHER_PERSON, found, standing
 from redaction.detectors.roster.capacity import against
@@ -111,6 +112,9 @@ def _finding(roster: Roster, hit: Hit, text: str) -> Finding:
         return replace(finding, propose=Propose.SHOW, because=_OF_THE_FAMILY, code=None)
     if hit.doubt and finding.propose is Propose.REDACT:
         return replace(finding, propose=Propose.ASK, because=f"{hit.doubt}, or {finding.because}")
+    single = finding.propose is Propose.REDACT and finding.strength < Strength.NAMED
+    if single and hit.is_name and (else_ := may_be_nobody(text, hit.span)):
+        return replace(finding, propose=Propose.ASK, because=f"{else_}, or {finding.because}")
     return finding
 
 

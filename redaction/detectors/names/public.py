@@ -1,0 +1,180 @@
+"""What bears a person's name and is nobody: a pub, a ward, a school, a make of clothes, a game.
+
+What can be nothing else is left; what may be somebody after all is asked about. A full name of the
+roster is never doubted for it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from recordkeeping.disclosure.findings import Span
+from redaction.detectors.names.veto import is_no_name_word, may_be_called
+from redaction.detectors.normal import folded
+from redaction.everyday import is_common_word
+
+_FAR = 40  # letters
+_MADE_WORDS = """
+abidec adidas amazon argos asda aveeno cafcass calpol capita carefirst childline connexions
+deliveroo depo-provera disney ebay ecaf ecomap emis facetime fortnite frameworki freddo
+freecycle gaviscon genogram greggs halfords iceland ikea intoxilyser ipad iphone jorvik kwells lego
+lexia lidl liquidlogic matalan mcdonald's mcdonalds mencap minecraft movicol nacro nando's nandos
+netflix nintendo ofcom paracetamol playstation pokemon poundland primark puma reebok remploy
+ritalin roblox sainsbury's sainsburys salbutamol samaritans sertraline shelter snapchat spotify
+superdrug surestart systmone tesco tescos uber ventolin vodafone waitrose wetherspoons wilko xbox
+youtube zumba
+"""
+_MADE = frozenset(_MADE_WORDS.split())
+"""Shops, makes, programmes, charities and medicines that nobody is called."""
+_SHORT_WORDS = """
+uln nino dob d.o.b img docx pdf jpeg chron chrons poss insta hoody maccies bestie idva snr
+jnr pr nt mamgu tadcu nain taid bampi mamgi supervisee supervisor asset impact neglect breach signs
+direct sheet pages demeanour midwifery yh obs prev appt appts ref refs attach encl cont inc
+"""
+_SHORT = frozenset(_SHORT_WORDS.split())
+"""What papers shorten, and head their parts with."""
+_PHRASES = (
+    r"George (?:at|from|@) Asda|Ant (?:and|&) Dec|Mario Kart|Super Mario|Peppa Pig|Fireman Sam"
+    r"|Thomas the Tank|Postman Pat|Bob the Builder|Dora the Explorer|Horrid Henry"
+    r"|Charlie (?:and|&) Lola|Winnie[ -]the[ -]Pooh|Peter Rabbit|Ben 10|Jack Daniel'?s"
+    r"|Ben (?:and|&) Jerry|Dr\.? Pepper|Captain Morgan|Marks (?:and|&) Spencers?|Mr\.? Kipling"
+    r"|Uncle Ben's|Mr\.? Whippy|Mr\.? Men|Mr\.? Tumble|Great Ormond|Alder Hey"
+    r"|St\.? John'?s? Ambulance|Duke of Edinburgh|Prince'?s Trust|Sarah'?s Law|Clai?re'?s Law"
+    r"|Gillick competen\w+|Fraser (?:guidelines|competen\w+)|Hague Convention"
+    r"|Laming (?:report|inquiry|enquiry)|Mc[Kk]enzie [Ff]riend|Edinburgh Postnatal|Bear Cards"
+    r"|Official Solicitor|Strengthening Families|Signs of Safety|YouTube Kids|Tidy Tray|Lady Day"
+    r"|Conners (?:scale|questionnaire|rating)|Griffiths (?:scale|assessment)"
+    r"|Bayley (?:scale|assessment)|Munro (?:review|report)"
+)
+_PHRASE = re.compile(rf"(?<![^\W_])(?:{_PHRASES})(?![^\W\d_])")
+_MAKES = re.compile(
+    r"(?<![^\W_])(?:Ted Baker|Fred Perry|Paul Smith|Marie Curie|Sue Ryder|Marie Stopes"
+    r"|Harry Potter|Harry Styles|Taylor Swift|Justin Bieber|Jeremy Kyle|Tracy Beaker|Peter Pan"
+    r"|Hannah Montana|Billy Elliot|Beatrix Potter|Roald Dahl|Enid Blyton|Aldi|Nike|Costa"
+    r"|Ben Sherman|Jack Wills|John Lewis|William Hill"
+    r"|Paddy Power|Tommy Hilfiger|Calvin Klein|Hugo Boss|Ralph Lauren|Karen Millen|Dorothy Perkins"
+    r"|Harvey Nichols|James Bond|Sonic|Merlin|Mario|Elsa|Barbie|Alexa|Siri)(?![^\W\d_])"
+)
+"""Makes and figures that somebody may be called like."""
+_KINDS = (
+    "academy|school|college|university|nursery|nurseries|hospital|clinic|surgery|centre|center"
+    "|suite|parade|row|mews|road|street|avenue|crescent|terrace|gardens|lodge|towers|buildings"
+    "|estate|park|court|house|hall|close|square|ward|unit|club|church|library|hostel|pub|arms|inn"
+    "|hotel|foundation|trust|solicitors|llp|ltd|limited|plc|massive|united|rovers|wanderers|fc"
+)
+_BETWEEN = (
+    r"(?:(?:Children['\u2019]s|Childrens|Primary|Infants?|Junior|High|Secondary|Family|Community"
+    r"|Medical|Health|Day|Youth|Leisure|Sports|Boxing|Football|Memorial|General|Park|Street|Road"
+    r"|Grammar|Catholic|C of E|CE|RC|(?:&|and) [A-Z]\w+)[ \u00a0\n]){0,3}"
+)
+_POST = (
+    r"(?:Nurse|Nursing|Counsellor|Health|Teacher|Liaison|Manager|Worker|Welfare|Social|Head|Officer"
+    r"|Assistant|Mentor|Lead|Governor|Visitor|Secretary|Receptionist|Clerk|Staff|Doctor|Matron)"
+)
+_IS_OF = re.compile(
+    rf"[ \u00a0](?:&[ \u00a0][A-Z]\w+[ \u00a0])?{_BETWEEN}({_KINDS})(?![^\W_])(?![ \u00a0]?:)"
+    rf"(?!['\u2019]s?[ \u00a0][a-z])(?![ \u00a0]{_POST})",
+    re.IGNORECASE,
+)
+_ENDS_AS_PLACE = frozenset((
+    "suite", "parade", "row", "mews", "llp", "solicitors", "surgery", "arms", "massive",
+))  # fmt: skip
+_MAY_END_SO = frozenset(
+    ("court", "close", "square", "park", "rise", "walk", "view", "place", "way")
+)
+_THE = re.compile(r"\b[Tt]he[ \u00a0\n]\Z")
+_THE_LORD = re.compile(
+    r"\b[Tt]he[ \u00a0\n](?:Lord|Prince|Princess|Duke|Earl|King|Queen|Royal|Admiral|Marquis)"
+    r"[ \u00a0\n](?:of[ \u00a0\n])?\Z"
+)
+_LORDS = frozenset((
+    "lord", "prince", "princess", "duke", "earl", "king", "queen", "royal", "admiral", "marquis",
+))  # fmt: skip
+_TOWNS_WORDS = """
+adelaide alexandria ashton asia aston austin barnsley bolton bradford brooklyn burnley carlisle
+charlotte chelsea chester dallas denver derby devon durham everton florence geneva georgia hamilton
+houston india ireland israel jordan kent kenya kingston lancaster leeds lincoln london lourdes
+madison melbourne milan nelson orlando paris perth petra preston savannah sienna stafford stirling
+sydney tyrone verona victoria vienna warwick wellington windsor york
+"""
+_TOWNS = frozenset(_TOWNS_WORDS.split())
+"""Towns, countries and clubs that people are called like."""
+_GO_TO = re.compile(
+    r"\b(?:at|in|near|to|from|around|going|like|likes|love|loves|supports?|supporting|for|of|via"
+    r"|against|beat|joined|visit(?:ed|ing)?|Ecomap:)[ \u00a0]\Z"
+)
+_PET = re.compile(
+    r"\b(?:dog|cat|rabbit|hamster|pony|horse|budgie|kitten|puppy|guinea[ -]pig|goldfish|pet"
+    r"|tortoise|gerbil|parrot|bear|teddy|doll)s?(?:[ \u00a0](?:is|was|were|are))?"
+    r"(?:[ \u00a0](?:called|named)|,)?[ \u00a0]\Z"
+)
+_STANDS_AS_PLACE = re.compile(
+    r"\b(?:at|in|near|attends?|attended|joins?|joined|started|starts)[ \u00a0\n]\Z"
+)
+_WORDS = 2
+PLACE = "the name of a place"
+MAKE = "the name of a make or a figure"
+ANIMAL = "what an animal is called"
+
+
+def is_nobody(text: str, span: Span) -> bool:
+    """Say whether what a model takes for a name is a shop, a house, a programme: "Mario Kart"."""
+    words = text[slice(*span)].split()
+    plain = [folded(word).rstrip(".,") for word in words]
+    if all(word in _MADE or word in _SHORT or is_no_name_word(word) for word in plain):
+        return True
+    if _lies_in_a_phrase(text, span):
+        return True
+    if len(words) > 1 and plain[-1] in _ENDS_AS_PLACE:
+        return True
+    if plain[0] in _LORDS and len(words) > 1 and _THE.search(text, max(0, span[0] - 6), span[0]):
+        return True
+    if _THE_LORD.search(text, max(0, span[0] - _FAR), span[0]):
+        return True
+    kind = _IS_OF.match(text, span[1], span[1] + _FAR)
+    if len(words) < _WORDS or kind is None or not _is_written_as_kind(kind[1]):
+        return False
+    return _STANDS_AS_PLACE.search(text, max(0, span[0] - _FAR), span[0]) is not None
+
+
+def _is_written_as_kind(word: str) -> bool:
+    """Say whether a kind of house has its capital alone: no "SCHOOL" of a form in capitals."""
+    return word[:1].isupper() and (word[1:].islower() or word in ("LLP", "FC"))
+
+
+def may_be_nobody(text: str, span: Span) -> str:
+    """Return what else a name may be that stands there, or nothing: "Florence ward"."""
+    words = text[slice(*span)].split()
+    first = folded(words[0])
+    if len(words) == 1:
+        if _IS_OF.match(text, span[1], span[1] + _FAR):
+            return PLACE
+        if first in _TOWNS and _GO_TO.search(text, max(0, span[0] - _FAR), span[0]):
+            return PLACE
+        if _THE_LORD.search(text, max(0, span[0] - _FAR), span[0]):
+            return PLACE
+    elif folded(words[-1]) in _MAY_END_SO or (
+        (kind := _IS_OF.match(text, span[1], span[1] + _FAR)) and _is_written_as_kind(kind[1])
+    ):
+        return PLACE
+    if _PET.search(text, max(0, span[0] - _FAR), span[0]):
+        return ANIMAL
+    if _MAKES.match(text, span[0]) or _lies_in_a_phrase(text, span):
+        return MAKE
+    return ""
+
+
+def is_just_a_word(words: str, is_ordinary: bool) -> bool:
+    """Say whether one word of English that nobody is called by is all that a model saw."""
+    plain = folded(words)
+    both = may_be_called(plain) or is_common_word(f"{plain}s")
+    return is_ordinary and len(words.split()) == 1 and not both
+
+
+def _lies_in_a_phrase(text: str, span: Span) -> bool:
+    low, high = max(0, span[0] - _FAR), span[1] + _FAR
+    return any(
+        phrase.start() <= span[0] and span[1] <= phrase.end()
+        for phrase in _PHRASE.finditer(text, low, high)
+        if phrase.start() < span[1] and span[0] < phrase.end()
+    )
