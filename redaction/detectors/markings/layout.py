@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import islice
 
-from recordkeeping.disclosure.findings import Page
+from recordkeeping.disclosure.findings import Page, Span
 
 _LONGEST_HEADING = 90
 _MOST_WORDS = 7  # of a heading that nothing but its words tells
@@ -61,6 +61,13 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^(?:section |part |item )?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=\S)", re.I)
+_STREET = re.compile(
+    r",|\b(?:street|road|lane|terrace|avenue|close|drive|way|court|place|gardens|crescent|row"
+    r"|square|grove"
+    r"|hill|st|rd|ave)$",
+    re.IGNORECASE,
+)
+"""What follows the number of a house, and not that of a part."""
 _DATED = re.compile(
     r"^\W*(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,? +)?\d{1,2}(?:st|nd"
     r"|rd|th)?"
@@ -431,7 +438,8 @@ class Layout:
         if (numbered := _NUMBER.match(bare)) and not ended and not _DATED.match(bare):
             rest = bare[numbered.end() :]
             number = tuple(map(int, numbered[1].split(".")))
-            if rest[:1].isupper() and len(rest.split()) <= _MOST_WORDS + 3:
+            of_a_house = numbered[0].strip().isdigit() and _STREET.search(rest) is not None
+            if rest[:1].isupper() and not of_a_house and len(rest.split()) <= _MOST_WORDS + 3:
                 return Heading(n, Style.NUMBERED, len(number), number)
         if is_capitals(bare) and not ended and self._is_headline(bare, words):
             return Heading(n, Style.CAPITALS)
@@ -593,6 +601,11 @@ def ends_within(text: str, start: int, stop: int) -> int | None:
     return found.end() if found else None
 
 
+def end_marks(text: str) -> Iterator[Span]:
+    """Yield the end marks in brackets: their words mark nothing."""
+    yield from (found.span() for found in _ENDS_WITHIN.finditer(text))
+
+
 def starts_with_a_date(text: str) -> bool:
     """Say whether a line begins with a date, as an entry of a chronology does."""
     return _DATED.match(text) is not None
@@ -661,6 +674,8 @@ def _lines(text: str) -> Iterator[Line]:
     for raw in text.split("\n"):
         quoted = _QUOTES.match(raw)
         marks = quoted[1].count(">") if quoted is not None else 0
+        if marks and raw.rstrip().endswith("<"):
+            marks = 0  # an ornament on both sides
         words = raw[quoted.end() if quoted is not None and marks else 0 :].strip(" \t\r\v\f\u00a0")
         yield Line(start, start + len(raw), words, marks)
         start += len(raw) + 1

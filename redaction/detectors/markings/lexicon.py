@@ -92,7 +92,12 @@ _BESIDE = tuple(
     )
 )  # fmt: skip
 _SPOKEN = re.compile(r"\w.*[\"'] *$")
-_TELLS_SOMEBODY = re.compile(rf"{DO_NOT.replace(' ', GAP)}{GAP}(?:share|show|give|pass|copy|send)")
+_TELLS_SOMEBODY = re.compile(
+    rf"{DO_NOT.replace(' ', GAP)}{GAP}(?:share|show|give|pass|copy|send|tell|mention|inform)"
+)
+_SAID = re.compile(
+    r"[\"'.,!]{1,3} ?(?:he|she|they|[^\W\d_]+) (?:said|says|told|asked|shouted|whispered|added)\b"
+)
 _OUTSIDE = (
     r"(?:to|with|by) (?:any |the |an? |other |any other )?(?:third part|3rd "
     r"part|public|outside|strangers|press\b|media\b|journalis|reporter|neighbours|unauthori[sz]ed"
@@ -168,6 +173,8 @@ def _sign(meant: Mended, seen: re.Match[str], meaning: Meaning, force: Force) ->
         return None
     words = " ".join(seen[0].split())
     if _SPOKEN.search(before) and _TELLS_SOMEBODY.match(words):
+        return None
+    if _SAID.match(meant.text, seen.end()):
         return None
     if force is Force.NOTICE and "\n" in seen[0] and not _RUNS_ON.match(words):
         return None  # below a banner stands the next line

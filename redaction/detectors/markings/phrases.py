@@ -32,7 +32,7 @@ class Force(IntEnum):
 # Atomic, as words below are: a long line of dots or dashes is not tried in every way.
 GAP = r"(?>[ _*/\"'(:-]{1,4}(?:\n[ >|*]{0,6})?|\n[ >|*]{0,6})"
 _NOT = r"n[o0][tlfi1]"
-_TO_BE = r"[tlfi1][o0] ?[bhl8][ecf]"
+_TO_BE = r"(?:[tlfi1][o0]|2) ?[bhl8][ecf]"
 _THIRD = r"(?:third|3rd) ?(?:part(?:y|ies)|parry)(?:'s)?"
 _FAMILY = (
     r"(?:(?:the|his|her|their|this|our|any|either|birth|foster|your|my|whole|other) ){0,2}"
@@ -47,7 +47,7 @@ _ANYBODY = (
     rf"(?:{_FAMILY}|anybody|anyone|others?|(?:any )?other (?:person|people|parties)|{_THIRD}"
     r"|him|her|them|the public|outside (?:agencies|the)|(?:any )?unauthori[sz]ed)"
 )
-_SOMEBODY = rf"[^\W_]++(?:'s)?(?: {_FAMILY})?"
+_SOMEBODY = rf"[^\W_]++(?:'s)?(?:[\x20\n]{_FAMILY})?"  # no further than a colon
 _TOLD = r"(?:disclosed|divulged|revealed)"
 _MISREAD_TOLD = r"(?:disclosed?|divulged?|revealed)"
 _SHOWN = r"(?:shared|released|shown|given|read|viewed|seen|passed|copied|discussed|sent|repeated)"
@@ -77,6 +77,37 @@ _ON_ACCESS = (
 )
 _KEPT = r"(?:disclosed|revealed|known|shared|given|passed on|made known)"
 _SOURCE = r"(?:referrers?|informants?|source|caller|complainant)"
+
+_OUT = (
+    r"(?:circulated|disseminated|photocopied|copied|forwarded|transmitted|distributed|divulged"
+    r"|minuted)"
+)
+_HEARD = r"(?:told|know|see|read|hear|informed|made aware|find out|learn)"
+_STAFF = (
+    r"(?:(?:allocated|named|key|senior|medical|nursing|clinical|health|social work|legal|duty"
+    r"|adoption"
+    r"|fostering|core) )?"
+    r"(?:professionals?|practitioners?|workers?|social workers?|staff|team|panel(?: members?)?"
+    r"|committee(?: members?)?|court|judge|magistrates|guardian|chair(?:man|person)?|managers?"
+    r"|director(?: of (?:[^\W_]++ )?[^\W_]++)?|(?:children's|child care|welfare|medical) officer"
+    r"|officers?"
+    r"|doctors?|gps?|consultant|police|agencies|department|core group)(?:'s|')?"
+)
+_BEFORE_RELEASE = (
+    r"(?:before|prior to) (?:(?:any|the|this|a|it|is|giving|sending|copying) ){0,3}"
+    r"(?:disclos\w++|releas\w++|sharing|shared|copy\w*+|copies|access|inspection|viewing|viewed"
+    r"|d?sars?"
+    r"|subject access|circulat\w++|distribut\w++|minutes|report|file|papers|records?|sent out"
+    r"|issued?)"
+)
+_TAKEN_OUT = (
+    r"(?:removed?|detach(?:ed)?|deleted?|redact(?:ed)?|taken out|take out|stripped|cut out|withheld"
+    r"|omitt?e?d?|excluded?)"
+)
+_PRIVILEGE = (
+    r"(?:(?:legal|litigation|solicitor client|lawyer client) )?(?:(?:professional|advice) "
+    r")?privilege"
+)
 
 _Phrases = tuple[tuple[Meaning, Force, str], ...]
 
@@ -179,11 +210,11 @@ PHRASES: tuple[tuple[tuple[str, ...], _Phrases], ...] = (
     )),
     (("withh", "redact", "exempt", "keep", "kept", "held back", "hold back", "remove"), (
         (Meaning.RESTRICTED, Force.ORDER, rf"to be (?:withheld|redacted|kept(?: confidential)?) "
-         rf"from {_FAMILY}"),
+         rf"from (?!children\b){_FAMILY}"),
         (Meaning.RESTRICTED, Force.NOTICE, rf"(?:withhold|keep)(?: {_THIS})?(?: {_THING})?(?: "
          rf"confidential)? from {_FAMILY}"),
         (Meaning.RESTRICTED, Force.NOTICE, rf"(?:withheld|kept(?: back)?|(?:hold|held|keep) back) "
-         rf"from {_FAMILY}"),
+         rf"from (?!children\b){_FAMILY}"),
         (Meaning.RESTRICTED, Force.NOTICE, r"keep(?: this)? off the (?:open|main|shared|child's) "
          r"file"),
         (Meaning.RESTRICTED, Force.NOTICE, r"(?:to be )?(?:redact(?:ed)?|remove(?:d)?)(?: this)? "
@@ -369,5 +400,239 @@ PHRASES: tuple[tuple[tuple[str, ...], _Phrases], ...] = (
          r")?adopters?'?s? (?:report|details|identity|address|information)"),
         (Meaning.ADOPTION, Force.NOTICE, r"adoptive (?:parents?|family|placement)(?:'s|s|')? "
          r"(?:details|identity|address|information)"),
+    )),
+    (("not ", "n0t ", "never", "don't", "dont", "no account", "no circumstances", "unaware"), (
+        (Meaning.RESTRICTED, Force.NOTICE, rf"{_NOT} {_TO_BE} {_OUT}(?: {_TOWARDS} (?:{_ANYBODY}"
+         rf"|{_SOMEBODY}))?"),
+        (Meaning.RESTRICTED, Force.NOTICE,
+         rf"{_NOT} {_TO_BE} (?:mentioned|repeated|told|accessed|known)"
+         rf"(?: online)? {_TOWARDS} (?:{_ANYBODY}|{_SOMEBODY})"),
+        (Meaning.RESTRICTED, Force.NOTICE, rf"{_NOT} {_TO_BE} repeated(?! (?:until|in|at|for)\b)"),
+        (Meaning.RESTRICTED, Force.NOTICE, rf"(?:must|should|may|shall) {_NOT} be (?:{_TOLD}|shared"
+         r"|released|copied|circulated)"),
+        (Meaning.RESTRICTED, Force.NOTICE,
+         rf"{DO_NOT} (?:{_SAY}|share|release)(?: {_THIS})? (?:to|with)"
+         r" [^\W_]++(?= ?[:-])"),
+        (Meaning.RESTRICTED, Force.NOTICE, rf"{_NOT} for (?!resus|profit|use\b)[^\W_]++(?= ?:)"),
+        (Meaning.RESTRICTED, Force.NOTICE,
+         rf"{_NOT} {_TO_BE} (?:included|recorded|entered|filed|put"
+         rf"|placed) (?:in|on|with) (?:the |any )?(?:[^\W_]++ )?(?:copy|copies|minutes|file"
+         rf"|letter|report"
+         rf"|record)(?: (?:for|to|given to) {_ANYBODY})?"),
+        (Meaning.RESTRICTED, Force.NOTICE, rf"{_NOT} for (?:photocopying|copying|transmission"
+         r"|onward transmission|(?:onward )?dissemination|publication|inspection|minuting"
+         r"|forwarding"
+         r"|the (?:open )?file|onward sharing)"),
+        (Meaning.RESTRICTED, Force.NOTICE, rf"{_NOT} for (?:the )?(?:eyes|ears) of (?:{_FAMILY}"
+         rf"|[^\W_]++)"),
+        (Meaning.RESTRICTED, Force.NOTICE,
+         rf"{_NOT} for (?:{_FAMILY}|[^\W_]++)(?:'s|s'|')? (?:copy|eyes"
+         rf"|ears|file)"),
+        (Meaning.RESTRICTED, Force.NOTICE, rf"{_NOT} (?:open|available|accessible) (?:to|for) "
+         rf"(?:{_FAMILY}(?: access)?|inspection|access)(?: (?:by|to) {_ANYBODY})?"),
+        (Meaning.RESTRICTED, Force.NOTICE, rf"{_NOT} (?:to be )?(?:disclosable|shareable|sharable"
+         rf"|releasable)(?: {_TOWARDS} {_ANYBODY})?"),
+        (Meaning.RESTRICTED, Force.NOTICE,
+         rf"{_NOT} to (?:leave (?:the|this) (?:office|file|department"
+         rf"|team|safe|cabinet)|go out with (?:the|these) (?:[^\W_]++ )?(?:minutes|report|file"
+         rf"|papers"
+         rf"|letter|copies))"),
+        (Meaning.RESTRICTED, Force.NOTICE,
+         rf"{DO_NOT} (?:photocopy|circulate|distribute|disseminate"
+         rf"|forward|copy)(?: (?:this|to [^\W_]++(?: [^\W_]++)?))?"),
+        (Meaning.RESTRICTED, Force.NOTICE,
+         rf"{DO_NOT} (?:file|put|place|upload|enter|record|include|log)"
+         rf"(?: {_THIS})? (?:on|in|onto|to) (?:the |any )?(?:(?:open|main|shared|public|child's"
+         rf"|client's"
+         rf"|family|family's) )?(?:file|letter|copy|minutes|report|record)(?: (?:to|for) "
+         rf"{_ANYBODY})?"),
+        (Meaning.RESTRICTED, Force.NOTICE,
+         rf"{DO_NOT} (?:mention|repeat)(?: {_THIS})? to (?:{_FAMILY}"
+         rf"|[^\W_]++)"),
+        (Meaning.RESTRICTED, Force.NOTICE,
+         rf"{DO_NOT} (?:tell|inform) (?:{_FAMILY}|[^\W_]++(?= ?:))"),
+        (Meaning.RESTRICTED, Force.NOTICE, rf"{DO_NOT} (?:{_SAY}|release|share|include|provide)"
+         r" (?:[^\W_]++ ){0,6}?(?:d?sars?|subject access(?: requests?)?)"),
+        (Meaning.RESTRICTED, Force.NOTICE,
+         rf"{_FAMILY} {_NOT} to (?:be )?{_HEARD}(?: (?:of|about))?"
+         rf"(?: (?:this|it|these))?(?= ?[.,;:!)\]-]| ?$)"),
+        (Meaning.RESTRICTED, Force.ORDER,
+         rf"{_FAMILY} (?:must|should) (?:{_NOT}|never) (?:see|read|hear"
+         rf"|have|be shown|be given|get hold of) (?:this|these)"),
+        (Meaning.RESTRICTED, Force.ORDER,
+         rf"(?:unaware|not aware|knows? nothing)(?: of (?:this|it))? and "
+         rf"(?:must|should|is|are) (?:{_NOT}|never) (?:to )?be (?:told|made aware|informed)"),
+        (Meaning.RESTRICTED, Force.NOTICE,
+         rf"(?:{_NOT} |un)aware of this(?: information| entry| note)?"),
+        (Meaning.RESTRICTED, Force.NOTICE,
+         rf"(?:information|matters?|facts?) (?:that |which )?{_FAMILY} "
+         rf"(?:do|does|is|are) {_NOT} (?:know|have|aware|told)"),
+        (Meaning.RESTRICTED, Force.ORDER,
+         rf"(?:under no circumstances|on no account|in no circumstances)"
+         rf" (?:(?:is|are|must|should|may|to|this|these|it|the|{_THING}) ){{0,6}}be (?:{_TOLD}"
+         rf"|shared|copied"
+         rf"|(?:shown|given|sent|released|passed) {_TOWARDS} {_FAMILY})(?: {_TOWARDS} "
+         rf"{_ANYBODY})?"),
+        (Meaning.RESTRICTED, Force.ORDER, rf"(?:this|these)(?: {_THING})? (?:must|should|is|are) "
+         rf"(?:{_NOT}|never) (?:to )?(?:go|get|be sent|be passed|be given) (?:back )?to {_FAMILY}"),
+        (Meaning.RESTRICTED, Force.ORDER,
+         rf"(?:this|these)(?: {_THING}| conversation)? (?:is|are) {_NOT} "
+         rf"for (?:onward )?(?:sharing|disclosure|release|circulation|inspection)"),
+        (Meaning.RESTRICTED, Force.ORDER,
+         rf"(?:this|these)(?: (?:{_THING}|papers?|sheet))? (?:must|should"
+         rf"|may|is|are) (?:{_NOT}|never) (?:to )?be (?:given|shown|sent|passed|handed|copied|read)"
+         rf"(?: out)? to {_FAMILY}"),
+    )),
+    (("withh", "hid", "kept", "keep", "hold", "exclu", "omit", "remov", "detach", "delet", "redact",
+      "sar", "take", "cut", "strip"), (
+        (Meaning.RESTRICTED, Force.NOTICE,
+         rf"(?:to be )?(?:withh[eo]ld|withold|hidden|hide|keep|kept|held"
+         rf"|hold|excluded?|omit(?:ted)?|removed?|deleted?|redact(?:ed)?|left out)(?: {_THIS})?"
+         rf"(?: (?:confidential|private|back|off|out))?(?: (?:from|of))? {_FAMILY}(?:'s|s'|')?"
+         rf"(?: (?:online )?(?:copy|copies|file|version|report|record))"),
+        (Meaning.RESTRICTED, Force.NOTICE,
+         rf"(?:to be )?(?:withh[eo]ld|withold|hidden|hide|kept(?: back)?"
+         rf"|keep|held back|hold back|excluded?|omit(?:ted)?)(?: {_THIS})? from {_FAMILY}"),
+        (Meaning.RESTRICTED, Force.NOTICE,
+         r"(?:to be )?(?:withhold|withheld|hide|hidden|keep(?: this)?)"
+         r" from (?!the\b|an?\b|school\b|getting\b)[^\W\d_]{3,}+"),
+        (Meaning.RESTRICTED, Force.NOTICE, rf"(?:to be )?omitted from (?:the |any )?copy"
+         rf"(?: (?:given|sent|for) (?:to )?(?:{_FAMILY}|[^\W_]++))?"),
+        (Meaning.RESTRICTED, Force.NOTICE, rf"(?:to be )?{_TAKEN_OUT}(?: (?:this|these))?"
+         rf"(?: (?:page|sheet|section|slip|part|paragraph|annexe?|leaf|note))? {_BEFORE_RELEASE}"
+         rf"(?: (?:is|are|go|goes)(?: (?!to\b)[^\W_]++)?)?(?: to {_ANYBODY})?"),
+        (Meaning.RESTRICTED, Force.NOTICE, r"to be (?:withheld|redacted|held back)|for redaction"
+         r"|redact from here(?: on)?"),
+        (Meaning.RESTRICTED, Force.NOTICE,
+         r"(?:d?sars?|subject access(?: requests?)?) (?:withhold|redact"
+         r"|exempt|exclude|do not (?:release|disclose))"),
+        (Meaning.RESTRICTED, Force.ORDER,
+         rf"(?:this|these|the (?:above|following|below))(?: {_THING})? "
+         rf"(?:is|are|must|should)(?: to)? be (?:withheld|kept|redacted|removed|held back"
+         rf"|excluded|omitted)"
+         rf"(?: from)? {_FAMILY}"),
+        (Meaning.RESTRICTED, Force.ORDER, rf"(?:this|these)(?: {_THING})? (?:is|are|must|should)"
+         r"(?: to)? be (?:withheld|kept|held back) from [^\W_]++"),
+        (Meaning.RESTRICTED, Force.WEAK, r"(?:please )?withhold"),
+    )),
+    (("only", "between", "to professional", "off the record", "minuted", "restricted to", "without",
+      "exclu", "withdrew", "absent", "asked to leave"), (
+        (Meaning.RESTRICTED, Force.NOTICE,
+         rf"(?:for|to) (?:the )?(?:(?:eyes|information|use) of )?(?:the )?"
+         rf"(?:[^\W_]++ (?:and|&) )?{_STAFF}(?: (?:use|eyes|copy|information|members))? only"),
+        (Meaning.RESTRICTED, Force.NOTICE, rf"{_STAFF} (?:use|eyes|copy|information) only"),
+        (Meaning.RESTRICTED, Force.NOTICE, r"(?:judge|gp|social work(?:er)?(?: staff| team)?"
+         r"|adoption team|medical staff) only"),
+        (Meaning.RESTRICTED, Force.NOTICE, r"for your (?:information|eyes) only"),
+        (Meaning.RESTRICTED, Force.NOTICE,
+         r"(?:strictly |private )?(?:between (?:ourselves|professionals)"
+         r"|to professionals)|(?:strictly )?off the record|(?:un|not )minuted(?: discussion)?"),
+        (Meaning.RESTRICTED, Force.NOTICE,
+         rf"(?:access )?restricted to (?:the )?(?:named |allocated )*"
+         rf"{_STAFF}(?: (?:and|&) {_STAFF})?(?: only)?"),
+        (Meaning.RESTRICTED, Force.NOTICE,
+         rf"(?:discussion|part|section|item) (?:held )?without (?:the )?"
+         rf"{_FAMILY}(?: (?:being )?present)?"),
+        (Meaning.RESTRICTED, Force.NOTICE, rf"{_FAMILY} (?:excluded|withdrew|withdrawn|absent"
+         rf"|asked to leave)(?: (?:from|for|during) (?:this|the following) (?:part|section|item"
+         rf"|discussion"
+         rf"|entry))"),
+    )),
+    (("closed", "sealed", "locked", "protected", "part ", "section ", "secret", "side of"), (
+        (Meaning.RESTRICTED, Force.NOTICE,
+         r"(?:sealed|locked|protected|embargoed) (?:record|file|entry|item"
+         r"|note|information|papers|section|part|minutes)|closed (?:minutes|session)"),
+        (Meaning.COURT, Force.NOTICE, r"sealed by (?:order of )?(?:the )?court"),
+        (Meaning.ADOPTION, Force.NOTICE, r"adoption sealed"),
+        (Meaning.RESTRICTED, Force.NOTICE,
+         r"(?:part|section|schedule|volume) (?:[a-e]|[1-5]|i{1,3}|one"
+         r"|two|three) (?:closed|restricted|confidential)"),
+        (Meaning.RESTRICTED, Force.NOTICE,
+         r"(?:confidential|closed|restricted) side of (?:the )?file"
+         r"|(?:secret and confidential|strictly secret|confidential and secret)"),
+    )),
+    (("exempt",), (
+        (Meaning.RESTRICTED, Force.NOTICE, r"exempt (?:from (?:access|disclosure)|under)"
+         r" [^\n.:]{0,70}?(?:act|regulations?)(?: \d{4})?"),
+        (Meaning.RESTRICTED, Force.NOTICE,
+         r"exempt (?:from access|under (?:the )?(?:[^\W_]++ ){0,2}?"
+         r"(?:schedule|sch|section|s|para(?:graph)?|dpa|gdpr|data protection|access))"),
+        (Meaning.RESTRICTED, Force.NOTICE, r"exempt from disclosure under (?:[^\W_]++ )?[^\W_]++"),
+    )),
+    (("confiden", "sensitiv", "strictly private"), (
+        (Meaning.RESTRICTED, Force.NOTICE, r"confidential to (?:the )?(?:[^\W_]++ )?(?:supervision"
+         r"|department|team|panel|board|committee|court|conference|judge|social workers?|chair"
+         r"|manager"
+         r"|agenc(?:y|ies)|members|core group|social services)"),
+        (Meaning.RESTRICTED, Force.NOTICE,
+         r"confidential (?:(?:contact|placement|carers?'?) )?(?:address"
+         r"|file note|contact details|address and telephone number)"),
+        (Meaning.RESTRICTED, Force.NOTICE,
+         r"confidential from here(?: on)?|confidential below this line"),
+        (Meaning.RESTRICTED, Force.NOTICE, rf"(?:please )?(?:keep|kept|treat)(?: {_THIS})? (?:as )?"
+         r"(?:strictly )?(?:confidential|private|secret)(?: at (?:his|her|their) (?:own "
+         r")?request)?"),
+        (Meaning.RESTRICTED, Force.NOTICE,
+         r"(?:told|said|given|shared|disclosed|reported)(?: to (?:me|us))?"
+         r" in (?:strict )?confidence"),
+        (Meaning.RESTRICTED, Force.ORDER,
+         r"this is (?:strictly|highly|absolutely) confidential(?! to\b)"),
+        (Meaning.RESTRICTED, Force.ORDER,
+         rf"(?:this|these)(?: (?:{_THING}|conversation))? (?:is|are|must"
+         r"|should)(?: to)? (?:be )?(?:kept|treated as|regarded as|remain|stay) (?:strictly "
+         r"|completely )?"
+         r"(?:confidential|private|secret)"),
+        (Meaning.RESTRICTED, Force.WEAK,
+         r"(?:highly |very )sensitive|sensitive(?= ?:)|strictly private(?= ?:)"),
+    )),
+    (("disclosure", "dissemination", "circulation", "to yoursel", "other people", "other than",
+      "other famil", "transmission"), (
+        (Meaning.RESTRICTED, Force.NOTICE, r"disclosure (?:is )?(?:restricted|prohibited|refused"
+         r"|not permitted|not allowed|not agreed)"),
+        (Meaning.RESTRICTED, Force.NOTICE, rf"no (?:further |onward )?(?:dissemination|circulation"
+         rf"|transmission)(?: {_TOWARDS} {_ANYBODY})?"),
+        (Meaning.RESTRICTED, Force.NOTICE, r"(?:please )?keep (?:this|it) to yoursel(?:f|ves)"),
+        (Meaning.THIRD_PARTY, Force.NOTICE,
+         r"information (?:about|on|concerning|relating to|regarding) "
+         r"(?:persons|people|individuals|family members) other than (?:the )?[^\W_]++"),
+        (Meaning.THIRD_PARTY, Force.NOTICE, r"other people(?:'s|s') information"),
+    )),
+    (("third", "3rd", "t/p", "tp "), (
+        (Meaning.THIRD_PARTY, Force.NOTICE,
+         rf"{_THIRD}(?: (?:information|info|material|details|data))?,? "
+         r"(?:no consent|consent (?:to [^\W_]++ )?(?:not|refused|withheld))(?: (?:given|obtained"
+         r"|sought|to"
+         r" [^\W_]++))?"),
+        (Meaning.THIRD_PARTY, Force.NOTICE, r"t/?p (?:info(?:rmation)?|material|details|data)"),
+    )),
+    (("anonym", "protected", "referrer", "informant", "source", "caller"), (
+        (Meaning.REFERRER, Force.NOTICE,
+         rf"{_SOURCE}(?:'s)?(?: (?:details|name|identity))?,? (?:is )?"
+         rf"(?:(?:please )?do not (?:name|identify|disclose)|not to be (?:named|identified"
+         rf"|disclosed)"
+         rf"|(?:to be )?protected|(?:identity|name) (?:to be )?protected"
+         rf"|anonymous(?: at (?:own|his|her|their) (?:own )?request)?)"),
+        (Meaning.REFERRER, Force.NOTICE,
+         r"anonymity (?:requested|promised|guaranteed|assured|wanted)"),
+    )),
+    (("privilege", "contemplation", "purposes of", "purpose of"), (
+        (Meaning.PRIVILEGE, Force.ORDER, rf"{_PRIVILEGE} (?:applies|attaches|is (?:claimed|asserted"
+         rf"|maintained|not waived)|has not been waived)(?: (?:to|over|in) (?:this|the|these) "
+         rf"[^\W_]++)?"),
+        (Meaning.PRIVILEGE, Force.ORDER,
+         rf"(?:attracts?|covered by|protected by|subject to) {_PRIVILEGE}"),
+        (Meaning.PRIVILEGE, Force.ORDER,
+         r"advice,? which (?:is|was|remains) (?:legally )?privileged"
+         r"|(?:the )?(?:following|above) advice is (?:legally )?privileged"),
+        (Meaning.PRIVILEGE, Force.ORDER,
+         r"this (?:paragraph|section|part|entry|page) is (?:legally )?"
+         r"privileged"),
+        (Meaning.PRIVILEGE, Force.NOTICE, r"(?:legal )?(?:advice|opinion)(?:,? [^\W_]++){0,8}?,? "
+         r"(?:legally )?privileged"),
+        (Meaning.PRIVILEGE, Force.NOTICE,
+         r"prepared (?:in contemplation of|for the (?:dominant )?purposes?"
+         r" of) (?:[^\W_]++ ){0,2}?(?:legal proceedings|litigation|court proceedings|proceedings"
+         r"|legal advice)"),
+        (Meaning.PRIVILEGE, Force.WEAK, r"privilege"),
     )),
 )  # fmt: skip

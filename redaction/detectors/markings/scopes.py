@@ -19,11 +19,13 @@ from redaction.detectors.markings.layout import (
     Heading,
     Layout,
     Style,
+    end_marks,
     ends_within,
     is_capitals,
     is_date,
     is_end,
     is_mail_field,
+    is_prose,
     is_row,
     names_a_part,
     starts_with_a_date,
@@ -56,6 +58,7 @@ from redaction.detectors.markings.standing import (
     rest_of,
     sentence_around,
     standings,
+    tells_on,
 )
 
 _FEWEST_WORDS = 4  # beside the marking in a bracket that holds what it marks
@@ -101,6 +104,15 @@ _ENTIRE = re.compile(
 )
 _BEGINS = re.compile(r"(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?][\"')\]]*\s+|\n\s*\n\s*|\A")
 _STOPS = re.compile(r"(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?](?=[\"')\]]*(?:\s|\Z))|\n\s*\n")
+_LONGEST_MARKED = 140  # letters of a line that heads a part
+_THIS_PAPER = re.compile(
+    r"\b(?<!leave )this (?:document|report|letter|file(?! note)|assessment|chronology|paper"
+    r"|memo(?:randum)?"
+    r"|transcript)\b|\bthese (?:minutes|papers)\b",
+    re.IGNORECASE,
+)
+_COLON = re.compile(r"\s*[\])*_]*\s*:\s*\S")
+_TELLS_RIGHT_ON = re.compile(r" +[A-Z][a-z]+(?: [\w',-]+){4,}")
 _LABELS = re.compile(r"\s*[\])*_]*\s*[:\u2010-\u2014-]")
 _SAYS_WHY = re.compile(
     r"(?:it|they|this|these|there|because|as|see|since|contains?|which|please|do)\b", re.IGNORECASE
@@ -134,7 +146,9 @@ class Scope:
 def scopes(layout: Layout, text: str, signs: Sequence[Sign]) -> Iterator[Scope]:
     """Yield what each marking covers; what is no marking where it stands covers nothing."""
     reach = -1  # of the last part: a second marking in it goes on with it
-    for stands in standings(layout, text, signs):
+    over = tuple(end_marks(text))
+    marking = [s for s in signs if not any(a <= s.span[0] < b for a, b in over)]
+    for stands in standings(layout, text, marking):
         whole = _scope(layout, text, stands, reach)
         parts = () if whole else one_by_one(layout, text, stands)
         for scope in (whole, *(_scope(layout, text, part, reach) for part in parts)):
@@ -174,7 +188,8 @@ def _scope(layout: Layout, text: str, stands: Standing, reach: int) -> Scope | N
     if bracket := bracket_around(text, stands):
         return _in_bracket(layout, text, stands, bracket)
     order = stands.force is Force.ORDER
-    if order and set(stands.meanings) == {Meaning.REFERRER} and not _LABELS.match(stands.after):
+    wish = {s.meaning for s in stands.signs if s.force is Force.ORDER} == {Meaning.REFERRER}
+    if order and wish and not _LABELS.match(stands.after):
         return Scope(_sentence(text, stands), Reach.SENTENCE, stands.meanings)
     scope = _of_order(layout, text, stands) if order else _of_label(layout, text, stands)
     if scope is not None and scope.reach is Reach.PARAGRAPH and _is_over_paper(layout, stands):
@@ -263,7 +278,8 @@ def _of_weak(layout: Layout, text: str, stands: Standing, alone: bool, reach: in
         return None if answers_below(layout, stands) else _row(layout, stands)
     decorated = (
         loud
-        or line.text[:1] in "[(*#=-_<\u2014"
+        or line.text[:1] in "[(*#=-_<~\u2014"
+        or _stands_by_itself(layout, stands)
         or line.text[:1].isdigit()
         or stands.after.strip().startswith(":")
     )
@@ -290,6 +306,8 @@ def _of_weak(layout: Layout, text: str, stands: Standing, alone: bool, reach: in
     )
     if plain and opens_content(stands) and _BULLET.match(stands.before):
         return _opened(layout, stands)
+    if _is_ornamented_label(layout, stands):
+        return _opened(layout, stands)
     if (loud or text[: stands.signs[0].span[0]].rstrip(" *_").endswith("[")) and (
         bracket := bracket_around(text, stands)
     ):
@@ -299,9 +317,38 @@ def _of_weak(layout: Layout, text: str, stands: Standing, alone: bool, reach: in
     return None
 
 
+def _stands_by_itself(layout: Layout, stands: Standing) -> bool:
+    """Say whether a line between an empty one and what is told is the word alone: "Restricted."."""
+    n, lines = stands.line, layout.lines
+    over = n > 0 and not lines[n - 1].text and n not in layout.head
+    below = next((lines[m].text for m in range(n + 1, len(lines)) if layout.is_filled(m)), "")
+    return over and stands.words[:1].isupper() and is_prose(below)
+
+
+def _is_ornamented_label(layout: Layout, stands: Standing) -> bool:
+    """Say whether a word in brackets, in capitals or behind a lead-in opens what is told.
+
+    "(Confidential) Her aunt is ill", "CONFIDENTIAL Her aunt is ill", "Home (restricted): a flat".
+    """
+    content = content_of(stands)
+    if layout.paragraph(stands.line)[0] != stands.line:
+        return False
+    if not rest_of(stands.before):
+        ornamented = stands.before.strip()[-1:] in ("[", "(", "{", "<")
+        bare = is_capitals(stands.words) and _TELLS_RIGHT_ON.match(stands.after)
+        told = content[:1].isupper() and len(content.split()) >= _FEWEST_WORDS
+        return bool(bare) or (ornamented and told)
+    return opens_paragraph(layout, stands) and _COLON.match(stands.after) is not None
+
+
 def _in_bracket(layout: Layout, text: str, stands: Standing, bracket: Span) -> Scope:
     """Return a bracket that holds what it marks, or the paragraph of one that is a label."""
-    inside = rest_of(text[slice(*bracket)].replace(stands.words, " "))
+    pieces, at = list[str](), bracket[0]
+    for sign in stands.signs:
+        if sign.span[1] <= bracket[1]:
+            pieces.append(text[at : max(at, sign.span[0])])
+            at = max(at, sign.span[1])
+    inside = rest_of(" ".join((*pieces, text[at : bracket[1]])))
     if len(inside.split()) >= _FEWEST_WORDS:
         return Scope(bracket, Reach.BRACKET, stands.meanings)
     return _up_to_its_end(text, _opened(layout, stands), bracket)
@@ -337,7 +384,8 @@ def _of_heading(layout: Layout, stands: Standing, reach: int) -> Scope:
     in_mail = layout.is_mail and (which or layout.opens_mail_above(n))
     if in_mail and (subject or layout.body_line(n) <= 3):
         return _message(layout, stands)
-    if _is_of_document(layout, stands):
+    named = _THIS_PAPER.search(f"{stands.before}{stands.words}") is not None
+    if _is_of_document(layout, stands) or (named and not layout.is_mail):
         return Scope(whole, Reach.DOCUMENT, stands.meanings)
     if layout.is_mail and (
         (not which and layout.body_line(n) <= _OPENING) or layout.is_signed_below(stands.last)
@@ -363,10 +411,14 @@ def _is_closed(layout: Layout, n: int) -> bool:
     for end in layout.ends:
         if end > n and layout.tells_something_after(end):
             within = (m for m in layout.marked if n < m < end and m not in layout.head)
-            return not any(
-                layout.is_headline(m) and not is_end(layout.lines[m].text) for m in within
-            )
+            return not any(_opens_a_part(layout, m) for m in within)
     return False
+
+
+def _opens_a_part(layout: Layout, n: int) -> bool:
+    """Say whether a marked line is short enough to head a part that the next end mark closes."""
+    text = layout.lines[n].text
+    return layout.is_filled(n) and len(text) <= _LONGEST_MARKED and not is_end(text)
 
 
 def _section(layout: Layout, stands: Standing, reach: int) -> Scope:
@@ -527,7 +579,7 @@ def _of_order(layout: Layout, text: str, stands: Standing) -> Scope:
     of = _UNIT.search(said)
     what = (of["what"] or "").casefold() if of else ""
     lines = layout.lines
-    if _holds_it_itself(stands, what):
+    if _holds_it_itself(layout, stands, what):
         return _opened(layout, stands)
     if what in _MESSAGE and layout.is_mail:
         return _message(layout, stands)
@@ -553,14 +605,17 @@ def _of_order(layout: Layout, text: str, stands: Standing) -> Scope:
     return _paragraph(layout, stands)
 
 
-def _holds_it_itself(stands: Standing, what: str) -> bool:
+def _holds_it_itself(layout: Layout, stands: Standing, what: str) -> bool:
     """Say whether a colon opens what is marked: "This part is not for Kay: her aunt is ill"."""
     content = content_of(stands)
     return (
         what not in _WHOLE
         and what not in _MESSAGE
         and ":" in stands.told[: len(stands.told) - len(content)]
-        and len(rest_of(content).split()) >= _FEW_MORE
+        and (
+            len(rest_of(content).split()) >= _FEW_MORE
+            or (bool(content) and tells_on(layout, stands))
+        )
         and _SAYS_WHY.match(content) is None
     )
 

@@ -21,6 +21,14 @@ from redaction.detectors.markings.phrases import Force, Meaning
 _HEADLINE = 90
 _FEW = 9  # words beside the marking in a heading
 _LEAD_IN = 4  # words before the marking that say what it is about
+_MORE_LEAD_IN = 8  # the same, where a colon follows
+_COLON = re.compile(r"\s*[\])*_]*\s*:\s*\S")
+_LEADS_DOWN = re.compile(
+    r"\W*(?:the )?(?:remainder|rest) of (?:this|the)\b|\W*what follows\b|\W*(?:everything )?below\b"
+    r"|\W*from here\b",
+    re.IGNORECASE,
+)
+_FEW_BEFORE = 6  # words of a heading before what it forbids
 _TOLD = 3  # words before the marking that may be what it marks
 _COMMAND = re.compile(
     r"(?:not\s+(?:to\s+be|for|to\s+go)|must\s+not|should\s+not|to\s+be|kept|held|hold)\b",
@@ -294,6 +302,10 @@ def opens_paragraph(layout: Layout, stands: Standing) -> bool:
     "NB Not to be shared", "Police information - not for disclosure".
     """
     words = rest_of(stands.before).split()
+    colon = stands.force is not Force.WEAK and _COLON.match(stands.after) is not None
+    if words and colon and len(words) <= _MORE_LEAD_IN:
+        first = layout.paragraph(stands.line)[0] == stands.line
+        return first and _STOP.search(stands.before) is None
     if not words:
         return stands.words[:1].isupper() or bool(stands.before.strip())
     return (
@@ -372,6 +384,8 @@ def is_alone(layout: Layout, stands: Standing) -> bool:
         return not (stands.force is Force.ORDER and _is_sentence(stands, whole))
     if tells_on(layout, stands):
         return False
+    if _LEADS_DOWN.match(line.text) and not rest_of(stands.after):
+        return True
     if len(whole) > _HEADLINE or whole.rstrip("*_)] ")[-1:] in ".?!;," or is_row(line.text):
         return False
     if len(stands.rest.split()) > _FEW:
@@ -387,7 +401,28 @@ def is_alone(layout: Layout, stands: Standing) -> bool:
     heading = layout.heading_at(stands.line)
     if is_split(stands) or (heading is not None and heading.style is not Style.DATED):
         return True
-    return stands.line in layout.throughout or _is_plain_heading(layout, stands)
+    return (
+        stands.line in layout.throughout
+        or _is_plain_heading(layout, stands)
+        or _closes_heading(layout, stands)
+    )
+
+
+def _closes_heading(layout: Layout, stands: Standing) -> bool:
+    """Say whether a line by itself says first what is forbidden: "Matters not to be shared"."""
+    n, lines = stands.line, layout.lines
+    above = lines[n - 1].text if n else ""
+    below = lines[stands.last + 1].text if stands.last + 1 < len(lines) else ""
+    words = rest_of(stands.before).split()
+    return (
+        not above
+        and not below[:1].islower()
+        and not rest_of(stands.after)
+        and len(words) <= _FEW_BEFORE
+        and lines[n].text[:1].isupper()
+        and _FORBIDS.search(stands.words) is not None
+        and stands.force is Force.NOTICE
+    )
 
 
 def _is_sentence(stands: Standing, whole: str) -> bool:
@@ -430,7 +465,7 @@ def sentence_around(text: str, stands: Standing) -> str:
 
 def bracket_around(text: str, stands: Standing) -> Span | None:
     """Return the brackets around a marking, if they open right before it and are closed."""
-    start, end = stands.signs[0].span[0], stands.signs[-1].span[1]
+    start, end = stands.signs[0].span[0], _first_run(text, stands.signs)
     opened = re.search(
         r"([\[(])[\s*_]*(?:\w+[\s:\u2013-]+){0,2}$", text[max(0, start - 40) : start]
     )
