@@ -31,6 +31,8 @@ from redaction.misreadings import Misreadings
 
 _CLOSE = (Way.LISTED, Way.DERIVED)
 _LEAST_IN_A_ROW = 4  # letters of a name that is looked for with gaps in it
+_WITH_GAPS = {"person", "birth", "email"}  # kinds whose every sign counts, gaps between or none
+_POSTCODE = re.compile(r"[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}")
 _LEAST_ANCHOR = 4  # letters and figures: fewer stand in any text
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 
@@ -79,7 +81,7 @@ class Index:
         self._in_a_row = defaultdict[str, list[str]](list)
         for form, meant in self.meanings.items():
             row = "".join(filter(str.isalnum, form))
-            if len(row) >= _LEAST_IN_A_ROW and any(one.kind == "person" for one in meant):
+            if len(row) >= _LEAST_IN_A_ROW and any(one.kind in _WITH_GAPS for one in meant):
                 self._in_a_row[row].append(form)
         self._rows = _automaton(set(self._in_a_row))
         self._anchors = _automaton({loose.anchor for loose in self._loose if loose.anchor})
@@ -114,7 +116,7 @@ class Index:
             yield last + 1 - len(form), last + 1, form
 
     def occurrences_in_a_row(self, letters: str) -> Iterator[tuple[int, int, list[str]]]:
-        """Yield start, end and forms of each longer name in letters without anything between."""
+        """Yield start, end and forms of each longer name, birth or e-mail in letters alone."""
         if self._rows is None:
             return
         for last, row in self._rows.iter(letters):
@@ -168,12 +170,14 @@ def _loose(text: str, meanings: frozenset[Meaning]) -> _Loose:
     """Match a number or an address whatever stands between its pieces."""
     # Whatever is no letter and no digit: "Queen's Road" has an apostrophe, "LD/2001/123" strokes.
     between = r"[\W_]*"
-    pieces = re.findall(r"[^\W_]" if _is_number(text) else r"[^\W_]+", text)
-    words = (_STREETS.get(piece) or re.escape(piece) for piece in pieces)
+    apart = _is_number(text) or _POSTCODE.fullmatch(text) is not None
+    pieces = re.findall(r"[^\W_]" if apart else r"[^\W_]+", text)
+    streets = {} if apart else _STREETS  # the N of "NM5" is no North
+    words = (streets.get(piece) or re.escape(piece) for piece in pieces)
     # A long number may have run into words, as in a table without its borders.
     edge = r"\d" if _is_number(text) and may_be_in_a_run([text]) else r"[^\W_]"
     pattern = re.compile(f"(?<!{edge}){beside_rules(text, between.join(words))}(?!{edge})")
-    return _Loose(pattern, _anchor(pieces), meanings)
+    return _Loose(pattern, _anchor(["".join(pieces)] if apart else pieces), meanings)
 
 
 def _anchor(pieces: list[str]) -> str:

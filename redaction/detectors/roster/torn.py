@@ -1,7 +1,8 @@
 """Names with gaps inside them: "En t w i s t l e", as programs read letters set apart, "Ruby- Mae".
 
 A reader of pages sees a space wherever two letters stand far enough apart, in some of a word's gaps
-and not in others; and a double name that a line's end parts keeps its hyphen, or loses it.
+and not in others; and a double name that a line's end parts keeps its hyphen, or loses it. So with
+days of birth and e-mail addresses: "0 3 / 0 7 / 2 0 1 1", and "03/07/" above "2011".
 """
 
 from __future__ import annotations
@@ -23,11 +24,12 @@ _GAP = re.compile(
 _DOUBT = "words that stand beside each other"
 _LEAST_TORN_ONCE = 6  # letters of a name: of shorter ones one gap makes two words of any text
 _FEWEST = 2  # pieces of what is torn
+_LEAST_FIGURES = 6  # of a day without signs: "3 7 1 1" is any four numbers of a row
 _WHOLE = 2  # pieces that are no words of English: then nothing but a torn name is left
 
 
 def torn(text: str, page: Normal, index: Index) -> Iterator[Hit]:
-    """Yield names whose letters have gaps between them where the name has none.
+    """Yield what has gaps between its letters where the roster's has none: names, births, e-mails.
 
     What may be words beside each other ("Robert a") is asked about.
     """
@@ -37,6 +39,13 @@ def torn(text: str, page: Normal, index: Index) -> Iterator[Hit]:
         start, end = int(places[first]), int(places[last - 1]) + 1
         written = page.text[start:end]
         if written in forms or not page.bounded(start, end):
+            continue
+        if spaced := [form for form in forms if _is_spaced_out(written, form, index)]:
+            known = frozenset(meaning for form in spaced for meaning in index.meanings[form])
+            yield Hit(page.span(start, end), known, derived=False)
+            continue
+        forms = [form for form in forms if _is_name(form, index)]
+        if not forms:
             continue
         pieces = list(_pieces(text, page, places[first:last].tolist()))
         unknown = sum(not _is_word(piece) for piece in pieces)
@@ -50,6 +59,21 @@ def torn(text: str, page: Normal, index: Index) -> Iterator[Hit]:
         doubt = "" if unknown >= _WHOLE or is_double else _DOUBT
         meanings = frozenset(meaning for form in forms for meaning in index.meanings[form])
         yield Hit(span, meanings, derived=True, doubt=doubt)
+
+
+def _is_name(form: str, index: Index) -> bool:
+    return any(meaning.kind == "person" for meaning in index.meanings[form])
+
+
+def _is_spaced_out(written: str, form: str, index: Index) -> bool:
+    """Say whether a birth or an e-mail address is written sign for sign, but for spaces."""
+    if _is_name(form, index) or written.replace(" ", "") != form.replace(" ", ""):
+        return False
+    solid = form.replace(" ", "")
+    if not solid.isdigit():
+        return True
+    # Figures without signs may be any of a row, unless each stands by itself.
+    return len(solid) >= _LEAST_FIGURES and written == " ".join(solid)
 
 
 def _pieces(text: str, page: Normal, places: Sequence[int]) -> Iterator[str]:

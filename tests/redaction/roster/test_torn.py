@@ -1,5 +1,7 @@
 """Names with gaps inside them, as readers of pages see letters that are set apart."""
 
+from datetime import date
+
 import pytest
 
 from recordkeeping.disclosure.findings import Page
@@ -49,3 +51,56 @@ def test_words_and_lines_that_have_nothing_to_do_with_each_other_are_no_name(tex
 
 def test_the_subjects_own_name_with_a_gap_is_asked_about_and_never_shown_unlisted() -> None:
     assert _seen("There Tran ter spoke.") == [("Tran ter", "ask")]
+
+
+KNOWN = Roster(
+    "p1",
+    (
+        Person("p1", "Tamsin Hallett", Standing.SUBJECT, born=date(2004, 5, 17)),
+        Person(
+            "p2",
+            "Ellie-May Featherstonehaugh",
+            Standing.THIRD_PARTY,
+            born=date(2011, 7, 3),
+            emails=("seun.aw@example.org",),
+            addresses=("22 Bellfield Terrace, Northmoor NM5 8RW",),
+        ),
+    ),
+)
+
+
+def _known(text: str) -> list[tuple[str, str]]:
+    found = RosterDetector().find(Page(1, text), KNOWN)
+    return [(text[slice(*f.span)], f.propose.value) for f in found]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "N M 5 8 R W", "NM 5 8 RW", "N M5 8R W", "n m 5 8 r w", "NM5 8\nRW",
+        "0 3 / 0 7 / 2 0 1 1", "03 / 07 / 20 11", "3 . 7 . 2 0 1 1", "2 0 1 1 - 0 7 - 0 3",
+        "3 J u l y 2 0 1 1", "3 r d Ju ly 2011", "0 3 0 7 2 0 1 1", "0 3 / 0 7 / 1 1",
+        "s e u n . a w @ e x a m p l e . o r g", "seun.aw @exam ple.org", "seun.aw@\nexample.org",
+        "03/07/\n2011", "03.07.\n2011", "03-07-\n2011", "03/\n07/2011", "03/07\n/2011",
+        "03/07/\n> 2011", "3 July\n2011",
+    ],
+)  # fmt: skip
+def test_a_listed_birth_postcode_or_e_mail_with_gaps_in_it_is_seen_whole(written: str) -> None:
+    assert _known(f"There it says {written} again.") == [(written, "redact")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "scores 3 7 1 1", "03/07/ 2012", "3/07/20 11 1", "30 3/07/2011x", "0307 2011",
+        "s e u n . a w @ e x a m p l e . o r gs", "seun aw@example org", "N M 5 8 R WS",
+        "NM5 9RW", "North M5 8RW",
+    ],
+)  # fmt: skip
+def test_figures_and_letters_that_make_up_nothing_listed_stay(text: str) -> None:
+    assert _known(text) == []
+
+
+@pytest.mark.parametrize("written", ["17/05/\n2004", "1 7 / 0 5 / 2 0 0 4"])
+def test_the_subjects_own_birth_with_a_gap_is_shown(written: str) -> None:
+    assert _known(f"Her date of birth is {written}.") == [(written, "show")]
