@@ -15,6 +15,7 @@ from recordkeeping.disclosure.findings import Finding, Page, Propose, Span
 from recordkeeping.disclosure.people import Roster
 from redaction.detectors.matching import SPACE, everywhere, misread_too, owned, owned_or
 from redaction.detectors.owners import known_by
+from redaction.detectors.patterns.rows import row_of, rows_below
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
@@ -24,9 +25,11 @@ _MONTH = (
 _YEAR = r"(?:(?:19|20)\d{2}|['\u2018\u2019]?\d{2})(?![\d:])"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _ORDINAL = rf"{_DAY}(?:{SPACE}?(?:st|nd|rd|th))?"
+_SIGN = r"[/.\-\u2010-\u2013]"
+_ON_THE_NEXT_LINE = rf"(?:{SPACE}?|(?<={_SIGN}){SPACE}?\n{SPACE}?)"
 _NUMERIC = (
-    rf"(?P<d1>{_DAY}){SPACE}?(?P<gap>[/.\-\u2010-\u2013]|{SPACE}){SPACE}?"
-    rf"(?P<m1>0?[1-9]|1[0-2]){SPACE}?(?P=gap){SPACE}?(?P<y1>{_YEAR})"
+    rf"(?P<d1>{_DAY}){SPACE}?(?P<gap>{_SIGN}|{SPACE}){_ON_THE_NEXT_LINE}"
+    rf"(?P<m1>0?[1-9]|1[0-2]){SPACE}?(?P=gap){_ON_THE_NEXT_LINE}(?P<y1>{_YEAR})"
 )
 _ISO = (
     r"(?P<y2>(?:19|20)\d{2})(?P<gap2>[/.-])(?P<m2>0[1-9]|1[0-2])(?P=gap2)"
@@ -107,17 +110,22 @@ _BORN_ON = re.compile(r"^(?:\s*(?:is|was|falls|fell))?\s*on\b|^\s*(?:at|in)\b", 
 _HEADING = re.compile(
     rf"(?<!\w)(?:{_LABEL}|(?-i:Born|BORN)|(?<!\S)b\.(?=\s|\||$))(?!\w)", re.IGNORECASE
 )
-_HEADS_ONLY = re.compile(r"[\W\d]*(?:(?:[A-Z][\w'\u2019]*|b\.|of|birth|to|and|in|no)[\W\d]*)+")
+_HEADS_ONLY = re.compile(r"[\W\d]*(?:(?:[A-Z][\w'\u2019]*|[bd]\.|of|birth|to|and|in|no)[\W\d]*)+")
 """A line of which "Born" or "b." may be a column's head: no sentence, heads alone."""
 _OTHER_HEADING = re.compile(
     r"\b(?:date(?!s?[\s-]of[\s-]birth)|dates(?![\s-]of)|from|to|start\w*|end\w*|when|seen|visit\w*|review\w*"
-    r"|due|placed|admitted|opened|closed|time|attend\w*|joined|left|met)\b",
+    r"|due|placed|admitted|opened|closed|time|attend\w*|joined|left|met|died)\b"
+    r"|(?<!\S)d\.(?=\s|\||$)",
     re.IGNORECASE,
 )
+_SELDOM_A_DATE = re.compile(r"from|to|left|met", re.IGNORECASE)
+_TIME = re.compile(r"\btime\b", re.IGNORECASE)
 _CELLS = re.compile(rf"\t+|{SPACE}*\|{SPACE}*|{SPACE}{{2,}}")
 _LONGEST_HEADING = 120
 _ROWS_WITHOUT = 2  # lines without a date that a table may hold between two with one
 _LONGEST_TABLE = 200
+_LONGEST_NUMBERED = 400  # letters of all the heads of a workbook's page
+_YEAR_OF_DAYS = 365
 
 
 class BirthDetector:
@@ -270,15 +278,48 @@ def _date(year: int, month: int, day: int) -> date | None:
 def _in_tables(text: str) -> Iterator[re.Match[str]]:
     """Yield the dates of a column that is headed as dates of birth."""
     starts = [0, *(m.end() for m in re.finditer("\n", text))]
-    headings = sorted({_line_of(starts, m.start()) for m in _HEADING.finditer(text)})
-    for number in headings:
+    places = [m.start() for m in _HEADING.finditer(text)]
+    last = _last_year(text) if places else 0
+    reached = -1
+    for at in places:
+        if at >= reached and (row := row_of(text, at)):
+            reached = row[1]
+            yield from _rows_numbered(text, row, last)
+    for number in sorted({_line_of(starts, at) for at in places}):
         line = _line(text, starts, number)
         if len(line) > _LONGEST_HEADING or _DATE.search(line) or not _heads(line):
             continue
         if _HEADING.fullmatch(line.strip(" \t:|")):
             yield from _cells_below(text, starts, number)
         else:
-            yield from _rows_below(text, starts, number, line)
+            yield from _rows_below(text, starts, number, line, last)
+
+
+def _last_year(text: str) -> int:
+    """Return the year of a paper's last date that is written in full."""
+    days = (_days(seen) for seen in _DATE.finditer(text))
+    return max((day[0].year for day in days if len(day) == 1), default=_LAST)
+
+
+def _rows_numbered(text: str, row: Span, last: int) -> Iterator[re.Match[str]]:
+    """Yield the births of a workbook's rows below the one that heads them."""
+    head = " ".join(text[slice(*row)].split())
+    if len(head) > _LONGEST_NUMBERED or _DATE.search(head) or not _heads_a_sheet(head):
+        return
+    for start, end in rows_below(text, row):
+        dates = [seen for seen in _DATE.finditer(text, start, end) if _days(seen)]
+        yield from _in_order(head, dates, last)
+
+
+def _heads_a_sheet(head: str) -> bool:
+    """Say whether a numbered row says what its columns are: heads have capitals.
+
+    Beside "Born" and "b.", which may be of a sentence, there are more capitals than beside "DOB".
+    """
+    words = head.split()[1:]
+    small = sum(word[0].islower() and not _HEADS_ONLY.fullmatch(word) for word in words)
+    named = any(seen[0].lower() not in ("born", "b.") for seen in _HEADING.finditer(head))
+    return small * (2 if named else 4) <= len(words)
 
 
 def _heads(line: str) -> bool:
@@ -296,12 +337,14 @@ def _line(text: str, starts: list[int], number: int) -> str:
     return text[starts[number] : end].rstrip("\r")
 
 
-def _rows_below(text: str, starts: list[int], number: int, head: str) -> Iterator[re.Match[str]]:
+def _rows_below(
+    text: str, starts: list[int], number: int, head: str, last: int
+) -> Iterator[re.Match[str]]:
     """Yield of each row the date in the column, or its only date where no other is headed."""
     heads = [h for h in _CELLS.split(head.strip()) if h]
     column = next((n for n, h in enumerate(heads) if _HEADING.search(h)), 0)
     others = any(_OTHER_HEADING.search(_HEADING.sub("", h)) for h in heads)
-    if _HEADING.sub("", head).rstrip().endswith((".", ",", ";")):
+    if _OTHER_HEADING.sub("", _HEADING.sub("", head)).rstrip().endswith((".", ",", ";")):
         return
     if others and len(heads) < 2 and _HEADS_ONLY.fullmatch(head) is None:
         return
@@ -316,23 +359,45 @@ def _rows_below(text: str, starts: list[int], number: int, head: str) -> Iterato
         if len(heads) > 1 and len(cells) == len(heads):
             dates = [d for d in dates if d[0] in cells[column]][:1]
         elif others or len(dates) != 1:
-            dates = _in_order(head, dates)
+            dates = _in_order(head, dates, last)
         yield from (d for d in dates if _days(d))
 
 
-def _in_order(head: str, dates: list[re.Match[str]]) -> list[re.Match[str]]:
+def _in_order(head: str, dates: list[re.Match[str]], last: int) -> list[re.Match[str]]:
     """Return which dates of a row are births, where nothing parts its cells but a space.
 
     They stand in the order in which their columns are headed. Where there are more of them, or
-    fewer, than columns that are known to hold dates, it is the one that lies long before the last.
+    fewer, than columns that hold dates, it is the first of the row's days, or one long before the
+    paper's `last` year: nobody is seen before they are born.
     """
     births = [seen.start() for seen in _HEADING.finditer(head)]
-    every = sorted([*births, *(seen.start() for seen in _OTHER_HEADING.finditer(head))])
-    if len(every) == len(dates):
-        return [day for day, at in zip(dates, every, strict=True) if at in births]
-    years = [max((day.year for day in _days(seen)), default=0) for seen in dates]
-    old = [seen for seen, year in zip(dates, years, strict=True) if year <= max(years) - _OLD]
-    return old if len(old) == len(births) else []
+    without = _TIME.sub("____", _HEADING.sub(lambda seen: "_" * len(seen[0]), head))
+    others = list(_OTHER_HEADING.finditer(without))
+    surely = [seen for seen in others if not _SELDOM_A_DATE.fullmatch(seen[0])]
+    first = _first(dates, last) if len(births) == 1 else []
+    for heads in (others, surely):
+        every = sorted([*births, *(seen.start() for seen in heads)])
+        if len(every) == len(dates):
+            found = [day for day, at in zip(dates, every, strict=True) if at in births]
+            return found + [day for day in first if day not in found]
+    return first
+
+
+def _first(dates: list[re.Match[str]], last: int) -> list[re.Match[str]]:
+    """Return the day of a row that lies long before its others, or alone before the paper's."""
+    days = sorted(((_by(seen, last), seen) for seen in dates if _days(seen)), key=lambda d: d[0])
+    if not days:
+        return []
+    day, seen = days[0]
+    if len(days) > 1:
+        return [seen] if (days[1][0] - day).days >= _YEAR_OF_DAYS else []
+    return [seen] if day.year <= last - _OLD else []
+
+
+def _by(seen: re.Match[str], last: int) -> date:
+    """Return the date that is meant: of a year of two digits the later one not after `last`."""
+    days = _days(seen)
+    return next((day for day in days if day.year <= last), days[-1])
 
 
 def _cells_below(text: str, starts: list[int], number: int) -> Iterator[re.Match[str]]:

@@ -20,6 +20,7 @@ from redaction.detectors.matching import (
     said_before,
 )
 from redaction.detectors.owners import squeezed
+from redaction.detectors.patterns.rows import row_of, rows_below
 
 _FIGURE = r"[\dOoQlI]"
 _GAP = rf"(?:{SPACE}|{DASH}|[.()])"
@@ -65,6 +66,15 @@ _FURTHER = re.compile(
 _LOCAL = re.compile(
     rf"(?<![\w£$€%/.:+-])\(?\d(?:{_GAP}{{0,2}}\d){{5,7}}(?![\w/])(?!{_GAP}{{1,2}}\d|:\d)"
 )
+_HEAD = re.compile(
+    r"(?<![^\s(|])(?:[Tt]el(?:ephone)?|[Pp]hone|[Mm]ob(?:ile)?|[Ll]andline|TEL(?:EPHONE)?|PHONE|MOB(?:ILE)?)\b"
+)
+_WITHOUT_NOUGHT = re.compile(
+    rf"(?<![\w£$€%/.:+-])(?:44{SPACE}?)?"
+    r"(?:[127]\d{9}|[127]\d{3}[ -]\d{3}[ -]?\d{3}|20[ -]\d{4}[ -]\d{4})"
+    r"(?:\.0)?(?![\w/])(?![.-]\d)"
+)
+"""A number of which a spreadsheet dropped the first 0, or the +: where telephones are headed."""
 _FEWEST_LOCAL, _MOST_LOCAL = 6, 8
 _DESK = re.compile(
     r"\b(?:ext\.?|extn\.?|extension(?:\s+(?:no|number))\b\.?)\s?:?\s?(?P<number>\d{3,6})(?!\w)",
@@ -78,6 +88,8 @@ _ISO = re.compile(r"(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01
 _YEARS = re.compile(r"(?:19|20)\d\d\D{1,3}(?:19|20)\d\d$")
 _DIGITS = str.maketrans("OoQqlI", "000011")
 _FEWEST_DIGITS, _FEWEST_OF_PART = 7, 6
+_LOST = re.compile(r"(?:44)?(?P<rest>[127]\d{9})")
+_LIKELY = 0.7
 _BEFORE_EXTENSION = re.compile(r"\s*,?\s*\(?(?:x|ext)", re.IGNORECASE)
 
 
@@ -114,7 +126,28 @@ def _seen(text: str, roster: Roster) -> Iterator[Finding]:
             if more and not _is_in(more.span("number"), taken) and not _DATE.match(more["number"]):
                 taken = sorted([*taken, more.span("number")])
                 yield _unowned(roster, more.span("number"), more["number"])
+    below = [seen for seen in _in_columns(text) if not _is_in(seen.span(), taken)]
+    taken = sorted([*taken, *(seen.span() for seen in below)])
+    yield from (_finding(roster, seen, _LIKELY) for seen in below)
     yield from _local_parts(text, roster, taken)
+
+
+def _in_columns(text: str) -> Iterator[re.Match[str]]:
+    """Yield what may be telephone numbers in the rows of a workbook that heads some as such."""
+    reached = -1
+    for head in _HEAD.finditer(text):
+        row = row_of(text, head.start()) if head.start() >= reached else None
+        if row and _heads(text[slice(*row)]):
+            for start, reached in rows_below(text, row):
+                yield from _WITHOUT_NOUGHT.finditer(text, start, reached)
+
+
+def _heads(row: str) -> bool:
+    """Say whether a numbered row says what its columns are: heads have capitals, no figures."""
+    words = row.split()[1:]
+    figures = sum(any(map(str.isdigit, word)) for word in words)
+    small = sum(word[0].islower() for word in words)
+    return not figures and small * 2 <= len(words)
 
 
 def _local_parts(text: str, roster: Roster, taken: list[tuple[int, int]]) -> Iterator[Finding]:
@@ -154,7 +187,9 @@ def _is_one(pattern: re.Pattern[str], seen: re.Match[str]) -> bool:
 
 def _finding(roster: Roster, seen: re.Match[str], sure: float) -> Finding:
     whole = seen[0] if seen.re is _DESK else _BEFORE_EXTENSION.split(seen[0].translate(_DIGITS))[0]
-    solid = re.sub(r"[^\d+]", "", whole)
+    solid = re.sub(r"[^\d+]", "", whole.removesuffix(".0"))
+    if lost := _LOST.fullmatch(solid):
+        solid = f"0{lost['rest']}"
     national = re.sub(r"^(?:\+44|0044|44(?=7\d{9}$))0?", "0", solid)
     return owned_or(Propose.ASK, roster, seen.span(), "phone", "phone number", national, sure)
 

@@ -176,3 +176,58 @@ def test_cells_that_a_space_alone_parts_stand_in_the_order_of_their_heads(
     text: str, found: list[str], seen: Seen
 ) -> None:
     assert seen(BirthDetector(), text) == [(words, "redact") for words in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # A sheet of two columns is read without its lines' ends.
+        (
+            "A\nB\n1 Name D.O.B. 2 Ada Hill 11/08/1982 3 Priya Shah 03/02/1981 4 Tom Li 05/04/1983",
+            ["11/08/1982", "03/02/1981", "05/04/1983"],
+        ),
+        # Heads below titles, and cells that run over lines.
+        (
+            "A B C\n1 Northmoor Council –\nOFFICE\n2 When Who\n3 Date Time Type Who D.O.B. Notes\n"
+            "4 03/01/2015 09:00 TC Ada Hill 03/07/2011 Rang at\nnine.\n"
+            "5 04/02/2015 10:07 HV Bo\nLi\n03/02/1981 Home visit. He saw her\non 01/02/2015.\n"
+            "6 05/03/2015 11:14 EM 05/04/1983 Anonymous\nreferral",
+            ["03/07/2011", "03/02/1981", "05/04/1983"],
+        ),
+        (
+            "1 Full name Date of\nbirth\nSeen\n2 Ada Hill 03/02/1981 04/01/2015",
+            ["03/02/1981"],
+        ),
+        (
+            "3 Present Born Voice of child Review Copy to\n4 Ada,\nBo\n11/08/82 ill 01/01/2016 Jo\n"
+            "5 Bo Li 12/09/45 well 02/01/2016 Jo",
+            ["11/08/82", "12/09/45"],
+        ),
+        ("3 School Cost Tick b. Next\n4 Quay 12.5 ✓ 6.6.1955 Ring\n5 Quay 25 ✓ 7.6.1955 Ring",
+         ["6.6.1955", "7.6.1955"]),
+        ("1 Name DOB Seen\n2 Ada Hill 03/02/1981\n3 Bo Li 04/01/2015", ["03/02/1981"]),
+        # An unruled table in a PDF.
+        ("Who b. d.\nAnna-Marie Bell 6.6.1955\nHarold Bell 1/2/1950 14/03/2012",
+         ["6.6.1955", "1/2/1950"]),
+        # Torn at its sign.
+        ("DOB 03/07/\n2011 she said", ["03/07/\n2011"]),
+        ("born 03.07.\n2011, was there", ["03.07.\n2011"]),
+        ("DOB: 03-\n07-2011.", ["03-\n07-2011"]),
+    ],
+)  # fmt: skip
+def test_births_of_a_workbooks_rows_are_seen_and_its_other_dates_stay(
+    text: str, found: list[str], seen: Seen
+) -> None:
+    assert seen(BirthDetector(), text) == [(words, "redact") for words in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 Date Entry\n2 01/02/2015 Baby Born at home\n3 02/02/2015 Visit",
+        "1 Notes\n2 Baby Born at the hospital\n3 02/02/2015 Visit\n4 03/02/2015 Visit",
+        "1 Name DOB Seen\n2 Ada Hill 04/01/2015\n3 Bo Li 05/01/2015",
+    ],
+)
+def test_a_workbooks_dates_of_events_stay(text: str, seen: Seen) -> None:
+    assert seen(BirthDetector(), text) == []

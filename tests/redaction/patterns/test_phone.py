@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from recordkeeping.disclosure.people import Person, Roster
+from recordkeeping.disclosure.people import Person, Roster, Standing
 from redaction.detectors.patterns.phone import PhoneDetector
 
 
@@ -127,3 +127,51 @@ def test_what_the_roster_lists_is_known_without_the_figures_before_it(
     assert seen(PhoneDetector(), "Jo Lowe  aunt  960 143", roster) == []
     own = Roster("p1", (Person("p1", "Kay Marsh", phones=("01632 960142",)),))
     assert seen(PhoneDetector(), "Meter 960142", own) == [("960142", "ask")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # A spreadsheet keeps a number, and neither its first 0 nor its plus.
+        (
+            "A B C\n1 Name Phone Mobile Tel (home) Case no\n2 Ada Hill 7700900555 447700900556 "
+            "1632960999 5551234567\n3 Bo\nLi\n1632 960 733 7700900613.0 207 12345678",
+            ["7700900555", "447700900556", "1632960999", "1632 960 733", "7700900613.0"],
+        ),
+        ("A\nB\n1 Name Phone 2 Ada Hill 7700900613 3 Bo Li 441632960733",
+         ["7700900613", "441632960733"]),
+        ("1 Contacts\n2 Name TEL\n3 Ada Hill 2079460123", ["2079460123"]),
+    ],
+)  # fmt: skip
+def test_numbers_without_their_nought_are_seen_in_a_column_of_telephones(
+    text: str, found: list[str], seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    assert seen(PhoneDetector(), text) == [(words, "ask") for words in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 Name Case no\n2 Ada Hill 7700900555\n3 Bo Li 1632960999",
+        "1 Date Entry\n2 01/02/2015 Phone call made\n3 02/02/2015 Case 1632960999",
+        "1 Name Phone Cost\n2 Ada Hill lives above the shop by the sea wall £1632960999 7160.1",
+    ],
+)
+def test_figures_in_other_columns_stay(
+    text: str, seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    assert seen(PhoneDetector(), text) == []
+
+
+def test_whose_number_without_its_nought_it_is_decides(
+    seen: Callable[..., list[tuple[str, str]]],
+) -> None:
+    people = (
+        Person("p1", "Kayleigh Marsh", Standing.SUBJECT, phones=("07700 900 555",)),
+        Person("p2", "Dean Marsh", relation="father", phones=("01632 960 999",)),
+    )
+    text = "1 Name Phone\n2 Kayleigh 7700900555\n3 Dean 441632960999"
+    assert seen(PhoneDetector(), text, Roster("p1", people)) == [
+        ("7700900555", "show"),
+        ("441632960999", "redact"),
+    ]
