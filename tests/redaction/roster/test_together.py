@@ -44,6 +44,14 @@ def test_of_whom_nobody_listed_no_nickname_or_misspelling_is_guessed_and_initial
     ]
 
 
+def test_of_whom_nobody_listed_what_else_the_words_may_be_is_asked_about_or_left() -> None:
+    people = ("Paul Smith", "Mario Kart", "At")
+    unknown = Roster("", tuple(Person(f"u-{n}", n, Standing.UNKNOWN) for n in people))
+    text = "We met Paul Smith at school. He played Mario Kart."
+    found = UnknownDetector(unknown).find(Page(1, text), Roster(""))
+    assert [(text[slice(*f.span)], f.propose.value) for f in found] == [("Paul Smith", "ask")]
+
+
 def test_a_sender_is_known_over_the_end_of_a_page() -> None:
     people = (Person("p2", "Mark Doyle"), Person("p3", "Mark Okonjo", Standing.PROFESSIONAL))
     document = read("From: Mark Doyle\nSubject: Friday\n\nThank you.", "I shall come.\n\nMark")
