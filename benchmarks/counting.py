@@ -160,7 +160,19 @@ def _whose(mention: Mention) -> str | None:
 
 
 def _scopes(counts: Counts, paper: Paper, proposed: Sequence[Proposed], covered: Covered) -> None:
-    """Count letters that a marking covers, and markings seen where none is.
+    """Count letters that a marking covers, and markings seen where none is."""
+    for scope in _real(paper):
+        places = [at for at in range(*scope.span) if not paper.text[at].isspace()]
+        withheld = sum(bool(covered.removed[at] or covered.asked[at]) for at in places)
+        counts.add("marked letters withheld", withheld, len(places))
+        form = f"form/{scope.phenomenon}/marked letters shown"
+        counts.add(form, len(places) - withheld, len(places))
+    false = sum(1 for _ in false_scopes(paper, proposed))
+    counts.add("false scopes", false, len(paper.text) / PAGE)
+
+
+def false_scopes(paper: Paper, proposed: Iterable[Proposed]) -> Iterator[Proposed]:
+    """Yield the proposals as markings of which more than half lies under no marking.
 
     Privilege in a part of a paper sends all of it to the lawyers: a marking of the whole is right.
     """
@@ -172,22 +184,20 @@ def _scopes(counts: Counts, paper: Paper, proposed: Sequence[Proposed], covered:
         ),
         len(paper.text),
     )
-    for scope in _real(paper):
-        places = [at for at in range(*scope.span) if not paper.text[at].isspace()]
-        withheld = sum(bool(covered.removed[at] or covered.asked[at]) for at in places)
-        counts.add("marked letters withheld", withheld, len(places))
-        form = f"form/{scope.phenomenon}/marked letters shown"
-        counts.add(form, len(places) - withheld, len(places))
     for one in (p for p in proposed if p.kind == _MARKING):
         places = [at for at in range(*one.span) if not paper.text[at].isspace()]
-        false = 2 * sum(marked[at] for at in places) < len(places)
-        counts.add("false scopes", false, 0)
-    counts.add("false scopes", 0, len(paper.text) / PAGE)
+        if 2 * sum(marked[at] for at in places) < len(places):
+            yield one
+
+
+def withheld_rightly(paper: Paper) -> bytearray:
+    """Return a 1 for each letter that a marking of this paper covers."""
+    return _marked((scope.span for scope in _real(paper)), len(paper.text))
 
 
 def _too_much(counts: Counts, paper: Paper, proposed: Sequence[Proposed], covered: Covered) -> None:
     """Count letters and proposals that nothing to be withheld stands behind."""
-    marked = _marked((scope.span for scope in _real(paper)), len(paper.text))
+    marked = withheld_rightly(paper)
     for mention in paper.mentions:
         if mention.expect is not Expect.KEEP:
             start, end = mention.span
