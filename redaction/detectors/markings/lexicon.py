@@ -21,7 +21,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from recordkeeping.disclosure.findings import Span
-from redaction.detectors.markings.phrases import DO_NOT, GAP, PHRASES, Force, Meaning
+from redaction.detectors.markings.phrases import GROUPS, Force, Meaning, worded
 from redaction.detectors.markings.spelling import Mended
 
 
@@ -41,16 +41,6 @@ class Sign:
 
 
 _LEGAL_ABBREVIATION = re.compile(r"\bLPP\b")
-
-
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?:{pattern.replace(' ', GAP)})(?![^\W_])", re.MULTILINE)
-
-
-_GROUPS = tuple(
-    (stems, tuple((meaning, force, _compiled(words)) for meaning, force, words in phrases))
-    for stems, phrases in PHRASES
-)
 _NO_MARKING = re.compile(
     r"official[ ([:-]{1,4}sensitive(?:[ ([:-]{1,4}(?:personal|commercial|locsen|legal|market"
     r"|staff)[)\]]?)*"
@@ -93,7 +83,7 @@ _BESIDE = tuple(
 )  # fmt: skip
 _SPOKEN = re.compile(r"\w.*[\"'] *$")
 _TELLS_SOMEBODY = re.compile(
-    rf"{DO_NOT.replace(' ', GAP)}{GAP}(?:share|show|give|pass|copy|send|tell|mention|inform)"
+    worded("{DO_NOT} (?:share|show|give|pass|copy|send|tell|mention|inform)")
 )
 _SAID = re.compile(
     r"[\"'.,!]{1,3} ?(?:he|she|they|[^\W\d_]+) (?:said|says|told|asked|shouted|whispered|added)\b"
@@ -114,7 +104,7 @@ _THIS_ONE = re.compile(r"\bth(?:is|ese)\b")
 def signs(meant: Mended, text: str) -> list[Sign]:
     """Return the phrases of markings in the order of the text; `text` is as it was written."""
     found: dict[Span, Sign] = {}
-    for stems, phrases in _GROUPS:
+    for stems, phrases in GROUPS:
         for start, end in _stretches(meant.text, stems):
             quiet = [m.span() for m in _NO_MARKING.finditer(meant.text, start, end)]
             for meaning, force, pattern in phrases:

@@ -1,0 +1,373 @@
+"""The wordings of markings, as offices write them: a table that `phrases` reads.
+
+Of each group, behind `==`: what stands in every one of its phrases, `_` for a space; a text in
+which none of it stands is not looked at. Of each phrase: what it means, how plainly it has to stand
+(`!` an order, `:` a notice, `?` weak), and its words. {NAMES} stand in `phrases`; a space stands
+for whatever parts two words. A line that is set in goes on with the one above.
+"""
+
+WORDINGS = r"""
+== disclos, divulg, reveal
+restricted! {NOT} ?(?:{TO_BE} {MISREAD_TOLD}|[tlfi1][o0] {TOLD})(?: {TOWARDS} {ANYBODY})?
+restricted! (?:(?:must|should|may|shall|can|ought|is|are) (?:{NOT}|never) (?:to )?
+    |cannot |can't |mustn't |shouldn't )be {TOLD} {TOWARDS} {FAMILY}
+restricted! (?:do|must|should) {NOT} {SAY} (?:(?:{THIS}|(?:this|the) {THING}|{THING}
+    |it) ){1,2}{TOWARDS} {ANYBODY}
+restricted! (?:this|these|above|following)(?: [^\W_]++){0,12}? (?:must|should|shall) (?:{NOT}
+    |never) be {TOLD}(?: {TOWARDS} {ANYBODY})?
+restricted: {NOT} {TOLD} {TOWARDS} {ANYBODY}
+restricted: {NOT} for (?:onward |general )?disclosure(?: {TOWARDS} (?:{ANYBODY}|{SOMEBODY}))?
+restricted: non ?disclos(?:able|ure)(?: (?:information|section|material))?
+restricted: no (?:onward )?disclosure(?: {TOWARDS} {ANYBODY})?
+restricted: (?:to be )?(?:redact(?:ed)?|remove(?:d)?)(?: this)? (?:before
+    |prior to) (?:any )?disclosure
+health! (?:disclosure|disclosing) (?:[^\W_]++ ){0,10}?(?:likely to|would|could|may
+    |might) (?:be likely to )?cause serious (?:[^\W_]++ ){0,4}?harm
+referrer! {NOT} (?:to )?(?:reveal|disclose) the (?:name|identity) of (?:the )?{SOURCE}
+
+== do_not, don't, dont, never, do_n0t
+restricted! treat(?: this)? as (?:strictly )?confidential and {DO_NOT} (?:{SAY}|{SHOW}|tell)
+restricted! {DO_NOT} {SHOW} (?:{THIS} |(?:this |the )?{THING} ){1,2}(?:\w+ )?{TOWARDS} {ANYBODY}
+restricted! {DO_NOT} (?:{SAY}|{SHOW}) (?:[^\W_]++ ){0,4}?{TOWARDS} {FAMILY}
+restricted! {DO_NOT} (?:{SAY}|release|share)(?: {THIS})?(?: {THING})?(?= ?[.!)\]*:-]| ?$| (?:under
+    |in|without|as part))
+restricted: {DO_NOT} (?:{SAY}|{SHOW})
+referrer! {DO_NOT} (?:name|identify) (?:the )?{SOURCE}
+
+== not_to_be, n0t_to_be, not_be, n0t_be, cannot_be, to_he, is_not, are_not, not_get, nothing,
+    no_part, not_know, not_find, not_to_know, not_released, not_disclosed, not_shared, not_for,
+    not_to_go, not_to_see, not_to_read, not_to_have
+restricted! {THIS}(?: {THING})? (?:{MODAL} {NOT}|cannot|{NOT}) (?:{TO_BE}|be) (?:{TOLD}|shared
+    |released|copied|passed on|(?!read to){SHOWN} {TOWARDS} {ANYBODY})(?: {TOWARDS} {ANYBODY})?
+restricted! (?:this|these|it|and|report|letter|information) (?:must|should|shall|may|is
+    |are) {NOT} (?:to )?(?:be )?(?:released|shared|disclosed|passed on|repeated
+    |shown) {TOWARDS} (?:{FAMILY}|them)
+restricted! (?:nothing|no part|none)(?: [^\W_]++){0,5}? (?:is to|are to|must|should|can|may
+    |shall) be (?:{TOLD}|shared|released|shown|copied) {TOWARDS} {FAMILY}
+restricted! (?:address|whereabouts|location)(?: [^\W_]++){0,5}? (?:{MODAL} {NOT}|cannot
+    |never) (?:to )?(?:be )?(?:{TOLD}|{SHOWN}|known) {TOWARDS} {FAMILY}
+restricted! {FAMILY} (?:(?:must|should|is|are) {NOT}(?: to)?|must never) (?:(?:be )?(?:told
+    |made aware|informed)|know|find out|learn)(?: (?:about|of))?(?: (?:this|it|these|the above))?
+    (?= ?[.,;:!)\]-]| ?$)
+restricted: {NOT} (?:to be )?(?:disclosed|released|shared) {ON_ACCESS}
+restricted! [^\W_]++ (?:(?:must|is|are) {NOT}(?: to)?|must never) (?:(?:be )?told|know|find out)
+    (?: (?:about|of))?(?: (?:this|it|these|the above))?(?= ?[.,;:!)\]-]| ?$)
+restricted: (?:must|should|may) {NOT} be (?:{TOLD}|{SHOWN}) {TOWARDS} {FAMILY}
+restricted: {NOT} {TO_BE} (?:{TOLD}|{SHOWN}) (?:or|and) (?:{TOLD}|{SHOWN}) {TOWARDS} {ANYBODY}
+restricted: {NOT} to go (?:to {FAMILY}|(?:on|in|into|onto) the (?:open|main|shared|child's) file)
+restricted! (?:this|these)(?: [^\W_]++){0,8}? (?:is|are) {NOT} for (?:[^\W_]++ or )?{FAMILY}
+restricted! [^\W_]++ (?:is|are) {NOT} to (?:see|read|have) (?:this|these)
+restricted! (?:this|these|it) (?:must|should) {NOT} get back to {FAMILY}
+restricted! (?:(?:this|the) {THING}|information|details) (?:{MODAL} {NOT}|cannot) (?:{TO_BE}
+    |be) (?!read to){SHOWN} {TOWARDS} {FAMILY}
+restricted! {WANTS} (?:(?!wh|if\b)[^\W_]++ ){0,10}?(?:{NOT} (?:to )?be|(?:is|are) {NOT}) (?:{TOLD}
+    |shared|passed|repeated) {TOWARDS} \w+
+restricted: {NOT} {TO_BE} (?:shared|released|copied|passed on|{SHOWN} {TOWARDS} (?:{ANYBODY}
+    |{SOMEBODY}))(?: {TOWARDS} (?:{ANYBODY}|{SOMEBODY}))?
+
+== not_shared, not_released, not_for
+restricted: {NOT} (?:shared|released) {TOWARDS} {ANYBODY}
+restricted: {NOT} for (?:onward |general )?(?:sharing|release|circulation|distribution
+    |subject access|(?:the )?d?sars?|{FAMILY})(?: {TOWARDS} {ANYBODY})?
+
+== withh, redact, exempt, keep, kept, held_back, hold_back, remove
+restricted! to be (?:withheld|redacted|kept(?: confidential)?) from (?!children\b){FAMILY}
+restricted: (?:withhold|keep)(?: {THIS})?(?: {THING})?(?: confidential)? from {FAMILY}
+restricted: (?:withheld|kept(?: back)?|(?:hold|held|keep) back) from (?!children\b){FAMILY}
+restricted: keep(?: this)? off the (?:open|main|shared|child's) file
+restricted: (?:to be )?(?:redact(?:ed)?|remove(?:d)?)(?: this)? (?:before|prior to) (?:any )?
+    (?:release|sharing)
+restricted: to be redacted
+restricted: (?:to be )?(?:redact(?:ed)?|remove(?:d)?)(?: this)? (?:before|prior to) (?:the )?(?:file
+    |records?|papers) (?:is|are) (?:shared|released|disclosed|seen|read)
+restricted: (?:withhold|exclude|redact|remove|withheld)(?: this)? {ON_ACCESS}
+restricted? (?:please )?redact
+restricted: exempt (?:from (?:disclosure|release|subject access|(?:the )?d?sar)|information
+    |material)
+
+== confiden
+restricted: (?:strictly |highly |most )?confidential (?:section|annexe?|appendix|addendum|supplement
+    |part|information|info|note|material|content|minutes?|details|slip|sheet|discussion|matters?
+    |entry|(?:to|between|for) (?:the )?professionals|to (?:the )?(?:court|conference|panel
+    |core group))
+third_party: confidential {THIRD}(?: (?:information|material|details|section))?
+referrer: confidential (?:{SOURCE}|referral|informer)
+referrer! (?:promised|assured of|guaranteed) (?:[^\W_]++ ){0,2}?confidentiality
+restricted! th(?:is|ese) (?:(?:information|paragraph|section|note|entry|details?) )?(?:(?:was|were
+    |is|has been|have been) )?(?:given|shared|provided|told|received|said)(?: to (?:me
+    |us))? in (?:the )?(?:strict(?:est)? )?confidence
+restricted! (?:told|gave|said|shared|informed)(?: (?:me|us))? (?:this|these|the following|the above)
+    (?: (?:me|us)| to (?:me|us))? in (?:the )?(?:strict(?:est)? )?confidence
+restricted! {WANTS} (?:(?:that|for|us|me|to|we) ){0,2}(?:keep (?:this|these|what [^\W_]++ (?:said
+    |told \w+))|(?:this|these)(?: {THING})? (?:to )?(?:is|be|remains?|stays?|are)
+    (?: kept)?) (?:strictly )?(?:confidential|private|between (?:us|ourselves|professionals))
+restricted! (?:this|the (?:following|above|preceding)) (?:paragraph|section|passage|entry|part|page
+    |note|information) (?:is|are|remains|must remain) (?:strictly |highly )?confidential
+restricted! (?:this|these) (?:is|are) (?:strictly |highly )?confidential and {NOT} (?:for|to be)
+restricted! (?:address|whereabouts|location|placement)(?: (?:is|are|remains?|to (?:be|remain)
+    |must (?:be|remain)))?(?: kept)? (?:strictly )?confidential
+restricted: (?:given|provided|received|told) in (?:strict(?:est)? )?confidence|in (?:the )?strict
+    (?:est)? confidence
+health: (?:medical(?:ly)?|clinical(?:ly)?|health) (?:in confidence|confidential)
+adoption: confidential adoption(?: (?:information|report|records?|file))?
+privilege: confidential legal advice|legal advice (?:confidential|in confidence)
+restricted? (?:strictly |highly |most )?confidential|in confidence
+
+== eyes, _only, professional, need_to_know, closed
+restricted: (?:for )?(?:the )?(?:eyes of )?(?:professionals?|practitioners?|social workers?)(?:'s
+    |')? (?:eyes )?only|(?:workers?|staff)(?:'s|')? eyes only
+restricted: professionals?'? (?:section|information)
+restricted: (?:on a )?need to know(?: basis)?(?: only)?
+restricted: closed (?:section|part of the (?:file|record|minutes|meeting))
+
+== restrict
+restricted! (?:this|these|the (?:following|above|preceding)) (?:report|letter|document|record
+    |paragraph|section|passage|entry|part|page|note|information) (?:is|are
+    |remains) (?:strictly |highly )?restricted(?! to)
+restricted: restricted (?:access|section|information|info|circulation|file|material|document|record
+    |content|note|distribution|entry|minutes?|report|part|page|paragraph|annexe?|appendix|data)
+restricted: access (?:is )?(?:strictly )?restricted|restrict access
+adoption: restricted adoption(?: (?:information|report|records?|file))?
+restricted? (?:strictly |highly )?restricted
+
+== sensitiv, immunity, intelligence
+police: (?:pii )?police sensitive(?: information| intelligence| material)?|pii sensitive
+    |sensitive police(?: information| intelligence| material)?
+police: public interest immunity|(?:sensitive|restricted|confidential) (?:police )?intelligence
+    |police intelligence(?: report| log| only)?
+health: (?:medical(?:ly)?|clinical(?:ly)?) sensitive
+restricted: (?:highly |very )?sensitive (?:(?:third party|personal) )?(?:information|section
+    |material|content|data|note|matters?)
+
+== third, 3rd
+third_party: {THIRD}(?: (?:confidential|sensitive|personal|restricted))? (?:information|info|section
+    |material|details?|data|records?|content|file|documents?|documentation|correspondence|input
+    |disclosure)
+third_party: (?:information|details|data|material|names?) (?:of|about|relating to|regarding|on|from
+    |concerning|provided by|given by|supplied by) (?:an? |other )?{THIRD}
+third_party? {THIRD}
+
+== anonym, confidential, protected, withheld, secret, unnamed, unidentified, identi, _name, to_know,
+    to_be_known, _who_
+referrer: anonymous (?:{SOURCE}|referral|call|tip off|allegation|informer)
+referrer: source of (?:the |this )?(?:referral|information|call)(?: (?:is|to be
+    |kept)){0,3} (?:confidential|anonymous|withheld)
+referrer! {NO_WISH} to (?:leave|give|provide) (?:a|an|any|his|her|their) (?:name|details|identity)
+referrer: {SOURCE}(?:'s?)?(?: (?:details|name|identity))? (?:is )?(?:to (?:be|remain) )?(?:kept )?
+    (?:confidential|anonymous|withheld)
+referrer! {WANTS} (?:that (?:he|she|they) |for (?:his|her|their) \w+ )?(?:to )?(?:remain|stay
+    |be kept|be treated as|be|should remain|remains) (?:completely |strictly |totally |entirely )?
+    (?:anonymous|confidential|unnamed|unidentified)
+referrer! {WANTS} (?:(?:for|that|to) )?(?:his|her|their|the|my) (?:own )?(?:name|identity|details?
+    |contact details|call|referral)(?: [^\W_]++){0,2}? (?:not (?:to )?(?:be )?{KEPT}|(?:to )?
+    (?:be )?(?:kept |remain )?(?:confidential|anonymous|private|withheld|out of it))
+referrer! {WANTS} not to be (?:named|identified)
+referrer! (?:{WANTS} (?:that )?(?:we|us|me|nobody|no one) (?:do not|don't|not|to not)?(?: to)? ?)
+    (?:say|tell|know|disclose)(?: [^\W_]++){0,2}? who (?:had )?(?:rang|rung|called|told|it was|made
+    |referred)
+referrer! {NO_WISH} (?:to be (?:named|identified)|(?:his|her|their|the) (?:name|identity|details)
+    (?: [^\W_]++){0,3}? {KEPT})
+referrer! (?:name|identity|identities|details)(?: of (?:the |this |our )?\w+)? (?:(?:is|are) to|must
+    |should|shall|to|has to|have to|needs? to) (?:be |remain )?(?:kept )?(?:strictly )?
+    (?:confidential|anonymous|protected|withheld|secret)
+referrer! (?:name|identity)(?: of (?:the |this |our )?\w+)? (?:is |are |has been )?(?:being )?
+    (?:kept )?(?:strictly )?(?:confidential|anonymous|withheld)
+referrer! (?:his|her|their|the \w+(?:'s?)?|whose) (?:name|identity)
+    (?: of (?:the )?\w+)? (?:{MODAL} {NOT}|{NOT}|cannot) (?:to )?be {KEPT}
+referrer! {NO_WISH} (?:for )?(?:the|his|her|their) (?:family|mother|father|mum|dad|child
+    |parents?) to know(?: (?:who|that|it was)\b| (?:of|about) (?:this|th(?:e|is) (?:call|referral
+    |report))|(?= ?[.,;!]))
+referrer! (?:request(?:s|ed|ing)|ask(?:s|ed|ing)(?: for)?|promised|assured of|guaranteed|wish(?:es
+    |ed)(?: for)?|wants?) (?:complete |total )?anonymity
+
+== privile, prejudice, contemplation, for_the_purpose
+privilege: (?:confidential (?:and|&) )?(?:subject to )?legal(?:ly)? (?:professional )?privileged?
+    (?: (?:and|&) confidential)?
+privilege: (?:legal advice|litigation|solicitor client|lawyer client|lp) privileged?
+privilege: (?:subject to )privilege|privileged (?:and|&) confidential|confidential (?:and
+    |&) privileged
+privilege: privileged (?:communication|advice|document|correspondence|material|legal advice
+    |information)
+privilege: without prejudice(?! to\b)(?: save as to costs)?
+privilege! this (?:document|e mail|email|advice|note|letter|report|attendance note|memo|memorandum
+    |correspondence|communication|chain) (?:is|was|has been) (?:(?:confidential and )?
+    (?:subject to )?(?:legal(?:ly)? )(?:professional )?privileged?|prepared (?:in contemplation of
+    |for the purposes? of) (?:litigation|(?:obtaining |giving )?legal))
+privilege? privileged
+
+== police_nat, pnc, marac, mappa
+police: police national computer(?: (?:record|check|information|print ?out|result)s?)?
+police: pnc (?:record|check|information|print ?out|print|result|disclosure|search|data|report)s?
+police: (?:marac|mappa)(?: (?:level )?\d)?(?: (?:meeting|case|risk))? (?:minutes?|information
+    |referral|action plan|notes?|research(?: form)?|report|record|disclosure|document|summary)
+police: (?:minutes|record|notes) of (?:the )?(?:marac|mappa)(?: meeting)?
+
+== serious_harm
+health: serious harm (?:test|opinion|to (?:the )?(?:physical|mental) (?:or (?:physical
+    |mental) )?health)
+
+== adopt, permanence
+adoption: adoption (?:case |agency |support |panel |act )?(?:records?|file|papers|section|content
+    |minutes)
+adoption: (?:sealed|closed) adoption(?: (?:information|report|records?|file))?
+    |adoption (?:information|report) (?:restricted|confidential)
+adoption: child(?:'s|s)? permanence report|(?:prospective )?adopters?'?s? (?:report|details|identity
+    |address|information)
+adoption: adoptive (?:parents?|family|placement)(?:'s|s|')? (?:details|identity|address|information)
+
+== not_, n0t_, never, don't, dont, no_account, no_circumstances, unaware
+restricted: {NOT} {TO_BE} {OUT}(?: {TOWARDS} (?:{ANYBODY}|{SOMEBODY}))?
+restricted: {NOT} {TO_BE} (?:mentioned|repeated|told|accessed|known)
+    (?: online)? {TOWARDS} (?:{ANYBODY}|{SOMEBODY})
+restricted: {NOT} {TO_BE} repeated(?! (?:until|in|at|for)\b)
+restricted: (?:must|should|may|shall) {NOT} be (?:{TOLD}|shared|released|copied|circulated)
+restricted: {DO_NOT} (?:{SAY}|share|release)(?: {THIS})? (?:to|with) [^\W_]++(?= ?[:-])
+restricted: {NOT} for (?!resus|profit|use\b)[^\W_]++(?= ?:)
+restricted: {NOT} {TO_BE} (?:included|recorded|entered|filed|put|placed) (?:in|on
+    |with) (?:the |any )?(?:[^\W_]++ )?(?:copy|copies|minutes|file|letter|report|record)(?: (?:for
+    |to|given to) {ANYBODY})?
+restricted: {NOT} for (?:photocopying|copying|transmission|onward transmission|
+    (?:onward )?dissemination|publication|inspection|minuting|forwarding|the (?:open )?file
+    |onward sharing)
+restricted: {NOT} for (?:the )?(?:eyes|ears) of (?:{FAMILY}|[^\W_]++)
+restricted: {NOT} for (?:{FAMILY}|[^\W_]++)(?:'s|s'|')? (?:copy|eyes|ears|file)
+restricted: {NOT} (?:open|available|accessible) (?:to|for) (?:{FAMILY}(?: access)?|inspection
+    |access)(?: (?:by|to) {ANYBODY})?
+restricted: {NOT} (?:to be )?(?:disclosable|shareable|sharable|releasable)(?: {TOWARDS} {ANYBODY})?
+restricted: {NOT} to (?:leave (?:the|this) (?:office|file|department|team|safe|cabinet)
+    |go out with (?:the|these) (?:[^\W_]++ )?(?:minutes|report|file|papers|letter|copies))
+restricted: {DO_NOT} (?:photocopy|circulate|distribute|disseminate|forward|copy)(?: (?:this
+    |to [^\W_]++(?: [^\W_]++)?))?
+restricted: {DO_NOT} (?:file|put|place|upload|enter|record|include|log)(?: {THIS})? (?:on|in|onto
+    |to) (?:the |any )?(?:(?:open|main|shared|public|child's|client's|family|family's) )?(?:file
+    |letter|copy|minutes|report|record)(?: (?:to|for) {ANYBODY})?
+restricted: {DO_NOT} (?:mention|repeat)(?: {THIS})? to (?:{FAMILY}|[^\W_]++)
+restricted: {DO_NOT} (?:tell|inform) (?:{FAMILY}|[^\W_]++(?= ?:))
+restricted: {DO_NOT} (?:{SAY}|release|share|include|provide) (?:[^\W_]++ ){0,6}?(?:d?sars?
+    |subject access(?: requests?)?)
+restricted: {FAMILY} {NOT} to (?:be )?{HEARD}(?: (?:of|about))?(?: (?:this|it|these))?
+    (?= ?[.,;:!)\]-]| ?$)
+restricted! {FAMILY} (?:must|should) (?:{NOT}|never) (?:see|read|hear|have|be shown|be given
+    |get hold of) (?:this|these)
+restricted! (?:unaware|not aware|knows? nothing)(?: of (?:this|it))? and (?:must|should|is
+    |are) (?:{NOT}|never) (?:to )?be (?:told|made aware|informed)
+restricted: (?:{NOT} |un)aware of this(?: information| entry| note)?
+restricted: (?:information|matters?|facts?) (?:that |which )?{FAMILY} (?:do|does|is
+    |are) {NOT} (?:know|have|aware|told)
+restricted! (?:under no circumstances|on no account|in no circumstances) (?:(?:is|are|must|should
+    |may|to|this|these|it|the|{THING}) ){0,6}be (?:{TOLD}|shared|copied|(?:shown|given|sent|released
+    |passed) {TOWARDS} {FAMILY})(?: {TOWARDS} {ANYBODY})?
+restricted! (?:this|these)(?: {THING})? (?:must|should|is|are) (?:{NOT}|never) (?:to )?(?:go|get
+    |be sent|be passed|be given) (?:back )?to {FAMILY}
+restricted! (?:this|these)(?: {THING}| conversation)? (?:is|are) {NOT} for (?:onward )?(?:sharing
+    |disclosure|release|circulation|inspection)
+restricted! (?:this|these)(?: (?:{THING}|papers?|sheet))? (?:must|should|may|is|are) (?:{NOT}
+    |never) (?:to )?be (?:given|shown|sent|passed|handed|copied|read)(?: out)? to {FAMILY}
+
+== withh, hid, kept, keep, hold, exclu, omit, remov, detach, delet, redact, sar, take, cut, strip
+restricted: (?:to be )?(?:withh[eo]ld|withold|hidden|hide|keep|kept|held|hold|excluded?|omit(?:ted)?
+    |removed?|deleted?|redact(?:ed)?|left out)(?: {THIS})?(?: (?:confidential|private|back|off
+    |out))?(?: (?:from|of))? {FAMILY}(?:'s|s'|')?(?: (?:online )?(?:copy|copies|file|version|report
+    |record))
+restricted: (?:to be )?(?:withh[eo]ld|withold|hidden|hide|kept(?: back)?|keep|held back|hold back
+    |excluded?|omit(?:ted)?)(?: {THIS})? from {FAMILY}
+restricted: (?:to be )?(?:withhold|withheld|hide|hidden|keep(?: this)?) from (?!the\b|an?\b|school\b
+    |getting\b)[^\W\d_]{3,}+
+restricted: (?:to be )?omitted from (?:the |any )?copy(?: (?:given|sent|for) (?:to )?(?:{FAMILY}
+    |[^\W_]++))?
+restricted: (?:to be )?{TAKEN_OUT}(?: (?:this|these))?(?: (?:page|sheet|section|slip|part|paragraph
+    |annexe?|leaf|note))? {BEFORE_RELEASE}(?: (?:is|are|go|goes)(?: (?!to\b)[^\W_]++)?)?
+    (?: to {ANYBODY})?
+restricted: to be (?:withheld|redacted|held back)|for redaction|redact from here(?: on)?
+restricted: (?:d?sars?|subject access(?: requests?)?) (?:withhold|redact|exempt|exclude
+    |do not (?:release|disclose))
+restricted! (?:this|these|the (?:above|following|below))(?: {THING})? (?:is|are|must|should)
+    (?: to)? be (?:withheld|kept|redacted|removed|held back|excluded|omitted)(?: from)? {FAMILY}
+restricted! (?:this|these)(?: {THING})? (?:is|are|must|should)(?: to)? be (?:withheld|kept
+    |held back) from [^\W_]++
+restricted? (?:please )?withhold
+
+== only, between, to_professional, off_the_record, minuted, restricted_to, without, exclu, withdrew,
+    absent, asked_to_leave
+restricted: (?:for|to) (?:the )?(?:(?:eyes|information|use) of )?(?:the )?(?:[^\W_]++ (?:and
+    |&) )?{STAFF}(?: (?:use|eyes|copy|information|members))? only
+restricted: {STAFF} (?:use|eyes|copy|information) only
+restricted: (?:judge|gp|social work(?:er)?(?: staff| team)?|adoption team|medical staff) only
+restricted: for your (?:information|eyes) only
+restricted: (?:strictly |private )?(?:between (?:ourselves|professionals)|to professionals)|
+    (?:strictly )?off the record|(?:un|not )minuted(?: discussion)?
+restricted: (?:access )?restricted to (?:the )?(?:named |allocated )*{STAFF}(?: (?:and|&) {STAFF})?
+    (?: only)?
+restricted: (?:discussion|part|section|item) (?:held )?without (?:the )?{FAMILY}
+    (?: (?:being )?present)?
+restricted: {FAMILY} (?:excluded|withdrew|withdrawn|absent|asked to leave)(?: (?:from|for
+    |during) (?:this|the following) (?:part|section|item|discussion|entry))
+
+== closed, sealed, locked, protected, part_, section_, secret, side_of
+restricted: (?:sealed|locked|protected|embargoed) (?:record|file|entry|item|note|information|papers
+    |section|part|minutes)|closed (?:minutes|session)
+court: sealed by (?:order of )?(?:the )?court
+adoption: adoption sealed
+restricted: (?:part|section|schedule|volume) (?:[a-e]|[1-5]|i{1,3}|one|two|three) (?:closed
+    |restricted|confidential)
+restricted: (?:confidential|closed|restricted) side of (?:the )?file|(?:secret and confidential
+    |strictly secret|confidential and secret)
+
+== exempt
+restricted: exempt (?:from (?:access|disclosure)|under) [^\n.:]{0,70}?(?:act|regulations?)
+    (?: \d{4})?
+restricted: exempt (?:from access|under (?:the )?(?:[^\W_]++ ){0,2}?(?:schedule|sch|section|s|para
+    (?:graph)?|dpa|gdpr|data protection|access))
+restricted: exempt from disclosure under (?:[^\W_]++ )?[^\W_]++
+
+== confiden, sensitiv, strictly_private
+restricted: confidential to (?:the )?(?:[^\W_]++ )?(?:supervision|department|team|panel|board
+    |committee|court|conference|judge|social workers?|chair|manager|agenc(?:y|ies)|members
+    |core group|social services)
+restricted: confidential (?:(?:contact|placement|carers?'?) )?(?:address|file note|contact details
+    |address and telephone number)
+restricted: confidential from here(?: on)?|confidential below this line
+restricted: (?:please )?(?:keep|kept|treat)(?: {THIS})? (?:as )?(?:strictly )?(?:confidential
+    |private|secret)(?: at (?:his|her|their) (?:own )?request)?
+restricted: (?:told|said|given|shared|disclosed|reported)(?: to (?:me
+    |us))? in (?:strict )?confidence
+restricted! this is (?:strictly|highly|absolutely) confidential(?! to\b)
+restricted! (?:this|these)(?: (?:{THING}|conversation))? (?:is|are|must|should)(?: to)? (?:be )?
+    (?:kept|treated as|regarded as|remain|stay) (?:strictly |completely )?(?:confidential|private
+    |secret)
+restricted? (?:highly |very )sensitive|sensitive(?= ?:)|strictly private(?= ?:)
+
+== disclosure, dissemination, circulation, to_yoursel, other_people, other_than, other_famil,
+    transmission
+restricted: disclosure (?:is )?(?:restricted|prohibited|refused|not permitted|not allowed
+    |not agreed)
+restricted: no (?:further |onward )?(?:dissemination|circulation|transmission)
+    (?: {TOWARDS} {ANYBODY})?
+restricted: (?:please )?keep (?:this|it) to yoursel(?:f|ves)
+third_party: information (?:about|on|concerning|relating to|regarding) (?:persons|people|individuals
+    |family members) other than (?:the )?[^\W_]++
+third_party: other people(?:'s|s') information
+
+== third, 3rd, t/p, tp_
+third_party: {THIRD}(?: (?:information|info|material|details|data))?,? (?:no consent
+    |consent (?:to [^\W_]++ )?(?:not|refused|withheld))(?: (?:given|obtained|sought|to [^\W_]++))?
+third_party: t/?p (?:info(?:rmation)?|material|details|data)
+
+== anonym, protected, referrer, informant, source, caller
+referrer: {SOURCE}(?:'s)?(?: (?:details|name|identity))?,? (?:is )?(?:(?:please )?do not (?:name
+    |identify|disclose)|not to be (?:named|identified|disclosed)|(?:to be )?protected|(?:identity
+    |name) (?:to be )?protected|anonymous(?: at (?:own|his|her|their) (?:own )?request)?)
+referrer: anonymity (?:requested|promised|guaranteed|assured|wanted)
+
+== privilege, contemplation, purposes_of, purpose_of
+privilege! {PRIVILEGE} (?:applies|attaches|is (?:claimed|asserted|maintained|not waived)
+    |has not been waived)(?: (?:to|over|in) (?:this|the|these) [^\W_]++)?
+privilege! (?:attracts?|covered by|protected by|subject to) {PRIVILEGE}
+privilege! advice,? which (?:is|was|remains) (?:legally )?privileged|(?:the )?(?:following
+    |above) advice is (?:legally )?privileged
+privilege! this (?:paragraph|section|part|entry|page) is (?:legally )?privileged
+privilege: (?:legal )?(?:advice|opinion)(?:,? [^\W_]++){0,8}?,? (?:legally )?privileged
+privilege: prepared (?:in contemplation of|for the (?:dominant )?purposes? of) (?:[^\W_]++ ){0,2}?
+    (?:legal proceedings|litigation|court proceedings|proceedings|legal advice)
+privilege? privilege
+"""
