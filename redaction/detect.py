@@ -27,6 +27,7 @@ from redaction.detectors.patterns.birth import is_part
 from redaction.detectors.roster.words import needs_capital
 from redaction.merge import BORNE, PART, PASSAGES, REFERRER, merged
 from redaction.orders.asides import asides
+from redaction.orders.cells import cell_by_cell
 from redaction.orders.columns import InPieces, down_columns
 from redaction.orders.instead import in_their_place
 from redaction.orders.overleaf import turns
@@ -132,6 +133,7 @@ def _seen(
     anyhow = [d for d in detectors if not getattr(d, "in_reading_order_only", False)]
     yield from _seen_as_it_stands(document, roster, anyhow, starts)
     yield from _seen_overleaf(document, roster, anyhow, starts)
+    yield from _seen_in_cells(document, roster, anyhow, starts)
 
 
 def text_of(document: ReadDocument, finding: Finding) -> str:
@@ -326,6 +328,20 @@ def _is_of_figures(text: str, finding: Finding) -> bool:
         and finding.kind != "term"
         and _OVER_LINES.search(text, *finding.span) is not None
     )
+
+
+def _seen_in_cells(
+    document: ReadDocument, roster: Roster, detectors: Sequence[Detector], starts: Sequence[int]
+) -> Iterator[Finding]:
+    """Yield what detectors find in a workbook's cells by the heads of their columns."""
+    cells = cell_by_cell(document.pages, document.glyphs)
+    for page, read, start in zip(document.pages, cells, starts, strict=False):
+        for detector in detectors if read.text else ():
+            for finding in detector.find(_page(read.text, page), roster):
+                spans = read.spans(*finding.span)
+                kind = finding.kind if len(spans) == 1 else PART
+                for a, b in spans if finding.kind not in PASSAGES else ():
+                    yield replace(finding, kind=kind, span=(start + a, start + b))
 
 
 def _seen_overleaf(

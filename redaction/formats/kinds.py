@@ -6,7 +6,7 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import olefile
 
@@ -89,6 +89,13 @@ _BOXED = {  # ISO 14496-12: bytes 4 to 8 say "ftyp", the brand follows
     **dict.fromkeys((b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif"),
                     "a photograph of a telephone's own kind (HEIC); save it as JPEG"),
 }  # fmt: skip
+_LONGEST_HEAD = 40  # letters
+_FIGURES = re.compile(r"\d{3}")
+_HEAD = re.compile(
+    r"(?i)(?:[\w'/-]+ ){0,3}(?:names?|surname|d ?\.?o\.? ?b\.?|dates? of births?|birth ?dates?"
+    r"|births?|born|year of birth|tele?(?:phone)?|phone|mobile|e-?mail|address|post ?code)"
+    r"(?: (?:no|number)\.?)?"
+)
 _LOCKED = "the file is locked with a password; ask for it without one"
 _DAMAGED = "the file is damaged and cannot be opened; ask for it once more"
 _IN_OLE = (
@@ -205,9 +212,10 @@ def _start_of(content: bytes) -> str:
 def separator_of(start: str) -> str | None:
     """Return what separates the cells of a table written as text, or None where it is no table.
 
-    A table has three rows or more of as many cells each, and no column that is empty throughout, as
-    lines that all end in a comma would have. A conversation is none, whose lines begin with the
-    time: "[12/03/2014, 13:59] Somebody: …".
+    A table has three rows or more of as many cells each, two where the first names its columns
+    ("Name,D.O.B."), and no column that is empty throughout, as lines that all end in a comma would
+    have. Below such heads a row may have fewer cells. A conversation is none, whose lines begin
+    with the time: "[12/03/2014, 13:59] Somebody: …".
     """
     if _CONVERSATION.match(start):
         return None
@@ -217,13 +225,20 @@ def separator_of(start: str) -> str | None:
     for separator in _SEPARATORS:
         rows = _rows(start, separator)
         widths = {len(row) for row in rows}
-        if len(rows) < 3 or len(widths) != 1 or widths < {2}:
+        if len(rows) >= 2 and len(rows[0]) == max(widths) and _names_columns(rows[0]):
+            return separator
+        if len(rows) < 3 or len(widths) != 1 or widths == {1}:
             continue
-        if widths != {1} and all(
-            any(c.strip() for c in column) for column in zip(*rows, strict=True)
-        ):
+        if all(any(c.strip() for c in column) for column in zip(*rows, strict=True)):
             return separator
     return None
+
+
+def _names_columns(row: Sequence[str]) -> bool:
+    """Say whether a row is heads alone, and one of them says what people have."""
+    heads = [head for cell in row if (head := cell.strip())]
+    short = all(len(head) <= _LONGEST_HEAD and _FIGURES.search(head) is None for head in heads)
+    return len(heads) > 1 and short and any(map(_HEAD.fullmatch, heads))
 
 
 def _rows(start: str, separator: str) -> list[list[str]]:

@@ -15,6 +15,7 @@ from recordkeeping.disclosure.findings import Finding, Page, Propose, Span
 from recordkeeping.disclosure.people import Roster
 from redaction.detectors.matching import SPACE, everywhere, misread_too, owned, owned_or
 from redaction.detectors.owners import known_by
+from redaction.detectors.patterns.apart import Solid
 from redaction.detectors.patterns.rows import row_of, rows_below
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -65,7 +66,7 @@ _ENDS_WITH_MONTH = re.compile(rf"(?<!\w){_MONTH}{SPACE}$", re.IGNORECASE)
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)"
 _LABEL = (
     r"(?:d\.?\s?o\.?\s?b(?=\b|'?s\b)\.?|dates?[\s-]of[\s-]births?|birth[\s-]?dates?|birthdate|birth\s?day(?=\s*[:=]|\s+is\b|\s+was\b)"
-    r"|year\s+of\s+birth)"
+    r"|year\s+of\s+birth|births?(?=\s?:))"
 )
 _CALLED = re.compile(
     rf"(?<!\w)(?P<label>{_LABEL})(?P<more>'?s)?(?P<between>[^\n\d]{{0,40}}?(?:\n[^\n\d]{{0,3}})?)"
@@ -121,6 +122,7 @@ _OTHER_HEADING = re.compile(
 _SELDOM_A_DATE = re.compile(r"from|to|left|met", re.IGNORECASE)
 _TIME = re.compile(r"\btime\b", re.IGNORECASE)
 _CELLS = re.compile(rf"\t+|{SPACE}*\|{SPACE}*|{SPACE}{{2,}}")
+_COMMA = re.compile("[,;]")
 _LONGEST_HEADING = 120
 _ROWS_WITHOUT = 2  # lines without a date that a table may hold between two with one
 _LONGEST_TABLE = 200
@@ -135,15 +137,27 @@ class BirthDetector:
 
     def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
         """Return a finding for each date of birth, wherever it stands once it was told."""
-        yield from everywhere(page, misread_too(page.text, lambda text: _seen(text, roster)))
-        # Of a part no other place is the same: "1978" is any year.
-        for span, part in dict(_loosely(page.text)).items():
-            yield replace(_of_a_part(roster, span, part), page=page.number)
+        found = list(_found(page, roster))
+        yield from found
+        solid = Solid(page.text)
+        if solid.is_closed():
+            told = {finding.span for finding in found}
+            for finding in _found(replace(page, text=solid.text), roster):
+                span = solid.span(*finding.span)
+                if span not in told:
+                    yield replace(finding, span=span)
+
+
+def _found(page: Page, roster: Roster) -> Iterator[Finding]:
+    yield from everywhere(page, misread_too(page.text, lambda text: _seen(text, roster)))
+    # Of a part no other place is the same: "1978" is any year.
+    for span, part in dict(_loosely(page.text)).items():
+        yield replace(_of_a_part(roster, span, part), page=page.number)
 
 
 def is_part(words: str) -> bool:
     """Say whether words are a year, a month of one, or a day without one: they may be any."""
-    return _LOOSE_DATE.fullmatch(words) is not None
+    return _LOOSE_DATE.fullmatch(Solid(words).text) is not None
 
 
 def _seen(text: str, roster: Roster) -> Iterator[Finding]:
@@ -341,10 +355,11 @@ def _rows_below(
     text: str, starts: list[int], number: int, head: str, last: int
 ) -> Iterator[re.Match[str]]:
     """Yield of each row the date in the column, or its only date where no other is headed."""
-    heads = [h for h in _CELLS.split(head.strip()) if h]
+    heads, parted = _cells(head)
     column = next((n for n, h in enumerate(heads) if _HEADING.search(h)), 0)
     others = any(_OTHER_HEADING.search(_HEADING.sub("", h)) for h in heads)
-    if _OTHER_HEADING.sub("", _HEADING.sub("", head)).rstrip().endswith((".", ",", ";")):
+    rest = _OTHER_HEADING.sub("", _HEADING.sub("", head)).rstrip()
+    if rest.endswith((".", ",", ";")) and not parted:
         return
     if others and len(heads) < 2 and _HEADS_ONLY.fullmatch(head) is None:
         return
@@ -355,12 +370,24 @@ def _rows_below(
         if not row.strip() or without > _ROWS_WITHOUT or _HEADING.search(row):
             return
         without = 0 if dates else without + 1
-        cells = [c for c in _CELLS.split(row.strip()) if c]
+        cells, _ = _cells(row, parted)
         if len(heads) > 1 and len(cells) == len(heads):
             dates = [d for d in dates if d[0] in cells[column]][:1]
         elif others or len(dates) != 1:
             dates = _in_order(head, dates, last)
         yield from (d for d in dates if _days(d))
+
+
+def _cells(line: str, parted: bool | None = None) -> tuple[list[str], bool]:
+    """Return the cells of a row, and whether they are parted by commas, as heads alone tell.
+
+    Between commas a cell may be empty; between tabs it is not told from a wider one.
+    """
+    cells = [cell for cell in _CELLS.split(line.strip()) if cell]
+    if parted is None:
+        parted = len(cells) < 2 and _COMMA.search(line) is not None
+        parted = parted and _HEADS_ONLY.fullmatch(line) is not None
+    return ([cell.strip() for cell in _COMMA.split(line)] if parted else cells), parted
 
 
 def _in_order(head: str, dates: list[re.Match[str]], last: int) -> list[re.Match[str]]:

@@ -73,6 +73,10 @@ def container(*names: str, mimetype: str = "") -> bytes:
         (b"name;born\nDean;1990\nKay;2015\n", CSV),
         (b'name,said\nDean,"one, two\nthree"\nKay,no\n', CSV),
         (b"sep=|\na|b\n", CSV),
+        # Two rows are a table where the first says what columns hold.
+        (b"Name,D.O.B.\nDean Marsh,01/02/1978\n", CSV),
+        (b"Mother's name;Mobile number;Notes\nJo Marsh;07700 900142\n", CSV),
+        (b"Dean rang, twice.\nNobody, he said.\n", TEXT),
         # A conversation as telephones save it, in two ways; a table that begins with times is one.
         (3 * b"[12/03/2014, 13:59:39] Dean Marsh: I am on my way\n", TEXT),
         (3 * b"3/12/14, 1:59 pm - Dean Marsh: I am on my way\n", TEXT),

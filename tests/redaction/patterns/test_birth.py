@@ -212,6 +212,10 @@ def test_cells_that_a_space_alone_parts_stand_in_the_order_of_their_heads(
         # Torn at its sign.
         ("DOB 03/07/\n2011 she said", ["03/07/\n2011"]),
         ("born 03.07.\n2011, was there", ["03.07.\n2011"]),
+        ("DOB: 1 4 / 0 2 / 2 0 0 9, seen 1 5 / 0 2 / 2 0 1 9", ["1 4 / 0 2 / 2 0 0 9"]),
+        ("born 1 4 t h  F e b r u a r y  2 0 0 9", ["1 4 t h  F e b r u a r y  2 0 0 9"]),
+        ("D.O.B. 1 4 0 2 2 0 0 9", ["1 4 0 2 2 0 0 9"]),
+        ("Birth: 14/02/2009", ["14/02/2009"]),
         ("DOB: 03-\n07-2011.", ["03-\n07-2011"]),
     ],
 )  # fmt: skip
