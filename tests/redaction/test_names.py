@@ -304,3 +304,22 @@ def test_weights_that_were_changed_are_not_used(tmp_path: Path) -> None:
     assert weights.why_not(weights.TOKENS, tmp_path) == (
         "is not what models.txt names; run make install once more"
     )
+
+
+def test_a_church_or_school_is_no_person_for_its_saint_and_who_is_called_so_still_goes() -> None:
+    assert named("Kayleigh goes to St Paul's and plays for St Mary\u2019s on Saturday.") == [
+        ("Kayleigh", "redact")
+    ]
+    for text in ("St John's mum rang us.", "We met Oliver St John's solicitor."):
+        assert any("John" in words for words, _ in named(text))
+
+
+def test_a_pair_of_jeans_is_no_aunt_jean_and_jeans_house_is_hers() -> None:
+    people = Roster("p1", (Person("p1", "Kayleigh Marsh"), Person("p2", "Jean Dobbs")))
+
+    def of_jean(text: str) -> list[str]:
+        found = RosterDetector().find(Page(1, text), people)
+        return [text[slice(*f.span)] for f in found if f.person == "p2"]
+
+    assert of_jean("She was bought a new pair of jeans, and two pairs of blue jeans.") == []
+    assert of_jean("we stayed at jeans house, then jean came") == ["jeans", "jean"]

@@ -7,6 +7,7 @@ roster is never doubted for it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from recordkeeping.disclosure.findings import Span
 from redaction.detectors.names.veto import is_no_name_word, may_be_called
@@ -111,6 +112,24 @@ _PET = re.compile(
 _STANDS_AS_PLACE = re.compile(
     r"\b(?:at|in|near|attends?|attended|joins?|joined|started|starts)[ \u00a0\n]\Z"
 )
+_SAINTS_WORDS = """
+agnes aidan alban alphege ambrose andrew anne anthony augustine barnabas bartholomew bede benedict
+bernadette bernard catherine chad christopher clement columba cuthbert david dunstan edmund edward
+elizabeth francis gabriel george giles gregory helen hilda hugh james john joseph jude katherine
+lawrence leonard luke margaret mark martin mary matthew michael monica nicholas ninian oswald
+patrick paul peter philip pius saviour stephen swithun teresa thomas ursula vincent wilfrid
+winifred
+"""
+_SAINTS = frozenset(_SAINTS_WORDS.split())
+"""Whom churches and schools are called after; not Clair, Louis or Hilaire, as families are."""
+_NAMED_BEFORE = re.compile(r"(?<![^\W_])[A-Z][\w'\u2019-]*\.?[ \u00a0]\Z")
+_OF_A_CHURCH = re.compile(
+    r"['\u2019]s(?![^\W_])(?![ \u00a0](?:mum|mother|dad|father|parents?|nan|gran|aunt|uncle|sister"
+    r"|brother|son|daughter|wife|husband|partner|girlfriend|boyfriend|friend|family|carer|solicitor"
+    r"|social|house|home|flat|phone|bedroom|behaviour|name)(?![^\W_]))",
+    re.IGNORECASE,
+)
+"""Of "St John's mum" somebody of that surname may be meant."""
 _WORDS = 2
 PLACE = "the name of a place"
 MAKE = "the name of a make or a figure"
@@ -123,7 +142,7 @@ def is_nobody(text: str, span: Span) -> bool:
     plain = [folded(word).rstrip(".,") for word in words]
     if all(word in _MADE or word in _SHORT or is_no_name_word(word) for word in plain):
         return True
-    if _lies_in_a_phrase(text, span):
+    if _lies_in_a_phrase(text, span) or _is_a_church(text, span, plain):
         return True
     if len(words) > 1 and plain[-1] in _ENDS_AS_PLACE:
         return True
@@ -135,6 +154,15 @@ def is_nobody(text: str, span: Span) -> bool:
     if len(words) < _WORDS or kind is None or not _is_written_as_kind(kind[1]):
         return False
     return _STANDS_AS_PLACE.search(text, max(0, span[0] - _FAR), span[0]) is not None
+
+
+def _is_a_church(text: str, span: Span, plain: Sequence[str]) -> bool:
+    """Say whether a church or a school is called after its saint: "at St Paul's"."""
+    if len(plain) != _WORDS or plain[0] not in ("st", "saint") or plain[1] not in _SAINTS:
+        return False
+    if _NAMED_BEFORE.search(text, max(0, span[0] - _FAR), span[0]):
+        return False  # "Oliver St John's", "Mr St John's"
+    return _OF_A_CHURCH.match(text, span[1]) is not None
 
 
 def _is_written_as_kind(word: str) -> bool:

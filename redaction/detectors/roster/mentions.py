@@ -29,6 +29,8 @@ from redaction.detectors.roster.words import (
 from redaction.everyday import is_common_word, is_everyday, spells_by_chance
 from redaction.misreadings import is_no_other
 
+_WORN = re.compile(r"\bpairs? of (?:(?:new|old|blue|black|white|skinny|ripped|torn|denim) )?\Z")
+_FAR_WORN = 24  # letters
 _SHORTEST_PLURAL = 4
 _SHORTEST_INSIDE = 4  # letters of a name within others that are written apart
 _SHORTEST_PARTED = 5  # letters of a name that a line's end parts: others are made of two words
@@ -256,6 +258,8 @@ def _mention(text: str, page: Normal, stretch: Span, form: str, index: Index) ->
     """Return what is meant by letters that make up a name, unless they are part of a word."""
     start, end = stretch
     plural = _plural_end(text, page, start, end) or _plural_in_es(text, page, start, end)
+    if plural and _are_things(text, page, start, plural):
+        return None
     # "Deans flat" is as much as "Dean's flat"; "the Deans" are a family.
     owner = plural == end + 1 and not _THE.search(page.text, max(0, start - 5), start)
     if page.bounded(start, end) or plural:
@@ -290,6 +294,13 @@ def _plural_end(text: str, page: Normal, start: int, end: int) -> int | None:
         return None
     short = end - start < _SHORTEST_PLURAL - text[page.starts[start]].isupper()
     return None if short else end + 1
+
+
+def _are_things(text: str, page: Normal, start: int, plural: int) -> bool:
+    """Say whether a word of English in small letters is said of clothes: "a pair of jeans"."""
+    if not text[page.starts[start]].islower() or not is_english(page.text[start:plural]):
+        return False
+    return _WORN.search(page.text, max(0, start - _FAR_WORN), start) is not None
 
 
 def _plural_in_es(text: str, page: Normal, start: int, end: int) -> int | None:
