@@ -256,16 +256,15 @@ def email(desk: Desk) -> None:
 def _quoted(desk: Desk, member: Member) -> None:
     """Write the message below, quoted; some such messages are marked, and they alone.
 
-    The line that says who wrote it when is the message's head.
+    The line that says who wrote it when is judged by itself: its date alone tells nothing.
     """
     scene = desk.scene
-    start = scene.out.length
     scene.tell(
         "On {day}, {} <{}> wrote:\n",
         scene.name(member, member.person.full, "quoted trail"),
         scene.thing(member, "email", member.person.email, "quoted trail"),
     )
-    marked = scene.rng.random() < 0.3
+    marked, start = scene.rng.random() < 0.3, scene.out.length
     scene.tell("> Please do not disclose this to the family.\n" if marked else "")
     for _ in range(3):
         scene.tell("> ")

@@ -99,6 +99,7 @@ _GREETING = re.compile(
 _SIGNED_WITH = 3  # lines: a farewell, a name, a post
 _OF_MAIL = re.compile(r"^\W*(?:from|sent|date|to|cc|bcc|subject)\W{0,3}:", re.IGNORECASE)
 _FEWEST_EMPTY = 3  # lines of a paper whose paragraphs they part
+_RULE = " _-=>|"
 _MAIL_HEAD = 9  # lines of a message, in which its fields stand
 _ABOUT = re.compile(r"^\W*(?:subject|re)\W{0,3}:\s*(.*)$", re.IGNORECASE)
 _ANSWER = re.compile(r"^(?:\s*(?:re|fw|fwd|aw)\s*:)+", re.IGNORECASE)
@@ -122,7 +123,7 @@ _OF_A_MARK = (
     r"|closed|police|adoption|referr|extract|passage|material|disclos|paragraph|legal|advice"
     r"|addendum"
     r"|annex|appendix|supplement|carer|withheld|redact|exempt|protected|sealed|box\b|insert|slip"
-    r"|part\b"
+    r"|part\b|tpi\b|nfd\b|ntb[sd]\b"
     r"|non.?disclos|intelligence|secret|private|professionals|tp\b|document|report|note)"
 )
 _OPEN_AGAIN = (
@@ -534,6 +535,11 @@ class Layout:
         first = self.messages[which]
         return self.lines[first : min(beyond, first + _MAIL_HEAD)]
 
+    def is_head_of_mail(self, n: int) -> bool:
+        """Say whether a line is empty or of a message's head, and does not say what it is about."""
+        text = self.lines[n].text
+        return not _ABOUT.match(text) and (not text.strip(_RULE) or is_mail_field(text))
+
     def opens_mail_above(self, n: int) -> bool:
         """Say whether the head of the first message stands above a line of it."""
         return any(self._opens_message(m) for m in range(n + 1))
@@ -620,6 +626,11 @@ def is_date(text: str) -> bool:
     """Say whether words are a date, and no more."""
     date = _DATED.match(text)
     return date is not None and not text[date.end() :].strip(" \t.,:;|-\u2013")
+
+
+def tells(word: str) -> bool:
+    """Say whether a word is one of what is told, and of no title: "has", "rang", "walked"."""
+    return word.casefold() in _SAYS or word.endswith("ed")
 
 
 def is_prose(text: str) -> bool:

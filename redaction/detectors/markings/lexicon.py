@@ -21,6 +21,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from recordkeeping.disclosure.findings import Span
+from redaction.detectors.markings.composed import composed
 from redaction.detectors.markings.phrases import GROUPS, Force, Meaning, worded
 from redaction.detectors.markings.spelling import Mended
 
@@ -40,7 +41,20 @@ class Sign:
     bare: bool = False
 
 
-_LEGAL_ABBREVIATION = re.compile(r"\bLPP\b")
+_ABBREVIATIONS = tuple(
+    (re.compile(rf"\b(?:{letters})\b"), meaning, force)
+    for letters, meaning, force in (
+        ("LPP", Meaning.PRIVILEGE, Force.WEAK),
+        (
+            r"(?:NTB[SD]|NFD)(?: (?:with|to|by|for) (?:the )?[A-Za-z]+)?",
+            Meaning.RESTRICTED,
+            Force.NOTICE,
+        ),
+        ("TPI", Meaning.THIRD_PARTY, Force.NOTICE),
+        ("TP", Meaning.THIRD_PARTY, Force.WEAK),
+    )
+)
+"""Not to be shared or disclosed, not for disclosure, third party information: in capitals."""
 _NO_MARKING = re.compile(
     r"official[ ([:-]{1,4}sensitive(?:[ ([:-]{1,4}(?:personal|commercial|locsen|legal|market"
     r"|staff)[)\]]?)*"
@@ -98,6 +112,12 @@ _OUTSIDERS = re.compile(_OUTSIDE)
 _OUTSIDERS_BEHIND = re.compile(r"\s" + _OUTSIDE.replace(" ", r"\s"))
 _FORBIDS = re.compile(r"\b(?:n[o0][tlfi1]|never|cannot|\w+n't|dont)\b")
 _RUNS_ON = re.compile(r"n[o0]|third|3rd|do\b")
+_UNDONE = re.compile(
+    r"\b(?:shared|told|disclosed|shown|spoken of it|passed on|known)\b(?: \w+){0,4} (?:since|later"
+    r"|afterwards|anyway|nonetheless|(?:her|him|them)sel(?:f|ves)|the (?:same|next) (?:day|evening"
+    r"|week|morning))\b"
+)
+"""How a sentence goes on that tells of a wish of old which no longer holds."""
 _THIS_ONE = re.compile(r"\bth(?:is|ese)\b")
 
 
@@ -114,8 +134,17 @@ def signs(meant: Mended, text: str) -> list[Sign]:
                     sign = _sign(meant, seen, meaning, force)
                     if sign is not None:
                         found.setdefault(sign.span, sign)
-    for seen in _LEGAL_ABBREVIATION.finditer(text):
-        found.setdefault(seen.span(), Sign(seen.span(), Meaning.PRIVILEGE, Force.WEAK))
+    tabled = tuple(found.values())
+    for stretch, force in composed(meant.text):
+        span = meant.span(*stretch)
+        told = any(
+            s.force is Force.ORDER and s.span[0] < span[1] and span[0] < s.span[1] for s in tabled
+        )
+        if force is Force.NOTICE or not told:
+            found.setdefault(span, Sign(span, Meaning.RESTRICTED, force))
+    for pattern, meaning, force in _ABBREVIATIONS:
+        for seen in pattern.finditer(text):
+            found.setdefault(seen.span(), Sign(seen.span(), meaning, force))
     return _without_shorter(found.values())
 
 
@@ -166,6 +195,8 @@ def _sign(meant: Mended, seen: re.Match[str], meaning: Meaning, force: Force) ->
         return None
     if _SAID.match(meant.text, seen.end()):
         return None
+    if force is Force.ORDER and _UNDONE.search(meant.text[seen.end() : _line_or_stop(meant, seen)]):
+        return None
     if force is Force.NOTICE and "\n" in seen[0] and not _RUNS_ON.match(words):
         return None  # below a banner stands the next line
     if _FORBIDS.search(words) and (
@@ -180,6 +211,12 @@ def _sign(meant: Mended, seen: re.Match[str], meaning: Meaning, force: Force) ->
                 span, bare = meant.span(*around.span()), True
     part = meaning is Meaning.REFERRER or _PART.search(words) is not None
     return Sign(span, meaning, force, part, bare)
+
+
+def _line_or_stop(meant: Mended, seen: re.Match[str]) -> int:
+    """Return where the sentence in which a phrase stands ends, at most some words on."""
+    stop = re.compile(r"[.!?](?=\s|$)|\n\s*\n").search(meant.text, seen.end(), seen.end() + 160)
+    return stop.start() if stop else min(len(meant.text), seen.end() + 160)
 
 
 def _without_shorter(found: Iterable[Sign]) -> list[Sign]:

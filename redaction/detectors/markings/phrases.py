@@ -52,21 +52,27 @@ class Group(NamedTuple):
 # Atomic, as words below are: a long line of dots or dashes is not tried in every way.
 _GAP = r"(?>[ _*/\"'(:-]{1,4}(?:\n[ >|*]{0,6})?|\n[ >|*]{0,6})"
 _WORDS = r"""
-NOT = n[o0][tlfi1]
-TO_BE = (?:[tlfi1][o0]|2) ?[bhl8][ecf]
+CLAUSE_END = (?=\x20?(?:[.,;:!)\]*-]|$))
+LABEL_END = (?=\x20?[:-])
+COLON = (?=\x20?:)
+NOT = (?:n[o0][tlfi1]|never)
+ANON = anon(?:ymous)?
+TO_BE = (?:[tlfi1][o0]o?|2) ?[bhl8][ecf]
 THIRD = (?:third|3rd) ?(?:part(?:y|ies)|parry)(?:'s)?
 FAMILY = (?:(?:the|his|her|their|this|our|any|either|birth|foster|your|my|whole|other) ){0,2}
     (?:service users?|clients?|customer|famil(?:y|ies)|child(?:ren)?|young (?:person|people)|
     (?:step ?)?(?:parents?|mothers?|fathers?|mum|mam|dad)|data subject|subject|patient|resident
     |pupil|student|carers?|siblings?|brothers?|sisters?|grand(?:parents?|mother|father|ma|dad)|nan
-    |gran|(?:ex )?(?:partner|husband|wife)|relatives?|aunt|uncle|adopters?|adoptee|applicant
-    |requester|perpetrator|su|yp|individual|person concerned)
+    |gran|member of staff|(?:ex )?(?:partner|husband|wife)|relatives?|aunt|uncle|adopters?|adoptee
+    |applicant|requester|respondent|offender|tenant|employee|learner|kids?|nanny|granny|grandad|
+    (?:boy|girl)friend|perpetrator|su|yp|individual|person concerned)
 ANYBODY = (?:{FAMILY}|anybody|anyone|others?|(?:any )?other (?:person|people|parties)|{THIRD}|him
     |her|them|the public|outside (?:agencies|the)|(?:any )?unauthori[sz]ed)
 SOMEBODY = [^\W_]++(?:'s)?(?:[\x20\n]{FAMILY})?
 TOLD = (?:disclosed|divulged|revealed)
 MISREAD_TOLD = (?:disclosed?|divulged?|revealed)
-SHOWN = (?:shared|released|shown|given|read|viewed|seen|passed|copied|discussed|sent|repeated)
+SHOWN = (?:shared|released|shown|given|read|viewed|seen|passed|copied|discussed|sent|repeated|handed
+    |relayed|fed back|reported back|forwarded|supplied|communicated)
 SAY = (?:disclose|divulge|reveal)
 SHOW = (?:share|release|show|give|pass|copy|forward|discuss|send|read out)
 TOWARDS = (?:to|with|by|on to|in front of)
@@ -83,7 +89,8 @@ WANTS = (?:wish(?:es|ed)?|want(?:s|ed)?|ask(?:s|ed)?|request(?:s|ed|ing)?|prefer
 ON_ACCESS = (?:under|on|in|via|through|from|for) (?:an? |any |the )?(?:d?sars?|subject access
     (?: requests?)?|access to (?:files?|records)(?: requests?)?)
 KEPT = (?:disclosed|revealed|known|shared|given|passed on|made known)
-SOURCE = (?:referrers?|informants?|source|caller|complainant)
+SOURCE = (?:referrers?|informants?|source|caller|complainant|whistle ?blowers?)
+ASKS = (?:(?:ask|asks|asked|request|requests|requested|asking|requesting)(?: (?:us|me|you))?)
 OUT = (?:circulated|disseminated|photocopied|copied|forwarded|transmitted|distributed|divulged
     |minuted)
 HEARD = (?:told|know|see|read|hear|informed|made aware|find out|learn)
@@ -91,8 +98,8 @@ STAFF = (?:(?:allocated|named|key|senior|medical|nursing|clinical|health|social 
     |adoption|fostering|core) )?(?:professionals?|practitioners?|workers?|social workers?|staff|team
     |panel(?: members?)?|committee(?: members?)?|court|judge|magistrates|guardian|chair(?:man
     |person)?|managers?|director(?: of (?:[^\W_]++ )?[^\W_]++)?|(?:children's|child care|welfare
-    |medical) officer|officers?|doctors?|gps?|consultant|police|agencies|department|core group)(?:'s
-    |')?
+    |medical) officer|officers?|doctors?|gps?|consultant|police|agencies|department|core group|lead
+    |dsl|slt|senco|iro|lado|head ?teacher|supervisor|members|recipients|attendees|counsel)(?:'s|')?
 BEFORE_RELEASE = (?:before|prior to) (?:(?:any|the|this|a|it|is|giving|sending|copying) ){0,3}
     (?:disclos\w++|releas\w++|sharing|shared|copy\w*+|copies|access|inspection|viewing|viewed
     |d?sars?|subject access|circulat\w++|distribut\w++|minutes|report|file|papers|records?|sent out

@@ -1,9 +1,9 @@
 """How far a marking reaches: a whole paper, a part of it, a message, a paragraph, a row, a bracket.
 
 A marking of the page's head or foot, of the paper's first five lines or of a message's subject
-covers all of it. A heading covers what stands below, up to an end mark, the next heading that is
-not beneath it, a signature or the end of its message, whichever comes first, and never up to the
-end of a page. Where nothing says that it ends, it reaches to the end, and `ended` is false.
+covers all that it says. A heading covers what stands below, up to an end mark, the next heading
+that is not beneath it, a signature or the end of its message, whichever comes first, and never up
+to the end of a page. Where nothing says that it ends, it reaches to the end, and `ended` is false.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ from redaction.detectors.markings.standing import (
     content_of,
     disclaims,
     heads_table,
+    heads_with_topic,
     in_row,
     is_affirmed,
     is_alone,
@@ -58,9 +59,11 @@ from redaction.detectors.markings.standing import (
     rest_of,
     sentence_around,
     standings,
+    stands_apart,
     tells_on,
 )
 
+_QUOTE_MARKS = " \"')]"
 _FEWEST_WORDS = 4  # beside the marking in a bracket that holds what it marks
 _FEW_MORE = 3  # words of a sentence beside what it forbids
 _FEW_AT_THE_HEAD = 7
@@ -192,6 +195,8 @@ def _scope(layout: Layout, text: str, stands: Standing, reach: int) -> Scope | N
     if order and wish and not _LABELS.match(stands.after):
         return Scope(_sentence(text, stands), Reach.SENTENCE, stands.meanings)
     scope = _of_order(layout, text, stands) if order else _of_label(layout, text, stands)
+    if scope is not None and scope.reach is Reach.PARAGRAPH and is_row(line.text):
+        return _row(layout, stands)  # rows follow each other as a paragraph's lines do
     if scope is not None and scope.reach is Reach.PARAGRAPH and _is_over_paper(layout, stands):
         return Scope((layout.lines[0].start, layout.lines[-1].end), Reach.DOCUMENT, scope.meanings)
     return scope
@@ -237,7 +242,7 @@ def _along_the_trail(layout: Layout, stands: Standing, marked: Scope) -> Iterato
         if which == own:
             continue
         if beneath or (writer and writer <= layout.named_in_head(which)):
-            yield replace(marked, span=_whole_message(layout, at))
+            yield replace(marked, span=_message_of(layout, at, stands))
         elif advice:
             yield from _repeated(layout, own, which, marked)
 
@@ -286,7 +291,8 @@ def _of_weak(layout: Layout, text: str, stands: Standing, alone: bool, reach: in
     if not stands.rest:
         first = layout.is_mail and layout.body_line(stands.line) <= 2
         throughout = stands.line in layout.throughout
-        if decorated or subject or first or throughout:
+        titled = stands.line in layout.head and "confiden" not in stands.words.casefold()
+        if decorated or subject or first or throughout or titled:
             addressed = "confiden" in stands.words.casefold()
             if addressed and not throughout and layout.has_salutation(stands.line, _LETTERHEAD):
                 return None
@@ -294,9 +300,15 @@ def _of_weak(layout: Layout, text: str, stands: Standing, alone: bool, reach: in
         return None
     if (
         alone
-        and (loud or subject)
+        and (loud or (subject and not _names_no_marking(stands)))
         and (subject or stands.line in layout.throughout or is_split(stands))
     ):
+        return _of_heading(layout, stands, reach)
+    third = {sign.meaning for sign in stands.signs} == {Meaning.THIRD_PARTY}
+    if heads_with_topic(layout, stands) and not third and not is_row(line.text):
+        return _of_heading(layout, stands, reach)
+    titled = alone and is_split(stands) and stands_apart(layout, stands) and not third
+    if titled and rest_of(stands.before) and not layout.has_salutation(stands.line, _LETTERHEAD):
         return _of_heading(layout, stands, reach)
     plain = (
         loud
@@ -308,6 +320,11 @@ def _of_weak(layout: Layout, text: str, stands: Standing, alone: bool, reach: in
         return _opened(layout, stands)
     if _is_ornamented_label(layout, stands):
         return _opened(layout, stands)
+    by_itself = _INTENSE.match(stands.words) or (len(stands.signs) > 1)
+    if by_itself and not rest_of(sentence_around(text, stands).replace(stands.words, " ")):
+        return _paragraph(layout, stands)
+    if _closes_in_bracket(text, stands):
+        return _paragraph(layout, stands)
     if (loud or text[: stands.signs[0].span[0]].rstrip(" *_").endswith("[")) and (
         bracket := bracket_around(text, stands)
     ):
@@ -315,6 +332,21 @@ def _of_weak(layout: Layout, text: str, stands: Standing, alone: bool, reach: in
         goes_on = not loud and text[bracket[1] : bracket[1] + 2].lstrip()[:1].islower()
         return None if goes_on else _in_bracket(layout, text, stands, bracket)
     return None
+
+
+def _closes_in_bracket(text: str, stands: Standing) -> bool:
+    """Say whether a bracket behind a sentence holds the marking alone: "... since. (TP)"."""
+    bracket = bracket_around(text, stands)
+    if bracket is None or stands.after.strip(" )].*_"):
+        return False
+    inside = text[bracket[0] : bracket[1]].replace(stands.words, " ")
+    return not rest_of(inside) and stands.before.rstrip(" ([*_")[-1:] in (".", "!", "?")
+
+
+def _names_no_marking(stands: Standing) -> bool:
+    """Say whether "third party" is part of another name: "Third party insurance renewal"."""
+    third = {sign.meaning for sign in stands.signs} == {Meaning.THIRD_PARTY}
+    return third and stands.after.lstrip(" ")[:1].isalpha()
 
 
 def _stands_by_itself(layout: Layout, stands: Standing) -> bool:
@@ -549,14 +581,24 @@ def _group(layout: Layout, stands: Standing) -> int | None:
 
 
 def _message(layout: Layout, stands: Standing) -> Scope:
-    return Scope(_whole_message(layout, stands.line), Reach.MESSAGE, stands.meanings)
+    return Scope(_message_of(layout, stands.line, stands), Reach.MESSAGE, stands.meanings)
 
 
-def _whole_message(layout: Layout, n: int) -> Span:
+def _message_of(layout: Layout, n: int, stands: Standing) -> Span:
+    """Return what a message says: its subject, and what stands below its head.
+
+    Whom it is from, to whom and when is judged as everywhere else: names and addresses are found
+    there by whatever knows them, and a date alone tells nothing that was marked. Of somebody who
+    spoke in trust the head goes with it, because it says who.
+    """
     _, first, last = layout.message(n)
     while last > first and not layout.lines[last].text:
         last -= 1
-    return layout.lines[first].start, layout.lines[last].end
+    start = first
+    if Meaning.REFERRER not in stands.meanings:
+        heads = (m for m in range(first, last + 1) if not layout.is_head_of_mail(m))
+        start = next(heads, first)
+    return layout.lines[start].start, layout.lines[last].end
 
 
 def _paragraph(layout: Layout, stands: Standing, *, above: bool = False) -> Scope:
@@ -592,8 +634,8 @@ def _of_order(layout: Layout, text: str, stands: Standing) -> Scope:
             return Scope(
                 (lines[above[-1].at].start, lines[stands.last].end), Reach.SECTION, stands.meanings
             )
-        return _paragraph(layout, stands, above=True)
-    if _BELOW.search(said) and what != "paragraph":
+        return _paragraph(layout, stands, above=not _has_words_before(layout, text, stands))
+    if _BELOW.search(said) and what != "paragraph" and not _has_words_after(text, stands):
         return _of_following(layout, stands)
     if what in _SECTION:
         above = layout.above(stands.line)
@@ -603,6 +645,23 @@ def _of_order(layout: Layout, text: str, stands: Standing) -> Scope:
     if of and not what and (opens or _is_paragraph(layout, text, stands, said)):
         return _of_all_around(layout, stands)
     return _paragraph(layout, stands)
+
+
+def _has_words_before(layout: Layout, text: str, stands: Standing) -> bool:
+    """Say whether a sentence has others before it in its paragraph."""
+    first, _ = layout.paragraph(stands.line)
+    before = text[layout.lines[first].start : stands.signs[0].span[0]]
+    return any(rest_of(said) for said in _BEGINS.split(before)[:-1])
+
+
+def _has_words_after(text: str, stands: Standing) -> bool:
+    """Say whether its paragraph goes on behind a sentence: it holds "the following" itself."""
+    after = _STOPS.search(text, stands.signs[-1].span[1])
+    return (
+        after is not None
+        and after[0] != "\n\n"
+        and text[after.end() : after.end() + 2].strip(_QUOTE_MARKS)[:1].isalnum()
+    )
 
 
 def _holds_it_itself(layout: Layout, stands: Standing, what: str) -> bool:

@@ -48,7 +48,7 @@ _PAIRS = {
 """Two small words between which a scanner saw no space: "donot", "tothe"."""
 _FEWEST, _MANY = 5, 9  # letters: shorter words are not mended; of longer ones two may be wrong
 _RUN_TOGETHER = 11
-_TOKEN = re.compile(r"[^\W_](?:[^\W_]|[|!$\u20ac\u00a3](?=[^\W_])){4,}")
+_TOKEN = re.compile(r"[^\W_](?:[^\W_]|[|!$\u20ac\u00a3](?=[^\W_])){4,}|\btobe\b")
 _FIGURES = str.maketrans("01358|!$\u20ac\u00a3", "oiesblisel")
 _SPELT = {
     phrase.replace(" ", ""): phrase
@@ -78,7 +78,7 @@ _SPELT = {
 }  # fmt: skip
 _HEADINGS = tuple(_SPELT)
 _SHORTEST_LINE, _LONG_LINE, _LONGEST_LINE = 10, 16, 60  # letters
-_ALIKE, _MORE_ALIKE = 80, 88  # hundredths of the letters of both that agree
+_ALIKE, _MORE_ALIKE, _THE_SAME = 80, 88, 100  # hundredths of the letters of both that agree
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[|!$'])*")
 _PLAIN = str.maketrans(
     "\u2018\u2019\u201a\u201b\u02bc\u00b4`\u2032\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00a0\u2007\u202f\t",
@@ -178,7 +178,8 @@ def _headings(plain: str) -> Iterator[tuple[int, int, str]]:
             best = process.extractOne(letters, _HEADINGS, scorer=fuzz.ratio, score_cutoff=_ALIKE)
             if best and (best[1] >= _MORE_ALIKE or len(letters) >= _LONG_LINE):
                 words = _WORD.findall(line)
-                if not all(word in _WORDS or is_ordinary(word) for word in words):
+                parted = best[1] == _THE_SAME and " ".join(words) != _SPELT[best[0]]
+                if parted or not all(word in _WORDS or is_ordinary(word) for word in words):
                     yield at, at + len(line), _SPELT[best[0]]
         at += len(line) + 1
 

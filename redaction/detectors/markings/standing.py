@@ -14,6 +14,7 @@ from redaction.detectors.markings.layout import (
     Style,
     is_capitals,
     is_row,
+    tells,
 )
 from redaction.detectors.markings.lexicon import Sign, meant_beside
 from redaction.detectors.markings.phrases import Force, Meaning
@@ -48,7 +49,7 @@ this to under very warning until without with
 """
 _FILLERS = frozenset(_FILLERS_WORDS.split())
 _SEPARATED = re.compile(r"^\s*[\])*_]*\s*[:\u2010-\u2014|(\[-]")
-_SEPARATED_BEFORE = re.compile(r"[:\u2010-\u2014|(\[)-]\s*[*_(\[]*\s*$")
+_SEPARATED_BEFORE = re.compile(r"[:;\u2010-\u2014|(\[)-]\s*[*_(\[]*\s*$")
 CONTENT = re.compile(r"^\s*[\])*_]*\s*[:.\u2010-\u2014-]+\s*(?=\S)")
 _SEPARATORS = " \\t:.\u2010-\u2014|-"
 _CLOSES = {
@@ -59,10 +60,15 @@ _CLOSES = {
 _TAIL = re.compile(r"(?:,? [^\W\d_][\w'\u2019-]*| \d{1,2}){1,9}\s*:\s*(?=\S)")
 """What a label may say before its colon: "Not to be given to her with the book: her aunt"."""
 _GOES_ON = 3  # words beside a label in a bracket that are what it marks
+_SPEAKS_OF_WORDS = """
+her his she he they their them him i we my our had no none yes
+"""
+_SPEAKS_OF = frozenset(_SPEAKS_OF_WORDS.split())
 _MOST_OF_WIDTH = 0.6
 _TOPIC = re.compile(
     r"\W*(?:about|from|of|on|re|regarding|concerning|relating|provided|given|received|shared|in"
-    r"|for)\b",
+    r"|for|to (?:the )?(?:\w+ )?(?:managers?|chair|head|team|panel|court|judge|gp|worker"
+    r"|police))\b",
     re.IGNORECASE,
 )
 _NO = re.compile(
@@ -405,6 +411,7 @@ def is_alone(layout: Layout, stands: Standing) -> bool:
         stands.line in layout.throughout
         or _is_plain_heading(layout, stands)
         or _closes_heading(layout, stands)
+        or _closes_title(layout, stands)
     )
 
 
@@ -422,6 +429,48 @@ def _closes_heading(layout: Layout, stands: Standing) -> bool:
         and lines[n].text[:1].isupper()
         and _FORBIDS.search(stands.words) is not None
         and stands.force is Force.NOTICE
+    )
+
+
+def stands_apart(layout: Layout, stands: Standing) -> bool:
+    """Say whether empty lines stand above and below a line, as they do about a title."""
+    lines = layout.lines
+    n, last = stands.line, stands.last
+    return (n == 0 or not lines[n - 1].text) and (
+        last + 1 == len(lines) or not lines[last + 1].text
+    )
+
+
+def _closes_title(layout: Layout, stands: Standing) -> bool:
+    """Say whether a title ends with the marking: "Counsel's advice, privileged"."""
+    words = rest_of(stands.before).split()
+    wish = {sign.meaning for sign in stands.signs} == {Meaning.REFERRER}
+    return (
+        stands.force is Force.NOTICE
+        and not wish
+        and not is_event(stands)
+        and (stands_apart(layout, stands) or stands.line in layout.head)
+        and len(words) <= _FEW_BEFORE
+        and not rest_of(stands.after)
+        and layout.lines[stands.line].text.strip(_SIGNS)[:1].isupper()
+        and not any(tells(word) for word in words)
+    )
+
+
+def heads_with_topic(layout: Layout, stands: Standing) -> bool:
+    """Say whether a line by itself is a marking and what it is about: "Privileged: for counsel".
+
+    It tells nothing: it ends with no stop, and speaks of nobody.
+    """
+    whole = layout.lines[stands.line].text
+    words = rest_of(stands.after).split()
+    return (
+        stands_apart(layout, stands)
+        and not rest_of(stands.before)
+        and is_split(stands)
+        and whole.rstrip("*_)] ")[-1:] not in ".?!;,"
+        and len(words) <= _FEW_BEFORE
+        and not any(tells(word) or word.casefold() in _SPEAKS_OF for word in words)
     )
 
 

@@ -7,6 +7,7 @@ for whatever parts two words. A line that is set in goes on with the one above.
 """
 
 WORDINGS = r"""
+
 == disclos, divulg, reveal
 restricted! {NOT} ?(?:{TO_BE} {MISREAD_TOLD}|[tlfi1][o0] {TOLD})(?: {TOWARDS} {ANYBODY})?
 restricted! (?:(?:must|should|may|shall|can|ought|is|are) (?:{NOT}|never) (?:to )?
@@ -21,22 +22,21 @@ restricted: non ?disclos(?:able|ure)(?: (?:information|section|material))?
 restricted: no (?:onward )?disclosure(?: {TOWARDS} {ANYBODY})?
 restricted: (?:to be )?(?:redact(?:ed)?|remove(?:d)?)(?: this)? (?:before
     |prior to) (?:any )?disclosure
-health! (?:disclosure|disclosing) (?:[^\W_]++ ){0,10}?(?:likely to|would|could|may
-    |might) (?:be likely to )?cause serious (?:[^\W_]++ ){0,4}?harm
+health! (?:disclosure|disclosing) (?:[^\W_]++ ){0,12}?serious (?:[^\W_]++ ){0,4}?harm
 referrer! {NOT} (?:to )?(?:reveal|disclose) the (?:name|identity) of (?:the )?{SOURCE}
 
 == do_not, don't, dont, never, do_n0t
 restricted! treat(?: this)? as (?:strictly )?confidential and {DO_NOT} (?:{SAY}|{SHOW}|tell)
 restricted! {DO_NOT} {SHOW} (?:{THIS} |(?:this |the )?{THING} ){1,2}(?:\w+ )?{TOWARDS} {ANYBODY}
 restricted! {DO_NOT} (?:{SAY}|{SHOW}) (?:[^\W_]++ ){0,4}?{TOWARDS} {FAMILY}
-restricted! {DO_NOT} (?:{SAY}|release|share)(?: {THIS})?(?: {THING})?(?= ?[.!)\]*:-]| ?$| (?:under
-    |in|without|as part))
+restricted! {DO_NOT} (?:{SAY}|release|share)(?: {THIS})?(?: {THING})?(?:{CLAUSE_END}|(?= (?:under|in
+    |without|as part)))
 restricted: {DO_NOT} (?:{SAY}|{SHOW})
 referrer! {DO_NOT} (?:name|identify) (?:the )?{SOURCE}
 
-== not_to_be, n0t_to_be, not_be, n0t_be, cannot_be, to_he, is_not, are_not, not_get, nothing,
-    no_part, not_know, not_find, not_to_know, not_released, not_disclosed, not_shared, not_for,
-    not_to_go, not_to_see, not_to_read, not_to_have
+== never, not_to_be, not_too_be, n0t_to_be, not_be, n0t_be, cannot_be, to_he, is_not, are_not,
+    not_get, nothing, no_part, not_know, not_find, not_to_know, not_released, not_disclosed,
+    not_shared, not_for, not_to_go, not_to_see, not_to_read, not_to_have
 restricted! {THIS}(?: {THING})? (?:{MODAL} {NOT}|cannot|{NOT}) (?:{TO_BE}|be) (?:{TOLD}|shared
     |released|copied|passed on|(?!read to){SHOWN} {TOWARDS} {ANYBODY})(?: {TOWARDS} {ANYBODY})?
 restricted! (?:this|these|it|and|report|letter|information) (?:must|should|shall|may|is
@@ -47,14 +47,15 @@ restricted! (?:nothing|no part|none)(?: [^\W_]++){0,5}? (?:is to|are to|must|sho
 restricted! (?:address|whereabouts|location)(?: [^\W_]++){0,5}? (?:{MODAL} {NOT}|cannot
     |never) (?:to )?(?:be )?(?:{TOLD}|{SHOWN}|known) {TOWARDS} {FAMILY}
 restricted! {FAMILY} (?:(?:must|should|is|are) {NOT}(?: to)?|must never) (?:(?:be )?(?:told
-    |made aware|informed)|know|find out|learn)(?: (?:about|of))?(?: (?:this|it|these|the above))?
-    (?= ?[.,;:!)\]-]| ?$)
+    |made aware|informed)|know|find out|learn)(?: (?:about|of))?(?: (?:this|it|these
+    |the above))?{CLAUSE_END}
 restricted: {NOT} (?:to be )?(?:disclosed|released|shared) {ON_ACCESS}
 restricted! [^\W_]++ (?:(?:must|is|are) {NOT}(?: to)?|must never) (?:(?:be )?told|know|find out)
-    (?: (?:about|of))?(?: (?:this|it|these|the above))?(?= ?[.,;:!)\]-]| ?$)
+    (?: (?:about|of))?(?: (?:this|it|these|the above))?{CLAUSE_END}
 restricted: (?:must|should|may) {NOT} be (?:{TOLD}|{SHOWN}) {TOWARDS} {FAMILY}
 restricted: {NOT} {TO_BE} (?:{TOLD}|{SHOWN}) (?:or|and) (?:{TOLD}|{SHOWN}) {TOWARDS} {ANYBODY}
-restricted: {NOT} to go (?:to {FAMILY}|(?:on|in|into|onto) the (?:open|main|shared|child's) file)
+restricted: {NOT} to go (?:to {FAMILY}|(?:on|in|into|onto) (?:the (?:open|main|shared|child's)
+    |[^\W_]++'s) file)
 restricted! (?:this|these)(?: [^\W_]++){0,8}? (?:is|are) {NOT} for (?:[^\W_]++ or )?{FAMILY}
 restricted! [^\W_]++ (?:is|are) {NOT} to (?:see|read|have) (?:this|these)
 restricted! (?:this|these|it) (?:must|should) {NOT} get back to {FAMILY}
@@ -80,7 +81,7 @@ restricted: (?:to be )?(?:redact(?:ed)?|remove(?:d)?)(?: this)? (?:before|prior 
 restricted: to be redacted
 restricted: (?:to be )?(?:redact(?:ed)?|remove(?:d)?)(?: this)? (?:before|prior to) (?:the )?(?:file
     |records?|papers) (?:is|are) (?:shared|released|disclosed|seen|read)
-restricted: (?:withhold|exclude|redact|remove|withheld)(?: this)? {ON_ACCESS}
+restricted: (?:withhold|redact|remove|withheld)(?: this)? {ON_ACCESS}
 restricted? (?:please )?redact
 restricted: exempt (?:from (?:disclosure|release|subject access|(?:the )?d?sar)|information
     |material)
@@ -88,8 +89,8 @@ restricted: exempt (?:from (?:disclosure|release|subject access|(?:the )?d?sar)|
 == confiden
 restricted: (?:strictly |highly |most )?confidential (?:section|annexe?|appendix|addendum|supplement
     |part|information|info|note|material|content|minutes?|details|slip|sheet|discussion|matters?
-    |entry|(?:to|between|for) (?:the )?professionals|to (?:the )?(?:court|conference|panel
-    |core group))
+    |entry|memo(?:randum)?|message|communication|comments?|views?|observations?|concerns?|opinion|
+    (?:to|between|for) (?:the )?professionals|to (?:the )?(?:court|conference|panel|core group))
 third_party: confidential {THIRD}(?: (?:information|material|details|section))?
 referrer: confidential (?:{SOURCE}|referral|informer)
 referrer! (?:promised|assured of|guaranteed) (?:[^\W_]++ ){0,2}?confidentiality
@@ -103,7 +104,8 @@ restricted! {WANTS} (?:(?:that|for|us|me|to|we) ){0,2}(?:keep (?:this|these|what
     (?: kept)?) (?:strictly )?(?:confidential|private|between (?:us|ourselves|professionals))
 restricted! (?:this|the (?:following|above|preceding)) (?:paragraph|section|passage|entry|part|page
     |note|information) (?:is|are|remains|must remain) (?:strictly |highly )?confidential
-restricted! (?:this|these) (?:is|are) (?:strictly |highly )?confidential and {NOT} (?:for|to be)
+restricted! (?:this|these)(?: {THING})? (?:is
+    |are) (?:strictly |highly )?confidential and {NOT} (?:for|to be|disclosable|releasable)
 restricted! (?:address|whereabouts|location|placement)(?: (?:is|are|remains?|to (?:be|remain)
     |must (?:be|remain)))?(?: kept)? (?:strictly )?confidential
 restricted: (?:given|provided|received|told) in (?:strict(?:est)? )?confidence|in (?:the )?strict
@@ -147,20 +149,20 @@ third_party: (?:information|details|data|material|names?) (?:of|about|relating t
     |concerning|provided by|given by|supplied by) (?:an? |other )?{THIRD}
 third_party? {THIRD}
 
-== anonym, confidential, protected, withheld, secret, unnamed, unidentified, identi, _name, to_know,
+== anon, confidential, protected, withheld, secret, unnamed, unidentified, identi, _name, to_know,
     to_be_known, _who_
-referrer: anonymous (?:{SOURCE}|referral|call|tip off|allegation|informer)
+referrer: {ANON} (?:{SOURCE}|referral|call|tip off|allegation|informer)
 referrer: source of (?:the |this )?(?:referral|information|call)(?: (?:is|to be
-    |kept)){0,3} (?:confidential|anonymous|withheld)
+    |kept)){0,3} (?:confidential|{ANON}|withheld)
 referrer! {NO_WISH} to (?:leave|give|provide) (?:a|an|any|his|her|their) (?:name|details|identity)
 referrer: {SOURCE}(?:'s?)?(?: (?:details|name|identity))? (?:is )?(?:to (?:be|remain) )?(?:kept )?
-    (?:confidential|anonymous|withheld)
+    (?:confidential|{ANON}|withheld)
 referrer! {WANTS} (?:that (?:he|she|they) |for (?:his|her|their) \w+ )?(?:to )?(?:remain|stay
     |be kept|be treated as|be|should remain|remains) (?:completely |strictly |totally |entirely )?
-    (?:anonymous|confidential|unnamed|unidentified)
+    (?:{ANON}|confidential|unnamed|unidentified)
 referrer! {WANTS} (?:(?:for|that|to) )?(?:his|her|their|the|my) (?:own )?(?:name|identity|details?
     |contact details|call|referral)(?: [^\W_]++){0,2}? (?:not (?:to )?(?:be )?{KEPT}|(?:to )?
-    (?:be )?(?:kept |remain )?(?:confidential|anonymous|private|withheld|out of it))
+    (?:be )?(?:kept |remain )?(?:confidential|{ANON}|private|withheld|out of it))
 referrer! {WANTS} not to be (?:named|identified)
 referrer! (?:{WANTS} (?:that )?(?:we|us|me|nobody|no one) (?:do not|don't|not|to not)?(?: to)? ?)
     (?:say|tell|know|disclose)(?: [^\W_]++){0,2}? who (?:had )?(?:rang|rung|called|told|it was|made
@@ -169,9 +171,9 @@ referrer! {NO_WISH} (?:to be (?:named|identified)|(?:his|her|their|the) (?:name|
     (?: [^\W_]++){0,3}? {KEPT})
 referrer! (?:name|identity|identities|details)(?: of (?:the |this |our )?\w+)? (?:(?:is|are) to|must
     |should|shall|to|has to|have to|needs? to) (?:be |remain )?(?:kept )?(?:strictly )?
-    (?:confidential|anonymous|protected|withheld|secret)
+    (?:confidential|{ANON}|protected|withheld|secret)
 referrer! (?:name|identity)(?: of (?:the |this |our )?\w+)? (?:is |are |has been )?(?:being )?
-    (?:kept )?(?:strictly )?(?:confidential|anonymous|withheld)
+    (?:kept )?(?:strictly )?(?:confidential|{ANON}|withheld)
 referrer! (?:his|her|their|the \w+(?:'s?)?|whose) (?:name|identity)
     (?: of (?:the )?\w+)? (?:{MODAL} {NOT}|{NOT}|cannot) (?:to )?be {KEPT}
 referrer! {NO_WISH} (?:for )?(?:the|his|her|their) (?:family|mother|father|mum|dad|child
@@ -221,14 +223,16 @@ restricted: {NOT} {TO_BE} (?:mentioned|repeated|told|accessed|known)
     (?: online)? {TOWARDS} (?:{ANYBODY}|{SOMEBODY})
 restricted: {NOT} {TO_BE} repeated(?! (?:until|in|at|for)\b)
 restricted: (?:must|should|may|shall) {NOT} be (?:{TOLD}|shared|released|copied|circulated)
-restricted: {DO_NOT} (?:{SAY}|share|release)(?: {THIS})? (?:to|with) [^\W_]++(?= ?[:-])
-restricted: {NOT} for (?!resus|profit|use\b)[^\W_]++(?= ?:)
+restricted: {DO_NOT} (?:{SAY}|share|release)(?: {THIS})? (?:to|with) [^\W_]++{LABEL_END}
+restricted: {NOT} for (?!resus|profit|use\b)[^\W_]++{COLON}
 restricted: {NOT} {TO_BE} (?:included|recorded|entered|filed|put|placed) (?:in|on
     |with) (?:the |any )?(?:[^\W_]++ )?(?:copy|copies|minutes|file|letter|report|record)(?: (?:for
     |to|given to) {ANYBODY})?
-restricted: {NOT} for (?:photocopying|copying|transmission|onward transmission|
-    (?:onward )?dissemination|publication|inspection|minuting|forwarding|the (?:open )?file
-    |onward sharing)
+restricted: {NOT} for (?:[^\W_]++ (?:or|and) )?(?:photocopying|copying|transmission
+    |onward transmission|(?:onward )?dissemination|publication|inspection|minuting|forwarding|
+    (?:the )?(?:open |main )?file|onward sharing|inclusion in|service (?:on|upon)|filing|uploading
+    |upload|attachment|viewing|reading by|(?:patient|public|family|client|parental|online) (?:access
+    |viewing|view)|wider (?:sharing|circulation|distribution|use)|onward use|quotation|repetition)
 restricted: {NOT} for (?:the )?(?:eyes|ears) of (?:{FAMILY}|[^\W_]++)
 restricted: {NOT} for (?:{FAMILY}|[^\W_]++)(?:'s|s'|')? (?:copy|eyes|ears|file)
 restricted: {NOT} (?:open|available|accessible) (?:to|for) (?:{FAMILY}(?: access)?|inspection
@@ -236,24 +240,27 @@ restricted: {NOT} (?:open|available|accessible) (?:to|for) (?:{FAMILY}(?: access
 restricted: {NOT} (?:to be )?(?:disclosable|shareable|sharable|releasable)(?: {TOWARDS} {ANYBODY})?
 restricted: {NOT} to (?:leave (?:the|this) (?:office|file|department|team|safe|cabinet)
     |go out with (?:the|these) (?:[^\W_]++ )?(?:minutes|report|file|papers|letter|copies))
-restricted: {DO_NOT} (?:photocopy|circulate|distribute|disseminate|forward|copy)(?: (?:this
+restricted: {DO_NOT} (?:minute|photocopy|circulate|distribute|disseminate|forward|copy)(?: (?:this
     |to [^\W_]++(?: [^\W_]++)?))?
 restricted: {DO_NOT} (?:file|put|place|upload|enter|record|include|log)(?: {THIS})? (?:on|in|onto
     |to) (?:the |any )?(?:(?:open|main|shared|public|child's|client's|family|family's) )?(?:file
     |letter|copy|minutes|report|record)(?: (?:to|for) {ANYBODY})?
 restricted: {DO_NOT} (?:mention|repeat)(?: {THIS})? to (?:{FAMILY}|[^\W_]++)
-restricted: {DO_NOT} (?:tell|inform) (?:{FAMILY}|[^\W_]++(?= ?:))
+restricted: {DO_NOT} (?:tell|inform) (?:{FAMILY}|[^\W_]++{COLON})
 restricted: {DO_NOT} (?:{SAY}|release|share|include|provide) (?:[^\W_]++ ){0,6}?(?:d?sars?
     |subject access(?: requests?)?)
-restricted: {FAMILY} {NOT} to (?:be )?{HEARD}(?: (?:of|about))?(?: (?:this|it|these))?
-    (?= ?[.,;:!)\]-]| ?$)
+restricted: {FAMILY} {NOT} to (?:be )?{HEARD}(?: (?:of|about))?(?: (?:this|it|these))?{CLAUSE_END}
 restricted! {FAMILY} (?:must|should) (?:{NOT}|never) (?:see|read|hear|have|be shown|be given
     |get hold of) (?:this|these)
 restricted! (?:unaware|not aware|knows? nothing)(?: of (?:this|it))? and (?:must|should|is
     |are) (?:{NOT}|never) (?:to )?be (?:told|made aware|informed)
 restricted: (?:{NOT} |un)aware of this(?: information| entry| note)?
-restricted: (?:information|matters?|facts?) (?:that |which )?{FAMILY} (?:do|does|is
-    |are) {NOT} (?:know|have|aware|told)
+restricted: (?:information|matters?|facts?|details) (?:that |which )?{FAMILY} (?:do|does|is|are|must
+    |should|may|can) {NOT} (?:to )?(?:know|have|aware|told|see|read|hear|learn|be told|be given
+    |be shown)
+restricted: (?:information|matters?|facts?|details) (?:{NOT} |un)(?:known|disclosed|shared|given
+    |revealed|available|told)(?: yet)? (?:to|with) {FAMILY}
+restricted: {NOT} (?:seen|read) by {FAMILY}|{NOT} (?:told to|discussed with) {FAMILY}
 restricted! (?:under no circumstances|on no account|in no circumstances) (?:(?:is|are|must|should
     |may|to|this|these|it|the|{THING}) ){0,6}be (?:{TOLD}|shared|copied|(?:shown|given|sent|released
     |passed) {TOWARDS} {FAMILY})(?: {TOWARDS} {ANYBODY})?
@@ -291,21 +298,24 @@ restricted? (?:please )?withhold
     absent, asked_to_leave
 restricted: (?:for|to) (?:the )?(?:(?:eyes|information|use) of )?(?:the )?(?:[^\W_]++ (?:and
     |&) )?{STAFF}(?: (?:use|eyes|copy|information|members))? only
-restricted: {STAFF} (?:use|eyes|copy|information) only
-restricted: (?:judge|gp|social work(?:er)?(?: staff| team)?|adoption team|medical staff) only
+restricted: {STAFF} (?:use|eyes|copy|information|access) only
+restricted: (?:judge|gp|social work(?:er)?(?: staff| team)?|adoption team|medical staff|dsl|slt
+    |senco|iro|lado|(?:team|service|senior|line) managers?|head ?(?:teacher|master|mistress)?
+    |deputy head|designated (?:[^\W_]++ ){0,2}?lead|safeguarding (?:lead|team)|supervisor
+    |caldicott guardian) only
 restricted: for your (?:information|eyes) only
 restricted: (?:strictly |private )?(?:between (?:ourselves|professionals)|to professionals)|
     (?:strictly )?off the record|(?:un|not )minuted(?: discussion)?
-restricted: (?:access )?restricted to (?:the )?(?:named |allocated )*{STAFF}(?: (?:and|&) {STAFF})?
-    (?: only)?
+restricted: (?:access )?(?:restricted|limited) to (?:the )?(?:[^\W_]++ ){0,2}?{STAFF}
+    (?: (?:managers?|leaders?|members?))?(?: (?:and|&) (?:above|{STAFF}))?(?: only)?
 restricted: (?:discussion|part|section|item) (?:held )?without (?:the )?{FAMILY}
     (?: (?:being )?present)?
 restricted: {FAMILY} (?:excluded|withdrew|withdrawn|absent|asked to leave)(?: (?:from|for
     |during) (?:this|the following) (?:part|section|item|discussion|entry))
 
 == closed, sealed, locked, protected, part_, section_, secret, side_of
-restricted: (?:sealed|locked|protected|embargoed) (?:record|file|entry|item|note|information|papers
-    |section|part|minutes)|closed (?:minutes|session)
+restricted: (?:sealed|locked|protected|embargoed) (?:case )?(?:record|file|entry|item|note
+    |information|papers|section|part|minutes)|closed (?:minutes|session)
 court: sealed by (?:order of )?(?:the )?court
 adoption: adoption sealed
 restricted: (?:part|section|schedule|volume) (?:[a-e]|[1-5]|i{1,3}|one|two|three) (?:closed
@@ -335,7 +345,7 @@ restricted! this is (?:strictly|highly|absolutely) confidential(?! to\b)
 restricted! (?:this|these)(?: (?:{THING}|conversation))? (?:is|are|must|should)(?: to)? (?:be )?
     (?:kept|treated as|regarded as|remain|stay) (?:strictly |completely )?(?:confidential|private
     |secret)
-restricted? (?:highly |very )sensitive|sensitive(?= ?:)|strictly private(?= ?:)
+restricted? (?:highly |very )sensitive|sensitive{COLON}|strictly private{COLON}
 
 == disclosure, dissemination, circulation, to_yoursel, other_people, other_than, other_famil,
     transmission
@@ -351,12 +361,14 @@ third_party: other people(?:'s|s') information
 == third, 3rd, t/p, tp_
 third_party: {THIRD}(?: (?:information|info|material|details|data))?,? (?:no consent
     |consent (?:to [^\W_]++ )?(?:not|refused|withheld))(?: (?:given|obtained|sought|to [^\W_]++))?
+third_party! this is (?:confidential |sensitive )?{THIRD} (?:information|info|material|data)
 third_party: t/?p (?:info(?:rmation)?|material|details|data)
 
-== anonym, protected, referrer, informant, source, caller
-referrer: {SOURCE}(?:'s)?(?: (?:details|name|identity))?,? (?:is )?(?:(?:please )?do not (?:name
-    |identify|disclose)|not to be (?:named|identified|disclosed)|(?:to be )?protected|(?:identity
-    |name) (?:to be )?protected|anonymous(?: at (?:own|his|her|their) (?:own )?request)?)
+== anon, protect, referrer, informant, source, caller
+referrer: {SOURCE}(?:'s)?(?: (?:details|name|identity))?,? (?:is )?(?:(?:please )?(?:protect
+    |withhold)|(?:please )?do not (?:name|identify|disclose)|not to be (?:named|identified
+    |disclosed)|(?:to be )?protected|(?:identity|name) (?:to be )?protected|{ANON}(?: at (?:own|his
+    |her|their) (?:own )?request)?)
 referrer: anonymity (?:requested|promised|guaranteed|assured|wanted)
 
 == privilege, contemplation, purposes_of, purpose_of
@@ -370,4 +382,109 @@ privilege: (?:legal )?(?:advice|opinion)(?:,? [^\W_]++){0,8}?,? (?:legally )?pri
 privilege: prepared (?:in contemplation of|for the (?:dominant )?purposes? of) (?:[^\W_]++ ){0,2}?
     (?:legal proceedings|litigation|court proceedings|proceedings|legal advice)
 privilege? privilege
+
+== further, this_to, between, ask, request, do_not, don't, dont, these_to
+restricted! (?:this|these|it)(?: {THING})? (?:is|are|must|should|ought|may) (?:{NOT}
+    |never) (?:to )?go(?: any| no)? (?:further|outside|beyond)
+restricted! (?:this|these|it)(?: {THING})? (?:must|should|is to|are to|has to) (?:go no further|
+    (?:stay|remain|be kept) (?:strictly )?(?:between|among|within) (?:us|ourselves|the|these
+    |professionals|agencies|our))
+restricted! (?:understanding|promise|basis|proviso)(?: [^\W_]++){1,2} (?:would|will|must|should
+    |goes?|went) (?:go )?no further
+restricted: (?:must|should|to) go no further|(?:strictly )?between (?:you and me|ourselves|agencies)
+restricted! (?:do|does|did|has|have) {NOT} (?:consent|agree|consented|agreed|want|wish)(?: (?:to
+    |for))? (?:this|these|the (?:above|following))(?: {THING})?(?: (?:to be|being))? (?:{TOLD}
+    |{SHOWN})(?: {TOWARDS} {ANYBODY})?
+restricted! (?:please )?keep (?:this|these|it)(?: {THING})? (?:strictly )?between (?:us|ourselves
+    |you and me|the two of us|professionals|agencies)
+restricted! (?:this|it) is (?:strictly |just |purely )?between (?:us|ourselves|you and me
+    |professionals|agencies)
+restricted! {ASKS} (?:that )?(?:you|we|staff|nobody|no one|colleagues) (?:do not|don't|never)
+    (?:{CLAUSE_END}|(?: (?:tell|share|disclose|discuss|mention|pass|repeat|show|copy|reveal|let)))
+restricted! {ASKS} (?:that |if )?(?:this|these|the (?:above|following|contents)|what [^\W_]++ said)
+    (?: {THING})? (?:(?:is|are|was|were|to|must|should) )?(?:be )?(?:{NOT} (?:to )?(?:be )?(?:{TOLD}
+    |{SHOWN}) {TOWARDS}|(?:kept|withheld|redacted|held back) from) {ANYBODY}
+restricted: {DO_NOT} (?:tip off|alert)(?: {FAMILY})?
+restricted! {DO_NOT} let {FAMILY} (?:know|see|read|hear|find out|have) (?:this|these|about this
+    |of this)
+restricted! {DO_NOT} (?:raise|bring up|discuss|talk about|speak of|repeat|mention|pass on
+    |share) (?:this|these|any of this|the (?:above|following|contents))(?: {THING})? (?:with|to
+    |in front of)(?: [^\W_]++){1,2}
+restricted: {DO_NOT} (?:refer to|quote|cite|reference|mention|use)(?: (?:this|these|it))? (?:in|on)
+    (?: (?:any|the|your))?(?: [^\W_]++)? (?:correspondence|letters?|reports?|minutes|court
+    |statements?|conversations?|contact|writing)
+restricted: {DO_NOT} (?:upload|scan|attach|add|copy|save|index|file|put|place|record|store)
+    (?: {THIS})? (?:on|in|into|onto|to) (?:[^\W_]++(?:'s)? ){1,2}(?:file|records?|system|bundle
+    |portal|folder|letters?|copy)
+
+== hid, redact, withh, exclu, suppress, remov, omit, block, conceal, take, out_of
+restricted: (?:to be )?(?:hidden|hide|redact(?:ed)?|withh[eo]ld|excluded?|suppress(?:ed)?|removed?
+    |omit(?:ted)?|blocked?|conceal(?:ed)?)(?: (?:this|these))? from (?:[^\W_]++ ){0,3}?(?:access
+    |view|viewing|records?|portal|app|copy|copies|disclosure|bundle|d?sars?|release|minutes|letter
+    |subject access|inspection)
+restricted: (?:please )?(?:redact|withhold|suppress|conceal|exclude|remove|omit|black out|block out)
+    (?: (?:the )?(?:above|following)| th(?:is|ese)(?: {THING})?)
+restricted: (?:withhold|redact|suppress|conceal|withheld|redacted){LABEL_END}
+restricted: (?:address|whereabouts|location|identity|contact details|telephone number) (?:(?:is|are
+    |to be) )?(?:withheld|suppressed|omitted|hidden)
+restricted! (?:this|these|the (?:above|following))(?: {THING})? (?:must|should|is to|are to|needs to
+    |may need to) be {TAKEN_OUT} {BEFORE_RELEASE}
+restricted! (?:keep|leave|take) (?:this|these)(?: {THING})? (?:out of|off|away from|back from)
+    (?: (?:the|any|her|his|their))? (?:{FAMILY}|copy|copies|file|minutes|record|letter|report
+    |bundle)
+
+== only, opened_by, seen_by, read_by
+restricted: (?:to be )?(?:opened|read|seen|viewed|accessed|held|used) (?:only by (?:the )?{STAFF}
+    |by (?:the )?{STAFF} only)
+
+== restricted, limited
+restricted: (?:circulation|distribution|access|viewing|release|sharing|disclosure)(?: (?:is|are))?
+    (?: strictly)? (?:restricted|limited)|limited (?:circulation|distribution|access|disclosure)
+
+== serious_harm
+health: (?:risk of |likely to cause |may cause |would cause |could cause )?serious harm (?:to
+    (?: the)? {FAMILY}|(?:[^\W_]++ ){0,5}?if (?:disclosed|released|shown|seen|told|known|shared))
+health: serious harm (?:may|would|could|is likely to|will) (?:result|follow|be caused)
+
+== pii, sensitiv, covert, intel
+police: pii (?:material|claim|application|schedule|applies)|sensitive (?:unused |source )?
+    (?:schedule|material)|police intel(?:ligence)?|covert (?:information|intelligence|source|enquir
+    (?:y|ies))
+
+== confiden
+restricted! (?:this|these)(?: {THING})? (?:is|are|must|should)(?: to)? be (?:kept|treated|held
+    |regarded) in (?:the )?(?:strict(?:est)? |utmost |complete )?confidence
+restricted! (?:please )?(?:keep|treat|hold|regard) (?:this|these|the (?:above|following))
+    (?: {THING})?(?: as)? (?:strictly )?(?:confidential|private|in (?:strict )?confidence)
+restricted! (?:speaking|writing|telling|sharing|passing|tell|saying)(?: [^\W_]++){0,3}? in (?:the )?
+    (?:strict(?:est)? |complete |total |absolute )?confidence
+
+== tear, cut, detach, remov, destroy, discard
+restricted: (?:to be )?(?:tear|torn|cut|detach(?:ed)?|removed?|discard(?:ed)?)(?: off| out)?(?: this
+    (?: (?:page|sheet|slip|section|part))?)? (?:before|prior to) (?:sending|giving|posting|copying
+    |showing|filing|sharing|handing)(?: [^\W_]++){0,2}?(?: (?:to|with))? {ANYBODY}
+
+== consent
+third_party: consent to (?:share|disclose|disclosure|release|sharing) (?:not (?:given|obtained
+    |granted)|refused|withheld|declined)
+
+== not_
+restricted: {NOT} {TO_BE} (?:[^\W_]++ (?:or|and|nor) ){1,2}(?:{TOLD}|{SHOWN}|{OUT})
+    (?: {TOWARDS} {ANYBODY})?
+restricted! (?:this|these)(?: {THING})? (?:must|should|shall|is|are) (?:{NOT}
+    |never) (?:to )?be {OUT}
+restricted! (?:{ASKS}|prefer|rather|want|wish) (?:that )?[^\W_]++ (?:(?:does|do|is|are) not|doesn't
+    |don't|never) (?:to )?(?:be )?(?:see|hear|read|learn|find out|told)(?: (?:about|of))? (?:this
+    |these){CLAUSE_END}
+restricted! (?:this|these) {THING}(?: [^\W_]++){0,10}? (?:must|should|shall|may) {NOT} be (?:shared
+    |released|copied|circulated|passed on|{SHOWN}) (?:without|unless|except|outside|further|with|to)
+restricted! grateful if (?:you|we|staff|colleagues) (?:did|would|could|do) {NOT} (?:tell|share
+    |disclose|discuss|mention|pass|repeat|show|copy|reveal|let|give|send)
+restricted! (?:should be|would be|i am|be) grateful if (?:this|these|the (?:above|following))
+    (?: {THING})?(?: (?:is|are|was|were|could|can))? {NOT} (?:be )?(?:{TOLD}|{SHOWN})
+    (?: {TOWARDS} {ANYBODY})?
+
+== no_part, none_of, nothing_of
+restricted! (?:no part|none|nothing) of (?:this|these)(?: {THING})? (?:may|must|should|can|is to
+    |are to) be (?:{TOLD}|{SHOWN}|{OUT})
 """

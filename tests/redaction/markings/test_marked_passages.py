@@ -284,12 +284,12 @@ def test_what_is_marked_within_the_telling(told: str) -> None:
         f"⟦File note\nRESTRICTED – THIRD PARTY INFORMATION\n3 May\n\n{TELLING}\n\n{AFTER}⟧",
         f"⟦Restricted: Yes\nCase 12\n\n{TELLING}\n\n{AFTER}⟧",
         f"⟦{BEFORE}This report is not to be shared with the family.\n\n{AFTER}⟧",
-        "⟦From: P. Nair\nTo: J. Lowe\nSubject: CONFIDENTIAL – not for disclosure\n\nShe rang.\n\n"
-        "From: J. Lowe\nSent: Monday\nTo: P. Nair\n\nCan you ring?⟧",
+        "From: P. Nair\nTo: J. Lowe\n⟦Subject: CONFIDENTIAL – not for disclosure\n\nShe rang.⟧\n\n"
+        "From: J. Lowe\nSent: Monday\nTo: P. Nair\n\n⟦Can you ring?⟧",
         # The lawyers decide about advice and what was said to whoever gave it.
-        "⟦From: P. Nair\nTo: J. Lowe\nSubject: RE: threshold\n\nThanks.\n\n-----Original "
+        "From: P. Nair\nTo: J. Lowe\n⟦Subject: RE: threshold\n\nThanks.⟧\n\n-----Original "
         "Message-----\n"
-        "From: J. Lowe\nSent: Monday\nTo: P. Nair\nSubject: threshold\n\n"
+        "From: J. Lowe\nSent: Monday\nTo: P. Nair\n⟦Subject: threshold\n\n"
         "LEGALLY PRIVILEGED\n\nIn my view the threshold is met.⟧",
     ],
 )
@@ -533,19 +533,19 @@ def test_a_label_of_a_form_covers_its_fields(told: str) -> None:
     [
         # Quoted with >.
         "From: P. Nair\nTo: J. Lowe\nSubject: RE: Monday\n\nThanks, will do.\n\n"
-        "⟦> On Monday, J. Lowe wrote:\n> Confidential\n> Her aunt is ill.⟧\n\n"
+        "> On Monday, J. Lowe wrote:\n⟦> Confidential\n> Her aunt is ill.⟧\n\n"
         ">> On Sunday, P. Nair wrote:\n>> Is she in?",
         # Quoted below a head.
         "From: P. Nair\nTo: J. Lowe\nSubject: RE: Monday\n\nThanks, will do.\n\n"
-        "⟦From: J. Lowe\nSent: Monday\nTo: P. Nair\nSubject: Monday\n\nCONFIDENTIAL\n\nHer aunt "
+        "From: J. Lowe\nSent: Monday\nTo: P. Nair\n⟦Subject: Monday\n\nCONFIDENTIAL\n\nHer aunt "
         "is ill.⟧\n\n"
         "From: P. Nair\nSent: Sunday\nTo: J. Lowe\nSubject: Monday\n\nIs she in?",
         "From: P. Nair\nTo: J. Lowe\nSubject: RE: Monday\n\nThanks, will do.\n\n"
-        "⟦-----Original Message-----\nFrom: J. Lowe\nSent: Monday\nTo: P. Nair\n"
-        "Subject: CONFIDENTIAL: Monday\n\nHer aunt is ill.⟧\n\n"
+        "-----Original Message-----\nFrom: J. Lowe\nSent: Monday\nTo: P. Nair\n"
+        "⟦Subject: CONFIDENTIAL: Monday\n\nHer aunt is ill.⟧\n\n"
         "-----Original Message-----\nFrom: P. Nair\nSent: Sunday\nTo: J. Lowe\n\nIs she in?",
         "From: P. Nair\nTo: J. Lowe\nSubject: RE: Monday\n\nThanks, will do.\n\n"
-        "⟦From: J. Lowe\nSent: Monday\nTo: P. Nair\n\nHer aunt is ill. Please do not share this "
+        "From: J. Lowe\nSent: Monday\nTo: P. Nair\n\n⟦Her aunt is ill. Please do not share this "
         "email "
         "with the family.⟧\n\nFrom: P. Nair\nSent: Sunday\nTo: J. Lowe\n\nIs she in?",
     ],
@@ -555,16 +555,16 @@ def test_a_marked_message_of_a_trail_is_covered_and_no_other(told: str) -> None:
 
 
 TRAIL = "From: P. Nair\nTo: J. Lowe\nSubject: RE: Monday\n\nThanks, will do.\n\n"
-QUOTED = "From: J. Lowe\nSent: Monday\nTo: P. Nair\nSubject: Monday"
+QUOTED = "From: J. Lowe\nSent: Monday\nTo: P. Nair\n⟦Subject: Monday"
 
 
 @pytest.mark.parametrize(
     "message",
     [
-        "On 3 May 2019, J. Lowe <jl@example.org> wrote:\n> Please do not disclose this to the "
+        "On 3 May 2019, J. Lowe <jl@example.org> wrote:\n⟦> Please do not disclose this to the "
         "family."
         "\n> Her aunt is ill.\n> She lives opposite.",
-        "On 3 May 2019, J. Lowe <jl@example.org> wrote:\n> Hi Priya,\n>\n> CONFIDENTIAL - not to "
+        "On 3 May 2019, J. Lowe <jl@example.org> wrote:\n⟦> Hi Priya,\n>\n> CONFIDENTIAL - not to "
         "be "
         "shared with the family\n>\n> Her aunt is ill.\n>\n> She lives opposite.",
         f"{QUOTED}\n\nHi Priya,\n\nPlease don't share this with the family. Her aunt is ill.\n\n"
@@ -581,8 +581,8 @@ QUOTED = "From: J. Lowe\nSent: Monday\nTo: P. Nair\nSubject: Monday"
         "She lives opposite.\n\nJo",
     ],
 )
-def test_what_a_message_opens_or_closes_with_marks_all_of_it(message: str) -> None:
-    check(f"{TRAIL}⟦{message}⟧")
+def test_what_a_message_opens_or_closes_with_marks_all_that_it_says(message: str) -> None:
+    check(f"{TRAIL}{message}⟧")
 
 
 def test_a_part_marked_in_a_message_ends_with_the_message() -> None:
