@@ -20,7 +20,8 @@ from recordkeeping.ports import Detector
 from recordkeeping.vocabulary.errors import Fault, Misconfigured
 from redaction.areas import Area, around, follows
 from redaction.ascription import ascribed
-from redaction.detectors.names.veto import is_ordinary, tells_nothing
+from redaction.detectors.names.public import is_left_over
+from redaction.detectors.names.veto import is_ordinary
 from redaction.detectors.normal import folded
 from redaction.detectors.owners import standing
 from redaction.detectors.patterns.birth import is_part
@@ -68,12 +69,12 @@ def detect(
     starts = list(accumulate((len(page.text) + 1 for page in document.pages), initial=0))[:-1]
     text = "\n".join(page.text for page in document.pages)
     seen = list(_seen(document, roster, detectors, starts))
-    once = list(merged(seen, text, tells_nothing))
+    once = list(merged(seen, text, is_left_over))
     everybody = unknown_people([*((f, text[slice(*f.span)]) for f in once), *unknown])
     if everybody.people:
         # Whom a model saw in one place it may miss in the next.
         seen += _seen(document, roster, [UnknownDetector(everybody)], starts)
-        once = list(merged(seen, text, tells_nothing))
+        once = list(merged(seen, text, is_left_over))
     once = list(ascribed(once, text, roster.subject))
     pieces = _placed(once, starts, document)
     return tuple(replace(piece, id=f"f{n}") for n, piece in enumerate(pieces, start=1))
@@ -98,7 +99,7 @@ def named_elsewhere(
     kept = {(f.span, f.detector, f.propose) for f in known}
     new = [
         f
-        for f in merged([*known, *seen], text, tells_nothing)
+        for f in merged([*known, *seen], text, is_left_over)
         if (f.span, f.detector, f.propose) not in kept
     ]
     told = [f for f in new if f.detector == NAMES or f.because == BORNE]

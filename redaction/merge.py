@@ -60,7 +60,7 @@ def _by_strength(
     """Yield what is stronger than a guess as it is, and of guesses what nothing else explains."""
     strong = [f for f in findings if f.strength > Strength.ALIKE]
     weak = [f for f in findings if f.strength <= Strength.ALIKE]
-    strong, weak = _longer_names(strong, weak, text)
+    strong, weak = _longer_names(strong, weak, text, is_nothing)
     borne = {f.span for f in weak if f.strength is Strength.ECHOED}
     explained = {
         level: _Explained(f.span for f in (*strong, *weak) if f.strength > level)
@@ -86,7 +86,10 @@ def _by_strength(
 
 
 def _longer_names(
-    strong: list[Finding], weak: list[Finding], text: str
+    strong: list[Finding],
+    weak: list[Finding],
+    text: str,
+    is_nothing: Callable[[str, Span], bool],
 ) -> tuple[list[Finding], list[Finding]]:
     """Let a guess that goes on where a single name stands be one question with it.
 
@@ -101,7 +104,7 @@ def _longer_names(
         first, last = (bisect_left(starts, edge) for edge in guess.span)
         inside = [f for f in alone[first:last] if _inside(f.span, guess.span)]
         goes_on = guess.strength is Strength.GUESSED and any(
-            _goes_on(f.span, guess.span, text) for f in inside
+            _goes_on(f.span, guess.span, text, is_nothing) for f in inside
         )
         if goes_on and not others.touch(guess.span):
             taken |= {f.span for f in inside}
@@ -124,14 +127,15 @@ def _may_be_anothers(finding: Finding, text: str) -> bool:
     return shown and (finding.kind == "initials" or _is_alone(finding, text))
 
 
-def _goes_on(name: Span, guess: Span, text: str) -> bool:
+def _goes_on(name: Span, guess: Span, text: str, is_nothing: Callable[[str, Span], bool]) -> bool:
     """Say whether a name goes on with a word that has a capital, before it or behind it."""
-    before, behind = text[guess[0] : name[0]], text[name[1] : guess[1]]
-    joined = _JOINS.match(behind)
-    if joined and behind[joined.end() : joined.end() + 1].isupper():
+    joined = _JOINS.match(text, name[1], guess[1])
+    behind = joined and _WORD.match(text, joined.end(), guess[1])
+    if behind and behind[0][0].isupper() and not is_nothing(text, behind.span()):
         return True
-    words = _WORD.findall(before)
-    return bool(words) and words[-1][0].isupper() and before.endswith((" ", "\u00a0"))
+    words = list(_WORD.finditer(text, guess[0], name[0]))
+    touches = text[guess[0] : name[0]].endswith((" ", "\u00a0"))
+    return bool(words) and words[-1][0][0].isupper() and touches
 
 
 def _beyond_hyphen(text: str, end: int) -> int:

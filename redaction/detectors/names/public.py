@@ -10,7 +10,13 @@ import re
 from collections.abc import Sequence
 
 from recordkeeping.disclosure.findings import Span
-from redaction.detectors.names.veto import is_no_name_word, may_be_called
+from redaction.detectors.names.veto import (
+    is_no_name_word,
+    is_ordinary,
+    may_be_called,
+    tells_nothing,
+)
+from redaction.detectors.names.wordings import is_a_word
 from redaction.detectors.normal import folded
 from redaction.everyday import is_common_word
 
@@ -47,16 +53,40 @@ _PHRASES = (
     r"|Conners (?:scale|questionnaire|rating)|Griffiths (?:scale|assessment)"
     r"|Bayley (?:scale|assessment)|Munro (?:review|report)"
 )
-_PHRASE = re.compile(rf"(?<![^\W_])(?:{_PHRASES})(?![^\W\d_])")
-_MAKES = re.compile(
-    r"(?<![^\W_])(?:Ted Baker|Fred Perry|Paul Smith|Marie Curie|Sue Ryder|Marie Stopes"
+
+
+def _over_lines(words: str) -> str:
+    """Return a pattern of names of which a line may end between the words."""
+    parted = re.sub(r"(?<!\[) ", r"[ \\u00a0\\n]", words)
+    return rf"(?<![^\W_])(?:{parted})(?![^\W\d_])"
+
+
+_PHRASE = re.compile(_over_lines(_PHRASES))
+_MAKES_WORDS = (
+    r"Ted Baker|Fred Perry|Paul Smith|Marie Curie|Sue Ryder|Marie Stopes"
     r"|Harry Potter|Harry Styles|Taylor Swift|Justin Bieber|Jeremy Kyle|Tracy Beaker|Peter Pan"
     r"|Hannah Montana|Billy Elliot|Beatrix Potter|Roald Dahl|Enid Blyton|Aldi|Nike|Costa"
     r"|Ben Sherman|Jack Wills|John Lewis|William Hill"
     r"|Paddy Power|Tommy Hilfiger|Calvin Klein|Hugo Boss|Ralph Lauren|Karen Millen|Dorothy Perkins"
-    r"|Harvey Nichols|James Bond|Sonic|Merlin|Mario|Elsa|Barbie|Alexa|Siri)(?![^\W\d_])"
+    r"|Harvey Nichols|James Bond|Sonic|Merlin|Mario|Elsa|Barbie|Alexa|Siri"
 )
+_MAKES = re.compile(_over_lines(_MAKES_WORDS))
 """Makes and figures that somebody may be called like."""
+_TOWNS_OF_TWO = re.compile(
+    _over_lines(
+        r"Harold (?:Wood|Hill|Park)|Milton Keynes|Melton Mowbray|Newton (?:Abbot|Aycliffe|Heath)"
+        r"|Barry Island|Leighton Buzzard|Stanley Park|Alexandra (?:Palace|Park)|Victoria Park"
+        r"|Albert (?:Dock|Square)|Craig y Don|Chester[ -]le[ -]Street|Carlton Colville"
+        r"|Dudley Port|Douglas Bay|Heather Green|Kirkby Stephen|Kirby Muxloe|Morris Green"
+        r"|Penny Lane|Rose Hill|Holly Hill|Clayton[ -]le[ -]Moors|Bradley Stoke|Abbey Wood"
+        r"|Wallis Down|Ashton[ -](?:under|in)|Burton[ -](?:up)?on|Ross[ -]on[ -]Wye|Leigh[ -]on"
+    )
+)
+_IN_BRACKETS_OF = re.compile(
+    r"\b(?i:ward|unit|room|block|wing|suite|class|floor|theatre|house)"
+    r"[ \u00a0](?:[A-Z]{0,2}\d{1,3}[A-Za-z]?[ \u00a0])?\(\Z"
+)
+"""What a ward or a room is called besides: "Ward 12 (Alexandra)"."""
 _KINDS = (
     "academy|school|college|university|nursery|nurseries|hospital|clinic|surgery|centre|center"
     "|suite|parade|row|mews|road|street|avenue|crescent|terrace|gardens|lodge|towers|buildings"
@@ -77,6 +107,8 @@ _IS_OF = re.compile(
     rf"(?!['\u2019]s?[ \u00a0][a-z])(?![ \u00a0]{_POST})",
     re.IGNORECASE,
 )
+_GOES_ON_AND_IS_OF = re.compile(rf"[ \u00a0](?-i:[A-Z])[^\W\d_]+{_IS_OF.pattern}", re.IGNORECASE)
+"""Of "Harold Wood Academy", what stands behind Harold."""
 _ENDS_AS_PLACE = frozenset((
     "suite", "parade", "row", "mews", "llp", "solicitors", "surgery", "arms", "massive",
 ))  # fmt: skip
@@ -109,6 +141,12 @@ _PET = re.compile(
     r"|tortoise|gerbil|parrot|bear|teddy|doll)s?(?:[ \u00a0](?:is|was|were|are))?"
     r"(?:[ \u00a0](?:called|named)|,)?[ \u00a0]\Z"
 )
+_IS_A_PET = re.compile(
+    r",?[ \u00a0](?:the |\((?:the |an? |his |her |their |our |my |family )?)(?:[a-z]+ )?"
+    r"(?:dog|cat|rabbit|hamster|pony|horse|budgie|kitten|puppy|guinea[ -]pig|goldfish|tortoise"
+    r"|gerbil|parrot|teddy|staffy|staffie|spaniel|labrador|husky)"
+    r"(?![^\W_])(?! (?:walk|own|warden|handl|groom|sitt|breed|lover|man))"
+)
 _STANDS_AS_PLACE = re.compile(
     r"\b(?:at|in|near|attends?|attended|joins?|joined|started|starts)[ \u00a0\n]\Z"
 )
@@ -131,6 +169,8 @@ _OF_A_CHURCH = re.compile(
 )
 """Of "St John's mum" somebody of that surname may be meant."""
 _WORDS = 2
+_APART = re.compile(r"(?:[.:!?\n|][ \u00a0]*|[ \u00a0][-\u2013][ \u00a0])\Z")
+_FEW = 4  # letters
 PLACE = "the name of a place"
 MAKE = "the name of a make or a figure"
 ANIMAL = "what an animal is called"
@@ -142,7 +182,9 @@ def is_nobody(text: str, span: Span) -> bool:
     plain = [folded(word).rstrip(".,") for word in words]
     if all(word in _MADE or word in _SHORT or is_no_name_word(word) for word in plain):
         return True
-    if _lies_in_a_phrase(text, span) or _is_a_church(text, span, plain):
+    if is_a_word(text, span) or _is_a_church(text, span, plain):
+        return True
+    if _lies_in_a_phrase(text, span):
         return True
     if len(words) > 1 and plain[-1] in _ENDS_AS_PLACE:
         return True
@@ -177,6 +219,9 @@ def may_be_nobody(text: str, span: Span) -> str:
     if len(words) == 1:
         if _IS_OF.match(text, span[1], span[1] + _FAR):
             return PLACE
+        longer = _GOES_ON_AND_IS_OF.match(text, span[1], span[1] + _FAR)
+        if longer and _is_written_as_kind(longer[1]):
+            return PLACE
         if first in _TOWNS and _GO_TO.search(text, max(0, span[0] - _FAR), span[0]):
             return PLACE
         if _THE_LORD.search(text, max(0, span[0] - _FAR), span[0]):
@@ -185,11 +230,33 @@ def may_be_nobody(text: str, span: Span) -> str:
         (kind := _IS_OF.match(text, span[1], span[1] + _FAR)) and _is_written_as_kind(kind[1])
     ):
         return PLACE
-    if _PET.search(text, max(0, span[0] - _FAR), span[0]):
+    if _touches(_TOWNS_OF_TWO, text, span) or _IN_BRACKETS_OF.search(
+        text, max(0, span[0] - _FAR), span[0]
+    ):
+        return PLACE
+    if _PET.search(text, max(0, span[0] - _FAR), span[0]) or _IS_A_PET.match(text, span[1]):
         return ANIMAL
-    if _MAKES.match(text, span[0]) or _lies_in_a_phrase(text, span):
+    if _touches(_MAKES, text, span) or _lies_in_a_phrase(text, span):
         return MAKE
     return ""
+
+
+def _touches(pattern: re.Pattern[str], text: str, span: Span) -> bool:
+    found = pattern.finditer(text, max(0, span[0] - _FAR), span[1] + _FAR)
+    return any(one.start() < span[1] and span[0] < one.end() for one in found)
+
+
+def is_left_over(text: str, span: Span) -> bool:
+    """Say whether what is left of a guess, beside what explains the rest, is nobody's name.
+
+    A plain word behind a name may be its surname ("Karen Butcher"), unless a sentence or a line
+    begins between them: "Dr Thakkar. Asset tag".
+    """
+    if tells_nothing(text, span) or is_nobody(text, span):
+        return True
+    words = text[slice(*span)]
+    plain = is_just_a_word(words, is_ordinary(words))
+    return plain and _APART.search(text, max(0, span[0] - _FEW), span[0]) is not None
 
 
 def is_just_a_word(words: str, is_ordinary: bool) -> bool:

@@ -24,8 +24,8 @@ solicitor judge manager chair reviewing independent guardian neighbour friend re
 patient service user young person subject school mr mrs ms miss mx dr prof sir lady rev pc dc ds
 di sgt insp cllr dear hi hello re from to cc bcc sent date yours sincerely regards thanks thank
 kind many best love yes no ok n/a unknown signed name names tel mob mobile email e-mail phone fax
-née nee aka formerly previously ref the a an and or of in at on with for by his her their our my
-your he she they we i you it who that this
+née nee aka formerly previously snr jnr ref the a an and or of in at on with for by his her their
+our my your he she they we i you it who that this
 """
 _ROLES = frozenset(_ROLES_WORDS.split())
 _ABBREVIATIONS_WORDS = """
@@ -99,7 +99,11 @@ youve theyre theyve weve hes shes thats whats theres heres wheres whos hows lets
 comin doin tryin bin gud gr8 l8r m8 mate mates tmrw tmw tomoz tomo 2moro 2nite rn atm ffs wtf wtaf
 smh jk brb ttyl bday xmas xx xxx xxxx haha hahaha hehe aww awww ugh urgh erm umm hmm okay kk kinda
 sorta prob probs defo def obvs tbf wi tc oc ec fb u ur r n im ill id w an ngl fam bruv blud peng
-peak mum's mums dads nans ya yas yay wasn
+peak mum's mums dads nans ya yas yay wasn fella fellas fella's wots wot's wots dob dobs agen agin
+alrite alright rite wotever watever evry evrything sumone sum1 any1 every1 noone nobodys shudnt
+cudnt wudnt woudnt musnt tryna tryin ain finna bout cept tellin yous youse hiya wassup sup nvm ily
+ilysm ikr istg tysm ty thx fanx thanx ello oi oh ooh yep yup welp lil brb g2g gtg hbu wbu wyd wya
+appt appts meds tabs vape vapes
 """
 _SPOKEN = frozenset(_SPOKEN_WORDS.split())
 """What is typed as it is spoken, and jotted."""
@@ -126,6 +130,10 @@ _SENTENCE = re.compile(
 )
 _INITIALS = frozenset("ABCDEFGHJKLMNOPQRSTUVWXYZ")
 _OWNER = re.compile(r"['\u2019]s?$")
+_WORD_AND_BRACKET = re.compile(r"[^\W\d_]\(\Z")
+"""What an ending in brackets stands behind: "Child(ren)"."""
+_ELIDED = re.compile(r"t['\u2019]")
+"""The article of the north: "t'wall"."""
 
 
 def trimmed(text: str, span: Span) -> Span | None:
@@ -180,6 +188,8 @@ def is_no_name(text: str, span: Span) -> bool:
     if (len(words) == 1 or plain[0] in _SAINTS) and goes_on_as_a_place(text, span[1]):
         return True
     if len(words) == 1 and _begins_a_sentence(text, span, words[0]):
+        return True
+    if words[0].islower() and _WORD_AND_BRACKET.search(text, max(0, span[0] - 2), span[0]):
         return True
     return is_said(text[slice(*span)])
 
@@ -256,9 +266,19 @@ def is_spoken(plain: str) -> bool:
 def is_said(words: str) -> bool:
     """Say whether words are in small letters, and English, or typed as they are spoken."""
     return all(
-        word[0].islower() and (is_spoken(word[0]) or len(word[0]) == 1 or is_ordinary(word[0]))
+        word[0].islower() and (len(word[0]) == 1 or is_ordinary(word[0]) or is_typed(word[0]))
         for word in _WORD.finditer(words)
     )
+
+
+def is_typed(word: str) -> bool:
+    """Say whether a word in small letters is one of English as it is spoken: "cryin", "t'wall"."""
+    if is_spoken(word):
+        return True
+    if word.endswith("in") and is_english(f"{word}g"):
+        return not may_be_called(word)
+    elided = _ELIDED.match(word)
+    return elided is not None and is_english(word[elided.end() :])
 
 
 def is_no_name_word(word: str) -> bool:

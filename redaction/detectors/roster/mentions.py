@@ -12,6 +12,7 @@ from itertools import pairwise
 from recordkeeping.disclosure.findings import Page, Span
 from redaction.bounds import PLURAL, begins_in_a_run, may_be_in_a_run, stands_in_a_run
 from redaction.detectors.names.veto import is_english
+from redaction.detectors.names.wordings import is_a_word
 from redaction.detectors.normal import WORD, Normal, folded, glued
 from redaction.detectors.roster.fuzzy import LEAST_SMALL, is_nearly
 from redaction.detectors.roster.hits import Hit, Meaning
@@ -319,7 +320,7 @@ def _judge_case(text: str, span: Span, form: str, index: Index) -> Hit | None:
     Behind "uncle" it needs none. Where a sentence begins the capital says nothing.
     """
     meanings = frozenset(index.meanings[form])
-    if _ends_in_a_small_letter(text, span, form):
+    if _ends_in_a_small_letter(text, span, form) or is_a_word(text, span):
         return None
     if text[span[0]].islower() and not is_told(text, span, form):
         if form.startswith(("a ", "i ")):
