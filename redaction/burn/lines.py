@@ -218,7 +218,11 @@ def _set_again(
         passage = held.by == "left" and sum(not glyph.space for glyph in segment) > _PASSAGE
         wide = max(most, em) if passage else min(BOX * em, max(most, em))
         begin = held.begin(wide)
-        _paint(runs[0], begin, begin + wide, decided)
+        [taken] = [run for run in runs if run.label is not None]
+        for glyph in segment:
+            if glyph.space:  # where it stands tells where the words began or ended
+                glyph.label = taken.label
+        _paint(taken, begin, begin + wide, decided)
         decided.set_again.append(_band(segment, min(begin, first), max(begin + wide, end)))
         return
     # Both sides of a box stand clear of the words beside it.

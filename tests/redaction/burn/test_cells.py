@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pypdfium2
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from recordkeeping.disclosure.release import ProvenDocument
 
@@ -75,6 +76,24 @@ def test_a_whole_passage_is_one_box_as_wide_as_its_column(
     assert verdict.against == ()
     box = next(o for o in pypdfium2.PdfDocument(result.pdf)[0].get_objects() if o.type == 2)
     assert box.get_bounds()[2] > 350
+
+
+def test_white_space_that_a_passage_leaves_behind_tells_nobody_where_it_ended(
+    form: Callable[..., bytes],
+    burned: Callable[..., Any],
+) -> None:
+    line = "They talked about the lamp and the garden until noon"
+    before = form(words_at((line + " ", 40, 200), ("Nothing else was said", 40, 180)))
+    ends = 40 + stringWidth(line, "Helvetica", 9)
+    result, verdict = burned(before, (39.5, 90, ends - 0.2, 103))
+    assert verdict.against == ()
+    page = pypdfium2.PdfDocument(result.pdf)[0]
+    assert "Nothing else was said" in page.get_textpage().get_text_range()
+    painted = next(o for o in page.get_objects() if o.type == 2).get_bounds()
+    left, bottom, right, top = painted
+    assert right > 350
+    under = page.get_textpage().get_text_bounded(left, bottom, right, top)
+    assert under.strip() == "[removed: another person]"
 
 
 def test_raised_letters_move_with_the_line_that_they_belong_to(
