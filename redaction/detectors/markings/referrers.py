@@ -12,10 +12,20 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from recordkeeping.disclosure.findings import Span
 
+_SPACE = re.compile(r"\(\?<[!=][^)]*\)|\[[^\]]*\]| ")
+
 
 def _over_lines(pattern: str) -> re.Pattern[str]:
-    """Return a pattern in which any white space stands for a space: lines end where they must."""
-    return re.compile(pattern.replace(" ", r"\s"), re.IGNORECASE)
+    """Return a pattern in which white space stands for a space: lines end where they must.
+
+    A page as it is read ends a line with a space of its own, and a quoted message begins one with
+    a sign. What looks back, and sets of signs, are of one letter: there it is one.
+    """
+    return re.compile(_SPACE.sub(_as_gap, pattern), re.IGNORECASE)
+
+
+def _as_gap(found: re.Match[str]) -> str:
+    return r"(?>\s[\s>|]{0,8})" if found[0] == " " else found[0].replace(" ", r"\s")
 
 
 NEAR = 10_000  # letters on either side of a marking: some pages
@@ -29,12 +39,11 @@ _NEIGHBOUR = (
     r")?(?:number|no\.?|flat|house|"
     r"\d)[^.,;:\n]{0,40})?"
 )
-_ROLE = re.compile(
+_ROLE = _over_lines(
     rf"\b(?:the |an? |this |our |her |his |their )?(?:anonymous |confidential |same "
     rf")?(?:{_ROLES}|{_NEIGHBOUR})\b",
-    re.IGNORECASE,
 )
-_LIVES = re.compile(
+_LIVES = _over_lines(
     r"\b(?:(?:who |and |she |he |they |i )?(?:lives?|lived|living|resides?|is|stays?) )?"
     r"(?:next door(?: but one)?|(?:directly |just )?(?:opposite|above|below|across (?:the "
     r")?(?:road|street|landing|way))"
@@ -42,9 +51,8 @@ _LIVES = re.compile(
     r"|(?:in|at|from) (?:the )?(?:flat|house|number|no\.?) (?:above|below|opposite|next door"
     r"|\d+\w?)(?: [A-Z]\w+(?: [A-Z]\w+)?)?"
     r"|on the same (?:street|road|landing|estate|floor|stair))",
-    re.IGNORECASE,
 )  # fmt: skip
-_KNOWS = re.compile(
+_KNOWS = _over_lines(
     r"\b(?:(?:works?|worked|volunteers?|teaches|helps out) (?:at|for|in|with|as|on)\b"
     r"|(?:her|his|their|whose|my) (?:own |(?:\w+ )?)?(?:children|child|son|daughter|kids?"
     r"|grandson|granddaughter|boy|girl)s?"
@@ -55,7 +63,6 @@ _KNOWS = re.compile(
     r"|teacher|nurse|landlord|landlady|childminder|dinner lady|volunteer|coach|babysitter"
     r"|parent)\b)"
     r"[^.;\n]{0,90}",
-    re.IGNORECASE,
 )
 _OTHERS = (
     r"(?:nobody|no[ -]?one|none of (?:them|this)|(?:the|her|his|their|my) (?:family|parents?|mother"

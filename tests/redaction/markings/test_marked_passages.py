@@ -654,6 +654,10 @@ def test_what_tells_who_spoke_in_trust_is_asked_about_though_nothing_is_marked(t
         "⟦The lady at the chip shop does not want to be involved.⟧ ⟦She has seen him shout.⟧",
         "⟦Please keep her out of it, the dinner lady told us as a friend.⟧",
         "⟦An anonymous caller who lives near the school heard it.⟧ Kay slept.",
+        # As pages are read: a space at a line's end, and a sign where a quoted line begins.
+        "⟦A neighbour telephoned today and asked not to be \nnamed.⟧ ⟦He said Bo was in.⟧",
+        "⟦A cousin rang and declined to give \n> her name.⟧ Kay slept.",
+        "⟦We promised the dinner \nlady that \nnobody would \never learn who told us.⟧ Kay slept.",
     ],
 )
 def test_a_wish_to_stay_unknown_is_asked_about_with_what_tells_whose_it_is_and_no_more(
