@@ -145,6 +145,7 @@ def letter_in_sign(sign: str) -> str:
 _FIGURE_LIKE = re.compile(
     r"(?<=\d)[OoQDIl|SBZ](?=[\dOoQIl])|(?<![^\W_])[OoIl|](?=\d[\dOoIl])|(?<=\d\d[\dOoIl])[OoIl|](?![^\W_])"
     r"|(?<=\d\d\d\d\d)[SBZ](?![^\W_])|(?<=-\d)[SBZ](?![^\W_])"
+    r"|(?<=\d[/.-])[OIl|](?=\d(?:[/.-]|\b))|(?<![^\W_])[OIl|](?=\d[/.-][\dOIl])"
 )
 _FIGURES = str.maketrans("OoQDIl|SBZ", "0000111582")
 

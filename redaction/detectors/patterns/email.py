@@ -11,8 +11,14 @@ from redaction.detectors.matching import SPACE, everywhere, owned_or
 
 _LOCAL = r"(?<![\w.+%-])[\w.+%'\u2019-]{1,64}"
 _DOMAIN = r"(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![\w-])"
+_KNOWN = (
+    r"(?:[A-Za-z0-9-]{1,63}\.){1,8}(?:com|uk|org|net|edu|gov|info|eu|ie|scot|wales|example|test)"
+    r"(?![\w-]|\.\w)"
+)
+"""Behind a space and an @: "is @its.art.c" is the name of an account behind a word."""
 _EMAIL = re.compile(
-    rf"{_LOCAL}(?:@|{SPACE}@{SPACE}?|@{SPACE}|@\n)(?:mailto:)?{_DOMAIN}"
+    rf"{_LOCAL}(?:@|@{SPACE}|@\n)(?:mailto:)?{_DOMAIN}"
+    rf"|{_LOCAL}{SPACE}@{SPACE}?(?:mailto:)?{_KNOWN}"
     rf"|{_LOCAL}{SPACE}?[(\[{{]{SPACE}?at{SPACE}?[)\]}}]{SPACE}?{_DOMAIN}",
     re.IGNORECASE,
 )

@@ -11,14 +11,19 @@ from redaction.detectors.matching import SPACE, everywhere, misread_too, owned_o
 
 _NUMBER = re.compile(rf"(?<!\w)(?:[A-Z]{{1,3}}{SPACE}?)?\d(?:{SPACE}?\d){{5,8}}(?!\w)")
 _SAID = re.compile(
-    r"\b(?:passport|travel\s+document)\b(?:\s*/\s*ID\b)?(?:\s*(?:number|num|no|nr|ref\w*|#))?\.?\)?"
+    r"\b(?:passports?|travel\s+documents?)\b(?:\s*/\s*ID\b)?(?:\s*(?:numbers?|num|nos?|nr|ref\w*|#))?\.?\)?"
     r"(?:\s+(?:is|was|with|under|of|the|number|no))*[\s.:#=|(-]{0,8}$",
     re.IGNORECASE,
 )
 _NINE = re.compile(
     rf"(?<!\w)(?:\d{{3}}{SPACE}?\d{{3}}{SPACE}?\d{{3}}|[A-Z]{{1,3}}{SPACE}?\d{{6,8}})(?!\w)"
 )
-_SPOKEN_OF = re.compile(r"\bpassport\b[^.!?\n\d]{0,45}$", re.IGNORECASE)
+_SPOKEN_OF = re.compile(r"\bpassports?\b[^.!?\d]{0,45}$", re.IGNORECASE)
+_FURTHER = re.compile(
+    rf"(?:{SPACE}?(?:,|;|&|/|\band\b)\s?){{1,2}}(?:[A-Z][a-z'\u2019-]+{SPACE}){{0,3}}\(?"
+    rf"(?P<number>{_NINE.pattern})"
+)
+"""Of a list: "passports 533401372 and 533401380"."""
 _CALLED_AFTER = re.compile(r"\s*[(\[,-]?\s*(?:\w+\s)?passport\b", re.IGNORECASE)
 _MACHINE_READ = re.compile(r"(?<![\w<])[A-Z0-9<]{9}\d[A-Z<]{3}\d{7}[MFX<]\d{7}[A-Z0-9<]{14}\d\d")
 
@@ -38,12 +43,18 @@ def _seen(text: str, roster: Roster) -> Iterator[Finding]:
     taken = set[int]()
     for seen in _NUMBER.finditer(text):
         if said_before(_SAID, text, seen.start(), within=50):
-            taken.add(seen.end())
+            taken.add(seen.start())
             yield owned_or(Propose.REDACT, roster, seen.span(), "passport", what, seen[0], 0.95)
     for seen in _NINE.finditer(text):
         # "Passport held by her mother, 533401372": of that shape, and with one spoken of.
         spoken_of = said_before(_SPOKEN_OF, text, seen.start(), within=60)
-        if seen.end() not in taken and (spoken_of or _CALLED_AFTER.match(text, seen.end())):
+        if seen.start() not in taken and (spoken_of or _CALLED_AFTER.match(text, seen.end())):
+            taken.add(seen.start())
             yield owned_or(Propose.REDACT, roster, seen.span(), "passport", what, seen[0], 0.85)
+        more = _FURTHER.match(text, seen.end()) if seen.start() in taken else None
+        if more and more.start("number") not in taken:
+            span = more.span("number")
+            taken.add(span[0])
+            yield owned_or(Propose.REDACT, roster, span, "passport", what, more["number"], 0.85)
     for seen in _MACHINE_READ.finditer(text):
         yield owned_or(Propose.REDACT, roster, seen.span(), "passport", what, seen[0][:9], 0.95)

@@ -36,15 +36,23 @@ _WEAK = re.compile(
 _DATELESS = re.compile(
     rf"(?<![\w/.-])(?:[A-Z]{{1,3}}{SPACE}?\d{{1,4}}|\d{{1,4}}{SPACE}?[A-Z]{{1,3}})(?![\w/-])"
 )
+_MISREAD = re.compile(
+    rf"(?<![\w/.-])(?=\w*[A-Z])[A-Z\d]{{2}}[\dOIl]{{2}}{SPACE}?(?=[A-Z\d]{{0,2}}[A-Z])[A-Z\d]{{3}}(?![\w/-])"
+)
+"""As scanners read letters and figures for each other: where it is called a registration."""
 _ABOUT_CARS = re.compile(
     r"\b(?:reg|regd|registration|registered\s+keeper|VRM|VRN|number\s*plates?|plates?|cars?|vans?"
     r"|vehicles?|lorry|truck|taxi|minibus|motor(?:bike|cycle)|moped|scooter|parked|driv(?:es?|ing|en)"
     r"|drove|ford|vauxhall|bmw|audi|vw|volkswagen|renault|peugeot|nissan|toyota|honda|mercedes|skoda"
+    r"|morris|austin|mini|rover|jaguar|lexus|tesla|mitsubishi|subaru|saab|chevrolet|jeep|isuzu"
     r"|kia|hyundai|citroen|mazda|volvo|fiat|suzuki|dacia|fiesta|focus|corsa|astra|golf|transit"
     r"|clio|polo|qashqai)\b",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[A-Za-z]{2,3}")
+_CAPITALS_BEFORE = re.compile(r"[A-Z]{3,}\W{0,2}$")
+_CAPITALS_BEHIND = re.compile(r"\W{0,2}[A-Z]{3,}")
+_WORD_BESIDE = 20  # letters
 _SAID = re.compile(
     r"\b(?:reg|regd|registration|VRM|VRN|number\s*plate|plate|index)\b\.?"
     r"(?:\s*(?:number|num|no|mark|plate))?\.?\)?(?:\s+(?:is|was|reads?|reading|of|with|that"
@@ -65,7 +73,7 @@ class VrmDetector:
 
 def _seen(text: str, roster: Roster) -> Iterator[Finding]:
     taken: set[int] = set()
-    for pattern in (_CURRENT, _LIKE_CURRENT, _WEAK, _DATELESS):
+    for pattern in (_CURRENT, _LIKE_CURRENT, _MISREAD, _WEAK, _DATELESS):
         for seen in pattern.finditer(text):
             if taken.intersection(range(*seen.span())) or not _is_one(pattern, seen):
                 continue
@@ -78,16 +86,25 @@ def _seen(text: str, roster: Roster) -> Iterator[Finding]:
 def _is_one(pattern: re.Pattern[str], seen: re.Match[str]) -> bool:
     if said_before(_SAID, seen.string, seen.start()):
         return True
-    if pattern is _DATELESS or not (seen[0].isupper() or seen[0].islower()):
+    if pattern in (_DATELESS, _MISREAD) or not (seen[0].isupper() or seen[0].islower()):
         return False
+    wide = (120, 60) if seen[0].isupper() else (40, 25)
+    of_cars = near(_ABOUT_CARS, seen.string, seen.span(), *wide)
     # "SE15 THE" in a line of capitals is a part of London, "in 1987" a year, "f50 for" an amount.
     if not seen[0].isalnum() and any(map(is_ordinary, _LETTERS.findall(seen[0]))):
-        return False
+        alone = pattern is _CURRENT and seen[0].isupper() and not _is_in_capitals(seen)
+        return of_cars and alone
     if pattern is _WEAK and seen[0].islower() and not seen[0].isalnum():
         return False
     if pattern is _CURRENT and seen[0].isupper() and "\n" not in seen[0]:
         return True
     if pattern is _LIKE_CURRENT and not seen[0].isupper():
         return False
-    wide = (120, 60) if seen[0].isupper() else (40, 25)
-    return near(_ABOUT_CARS, seen.string, seen.span(), *wide)
+    return of_cars
+
+
+def _is_in_capitals(seen: re.Match[str]) -> bool:
+    """Say whether a word in capitals stands right before or behind, as in a line of them."""
+    text, start = seen.string, seen.start()
+    before = _CAPITALS_BEFORE.search(text, max(0, start - _WORD_BESIDE), start)
+    return before is not None or _CAPITALS_BEHIND.match(text, seen.end()) is not None

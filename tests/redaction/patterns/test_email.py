@@ -39,3 +39,10 @@ def test_addresses_are_seen(
 )
 def test_what_is_none_is_ignored(text: str, seen: Callable[..., list[tuple[str, str]]]) -> None:
     assert seen(EmailDetector(), text) == []
+
+
+def test_a_word_before_an_accounts_name_makes_no_address(
+    seen: Callable[..., list[tuple[str, str]]],
+) -> None:
+    assert seen(EmailDetector(), "her Snapchat is @its.stephen.m now") == []
+    assert seen(EmailDetector(), "dean @example.org") == [("dean @example.org", "ask")]

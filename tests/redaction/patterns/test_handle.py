@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from recordkeeping.disclosure.people import Person, Roster, Standing
 from redaction.detectors.patterns.handle import HandleDetector
 
 
@@ -77,3 +78,53 @@ def test_words_and_figures_before_such_a_place_are_none(
     text: str, seen: Callable[..., list[tuple[str, str]]]
 ) -> None:
     assert seen(HandleDetector(), text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("tagged as @pickles_g", "@pickles_g"),
+        ("the man messaging is @its.art.c, who", "@its.art.c"),
+        ("on social media as its.art.c", "its.art.c"),
+        ("IG - jaymo09", "jaymo09"),
+        ("sc: jaymo09", "jaymo09"),
+        ("discord: jaymo#0042", "jaymo#0042"),
+        ("on Roblox he is jaymo_builds", "jaymo_builds"),
+        ("going by darkprince_88 online", "darkprince_88"),
+        ("kik me darkprince88", "darkprince88"),
+        ("pls add tia_c09", "tia_c09"),
+        ("add me on snap tia_c09", "tia_c09"),
+        ("her second account, tia09_priv", "tia09_priv"),
+        ("a Snapchat account under the name of tia09", "tia09"),
+        ("tia_c09 added you on Snapchat", "tia_c09"),
+        ("BeReal: tiac09", "tiac09"),
+    ],
+)
+def test_accounts_are_seen_in_more_of_the_ways_in_which_people_tell_them(
+    text: str, name: str, seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    assert seen(HandleDetector(), text) == [(name, "redact")]
+
+
+@pytest.mark.parametrize(
+    ("name", "proposed"),
+    [
+        ("@archie.t09", "ask"),  # by what the subject is called
+        ("@xxarchiexx", "ask"),
+        ("@arch_t09", "redact"),
+        ("@thevarajan_a", "ask"),  # by initial and surname
+        ("@thevarajan_k", "redact"),
+        ("@kumar_t", "redact"),
+        ("@darkprince88", "redact"),
+    ],
+)
+def test_an_account_made_of_the_subjects_own_name_is_asked_about(
+    name: str, proposed: str, seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    people = (
+        Person("p1", "Archie Thevarajan", Standing.SUBJECT),
+        Person("p2", "Kumar Thevarajan", relation="father"),
+    )
+    assert seen(HandleDetector(), f"on there as {name} again", Roster("p1", people)) == [
+        (name, proposed)
+    ]

@@ -65,3 +65,18 @@ def test_other_numbers_are_none_though_one_is_spoken_of(
     text: str, seen: Callable[..., list[tuple[str, str]]]
 ) -> None:
     assert seen(PassportDetector(), text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Copy passports (062692203, 072350204) are", ["062692203", "072350204"]),
+        ("Passport nos 533401372 / 533401380", ["533401372", "533401380"]),
+        ("passports: Kelly 533401372, Dean 533401380", ["533401372", "533401380"]),
+        ("passports - 533401372 and 533401380", ["533401372", "533401380"]),
+    ],
+)
+def test_each_of_several_is_seen(
+    text: str, found: list[str], seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    assert seen(PassportDetector(), text) == [(number, "redact") for number in found]

@@ -82,3 +82,25 @@ def test_older_marks_are_seen_in_capitals_where_the_sentence_before_speaks_of_a_
     assert seen(VrmDetector(), text.format("XYZ 123D")) == [("XYZ 123D", "redact")]
     assert seen(VrmDetector(), text.format("b123 xyz")) == []
     assert seen(VrmDetector(), "She wrote down B123 XYZ.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("He drives MX64 PBU and his telephone", "MX64 PBU"),
+        ("Vehicle YK58 AYE. He lives", "YK58 AYE"),
+        ("Morris Minor, ABC 123D", "ABC 123D"),
+        ("reg SK06 FK3", "SK06 FK3"),
+        ("reg 5K06 FKE", "5K06 FKE"),
+    ],
+)
+def test_marks_whose_letters_are_words_or_misread_are_seen_beside_a_car(
+    text: str, mark: str, seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    assert seen(VrmDetector(), text) == [(mark, "redact")]
+
+
+def test_a_part_of_london_in_a_line_of_capitals_is_no_mark(
+    seen: Callable[..., list[tuple[str, str]]],
+) -> None:
+    assert seen(VrmDetector(), "CAR PARKED NEAR SE15 THE FLAT") == []

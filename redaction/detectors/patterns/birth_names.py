@@ -1,0 +1,201 @@
+"""Dates of birth that no word calls so: behind a name, an age or a sex, in a form's line, in lists.
+
+"Lee Bell (4/9/81)", as the police write it. What happens to people on a date has a word between,
+and stands near the paper's own days.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+
+from redaction.detectors.matching import SPACE, said_before
+from redaction.detectors.names.veto import is_ordinary
+from redaction.detectors.patterns.birth_words import anniversaries, due
+from redaction.detectors.patterns.dates import DATE, days, likely
+
+_CALLED_SO = r"[A-Z][a-z'\u2019-]+\s(?:[A-Z][a-z'\u2019-]+\s)?[A-Z][\w'\u2019-]+"
+_NAMED_LOUD = (
+    r"(?:[A-Z][A-Z'\u2019-]+,? [A-Z][a-z'\u2019-]+(?: [A-Z][a-z'\u2019-]+)?"
+    r"|[A-Z][a-z'\u2019-]+\s(?:[A-Z][a-z'\u2019-]+ )?(?:[A-Z]{2,4}\s)?[A-Z][A-Z'\u2019-]+)"
+)
+_BEHIND_A_NAME = re.compile(
+    rf"(?<![^\W_])(?:(?:{_CALLED_SO}|{_NAMED_LOUD})(?P<between>,? ?[(/] ?|, )|{_NAMED_LOUD},? )$"
+)
+_ASIDE = re.compile(r" ?[),;\n]|$")
+_LONG_BEFORE = 10  # years before the paper's last date
+_BEFORE = 2  # of what stands in brackets
+_AGE = r"(?:aged?:?\s)?(?P<age>\d{1,2})(?:\s?(?:y(?:ea)?rs?|y/?o|y))?(?:\sold)?"
+_SEX = r"(?:\(?[MF]\)?|male|female|boy|girl)"
+_BRACKETED = re.compile(
+    rf"(?<![^\W_])(?P<name>[A-Z][\w'\u2019-]+(?:\s[A-Z][\w'\u2019-]+){{0,2}})"
+    rf"(?:,?\s{_AGE})?[^\S\n]?[(\[]{SPACE}?(?:{_SEX}[,/]?\s)?$"
+)
+_BEHIND_AN_AGE = re.compile(
+    rf"(?<![^\W_])(?P<name>[A-Z][\w'\u2019-]+(?:\s[A-Z][\w'\u2019-]+){{0,2}})"
+    rf"(?:,?\s|\s?\()(?:{_SEX}[,/]?\s)?{_AGE}\)?[,;/]?\s(?:\()?$"
+)
+_BEHIND_A_SEX = re.compile(
+    rf"(?<![^\W_])(?P<name>[A-Z][\w'\u2019-]+(?:\s[A-Z][\w'\u2019-]+){{1,2}}),?\s{_SEX},?\s\(?$"
+)
+_CLOSED = re.compile(r"\s?[)\],;/](?!\s?\d{1,2}[:.]\d\d)")
+_WHO_DID = re.compile(
+    r"\b(?:by|from|with|to|per|see|via|of|for|at|in|told|before|visited|saw|rang|met|and|signed|author|worker|officer)\s$",
+    re.IGNORECASE,
+)
+_NEXT_OF_A_LIST = re.compile(
+    r"[)\]]?\s?(?:,|;|&|/|\band\b|\n)?\s?(?:and\s)?(?:[A-Z][\w'\u2019-]+\s){1,3}[(\[]\s?"
+)
+_HOUSEHOLD = re.compile(
+    r"\b(?:child(?:ren)?|siblings?|household|family|subjects?|names?|re|concerning|members?|famil(?:y|ies)|mother|father"
+    r"|mum|dad|brothers?|sisters?)\b[^\n.]{0,120}$",
+    re.IGNORECASE,
+)
+_RELATIVES = (
+    r"(?:half|step|foster|birth|maternal|paternal|older|younger|other)?[\s-]?(?:mother|father|mum|mam|dad|parents?"
+    r"|siblings?|brothers?|sisters?|child(?:ren)?|adults?|partner|husband|wife|son|daughter|carers?|aunt|uncle"
+    r"|cousins?|niece|nephew|grand(?:mother|father|parents?|mum|dad)|household|subject|name)"
+)
+_OTHERS = (
+    r"subject\schild|(?:child|name)(?:['\u2019]?s\sname|\s\d|\sof\schild)|[mp]g[mf]|bab(?:y|ies)|pupil|patient"
+    r"|client|service\suser|young\sperson|yp|nok|next\sof\skin|suspect|victim|witness|accused|re|concerning"
+)
+_OF_A_NAME = (
+    r"(?:(?:[^\W\d_a-z][\w'\u2019-]*|ap|van|von|de[rn]?|bin|al|el|la)[ \t\u00a0]{0,4}){1,6}"
+)
+_THEN_WHO = re.compile(
+    rf"\)?[,;]\s?(?:(?:his|her|their|the)\s)?(?:\w+['\u2019]s\s)?(?:{_RELATIVES})\b", re.IGNORECASE
+)
+_IN_A_FORM = re.compile(
+    rf"(?im:^[^\S\n]*{_RELATIVES}[^\S\n]*[:|][^\S\n]*){_OF_A_NAME}[,(|]{SPACE}?(?=\d)"
+)
+"""A form's line that tells who somebody is, with name and date: "Mother: Jo Marsh, 4/9/1981"."""
+_LOOSELY_IN_A_FORM = re.compile(
+    rf"(?im:^[^\S\n]*(?:{_RELATIVES}|{_OTHERS})[^\S\n]*(?:[:|=\u2013-]|\s(?=[A-Z]))[^\S\n]*){_OF_A_NAME}"
+    rf"(?:[,(|]{SPACE}?|[-\u2013]{SPACE}|(?<=\s))(?=\d)"
+)
+_ENDS_THE_LINE = re.compile(r"\)?[^\S\n]*(?:[,;|].*)?$", re.MULTILINE)
+_LAST_OF_A_PAPER = re.compile(
+    r"(?:meeting|conference|report|assessment|visit|order|council|hospital|school|plan|minutes|letter|act|contact"
+    r"|panel|team|office|review|form|note|notes|court|hearing|regulations|version|chronology|statement|log|police"
+    r"|academy|centre|unit|service|services|trust|ltd|limited)s?",
+    re.IGNORECASE,
+)
+_DAYS = 365.25
+
+
+def in_forms(text: str) -> Iterator[re.Match[str]]:
+    """Yield dates that a form's line holds behind a name and a sign."""
+    for label in _IN_A_FORM.finditer(text):
+        seen = DATE.match(text, label.end())
+        if seen and days(seen) and _ENDS_THE_LINE.match(text, seen.end()):
+            yield seen
+
+
+def behind_names(text: str) -> Iterator[re.Match[str]]:
+    """Yield dates right behind a name, or the age or sex of whoever is named, that may be births.
+
+    They lie before the paper's last date: long before it, or behind an age that fits.
+    """
+    ahead = {seen.span() for way in (anniversaries, due) for seen in way(text)}
+    dated = [seen for seen in DATE.finditer(text) if days(seen) and seen.span() not in ahead]
+    if not dated:
+        return
+    last = _last(dated)
+    listed = _in_lists(dated, last)
+    lines = {label.end() for label in _LOOSELY_IN_A_FORM.finditer(text)}
+    for seen in dated:
+        old = _years(seen, last)
+        if old < 0:
+            continue
+        in_list = seen.start() in listed
+        in_line = seen.start() in lines and old >= 1 and _ENDS_THE_LINE.match(text, seen.end())
+        if in_list or in_line or _is_alone(seen, old):
+            yield seen
+
+
+def _is_alone(seen: re.Match[str], old: float) -> bool:
+    listed = old >= 1 and _BEHIND_A_NAME.search(
+        seen.string, max(0, seen.start() - 60), seen.start()
+    )
+    return bool(
+        (listed and _THEN_WHO.match(seen.string, seen.end()))
+        or _is_long_before(seen, old)
+        or _is_bracketed(seen, old)
+        or _is_of_age(seen, old)
+    )
+
+
+def _is_long_before(seen: re.Match[str], old: float) -> bool:
+    text, start = seen.string, seen.start()
+    name = _BEHIND_A_NAME.search(text, max(0, start - 60), start)
+    if name is None or (name["between"] and not _ASIDE.match(text, seen.end())):
+        return False
+    # "Demi RAMSBOTTOM, 12/05/1987, of": as the police write whoever they write of.
+    loud = name["between"] and name[0].removesuffix(name["between"]).split()[-1].isupper()
+    return old > _LONG_BEFORE or bool(loud)
+
+
+def _is_bracketed(seen: re.Match[str], old: float) -> bool:
+    text = seen.string
+    name = _named(_BRACKETED, seen)
+    if name is None or not _CLOSED.match(text, seen.end()):
+        return False
+    if name["age"]:
+        return _fits(name["age"], old)
+    least = 0.0 if said_before(_HOUSEHOLD, text, name.start(), 130) else _BEFORE
+    return old > least and not said_before(_WHO_DID, text, name.start(), 12)
+
+
+def _is_of_age(seen: re.Match[str], old: float) -> bool:
+    if name := _named(_BEHIND_AN_AGE, seen):
+        return _fits(name["age"], old)
+    return old >= 1 and _named(_BEHIND_A_SEX, seen) is not None
+
+
+def _named(before: re.Pattern[str], seen: re.Match[str]) -> re.Match[str] | None:
+    """Return a name right before a date, if it is no name of a paper or an office."""
+    start = seen.start()
+    name = before.search(seen.string, max(0, start - 80), start)
+    if name is None or is_ordinary(name["name"]):
+        return None
+    return None if _LAST_OF_A_PAPER.fullmatch(name["name"].split()[-1]) else name
+
+
+def _in_lists(dated: Sequence[re.Match[str]], last: date) -> set[int]:
+    """Return where dates stand of which several follow each other behind names, in brackets."""
+    listed = set[int]()
+    runs: list[list[re.Match[str]]] = []
+    for one, next_ in pairwise(dated):
+        if next_.start() - one.end() > 70 or not _NEXT_OF_A_LIST.fullmatch(
+            one.string, one.end(), next_.start()
+        ):
+            continue
+        if runs and runs[-1][-1] is one:
+            runs[-1].append(next_)
+        else:
+            runs.append([one, next_])
+    for run in runs:
+        first = _BRACKETED.search(run[0].string, max(0, run[0].start() - 80), run[0].start())
+        old = [_years(seen, last) for seen in run]
+        if first and min(old) >= 0 and max(old) >= 1:
+            listed.update(seen.start() for seen in run)
+    return listed
+
+
+def _last(dated: Sequence[re.Match[str]]) -> date:
+    """Return the last of the dates."""
+    return max((day for seen in dated if (day := likely(seen))), default=date.min)
+
+
+def _years(seen: re.Match[str], last: date) -> float:
+    """Return how many years before the paper's last date one lies: of two centuries the nearer."""
+    years = [(last - day).days / _DAYS for day in days(seen)]
+    return min((year for year in years if year >= 0), default=-1)
+
+
+def _fits(age: str, old: float) -> bool:
+    """Say whether somebody born so long before the last date may have been so old on an earlier."""
+    return -1 <= old - int(age) <= 3

@@ -1,0 +1,115 @@
+"""Dates as people write them, and the days that they may mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from redaction.detectors.matching import SPACE
+
+MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])"
+)
+_YEAR = r"(?:(?:19|20)\d{2}|['\u2018\u2019]?\d{2})(?![\d:])"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+ORDINAL = rf"{_DAY}(?:{SPACE}?(?:st|nd|rd|th))?"
+_ORDINALS_WORDS = """
+first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first
+twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth
+twenty-ninth thirtieth thirty-first
+"""
+_ORDINALS = _ORDINALS_WORDS.split()
+IN_WORDS = "|".join(word.replace("-", "[ -]?") for word in sorted(_ORDINALS, key=len, reverse=True))
+_SIGN = r"[/.\-\u2010-\u2013]"
+_ON_THE_NEXT_LINE = rf"(?:{SPACE}?|(?<={_SIGN}){SPACE}?\n{SPACE}?)"
+_NUMERIC = (
+    rf"(?P<d1>{_DAY}){SPACE}?(?P<gap>{_SIGN}|{SPACE}){_ON_THE_NEXT_LINE}"
+    rf"(?P<m1>0?[1-9]|1[0-2]){SPACE}?(?P=gap){_ON_THE_NEXT_LINE}(?P<y1>{_YEAR})"
+)
+_ISO = (
+    r"(?P<y2>(?:19|20)\d{2})(?P<gap2>[/.-])(?P<m2>0[1-9]|1[0-2])(?P=gap2)"
+    r"(?P<d2>0[1-9]|[12]\d|3[01])(?!\d)"
+)
+
+
+def _in_words(day: str) -> str:
+    return (
+        rf"(?P<d3>{day})(?:\s|[-/.]){{0,3}}(?:of\s)?(?P<m3>{MONTH})"
+        rf"(?:\s|[-/.,]){{0,3}}(?P<y3>{_YEAR})"
+        rf"|(?P<m4>{MONTH})\.?{SPACE}?(?P<d4>{day})(?:\s|,){{1,3}}(?P<y4>{_YEAR})"
+    )
+
+
+_BEHIND = r"(?![\w])(?![/-]\d)"
+DATE = re.compile(
+    rf"(?<![\w/.\-])(?:{_ISO}|{_NUMERIC}|{_in_words(ORDINAL)}){_BEHIND}", re.IGNORECASE
+)
+_WORDED = rf"(?:(?:{ORDINAL}|{IN_WORDS})(?:{SPACE}day)?)"
+_CALLED = re.compile(rf"(?:{_ISO}|{_NUMERIC}|{_in_words(_WORDED)}){_BEHIND}", re.IGNORECASE)
+_SOLID = re.compile(
+    r"(?P<d1>0[1-9]|[12]\d|3[01])(?P<m1>0[1-9]|1[0-2])(?P<y1>(?:19|20)\d\d|\d\d)(?![\w/.-])"
+)
+_SOLID_ISO = re.compile(
+    r"(?P<y2>(?:19|20)\d\d)(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01])(?![\w/.-])"
+)
+LOOSE = re.compile(
+    rf"(?:(?P<day>{ORDINAL}){SPACE}(?:of{SPACE})?(?P<month>{MONTH})"
+    rf"|(?:(?P<in>{MONTH}){SPACE}|(?P<of>0?[1-9]|1[0-2])/)?(?P<year>(?:19|20)\d{{2}}))(?!\w)(?![/-]\d)",
+    re.IGNORECASE,
+)
+"""A year, a month of one, or a day without one."""
+LAST = 2035
+"""The last year that two figures mean: none of a paper lies far ahead."""
+
+
+def date_at(text: str, at: int) -> re.Match[str] | None:
+    """Return the date that begins at a place where words call for one, in any shape, or none."""
+    for pattern in (_CALLED, _SOLID, _SOLID_ISO):
+        seen = pattern.match(text, at)
+        if seen and days(seen):
+            return seen
+    return None
+
+
+def days(seen: re.Match[str]) -> list[date]:
+    """Return the dates that may be meant: of a year of two digits, in either century."""
+    found = seen.groupdict()
+    for n in "1234":
+        if found.get(f"d{n}") is None:
+            continue
+        day, month = day_of(found[f"d{n}"]), month_of(found[f"m{n}"])
+        year = re.sub(r"\D", "", found[f"y{n}"])
+        years = [int(year)] if len(year) == 4 else [2000 + int(year), 1900 + int(year)]
+        return list(_real(years, month, day))
+    return []
+
+
+def likely(seen: re.Match[str]) -> date | None:
+    """Return the date that is meant, of a year of two digits the one that is not far ahead."""
+    return next((day for day in days(seen) if day.year <= LAST), None)
+
+
+def day_of(written: str) -> int:
+    """Return the number of a day: "3rd", "twelfth", "12th day"."""
+    figures = re.sub(r"\D", "", written)
+    if figures:
+        return int(figures)
+    plain = re.sub(r"[ -]", "", re.sub(r"\s?day$", "", written.lower()))
+    return [word.replace("-", "") for word in _ORDINALS].index(plain) + 1
+
+
+def month_of(written: str) -> int:
+    """Return the number of a month that is written as a figure or a word."""
+    return int(written) if written.isdigit() else MONTHS.index(written[:3].lower()) + 1
+
+
+def _real(years: list[int], month: int, day: int) -> Iterator[date]:
+    for year in years:
+        try:
+            yield date(year, month, day)
+        except ValueError:
+            continue
