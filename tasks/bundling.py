@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import uuid4
@@ -59,7 +59,7 @@ def seal_bundle(request: str, today: date) -> dict[str, int]:
             raise Refused(f"request {request} is not approved, or is released already")
         contents, terms = _contents(services, work, id)
     pdf = assemble(contents)
-    _look_through(pdf, terms)
+    look_through(pdf, terms)
     passphrase = make_passphrase()
     sealed = lock(pdf, passphrase)
     told = contents.reconciliation
@@ -212,17 +212,25 @@ def _proven(
     return prove(pdf, source, areas, removals.terms, removals.count, shown=removals.shown)
 
 
-def _look_through(pdf: bytes, terms: tuple[str, ...]) -> None:
+def look_through(pdf: bytes, terms: Sequence[str]) -> None:
     """Look for removed names in the whole bundle: a name gone from one paper may stand in another.
 
     Single plain words are left out here: a removed "Grace" is not a leak in "by grace of". They
-    were looked for in their own documents.
+    were looked for in their own documents. Raises `Unproven` with the pages, never with a term.
     """
     telling = [t for t in terms if len(t.split()) > 1 or any(c.isdigit() or c == "@" for c in t)]
     leaks, _ = leaks_in(pdf, telling)
-    if leaks:
-        count = len({leak.term for leak in leaks})
-        raise Unproven(f"{count} removed terms can be read in the assembled bundle")
+    if not leaks:
+        return
+    count = len({leak.term for leak in leaks})
+    pages = sorted(set().union(*(leak.pages for leak in leaks)) - {0})
+    readers = ", ".join(sorted({leak.reader for leak in leaks}))
+    where = f"on page {', '.join(map(str, pages))}" if pages else "in what no page shows"
+    raise Unproven(
+        f"{count} removed terms can be read in the assembled bundle, {where} (by {readers}): what "
+        "was ruled to go in one document stands in another. Nothing was released; rule alike in "
+        "both, and run the release again"
+    )
 
 
 def _title(services: Services, document: RequestDocument) -> str:

@@ -12,6 +12,7 @@ from recordkeeping.disclosure.exemptions import Exemption
 from recordkeeping.disclosure.findings import Finding, Propose
 from recordkeeping.disclosure.request import Request
 from recordkeeping.ports import IndexedDocument
+from recordkeeping.vocabulary.errors import Unproven
 from recordkeeping.vocabulary.identifiers import (
     DocumentRef,
     ItemId,
@@ -29,7 +30,7 @@ from register.papers import PaperId
 from register.papers import Papers as WorkingPapers
 from register.register import Register
 from register.requests import Form, Kept
-from tasks.bundling import as_removals
+from tasks.bundling import as_removals, look_through
 from tasks.releasing import added_to, annexes_left_out, keep_proven, released_documents
 from wiring.work import Work
 
@@ -159,3 +160,11 @@ def test_what_only_the_proof_read_is_told_under_the_reason_in_its_box() -> None:
         ("R01", "information about another person", 2),
         ("", "another person", 1),
     ]
+
+
+def test_what_was_left_in_another_paper_is_told_by_its_page_and_without_a_name() -> None:
+    pages = read_document(b"Seen at home.\fDarren Quaxley rang.").pdf
+    look_through(pages, ["Wayne Bell", "Darren"])  # one plain word is looked for in its own paper
+    with pytest.raises(Unproven, match="in the assembled bundle, on page 2 \\(by ") as told:
+        look_through(pages, ["Wayne Bell", "Darren Quaxley"])
+    assert "Quaxley" not in str(told.value)
