@@ -95,6 +95,19 @@ def test_whoever_is_called_like_a_word_is_still_found(text: str, word: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("She misses her.\nTell Kayleigh that the door is open.", "Kayleigh"),
+        ("Left Rosie at school.", "Rosie"),
+    ],
+)
+def test_a_verb_that_begins_a_sentence_is_no_part_of_the_name_behind_it(
+    text: str, name: str
+) -> None:
+    assert proposed(text) == [(name, "redact")]
+
+
+@pytest.mark.parametrize(
     ("text", "word"),
     [
         ("He is now at Harold Wood Academy.", "Harold"),

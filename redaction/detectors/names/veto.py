@@ -209,9 +209,11 @@ def _begins_a_sentence(text: str, span: Span, word: str) -> bool:
 
 def _is_plain(plain: str) -> bool:
     """Say whether a word of English is one that nobody is called by, for all we know."""
-    if plain not in _ordinary() or may_be_called(plain):
+    if plain not in _ordinary():
         return False
-    return is_everyday(plain) or plain in _BEGINNINGS or plain.endswith(_ENDINGS)
+    if plain in _BEGINNINGS:
+        return True  # though William Tell is in every dictionary
+    return not may_be_called(plain) and (is_everyday(plain) or plain.endswith(_ENDINGS))
 
 
 def may_be_called(plain: str) -> bool:
