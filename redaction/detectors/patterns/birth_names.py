@@ -35,8 +35,9 @@ _BRACKETED = re.compile(
 )
 _BEHIND_AN_AGE = re.compile(
     rf"(?<![^\W_])(?P<name>[A-Z][\w'\u2019-]+(?:\s[A-Z][\w'\u2019-]+){{0,2}})"
-    rf"(?:,?\s|\s?\()(?:{_SEX}[,/]?\s)?{_AGE}\)?[,;/]?\s(?:\()?$"
+    rf"(?:,?\s(?!(?<=\n)\d{{1,3}} $)|\s?\()(?:{_SEX}[,/]?\s)?{_AGE}\)?[,;/]?\s(?:\()?$"
 )
+"""No number that begins a line before a date: rows of a workbook are numbered, and end in names."""
 _BEHIND_A_SEX = re.compile(
     rf"(?<![^\W_])(?P<name>[A-Z][\w'\u2019-]+(?:\s[A-Z][\w'\u2019-]+){{1,2}}),?\s{_SEX},?\s\(?$"
 )

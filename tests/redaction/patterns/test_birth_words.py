@@ -459,3 +459,10 @@ def test_whose_birth_it_may_be_decides(text: str, found: list[tuple[str, str]], 
 def test_figures_that_a_scanner_took_for_letters_are_of_a_birth(seen: Seen) -> None:
     assert seen(BirthDetector(), "DOB: 12/O5/2O14") == [("12/O5/2O14", "redact")]
     assert seen(BirthDetector(), "DOB l2/05/2014") == [("l2/05/2014", "redact")]
+
+
+def test_the_number_of_a_row_is_nobodys_age(seen: Seen) -> None:
+    rows = "Ka Ho Ng\n3 5 April 2016 Police called. Miles Pickering present.\n9 30 November 2020"
+    assert seen(BirthDetector(), rows) == []
+    of_age = rows.replace("\n3 5 April", ", 4 (5 April")
+    assert [words for words, _ in seen(BirthDetector(), of_age)] == ["5 April 2016"]
