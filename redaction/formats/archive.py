@@ -106,7 +106,7 @@ def _opened(content: bytes) -> zipfile.ZipFile:
     try:
         container = zipfile.ZipFile(io.BytesIO(content))
     # The last is what zipfile raises for an archive newer than it knows.
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         raise Refused(
             "the container is damaged and cannot be opened; ask for it once more"
         ) from None

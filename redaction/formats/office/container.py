@@ -55,7 +55,7 @@ class Parts:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
         # The last is what zipfile raises for an archive newer than it knows.
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
             raise Refused(_DAMAGED) from None
         entries = [entry for entry in self._zip.infolist() if not entry.is_dir()]
         if len(entries) > _MOST_PARTS:
