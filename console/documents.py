@@ -32,7 +32,14 @@ PEOPLE_FORM = """people.yaml, who is who in the file:
       aliases: [Kay]
       born: 2001-03-15
       identifiers: {nhs: "943 476 5919"}
-    - {id: p2, name: Dean Marsh, relation: father, role: third_party}
+    - id: p2
+      name: Dean Marsh
+      relation: father
+      role: third_party
+      born: 1978-11-02
+      addresses: ["9 Hawser Street, Northmoor NM2 3AB"]
+      phones: ["01632 960 002"]
+      emails: [dean@example.org]
     - {id: p3, name: Priya Nair, relation: social worker, role: professional}
 """
 TERMS_FORM = """terms.json, texts to be gone:
