@@ -57,9 +57,9 @@ def seal_bundle(request: str, today: date) -> dict[str, int]:
     with services.work(today) as work:
         if work.register.requests.get(id).stage is not Stage.APPROVED:
             raise Refused(f"request {request} is not approved, or is released already")
-        contents, terms = _contents(services, work, id)
+        contents, terms, proven = _contents(services, work, id)
     pdf = assemble(contents)
-    look_through(pdf, terms)
+    look_through(pdf, terms, proven)
     passphrase = make_passphrase()
     sealed = lock(pdf, passphrase)
     told = contents.reconciliation
@@ -107,8 +107,8 @@ def seal_bundle(request: str, today: date) -> dict[str, int]:
 
 def _contents(
     services: Services, work: Work, id: RequestId
-) -> tuple[BundleContents, tuple[str, ...]]:
-    """Return everything the bundle is made of, and every word that was removed."""
+) -> tuple[BundleContents, tuple[str, ...], Mapping[ItemId, bytes]]:
+    """Return what the bundle is made of, every word removed, and what each document became."""
     request = work.register.requests.get(id)
     everything = work.register.requests.documents(id)
     going = released_documents(work, id)
@@ -160,7 +160,8 @@ def _contents(
             len(everything), len(going), len(withheld), len(missing), len(annexes)
         ),
     )
-    return contents, tuple(dict.fromkeys(terms))
+    proven = {d.id: its.document.pdf for d, its in zip(going, released, strict=True)}
+    return contents, tuple(dict.fromkeys(terms)), proven
 
 
 def _released(
@@ -212,24 +213,26 @@ def _proven(
     return prove(pdf, source, areas, removals.terms, removals.count, shown=removals.shown)
 
 
-def look_through(pdf: bytes, terms: Sequence[str]) -> None:
+def look_through(pdf: bytes, terms: Sequence[str], documents: Mapping[ItemId, bytes]) -> None:
     """Look for removed names in the whole bundle: a name gone from one paper may stand in another.
 
     Single plain words are left out here: a removed "Grace" is not a leak in "by grace of". They
-    were looked for in their own documents. Raises `Unproven` with the pages, never with a term.
+    were looked for in their own documents. Raises `Unproven` with the documents, never with a term.
     """
     telling = [t for t in terms if len(t.split()) > 1 or any(c.isdigit() or c == "@" for c in t)]
     leaks, _ = leaks_in(pdf, telling)
     if not leaks:
         return
-    count = len({leak.term for leak in leaks})
-    pages = sorted(set().union(*(leak.pages for leak in leaks)) - {0})
+    left = [telling[number] for number in sorted({leak.term for leak in leaks})]
+    holding = [id for id, document in documents.items() if leaks_in(document, left)[0]]
+    told = f"removed terms that can still be read in the assembled bundle: {len(left)}"
     readers = ", ".join(sorted({leak.reader for leak in leaks}))
-    where = f"on page {', '.join(map(str, pages))}" if pages else "in what no page shows"
+    if not holding:
+        raise Unproven(f"{told}, in none of its documents (by {readers}); report this as a defect")
     raise Unproven(
-        f"{count} removed terms can be read in the assembled bundle, {where} (by {readers}): what "
-        "was ruled to go in one document stands in another. Nothing was released; rule alike in "
-        "both, and run the release again"
+        f"{told}, in {', '.join(holding)} (by {readers}). What was ruled to go from one document "
+        "stands in these: `muniment request reopen`, then rule alike in them by `decide`, or "
+        "`withhold` a document in which nothing was found"
     )
 
 

@@ -162,9 +162,13 @@ def test_what_only_the_proof_read_is_told_under_the_reason_in_its_box() -> None:
     ]
 
 
-def test_what_was_left_in_another_paper_is_told_by_its_page_and_without_a_name() -> None:
-    pages = read_document(b"Seen at home.\fDarren Quaxley rang.").pdf
-    look_through(pages, ["Wayne Bell", "Darren"])  # one plain word is looked for in its own paper
-    with pytest.raises(Unproven, match="in the assembled bundle, on page 2 \\(by ") as told:
-        look_through(pages, ["Wayne Bell", "Darren Quaxley"])
+def test_what_was_left_in_another_paper_is_told_by_the_paper_and_without_a_name() -> None:
+    seen, rang = (read_document(text).pdf for text in (b"Seen at home.", b"Darren Quaxley rang."))
+    whole = read_document(b"Seen at home.\fDarren Quaxley rang.").pdf
+    papers = {ItemId("d1"): seen, ItemId("d2"): rang}
+    look_through(whole, ["Wayne Bell", "Darren"], papers)  # a plain word: looked for in its own
+    with pytest.raises(Unproven, match=r"in the assembled bundle: 1, in d2 \(by ") as told:
+        look_through(whole, ["Wayne Bell", "Darren Quaxley"], papers)
     assert "Quaxley" not in str(told.value)
+    with pytest.raises(Unproven, match="in none of its documents"):
+        look_through(whole, ["Darren Quaxley"], {ItemId("d1"): seen})
