@@ -35,9 +35,8 @@ _BRACKETED = re.compile(
 )
 _BEHIND_AN_AGE = re.compile(
     rf"(?<![^\W_])(?P<name>[A-Z][\w'\u2019-]+(?:\s[A-Z][\w'\u2019-]+){{0,2}})"
-    rf"(?:,?\s(?!(?<=\n)\d{{1,3}} $)|\s?\()(?:{_SEX}[,/]?\s)?{_AGE}\)?[,;/]?\s(?:\()?$"
+    rf"(?:,?\s|\s?\()(?:{_SEX}[,/]?\s)?{_AGE}\)?[,;/]?\s(?:\()?$"
 )
-"""No number that begins a line before a date: rows of a workbook are numbered, and end in names."""
 _BEHIND_A_SEX = re.compile(
     rf"(?<![^\W_])(?P<name>[A-Z][\w'\u2019-]+(?:\s[A-Z][\w'\u2019-]+){{1,2}}),?\s{_SEX},?\s\(?$"
 )
@@ -85,6 +84,7 @@ _LAST_OF_A_PAPER = re.compile(
     re.IGNORECASE,
 )
 _DAYS = 365.25
+_ROWS = 2000  # letters
 
 
 def in_forms(text: str) -> Iterator[re.Match[str]]:
@@ -152,8 +152,21 @@ def _is_bracketed(seen: re.Match[str], old: float) -> bool:
 
 def _is_of_age(seen: re.Match[str], old: float) -> bool:
     if name := _named(_BEHIND_AN_AGE, seen):
-        return _fits(name["age"], old)
+        return _fits(name["age"], old) and not _numbers_a_row(name)
     return old >= 1 and _named(_BEHIND_A_SEX, seen) is not None
+
+
+def _numbers_a_row(name: re.Match[str]) -> bool:
+    """Say whether an age begins a line as the number of its row: one more or less begins another.
+
+    Rows of a workbook are numbered, and the one above may end in a name.
+    """
+    text, start = name.string, name.start("age")
+    if text[start - 1] != "\n":
+        return False
+    near = text[max(0, start - _ROWS) : start + _ROWS]
+    beside = (int(name["age"]) - 1, int(name["age"]) + 1)
+    return any(re.search(rf"(?m:^{number}[ \t])", near) for number in beside)
 
 
 def _named(before: re.Pattern[str], seen: re.Match[str]) -> re.Match[str] | None:
