@@ -61,6 +61,13 @@ def test_what_is_left_of_a_guess_is_removed_by_itself() -> None:
     assert outcome(removed, guessed(25, 41)) == [("Dean Marsh", "redact"), ("Jones", "redact")]
 
 
+def test_behind_a_name_of_the_roster_the_next_cell_says_who_they_are() -> None:
+    text = "Tyler Quirke Friend 30/07/2002"
+    listed = said((0, 12), Propose.REDACT, Strength.WHOLE, "p2")
+    [found] = merged([listed, guessed(0, 19)], text, tells_nothing)
+    assert (found.span, found.person) == ((0, 12), "p2")
+
+
 def test_a_name_inside_a_longer_one_is_asked_about_and_not_shown() -> None:
     assert outcome(shown((46, 60)), guessed(46, 66)) == [
         ("Kayleigh Marsh", "ask"),

@@ -124,6 +124,10 @@ def test_no_part_of_a_name_is_left_because_it_is_a_word_or_stands_before_a_place
         # A sentence begins, and nobody is called so.
         ("Rang Agnieszka Nowak at ten.", [("Agnieszka Nowak", "redact")]),
         ("Attendance is at 81 per cent. Bedding had been changed.", []),
+        # So does an entry behind its day and time, and a label before its sign.
+        ("09/06/2015 00:00 Visit by Agnieszka Nowak", [("Agnieszka Nowak", "redact")]),
+        ("9 June 2015 Rang Agnieszka Nowak", [("Agnieszka Nowak", "redact")]),
+        ("Called: Ola Nowak\nBorn: 19 November 1998", [("Ola Nowak", "redact")]),
         # Where somebody lives, and what they are of.
         # What people are called though it is a word too, and no verb at a form's label.
         ("Friend: Reece\nSky Brown rang.", [("Reece", "redact"), ("Sky Brown", "redact")]),

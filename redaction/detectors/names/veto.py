@@ -121,13 +121,18 @@ _TO_BE_CALLED = frozenset(_WORDS_TO_BE_CALLED.split())
 _BEGINNINGS_WORDS = """
 rang rung rings ring told tell saw met spoke gave left took sent only both email text threshold
 transport attendance contact visit meter photos today yesterday tomorrow tonight then later also
+born
 """
 _BEGINNINGS = frozenset(_BEGINNINGS_WORDS.split())
 _ENDINGS = ("ed", "ing", "ance", "ence", "ment", "tion", "sion", "ness")
 """How words end that are no names, where English has them in small letters alone."""
 _SENTENCE = re.compile(
-    r"(?:\A|[.!?\u2022]['\"\u201d\u2019)]?\s+|\n\s*|\n\s*[-*]\s+)['\"\u201c\u2018(]?\Z"
+    r"(?:\A|[.!?\u2022]['\"\u201d\u2019)]?\s+|\n\s*|\n\s*[-*]\s+|(?<=\d)[ \t\u00a0]+)"
+    r"['\"\u201c\u2018(]?\Z"
 )
+"""Where a sentence begins, or an entry behind its day or time: "09/06/2015 10:00 Visit by"."""
+_WHO_THEY_ARE = frozenset({"friend", "head", "judge", "sister"})
+"""Roles that are surnames too: behind somebody's whole name they are the next cell of a table."""
 _INITIALS = frozenset("ABCDEFGHJKLMNOPQRSTUVWXYZ")
 _OWNER = re.compile(r"['\u2019]s?$")
 _WORD_AND_BRACKET = re.compile(r"[^\W\d_]\(\Z")
@@ -203,7 +208,7 @@ def _begins_a_sentence(text: str, span: Span, word: str) -> bool:
     """Say whether a word that nobody is called by has its capital from its place: "Rang"."""
     if not has_word_list() or word.isupper() or not _is_plain(folded(word)):
         return False
-    goes_on = text[span[1] : span[1] + 1] in (" ", "\u00a0")  # no name alone on its line
+    goes_on = text[span[1] : span[1] + 1] in (" ", "\u00a0", ":")  # no name alone on its line
     return goes_on and _SENTENCE.search(text[max(0, span[0] - 8) : span[0]]) is not None
 
 
@@ -234,8 +239,13 @@ def may_be_a_name(word: str) -> bool:
 
 
 def tells_nothing(text: str, span: Span) -> bool:
-    """Say whether what is left of a guess is plain words: of "tyler works well", "works well"."""
+    """Say whether what is left of a guess is plain words: of "tyler works well", "works well".
+
+    Or who they are: of "Tyler Quirke Friend", as a table's cells read, "Friend".
+    """
     words = [m[0] for m in _WORD.finditer(text, *span)]
+    if [folded(word) for word in words] in ([role] for role in _WHO_THEY_ARE):
+        return True
     if not all(word.islower() for word in words):
         return is_no_name(text, span)
     return all(

@@ -32,6 +32,12 @@ _SELDOM_A_DATE = re.compile(r"from|to|left|met", re.IGNORECASE)
 _TIME = re.compile(r"\btime\b", re.IGNORECASE)
 _CELLS = re.compile(rf"\t+|{SPACE}*\|{SPACE}*|{SPACE}{{2,}}")
 _COMMA = re.compile("[,;]")
+_IN_A_SENTENCE = re.compile(
+    r"\b(?:on|since|until|till|from|by|dated|after|before|w/[ce])\s+(?:the\s+)?(?:\w+day,?\s+)?\Z",
+    re.IGNORECASE,
+)
+"""What stands before a date that is no cell of its own: "Rang on Monday 8 June 2015"."""
+_FAR = 24  # letters
 _LONGEST_HEADING = 120
 _ROWS_WITHOUT = 2  # lines without a date that a table may hold between two with one
 _LONGEST_TABLE = 200
@@ -71,8 +77,15 @@ def _rows_numbered(text: str, row: Span, last: int) -> Iterator[re.Match[str]]:
     if len(head) > _LONGEST_NUMBERED or DATE.search(head) or not _heads_a_sheet(head):
         return
     for start, end in rows_below(text, row):
-        dates = [seen for seen in DATE.finditer(text, start, end) if days(seen)]
+        dates = [seen for seen in _alone(text, start, end) if days(seen)]
         yield from _in_order(head, dates, last)
+
+
+def _alone(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the dates of a row that a sentence of its notes does not tell."""
+    for seen in DATE.finditer(text, start, end):
+        if not _IN_A_SENTENCE.search(text, max(start, seen.start() - _FAR), seen.start()):
+            yield seen
 
 
 def _heads_a_sheet(head: str) -> bool:
@@ -116,7 +129,7 @@ def _rows_below(
     without = 0
     for below in range(number + 1, min(len(starts), number + _LONGEST_TABLE)):
         row = _line(text, starts, below)
-        dates = list(DATE.finditer(text, starts[below], starts[below] + len(row)))
+        dates = list(_alone(text, starts[below], starts[below] + len(row)))
         if not row.strip() or without > _ROWS_WITHOUT or _HEADING.search(row):
             return
         without = 0 if dates else without + 1

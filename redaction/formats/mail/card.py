@@ -9,7 +9,7 @@ from redaction.formats.contents import Contents
 from redaction.formats.layout import Block, Fields, Words
 from redaction.formats.mail.contentlines import Line, content_lines, unpacked
 from redaction.formats.mail.machines import says_nothing
-from redaction.formats.mail.times import when_in_words
+from redaction.formats.mail.times import day_in_words
 from redaction.formats.text import decode
 from redaction.pages import Attachment, Hidden
 
@@ -102,7 +102,7 @@ def _label(line: Line, labels: dict[str, str]) -> str:
 
 def _said(line: Line) -> str:
     if line.name == "BDAY" or line.name == "DEATHDATE" or line.name == "ANNIVERSARY":
-        return when_in_words(line.value.replace("-", "")) if line.value else ""
+        return day_in_words(line.value.replace("-", "")) if line.value else ""
     if line.name in ("N", "ORG", "ADR", "GENDER"):
         return ", ".join(part for part in line.parts() if part.strip())
     text = line.text

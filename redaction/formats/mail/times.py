@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import day_name
 from collections.abc import Iterable
 from datetime import date, datetime
 
@@ -25,6 +26,13 @@ def when_in_words(value: str) -> str:
         return value
     seconds = "" if second == "00" else f":{second}"
     return f"{shown}, {hour}:{minute}{seconds}{' UTC' if utc else ''}"
+
+
+def day_in_words(value: str) -> str:
+    """Return a day of somebody's life without a weekday, which would stay beside its box."""
+    shown = when_in_words(value)
+    weekday, _, day = shown.partition(" ")
+    return day if weekday in day_name else shown
 
 
 def _day(day: date) -> str:

@@ -206,6 +206,10 @@ def test_cells_that_a_space_alone_parts_stand_in_the_order_of_their_heads(
         ("3 School Cost Tick b. Next\n4 Quay 12.5 ✓ 6.6.1955 Ring\n5 Quay 25 ✓ 7.6.1955 Ring",
          ["6.6.1955", "7.6.1955"]),
         ("1 Name DOB Seen\n2 Ada Hill 03/02/1981\n3 Bo Li 04/01/2015", ["03/02/1981"]),
+        # A date that notes tell, in a row without a birth.
+        ("1 Name DOB Phone Note\n2 Ada Hill 03/02/1981 Well\n"
+         "3 Bo Li 01632 960233 Rang on 8 June 2015\n4 Jo Day 0 Ill since Friday 9/6/15",
+         ["03/02/1981"]),
         # An unruled table in a PDF.
         ("Who b. d.\nAnna-Marie Bell 6.6.1955\nHarold Bell 1/2/1950 14/03/2012",
          ["6.6.1955", "1/2/1950"]),
