@@ -270,7 +270,7 @@ def _broad_in(dark: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 def threshold(values: Grey) -> int:
     """Return the grey that parts ink from paper: halfway between the two (Otsu 1979)."""
-    counts = np.bincount(values.ravel(), minlength=256).astype(float)
+    counts = np.array(Image.fromarray(values).histogram(), dtype=float)
     below = np.cumsum(counts)
     mass = np.cumsum(counts * np.arange(256))
     above = below[-1] - below
@@ -356,26 +356,32 @@ def _is_dusty(values: Grey, dpi: float) -> bool:
 
 def _lone(ink: Ink, size: int, about: int) -> Ink | None:
     """Return the squares, so many dots wide, of ink with none so near to it; None for few."""
-    edge = about + size
+    edge, far = about + size, size + 2 * about
     padded = np.pad(ink, edge)
-    sums = np.pad(np.cumsum(np.cumsum(padded, 0, np.int32), 1), ((1, 0), (1, 0)))
-    # Nothing is near where a larger window about a small one holds no more than it.
-    held = _in_windows(sums, size)[about:-about, about:-about]
-    ys, xs = np.nonzero((held > 0) & (held == _in_windows(sums, size + 2 * about)))
-    if len({*zip((ys // edge).tolist(), (xs // edge).tolist(), strict=True)}) < _MANY:
+    # Nothing is near where there is ink in a square and none above, below or beside it.
+    above, beside = _in_windows(padded, about, far), _in_windows(padded, size, about)
+    alone = _in_windows(padded, size, size)[about:-about, about:-about].copy()
+    alone &= ~(above[: -about - size] | above[about + size :])
+    alone &= ~(beside[about:-about, : -about - size] | beside[about:-about, about + size :])
+    ys, xs = np.nonzero(alone)
+    places = np.zeros((alone.shape[0] // edge + 1, alone.shape[1] // edge + 1), np.bool_)
+    places[ys // edge, xs // edge] = True
+    if np.count_nonzero(places) < _MANY:
         return None
-    marks = np.zeros(sums.shape, np.int32)
-    for down, across, mark in ((0, 0, 1), (size, 0, -1), (0, size, -1), (size, size, 1)):
-        np.add.at(marks, (ys + about + down, xs + about + across), mark)
-    alone: Ink = np.cumsum(np.cumsum(marks, 0), 1)[edge:-edge, edge:-edge] > 0
-    return alone[: ink.shape[0], : ink.shape[1]]
+    return _in_windows(alone, size, size)[1:-1, 1:-1]
 
 
-def _in_windows(sums: NDArray[np.int32], size: int) -> NDArray[np.int32]:
-    """Return how much each window of so many dots holds, by what is above and before each dot."""
-    held: NDArray[np.int32] = (
-        sums[size:, size:] - sums[:-size, size:] - sums[size:, :-size] + sums[:-size, :-size]
-    )
+def _in_windows(ink: Ink, high: int, wide: int) -> Ink:
+    """Return whether a window holds any ink, by the first dot of each: so many fewer of them."""
+    held, rows, columns = ink, 1, 1
+    while columns < wide:
+        step = min(columns, wide - columns)
+        held = held[:, :-step] | held[:, step:]
+        columns += step
+    while rows < high:
+        step = min(rows, high - rows)
+        held = held[:-step] | held[step:]
+        rows += step
     return held
 
 
