@@ -9,7 +9,7 @@ from recordkeeping.disclosure.findings import Finding, Page
 from recordkeeping.disclosure.people import Roster
 from recordkeeping.vocabulary.errors import Refused
 from redaction.detect import detect
-from redaction.formats.archive import UNREAD
+from redaction.formats.archive import is_unopened
 from redaction.pages import ReadDocument
 from redaction.prove import PICTURE, Leak, Place, leaks_in
 from redaction.reading import read_document
@@ -72,7 +72,7 @@ def _look(
         inner, inner_readers = _look(attachment.content, terms, shown, depth + 1)
         leaks += (replace(leak, page=None, where="attachment") for leak in inner)
         readers += inner_readers
-    if not leaks and (unread := [gap for gap in document.gaps if gap.because in UNREAD]):
+    if not leaks and (unread := [gap for gap in document.gaps if is_unopened(gap)]):
         raise Refused(unread[0].because)
     return leaks, readers
 

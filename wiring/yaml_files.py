@@ -59,11 +59,14 @@ def read_yaml(path: Path) -> object:
         if path.stat().st_size > MOST_BYTES:
             raise Misconfigured([Fault(path.name, f"is larger than {MOST_BYTES} bytes")])
         text = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as cause:
-        why = "is missing" if isinstance(cause, FileNotFoundError) else "cannot be read as UTF-8"
-        raise Misconfigured(
-            [Fault(path.name, f"{why}; it belongs in {path.parent.name}/")]
-        ) from None
+    except FileNotFoundError:
+        why = f"is missing; it belongs in {path.absolute().parent.name}/"
+        raise Misconfigured([Fault(path.name, why)]) from None
+    except OSError as cause:
+        raise Misconfigured([Fault(path.name, f"cannot be read: {cause.strerror}")]) from None
+    except UnicodeDecodeError:
+        why = "is no text in UTF-8; save it as plain text, with UTF-8 as its encoding"
+        raise Misconfigured([Fault(path.name, why)]) from None
     try:
         return yaml.load(text, _Strict)  # noqa: S506 - a subclass of SafeLoader
     except yaml.MarkedYAMLError as cause:

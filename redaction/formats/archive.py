@@ -9,6 +9,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -28,14 +29,19 @@ _PIECE = 2**20
 _LOCAL = b"PK\x03\x04"
 _END_OF_LIST = b"PK\x05\x06"
 _MORE_THAN_A_NOTE = 256  # bytes
-_LOCKED = "a file in the container is locked with a password; ask for it without one"
-_STRANGE = (
-    "a file in the container is packed in a way that is not read, or is damaged; "
-    "ask for that file by itself"
-)
-UNREAD = frozenset({_LOCKED, _STRANGE})
-"""Gaps of files that nobody looked into."""
+_LOCKED = "locked with a password"
+_STRANGE = "packed in a way that is not read, or damaged"
+_UNOPENED = {
+    _LOCKED: "locked with a password; ask for it without one",
+    _STRANGE: "packed in a way that is not read, or damaged; ask for each file by itself",
+}
+"""Why nobody looked into a file, as its list says it, and what to do about it."""
 _LINK = "an entry of the container only points at another place"
+_REMARKS = {
+    _LOCKED: f"NOT OPENED: {_LOCKED}",
+    _STRANGE: f"NOT OPENED: {_STRANGE}",
+    _LINK: "not read: it only points at another place",
+}
 _UNLISTED = "the container holds something that its own list does not name"
 
 
@@ -66,14 +72,18 @@ def read_archive(content: bytes) -> Contents:
     rows: list[tuple[str, ...]] = [("No.", "Name", "Changed", "Bytes", "Remark")]
     attachments: list[Attachment] = []
     gaps: list[Gap] = []
+    unopened: Counter[str] = Counter()
     names: dict[str, int] = {}
     for number, info in enumerate(infos, start=1):
         remarks = _remarks(info, names, number)
         if not info.is_dir():
             inside = _file(container, info, budget)
             if isinstance(inside, Gap):
-                gaps.append(inside)
-                remarks.append("not read")
+                if inside.because in _UNOPENED:
+                    unopened[inside.because] += 1
+                else:
+                    gaps.append(inside)
+                remarks.append(_REMARKS[inside.because])
             else:
                 _measure(inside, budget, 1)
                 attachments.append(Attachment(_safe(number, info.filename), _BYTES, inside))
@@ -85,6 +95,7 @@ def read_archive(content: bytes) -> Contents:
         for comment in dict.fromkeys([container.comment, *(info.comment for info in infos)])
         if comment.strip()
     ]
+    listed = len(attachments)
     for piece in _between(content, container):
         hidden.append(Hidden("outside the container's own list", _runs(piece)))
         if _LOCAL in piece or len(piece) > _MORE_THAN_A_NOTE:
@@ -94,12 +105,30 @@ def read_archive(content: bytes) -> Contents:
             attachments.append(Attachment(f"{len(attachments) + 1:04} not listed", _BYTES, inside))
     if told := _beside_entries(content, container):
         hidden.append(Hidden("about the files in the container", "\n".join(told)))
-    title = Words(f"Container of {len(attachments)} files", heading=True)
+    files = sum(not info.is_dir() for info in infos) + len(attachments) - listed
+    if unopened and not attachments:
+        # Its list alone would look like a document that was read, and is none.
+        raise Refused(f"no file in the container could be opened: {_UNOPENED[min(unopened)]}")
+    gaps += (
+        Gap(f"{count} of the {files} files in the container could not be opened: {_UNOPENED[why]}")
+        for why, count in unopened.items()
+    )
+    title = Words(_title(files, unopened.total()), heading=True)
     blocks = (title, Rows(tuple(rows), head=True)) if len(rows) > 1 else (title,)
     return Contents(blocks, tuple(attachments), tuple(hidden), tuple(dict.fromkeys(gaps)))
 
 
 _BYTES = "application/octet-stream"
+
+
+def is_unopened(gap: Gap) -> bool:
+    """Say whether a gap tells of files in a container that nobody looked into."""
+    return gap.because.endswith(tuple(_UNOPENED.values()))
+
+
+def _title(files: int, unopened: int) -> str:
+    title = f"Container of {files} file{'' if files == 1 else 's'}"
+    return f"{title}, {unopened} of which could not be opened" if unopened else title
 
 
 def _opened(content: bytes) -> zipfile.ZipFile:

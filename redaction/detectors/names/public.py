@@ -40,6 +40,12 @@ direct sheet pages demeanour midwifery yh obs prev appt appts ref refs attach en
 """
 _SHORT = frozenset(_SHORT_WORDS.split())
 """What papers shorten, and head their parts with."""
+_ENDINGS_WORDS = """
+bmp csv doc docm docx dot dotx eml gif heic htm html ics jpeg jpg mbox mov mp3 mp4 msg odp ods odt
+pdf png ppt pptm pptx rtf tif tiff txt vcf webp xls xlsb xlsm xlsx xml zip
+"""
+_ENDINGS = frozenset(_ENDINGS_WORDS.split())
+"""How the names of files end."""
 _PHRASES = (
     r"George (?:at|from|@) Asda|Ant (?:and|&) Dec|Mario Kart|Super Mario|Peppa Pig|Fireman Sam"
     r"|Thomas the Tank|Postman Pat|Bob the Builder|Dora the Explorer|Horrid Henry"
@@ -182,7 +188,7 @@ def is_nobody(text: str, span: Span) -> bool:
     plain = [folded(word).rstrip(".,") for word in words]
     if all(word in _MADE or word in _SHORT or is_no_name_word(word) for word in plain):
         return True
-    if is_a_word(text, span) or _is_a_church(text, span, plain):
+    if _is_an_ending(text, span) or is_a_word(text, span) or _is_a_church(text, span, plain):
         return True
     if _lies_in_a_phrase(text, span):
         return True
@@ -196,6 +202,14 @@ def is_nobody(text: str, span: Span) -> bool:
     if len(words) < _WORDS or kind is None or not _is_written_as_kind(kind[1]):
         return False
     return _STANDS_AS_PLACE.search(text, max(0, span[0] - _FAR), span[0]) is not None
+
+
+def _is_an_ending(text: str, span: Span) -> bool:
+    """Say whether a file's name ends so: of "Dean.eml", "eml"."""
+    before, after = text[max(0, span[0] - 2) : span[0]], text[span[1] : span[1] + 1]
+    if len(before) < len(".") + 1 or before[0].isspace() or before[1] != "." or after.isalnum():
+        return False
+    return text[slice(*span)].lower() in _ENDINGS
 
 
 def _is_a_church(text: str, span: Span, plain: Sequence[str]) -> bool:

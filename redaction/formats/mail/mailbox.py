@@ -55,8 +55,9 @@ def read_mailbox(content: bytes) -> Contents:
     hidden += [Hidden(_ODD_LINE, line) for line in lines if not _BY_PROGRAM.fullmatch(line)]
     if before:
         hidden.append(Hidden("text before the first message", before.decode("utf-8", "replace")))
+    title = f"Mailbox of {len(messages)} message{'' if len(messages) == 1 else 's'}"
     return Contents(
-        (Words(f"Mailbox of {len(messages)} messages", heading=True), Rows(tuple(rows), head=True)),
+        (Words(title, heading=True), Rows(tuple(rows), head=True)),
         tuple(
             Attachment(name, "message/rfc822", message)
             for name, message in zip(names, messages, strict=True)

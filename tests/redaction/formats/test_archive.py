@@ -11,7 +11,7 @@ import pytest
 
 from recordkeeping.vocabulary.errors import Refused
 from redaction.formats.archive import read_archive
-from redaction.formats.layout import Rows
+from redaction.formats.layout import Rows, Words
 from redaction.reading import read_document
 
 
@@ -64,15 +64,20 @@ def test_a_locked_or_damaged_file_is_a_gap_and_the_others_are_kept() -> None:
     content[content.index(b"PK\x01\x02") + 8] |= 1
     contents = read_archive(bytes(content))
     assert [gap.because for gap in contents.gaps] == [
-        "a file in the container is locked with a password; ask for it without one"
+        "1 of the 2 files in the container could not be opened: "
+        "locked with a password; ask for it without one"
     ]
+    title, rows = contents.blocks
+    assert title == Words("Container of 2 files, 1 of which could not be opened", heading=True)
+    assert isinstance(rows, Rows)
+    assert [row[4] for row in rows.rows[1:]] == ["NOT OPENED: locked with a password", ""]
     assert [a.content for a in contents.attachments] == [b"words"]
-    damaged = container(("a.txt", b"words" * 99))
+    damaged = container(("a.txt", b"words" * 99), ("open.txt", b"words"))
     at = damaged.index(b"a.txt") + 5
     contents = read_archive(damaged[:at] + b"\xff\xff\xff" + damaged[at + 3 :])
     assert [gap.because for gap in contents.gaps] == [
-        "a file in the container is packed in a way that is not read, or is damaged; "
-        "ask for that file by itself"
+        "1 of the 2 files in the container could not be opened: packed in a way that is not read, "
+        "or damaged; ask for each file by itself"
     ]
 
 
@@ -113,7 +118,7 @@ def test_what_the_list_does_not_name_is_told() -> None:
 def test_a_container_is_read_in_the_sandbox_and_an_empty_one_too() -> None:
     document = read_document(container(("a.txt", b"Dean rang.")))
     assert document.media_type == "application/zip"
-    assert document.pages[0].text.startswith("Container of 1 files")
+    assert document.pages[0].text.startswith("Container of 1 file\n")
     assert read_document(container()).attachments == ()
 
 

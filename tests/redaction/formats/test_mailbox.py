@@ -48,6 +48,11 @@ def test_a_mailbox_is_read_from_its_bytes_and_its_messages_in_their_turn() -> No
     assert "Dean rang." in read_document(document.attachments[0].content).pages[0].text
 
 
+def test_one_message_is_counted_as_one() -> None:
+    title, _ = read_mailbox(message("Visit", "Dean rang.")).blocks
+    assert title == Words("Mailbox of 1 message", heading=True)
+
+
 def test_a_mailbox_of_too_many_messages_is_refused_with_what_to_do() -> None:
     with pytest.raises(Refused, match="holds 501 messages; at most 500 are read: part it"):
         read_document(message("Visit", "Dean rang.") * 501)
