@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from recordkeeping.disclosure.findings import Finding, Page, Propose, Span
 from recordkeeping.disclosure.people import Person, Roster
 from redaction.detectors.matching import SPACE, everywhere, owned, owned_or
-from redaction.detectors.patterns.streets import OTHERS, SHORT, SURE, plain_words
+from redaction.detectors.patterns.streets import HOUSES, OTHERS, SHORT, SURE, plain_words
 
 _ANY = "|".join(sorted(SURE | OTHERS, key=len, reverse=True))
 _SURE = "|".join(sorted(SURE, key=len, reverse=True))
@@ -22,9 +22,8 @@ _JOINT = r"(?:&|and|of|the|le|de|y|on)"
 _STREET_NAME = rf"{_WORD}{SPACE}+(?:(?:{_WORD}|{_JOINT}){SPACE}+){{0,4}}"
 _ENDS = rf"(?![\w'\u2019-])\.?(?:{SPACE}(?:North|South|East|West)\b)?"
 _NUMBER = rf"\d{{1,4}}[A-Za-z]?(?:{SPACE}?[-/\u2013]{SPACE}?\d{{1,4}}[A-Za-z]?)?"
-_HOUSES = (
-    r"House|Court|Cottages?|Farm|Farmhouse|Lodge|Villas?|Mansions|Towers?|Heights|Point|Buildings|Barn"
-    r"|Hall|Manor|Grange|Vicarage|Rectory|Mill|Gables|Bungalow|Hostel|Inn|Hotel|Caravan\s+Park|Chambers"
+_HOUSES = "|".join(
+    [*(house.capitalize() for house in sorted(HOUSES, key=len, reverse=True)), r"Caravan\s+Park"]
 )
 _UNITS = r"Flat|Apt|Apartment|Unit|Room|Rm|Studio|Plot|Bedsit|Block|Maisonette|Caravan"
 _NUMBERED = re.compile(

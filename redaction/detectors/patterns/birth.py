@@ -20,6 +20,13 @@ from redaction.detectors.patterns.birth_names import behind_names, in_forms
 from redaction.detectors.patterns.birth_words import anniversaries, due, parts, told
 from redaction.detectors.patterns.dates import DATE, LOOSE, day_of, days, month_of
 
+_BIRTHDAY = re.compile(
+    r"\b(?:birth\s?days?|b-?days?|turn(?:s|ed|ing)\s+(?:\d{1,2}|[a-z]+teen|one|two|three|four|five|six"
+    r"|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty)\b)",
+    re.IGNORECASE,
+)
+_NEAR = 120  # letters of the entry about a date
+
 
 class BirthDetector:
     """Finds dates of birth by what is said of them. An age is no date; dates of events stay."""
@@ -54,6 +61,9 @@ def _found(page: Page, roster: Roster) -> Iterator[Finding]:
             if seen.span() not in taken:
                 taken.add(seen.span())
                 yield replace(judged(roster, seen.span(), seen), page=page.number)
+    for seen in _on_birthdays(page.text, roster):
+        if seen.span() not in taken:
+            yield replace(_of_an_anniversary(roster, seen.span(), seen), page=page.number)
 
 
 def _seen(text: str, roster: Roster) -> Iterator[Finding]:
@@ -116,6 +126,25 @@ def _of_the_unborn(roster: Roster, span: Span, seen: re.Match[str]) -> Finding:
     """Return what follows from when a child will be born, or when its birth was registered."""
     what, value = "day on which a child is due", _listed(roster, seen)
     return owned_or(Propose.ASK, roster, span, "birth", what, value, 0.7)
+
+
+def _on_birthdays(text: str, roster: Roster) -> Iterator[re.Match[str]]:
+    """Yield the days of events that are a birthday of the roster, where the entry says so."""
+    listed = {(p.born.month, p.born.day) for p in roster.people if p.born}
+    for seen in DATE.finditer(text) if listed and _BIRTHDAY.search(text) else ():
+        if any((day.month, day.day) in listed for day in days(seen)) and _BIRTHDAY.search(
+            text, _line_start(text, seen.start()), _line_end(text, seen.end())
+        ):
+            yield seen
+
+
+def _line_start(text: str, at: int) -> int:
+    return max(text.rfind("\n", 0, at) + 1, at - _NEAR)
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return min(len(text) if end < 0 else end, at + _NEAR)
 
 
 _WAYS = ((anniversaries, _of_an_anniversary), (parts, _of_a_part), (due, _of_the_unborn))

@@ -13,7 +13,7 @@ MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])"
 )
-_YEAR = r"(?:(?:19|20)\d{2}|['\u2018\u2019]?\d{2})(?![\d:])"
+_YEAR = r"(?:(?:19|20)\d{2}|['\u2018\u2019]?\d{2})(?!\d|:\d)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 ORDINAL = rf"{_DAY}(?:{SPACE}?(?:st|nd|rd|th))?"
 _ORDINALS_WORDS = """
@@ -22,8 +22,9 @@ fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twent
 twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth
 twenty-ninth thirtieth thirty-first
 """
-_ORDINALS = _ORDINALS_WORDS.split()
-IN_WORDS = "|".join(word.replace("-", "[ -]?") for word in sorted(_ORDINALS, key=len, reverse=True))
+ORDINALS = _ORDINALS_WORDS.split()
+"""The days of a month in words, the first of them first."""
+IN_WORDS = "|".join(word.replace("-", "[ -]?") for word in sorted(ORDINALS, key=len, reverse=True))
 _SIGN = r"[/.\-\u2010-\u2013]"
 _ON_THE_NEXT_LINE = rf"(?:{SPACE}?|(?<={_SIGN}){SPACE}?\n{SPACE}?)"
 _NUMERIC = (
@@ -99,7 +100,7 @@ def day_of(written: str) -> int:
     if figures:
         return int(figures)
     plain = re.sub(r"[ -]", "", re.sub(r"\s?day$", "", written.lower()))
-    return [word.replace("-", "") for word in _ORDINALS].index(plain) + 1
+    return [word.replace("-", "") for word in ORDINALS].index(plain) + 1
 
 
 def month_of(written: str) -> int:

@@ -18,6 +18,12 @@ knoll lea leas link links loan lodge loke mead meadow meadows moor mount nook or
 parkway pastures path place pl precinct quay quays ridge reach rest rise row shaw side spinney sq
 square steps strand top tower towers vale view viaduct villa walk warren way wharf wood woods yard
 """
+_HOUSES_WORDS = """
+house court cottage cottages farm farmhouse lodge villa villas mansions tower towers heights point
+buildings barn hall manor grange vicarage rectory mill gables bungalow hostel inn hotel chambers
+"""
+HOUSES = frozenset(_HOUSES_WORDS.split())
+"""Words that end what houses are called."""
 SURE = frozenset(_SURE_WORDS.split())
 """Words that mean a street wherever a number and a name stand before them."""
 OTHERS = frozenset(_OTHERS_WORDS.split())

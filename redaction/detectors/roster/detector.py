@@ -25,12 +25,14 @@ from redaction.detectors.roster.mentions import (
     spelled,
     with_a_name_between,
 )
+from redaction.detectors.roster.numbers import PART_OF_ADDRESS
 from redaction.detectors.roster.resolve import is_family, resolved, surnames_of
 from redaction.detectors.roster.variants import Way
 from redaction.misreadings import MISREAD
 
 _OFFICIAL = {Standing.PROFESSIONAL, Standing.ORGANISATION}
 _SURE, _LIKELY, _SHORT, _PERHAPS = 0.99, 0.8, 0.7, 0.5
+_NEIGHBOURS = "a street or a house that others live in too"
 _OF_THE_FAMILY = "the name of a family, which is the subject's own"
 
 
@@ -110,6 +112,8 @@ def _finding(roster: Roster, hit: Hit, text: str) -> Finding:
     )
     if _is_the_subjects_family(roster, hit, text):
         return replace(finding, propose=Propose.SHOW, because=_OF_THE_FAMILY, code=None)
+    if meaning.what == PART_OF_ADDRESS and finding.propose is Propose.REDACT:
+        return replace(finding, propose=Propose.ASK, because=f"{_NEIGHBOURS}, or {finding.because}")
     if hit.doubt and finding.propose is Propose.REDACT:
         return replace(finding, propose=Propose.ASK, because=f"{hit.doubt}, or {finding.because}")
     single = finding.propose is Propose.REDACT and finding.strength < Strength.NAMED

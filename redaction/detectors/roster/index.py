@@ -17,6 +17,7 @@ from redaction.detectors.owners import standing
 from redaction.detectors.roster.capacity import may_be_shown
 from redaction.detectors.roster.fuzzy import Misspellings
 from redaction.detectors.roster.hits import Meaning
+from redaction.detectors.roster.numbers import PART_OF_ADDRESS, parts_of_addresses
 from redaction.detectors.roster.variants import (
     CAPITALS_ONLY,
     DOTTED,
@@ -58,6 +59,12 @@ class Index:
         self.words: dict[str, set[Meaning]] = defaultdict(set)
         self.called: dict[str, frozenset[str]] = {}
         spaced: dict[str, set[Meaning]] = defaultdict(set)
+        near = {
+            part.text
+            for person in roster.people
+            if person.id == roster.subject or may_be_shown(roster, person)
+            for part in parts_of_addresses(person)
+        }
         for person in roster.people:
             stands = standing(roster, person)
             accents = _accented(person)
@@ -66,6 +73,8 @@ class Index:
                 if closely and variant.kind == "initials":
                     # Of somebody whom nobody listed, only where the paper says so.
                     self.dotted[variant.text].add(_meaning(variant, person))
+                elif variant.what == PART_OF_ADDRESS and variant.text in near:
+                    continue  # a street on which the subject lives too
                 elif variant.way in _CLOSE or not closely:
                     self._take(variant, person, accents, spaced)
             if stands is not Standing.ORGANISATION and not closely:

@@ -11,12 +11,13 @@ from itertools import pairwise
 
 from recordkeeping.disclosure.findings import Page, Span
 from redaction.bounds import PLURAL, begins_in_a_run, may_be_in_a_run, stands_in_a_run
-from redaction.detectors.names.veto import is_english
+from redaction.detectors.names.veto import goes_on_as_a_place, is_english
 from redaction.detectors.names.wordings import is_a_word
 from redaction.detectors.normal import WORD, Normal, folded, glued
 from redaction.detectors.roster.fuzzy import LEAST_SMALL, is_nearly
 from redaction.detectors.roster.hits import Hit, Meaning
 from redaction.detectors.roster.index import Index
+from redaction.detectors.roster.numbers import PART_OF_ADDRESS
 from redaction.detectors.roster.torn import torn
 from redaction.detectors.roster.variants import Way
 from redaction.detectors.roster.words import (
@@ -212,7 +213,15 @@ def _named(text: str, page: Normal, index: Index) -> Iterator[Hit]:
         if hit := _mention(text, page, (start, end), form, index):
             yield hit
     for start, end, meanings in index.numbers(page.text):
-        yield Hit(page.span(start, end), meanings, derived=False)
+        span = page.span(start, end)
+        if any(one.what != PART_OF_ADDRESS for one in meanings) or _is_a_home(text, span):
+            yield Hit(span, meanings, derived=False)
+
+
+def _is_a_home(text: str, span: Span) -> bool:
+    """Say whether part of an address may be one: no plain word is, and no school of that street."""
+    said = text[slice(*span)]
+    return (said[0].isupper() or len(said.split()) > 1) and not goes_on_as_a_place(text, span[1])
 
 
 def _parted(text: str, page: Normal, index: Index) -> Iterator[Hit]:

@@ -9,6 +9,8 @@ from datetime import date
 
 from recordkeeping.disclosure.people import Person
 from redaction.detectors.normal import folded
+from redaction.detectors.patterns.dates import ORDINALS
+from redaction.detectors.patterns.streets import HOUSES, OTHERS, SURE, plain_words
 
 _MONTHS_WORDS = """
 january february march april may june july august september october november december
@@ -16,6 +18,12 @@ january february march april may june july august september october november dec
 MONTHS = tuple(_MONTHS_WORDS.split())
 _WITHOUT_ZERO = 10  # figures of a telephone's number in the United Kingdom behind its first 0
 _POSTCODE = re.compile(r"([a-z]{1,2}\d[a-z\d]?)\s*(\d[a-z]{2})$")
+_NUMBERED = re.compile(
+    r"(?:(?:flat|apartment|apt|unit|room) \w+ )?(?P<number>\d{1,4}[a-z]?(?:[-/]\d{1,4})?) "
+    r"(?P<street>[^\d,]{4,})"
+)
+_ANYWHERE = frozenset(("high street", "main street", "the street", "church street", "station road"))
+"""Streets that every town has: by themselves they tell of nobody's home."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +34,10 @@ class Number:
     kind: str
     what: str
     loose: bool = True
+
+
+PART_OF_ADDRESS = "part of an address"
+"""Where somebody lives, without what tells it from its neighbours."""
 
 
 def numbers_of(person: Person) -> Iterator[Number]:
@@ -56,6 +68,11 @@ def _born(born: date | None) -> Iterator[Number]:
                 shapes |= {f"{numeral} {name} {years}", f"{numeral}-{name}-{years}"}
                 shapes |= {f"{numeral} of {name} {years}", f"{numeral} {name}, {years}"}
                 shapes |= {f"{name} {numeral}, {years}", f"{name} {numeral} {years}"}
+    shapes |= {f"{day:02}{month:02}{years}" for years in (year, year[2:])}
+    shapes.add(f"{year}{month:02}{day:02}")
+    ordinal = ORDINALS[day - 1]
+    for in_words in {ordinal, ordinal.replace("-", " ")}:
+        shapes |= {f"{in_words} {long} {year}", f"{in_words} of {long} {year}"}
     # Without its year a day is any day, unless it says whose birth it is.
     shapes |= {
         f"{lead} {numeral} {of}{name}"
@@ -89,5 +106,37 @@ def _address(address: str) -> Iterator[Number]:
     for piece in {without, first} - {text, ""}:
         if re.search(r"\d", piece) and re.search(r"[a-z]{3}", piece):
             yield Number(piece, "address", "address")
+    # "Quarry Bank, number 5", and the columns of a table whose first is the street.
+    for piece in without.split(","):
+        if numbered := _NUMBERED.fullmatch(piece.strip()):
+            number, street = numbered["number"], numbered["street"]
+            for between in ("", "number ", "no "):
+                yield Number(f"{street} {between}{number}", "address", "address")
     if postcode:
         yield Number(f"{postcode[1]} {postcode[2]}", "postcode", "postcode")
+
+
+def parts_of_addresses(person: Person) -> Iterator[Number]:
+    """Yield the streets and the houses with names of where a person lives, each alone."""
+    for address in person.addresses:
+        text = folded(address)
+        postcode = _POSTCODE.search(text)
+        without = text[: postcode.start()] if postcode else text
+        pieces = [piece for part in without.split(",") if (piece := part.strip())]
+        streets = [_street(piece) for piece in pieces]
+        for at, street in enumerate(streets):
+            # What stands last is a town, what stands before a street is what the house is called.
+            house = at == 0 and len(pieces) > 1 and streets[1] and not re.search(r"\d", pieces[0])
+            if at == len(pieces) - 1 > 0:
+                break
+            if (alone := street or (pieces[0] if house else "")) and alone not in _ANYWHERE:
+                yield Number(alone, "address", PART_OF_ADDRESS)
+
+
+def _street(piece: str) -> str:
+    """Return the street, or the house with a word for one, of a part between commas."""
+    if numbered := _NUMBERED.fullmatch(piece):
+        return numbered["street"]
+    words = plain_words(piece)
+    sure = len(words) > 1 and words[-1] in SURE | OTHERS | HOUSES
+    return piece if sure and not re.search(r"\d", piece) else ""

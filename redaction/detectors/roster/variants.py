@@ -10,7 +10,7 @@ from enum import IntEnum
 from recordkeeping.disclosure.people import Person, Standing
 from redaction.detectors.nicknames import nicknames_of, spellings_of
 from redaction.detectors.normal import folded
-from redaction.detectors.roster.numbers import Number, numbers_of
+from redaction.detectors.roster.numbers import Number, numbers_of, parts_of_addresses
 
 ANY, CAPITALS_ONLY, DOTTED, HANDLE = "any", "capitals", "dotted", "handle"
 TITLES = ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "rev", "sir", "lady", "master")
@@ -112,10 +112,16 @@ def variants_of(person: Person, standing: Standing, *, shown: bool = False) -> I
         name for name in names if sum(map(str.isalpha, name.text)) > 1 or name.way is Way.LISTED
     )
     yield from (_of_number(number) for number in numbers_of(person))
+    if not shown and standing is not Standing.SUBJECT:
+        yield from (_of_part(number) for number in parts_of_addresses(person))
 
 
 def _of_number(number: Number) -> Variant:
     return Variant(number.text, number.kind, number.what, exact=True, loose=number.loose)
+
+
+def _of_part(number: Number) -> Variant:
+    return Variant(number.text, number.kind, number.what, False, Way.SPELLING, loose=True)
 
 
 def called(person: Person) -> Iterator[Called]:

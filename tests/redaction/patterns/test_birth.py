@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from recordkeeping.disclosure.findings import Page
 from recordkeeping.disclosure.people import Person, Roster, Standing
 from redaction.detectors.patterns.birth import BirthDetector
 
@@ -239,3 +240,32 @@ def test_births_of_a_workbooks_rows_are_seen_and_its_other_dates_stay(
 )
 def test_a_workbooks_dates_of_events_stay(text: str, seen: Seen) -> None:
     assert seen(BirthDetector(), text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("04/09/2012 She said it was Callum's birthday today, he is 6", ["04/09/2012"]),
+        ("4 September 2014: Callum turned eight", ["4 September 2014"]),
+        ("04/09/2012 Visit to the school\n05/09/2012 Cake for a birthday", []),
+        ("03/09/2012 She said it was a birthday", []),
+        # The subject's own stays.
+        ("09/03/2012 It was her birthday today", []),
+    ],
+)
+def test_a_day_on_which_the_entry_tells_somebody_elses_birthday_gives_their_birth(
+    text: str, found: list[str]
+) -> None:
+    roster = Roster(
+        "p1",
+        (
+            Person("p1", "Tamsin Birchall", born=date(2004, 3, 9)),
+            Person("p2", "Callum Birchall", born=date(2006, 9, 4)),
+        ),
+    )
+    seen = [
+        text[slice(*f.span)]
+        for f in BirthDetector().find(Page(1, text), roster)
+        if f.propose.value == "redact"
+    ]
+    assert seen == found

@@ -369,3 +369,56 @@ def test_a_letter_of_a_name_is_nobodys_name_by_itself(name: str) -> None:
     roster = Roster("p1", (Person("p1", "Kayleigh Marsh"), Person("p2", name)))
     text = "It is an adult\u2019s work. S came, and the A team; o, s. K"
     assert list(RosterDetector().find(Page(1, text), roster)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("She slept at Heather\nCottage and hid at Fernlea.", ["Heather\nCottage", "Fernlea"]),
+        ("He moved to Coombe Rd, near mill lane.", ["Coombe Rd", "mill lane"]),
+        ("Seen on Tannery Road outside number 118", ["Tannery Road"]),
+        # Everybody has one, and the subject lives in this one too; a school is nobody's home.
+        ("on the High Street in Upper Wending, and on Bell Row", []),
+        ("at Coombe Road Primary School", []),
+        # No figures tell which house, and no capital that it is one.
+        ("the fernlea grew in Pendlewick", []),
+    ],
+)
+def test_the_street_of_somebody_elses_home_is_asked_about(text: str, asked: list[str]) -> None:
+    roster = Roster(
+        "p1",
+        (
+            Person("p1", "Tamsin Birchall", addresses=("2 Bell Row, Pendlewick PK2 1TD",)),
+            Person("p2", "Rose Hodgkiss", addresses=("Heather Cottage, Mill Lane, Upper Wending",)),
+            Person("p3", "Beth Cray", addresses=("Fernlea, 14 Coombe Road, Pendlewick PK3 1AA",)),
+            Person("p4", "Gary Moss", addresses=("Flat 3, 118 Tannery Road, Pendlewick PK1 9QQ",)),
+            Person("p5", "Ola Day", addresses=("7 High Street, Pendlewick", "9 Bell Row")),
+            Person("p6", "Priya Nair", Standing.PROFESSIONAL, addresses=("1 Bell Row",)),
+        ),
+    )
+    assert [(words, propose) for words, propose, _ in seen(text, roster)] == [
+        (words, "ask") for words in asked
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["080279", "08021979", "ref 19790208", "the eighth of February 1979", "Eighth February 1979"],
+)
+def test_a_listed_birth_is_found_in_figures_alone_and_in_words(text: str) -> None:
+    roster = Roster(
+        "p1", (Person("p1", "Al Om"), Person("p2", "Rose Birch", born=date(1979, 2, 8)))
+    )
+    assert [(propose, person) for _, propose, person in seen(text, roster)] == [("redact", "p2")]
+    assert seen("0802791 and 20802792", roster) == []
+
+
+def test_a_listed_birth_is_found_in_words_whatever_its_day() -> None:
+    for day, said in (
+        (21, "twenty-first"),
+        (30, "thirtieth"),
+        (12, "twelfth"),
+        (31, "thirty first"),
+    ):
+        roster = Roster("p1", (Person("p1", "Al"), Person("p2", "Bo Li", born=date(1979, 1, day))))
+        assert len(seen(f"{said} of January 1979", roster)) == 1
