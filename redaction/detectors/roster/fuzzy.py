@@ -8,14 +8,17 @@ name is never taken for another's: that is asked before, by those who call this.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
+from recordkeeping.disclosure.findings import Span
 from redaction.detectors.names.veto import is_english
 from redaction.detectors.nicknames import is_in_lists
+from redaction.detectors.normal import folded
 from redaction.misreadings import Misreadings
 
 _LEAST = 4  # letters of a word that may be a name misspelt
@@ -27,6 +30,43 @@ _LEAST_FIRST = 6  # letters from which on the first one may be wrong
 _LEAST_TWO = 8  # letters from which on two of them may be wrong
 _MOST = 24  # letters: longer ones are no word of a name
 _MOST_KEPT = 200_000  # words whose answer is kept: papers of a case repeat theirs
+
+
+_SIGN = re.compile(r"[^\W_][@$!*]{1,12}[^\W_]|[^\W\d_][013][^\W\d_]")
+_SIGNED = re.compile(
+    r"(?<![\w@$!*.])[^\W\d_][\w@$!*]{2,22}(?:[^\W\d_]|[@$013])(?![\w@$!*])(?!\.[^\W_])"
+)
+_STANDS_FOR = {"@": "a", "$": "s", "!": "il", "0": "o", "1": "il", "3": "e"}
+_STARS = re.compile(r"\*{2,}")
+_LEAST_SHOWN = 3  # letters beside stars: of fewer they are as many as what they hide
+
+
+def written_with_signs(text: str, words: Iterable[str]) -> Iterator[tuple[Span, frozenset[str]]]:
+    """Yield where signs stand for letters of listed words: "Lorr@ine", "L*****ne".
+
+    Stars stand behind a capital: what is sworn has none.
+    """
+    if _SIGN.search(text) is None:
+        return
+    listed = sorted(words)
+    for match in _SIGNED.finditer(text):
+        written = match[0]
+        stars = "*" in written
+        if stars and not (written[0].isupper() and _STARS.search(written)):
+            continue
+        if not (stars or any(sign in written for sign in _STANDS_FOR)):
+            continue
+        exact = sum(map(str.isalpha, written)) < _LEAST_SHOWN
+        pattern = re.compile(
+            "".join(
+                (re.escape(piece) if exact else ".{2,}").replace(r"\*", ".")
+                if piece[0] == "*"
+                else "".join(f"[{_STANDS_FOR.get(sign, sign)}]" for sign in folded(piece))
+                for piece in re.findall(r"\*+|[^*]+", written)
+            )
+        )
+        if meant := frozenset(word for word in listed if pattern.fullmatch(word)):
+            yield match.span(), meant
 
 
 class Misspellings:

@@ -23,6 +23,7 @@ from redaction.detectors.roster.variants import (
     DOTTED,
     HANDLE,
     LEAST_LIKE,
+    SIGNED,
     Variant,
     Way,
     variants_of,
@@ -54,6 +55,7 @@ class Index:
         self.meanings: dict[str, set[Meaning]] = defaultdict(set)
         self.initials: dict[str, set[Meaning]] = defaultdict(set)
         self.dotted: dict[str, set[Meaning]] = defaultdict(set)
+        self.signed: dict[str, set[Meaning]] = defaultdict(set)
         self.handles: dict[str, set[Meaning]] = defaultdict(set)
         self.as_listed: dict[str, set[Meaning]] = defaultdict(set)
         self.words: dict[str, set[Meaning]] = defaultdict(set)
@@ -108,6 +110,9 @@ class Index:
             return
         if variant.shape == DOTTED:
             self.dotted[variant.text].add(meaning)
+            return
+        if variant.shape == SIGNED:
+            self.signed[variant.text].add(meaning)
             return
         if variant.shape == HANDLE:
             self.handles[variant.text].add(meaning)

@@ -24,6 +24,14 @@ _INITIALS = re.compile(
     r"[A-Z](?<![^\W_][A-Z])"
     r"(?:(?:\.?[A-Z]){2,4}\.?|(?:\. [A-Z]){2,4}\.?|\. ?[A-Z]\.?|[A-Z])(?![^\W_])"
 )
+_JOINT = r"(?:['\u2019\u2018`\u00b4\u2010\u2011-]|\.?[ \u00a0]?)"
+_PART = r"(?:Ma?c[A-Z]|[a-z]{0,2}[A-Z])"
+_SIGNED_INITIALS = re.compile(rf"(?<![^\W_]){_PART}(?:{_JOINT}{_PART})+(?![^\W_])")
+_IN_PARTS = re.compile(rf"(?:\A|(?<=[. \u00a0])){_PART}")
+_SIGNS = str.maketrans({
+    "\u2019": "'", "\u2018": "'", "`": "'", "\u00b4": "'", "\u2010": "-", "\u2011": "-",
+    ".": None, " ": None, "\u00a0": None,
+})  # fmt: skip
 _FIGURES_AROUND = re.compile(r"\d[^\S\n]?\Z"), re.compile(r"\.?[^\S\n]?\d")
 _SMALL_LETTER = re.compile(r"[a-z]")
 _FEW = 2  # letters of initials that may stand for anything
@@ -65,6 +73,7 @@ _IN_SHORT = "letters that may be short for something else"
 
 def initials(text: str, index: Index, hits: Sequence[Hit]) -> Iterator[Hit]:
     """Yield the first letters of somebody's names, in capitals; `hits` are the names there."""
+    yield from _signed(text, index)
     if not index.initials and not index.dotted:
         return
     short: list[tuple[Span, str]] = []
@@ -84,6 +93,25 @@ def initials(text: str, index: Index, hits: Sequence[Hit]) -> Iterator[Hit]:
                 short.append((span, letters))
     if short:
         yield from _Explained(text, index, hits).among(short)
+
+
+def _signed(text: str, index: Index) -> Iterator[Hit]:
+    """Yield initials that keep a sign or small letters of a name: "G. O'M.", "J-P", "PvdB"."""
+    if not index.signed:
+        return
+    for match in _SIGNED_INITIALS.finditer(_without_accents(text)):
+        # Before them may stand a letter that is none of theirs: "A G O'M".
+        for part in _IN_PARTS.finditer(match[0]):
+            letters = match[0][part.start() :].translate(_SIGNS)
+            if meanings := index.signed.get(letters):
+                start, end = match.start() + part.start(), match.end()
+                # A point behind is theirs where one stands behind the others.
+                end += "." in text[start:end] and text[end : end + 1] == "."
+                few = sum(map(str.isupper, letters)) <= _FEW
+                if not few or not _is_code(text, (start, end)):
+                    doubt = _TWO_LETTERS if few else ""
+                    yield Hit((start, end), frozenset(meanings), derived=False, doubt=doubt)
+                break
 
 
 @dataclass

@@ -14,7 +14,7 @@ from redaction.bounds import PLURAL, begins_in_a_run, may_be_in_a_run, stands_in
 from redaction.detectors.names.veto import goes_on_as_a_place, is_english
 from redaction.detectors.names.wordings import is_a_word
 from redaction.detectors.normal import WORD, Normal, folded, glued
-from redaction.detectors.roster.fuzzy import LEAST_SMALL, is_nearly
+from redaction.detectors.roster.fuzzy import LEAST_SMALL, is_nearly, written_with_signs
 from redaction.detectors.roster.hits import Hit, Meaning
 from redaction.detectors.roster.index import Index
 from redaction.detectors.roster.numbers import PART_OF_ADDRESS
@@ -131,6 +131,10 @@ def misspelt(page: Page, whole: Normal, index: Index, hits: Sequence[Hit]) -> It
                 doubt = _ENGLISH if english else ""
                 yield Hit(span, meanings, True, ink.touches(span), False, True, doubt)
             at = whole.text.find(word, at + 1)
+    for span, meant in written_with_signs(page.text, index.words):
+        if not taken.touches(span):
+            meanings = frozenset(meaning for one in meant for meaning in index.words[one])
+            yield Hit(span, meanings, True, ink.touches(span), False, True)
 
 
 def beside(page: Page, index: Index, hits: Sequence[Hit]) -> Iterator[Hit]:

@@ -13,6 +13,8 @@ from redaction.detectors.normal import folded
 from redaction.detectors.roster.numbers import Number, numbers_of, parts_of_addresses
 
 ANY, CAPITALS_ONLY, DOTTED, HANDLE = "any", "capitals", "dotted", "handle"
+SIGNED = "signed"
+"""Initials that keep a sign or small letters of the name: "GO'M", "J-P", "GMcD", "PvdB"."""
 TITLES = ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "rev", "sir", "lady", "master")
 _RANKS_WORDS = """
 pc dc ds di dci wpc sgt sergeant insp inspector constable det detective dr prof professor nurse
@@ -55,6 +57,10 @@ _BEFORE = frozenset(_BEFORE_WORDS.split()) | frozenset(TITLES)
 _BEHIND = frozenset(("senior", "snr", "sr", "junior", "jnr", "jr", "deceased", "dec'd"))
 _BORN_AS = frozenset(("nee", "formerly", "previously", "maiden"))
 _ASIDE = re.compile(r"[(\"\u201c\u201d\[]([^()\"\[\]]+)[)\"\u201c\u201d\]]")
+_SMALL = _NEVER_ALONE - {"o", "mac", "mc", "st"}
+"""Words of a surname of which initials keep the small letter: "PvdB"."""
+_PARTS = re.compile(r"[^\W\d_]+|['-]")
+_MAC = re.compile(r"(ma?c)([^\W\d_])[^\W\d_]{2}")
 _LEAST_ALONE = 3  # letters of a name that is not the first
 _LEAST_HANDLE = 5  # letters
 LEAST_LIKE = 4
@@ -175,8 +181,9 @@ def _of_full(read: Called, *, own: bool, shown: bool) -> Iterator[Variant]:
     if shown:
         yield from (_name(form, exact=True) for form in _by_surname(read))
     yield from (_name(" ".join(given), exact=own or shown) for given in _beginnings(read.given))
-    yield from (_name(f"{first} {last[0]}{stop}", exact=own or shown) for stop in ("", "."))
-    yield from (_name(f"{title} {last[0]}{stop}") for title in TITLES for stop in ("", "."))
+    for letter in dict.fromkeys((last[0], _with_small(last).casefold())):
+        yield from (_name(f"{first} {letter}{stop}", exact=own or shown) for stop in ("", "."))
+        yield from (_name(f"{title} {letter}{stop}") for title in TITLES for stop in ("", "."))
     if not (own or shown):
         # Papers may call somebody by any name of theirs: "Wei" of Ng Wei Ling.
         besides = (name for name in read.given[1:] if len(name) >= _LEAST_ALONE)
@@ -199,6 +206,8 @@ def _of_full(read: Called, *, own: bool, shown: bool) -> Iterator[Variant]:
         short = initials in _ABBREVIATIONS or initials in IN_EVERY_FILE
         shape = DOTTED if short else CAPITALS_ONLY
         yield Variant(initials, "initials", "initials", own or shown, Way.INITIALS, shape)
+    for initials in _signed_initials(read):
+        yield Variant(initials, "initials", "initials", own or shown, Way.INITIALS, SIGNED)
 
 
 def _with_middle_letters(read: Called) -> Iterator[str]:
@@ -306,6 +315,30 @@ def _initials(read: Called) -> set[str]:
         "".join(word[0] for word in words[: max(2, len(words) - 1)]) if len(words) > 3 else "",
     }
     return {initials.upper() for initials in found if initials.isalpha() and 1 < len(initials) < 6}
+
+
+def _signed_initials(read: Called) -> set[str]:
+    """Return initials with what people keep of a name in them: "GO'M", "J-PD", "GMcD", "PvdB"."""
+    firsts, last = [_letters(word) for word in read.given], _with_small(read.last)
+    befores = {firsts[0], "".join(firsts), firsts[0][0]}
+    together = {before + behind for before in befores for behind in (last, read.last[0].upper())}
+    return {letters for letters in (*together, firsts[0], last) if re.search("[a-z'-]", letters)}
+
+
+def _with_small(last: str) -> str:
+    """Return the letters of a surname with the small ones before them: "McD", "vdB"."""
+    *small, name = last.split()
+    if small and _SMALL.issuperset(small):
+        return "".join(word[0] for word in small) + _letters(name)
+    if prefixed := _MAC.match(last):
+        return prefixed[1].title() + prefixed[2].upper()
+    return _letters(last)
+
+
+def _letters(name: str) -> str:
+    """Return the first letter of each part of a name, with the signs between them: "O'M", "J-P"."""
+    parted = re.fullmatch(r"[^\W\d_]+(?:['-][^\W\d_]+)+", name)
+    return "".join(part[0] for part in _PARTS.findall(name)).upper() if parted else name[0].upper()
 
 
 def _read(listed: str) -> Iterator[tuple[Called, bool]]:

@@ -130,3 +130,27 @@ def test_the_nearest_words_are_meant() -> None:
     assert words.meant_by("hargraves") == {"hargrave", "hargreaves"}
     assert words.meant_by("hargreaves") == set()
     assert words.meant_by("harvest") == set()
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Hargre@ves", "H@rgre@ves", "hargre@ve$", "Harg****es", "H********s",
+     "H***eaves", "Hargr3@ves"],
+)  # fmt: skip
+def test_signs_put_for_letters_of_a_name_hide_it_from_nobody(written: str) -> None:
+    assert seen(f"with {written} today") == [(written, "redact", "p3")]
+    assert seen(f"{written}, then") == [(written, "redact", "p3")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "harg@reaves.org and d@hargre.org",
+        "H*rgreaves rang h****s up",  # one star, and what is sworn
+        "H******s and H*******x",  # too few letters hidden, and another last letter
+        "3 * 4 ** 5, 10 @ 30, W0RK, F**k, s**t",
+        "M@rk and D@vid",
+    ],
+)
+def test_signs_between_letters_that_hide_nobody_listed_stay(text: str) -> None:
+    assert [words for words, _, _ in seen(text) if "*" in words or "@" in words] == []
