@@ -19,7 +19,7 @@ from tesserocr import PSM
 from recordkeeping.disclosure.findings import Box
 from redaction.scans.ocr import LIKELY, Symbol, Word, words_in, words_on
 from redaction.scans.spots import Cells, Spot, cell_of, spots
-from redaction.scans.straightening import threshold
+from redaction.scans.straightening import threshold, without_what_stands_alone
 
 _STROKE = 5.0  # points: no stroke of a letter is broader
 _LEAST = 2.0  # of 255: less is no shade at all
@@ -34,6 +34,7 @@ _TEXTURE = 0.25  # of a page's cells: so much faint ink is the grain of the pape
 _STROKES = 4  # cells across
 _FEWEST, _CELLS = 3, 16  # spots, and their cells together: about a word
 _SPECKS = 100  # spots: more are read once first, whether they say anything
+_DUST = 800  # spots: of more, those that stand alone are left out of that
 _SHORTEST = 2  # letters
 _LINES = 3.0  # of a word's height, above and below it, and twice as many beside it
 _EIGHT = 8
@@ -140,7 +141,9 @@ def with_faint_words(image: Image.Image, dpi: float, words: Sequence[Word]) -> l
     bottom = max(s.top + s.height for s in found) * cell + edge
     part = faint.as_ink().crop((left, top, min(right, image.width), min(bottom, image.height)))
     if len(found) > _SPECKS:
-        said = list(filter(_is_no_grain, words_in(part, dpi, PSM.AUTO)))
+        # To the machine a thousand specks are lines of hundreds of words: it takes a minute.
+        look = without_what_stands_alone(part, dpi) if len(found) > _DUST else part
+        said = list(filter(_is_no_grain, words_in(look, dpi, PSM.AUTO)))
         if not said:
             return list(words)  # the grain of the paper, or what shows through from its other side
         part = _about(part, dpi, said)

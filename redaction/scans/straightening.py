@@ -330,7 +330,7 @@ def without_lone_specks(clear: Image.Image, dpi: float) -> Image.Image:
     values = np.asarray(clear)
     if not _is_dusty(values, dpi):
         return clear
-    size, alone = max(2, round(_SPECK * dpi / 72)), max(2, round(_ALONE * dpi / 72))
+    size, alone = _sizes(dpi)
     ink = values < edge_threshold(values)
     specks = _lone(ink, size, alone)
     if specks is None:
@@ -342,6 +342,20 @@ def without_lone_specks(clear: Image.Image, dpi: float) -> Image.Image:
     near = _lone(ink, min(size, round(_DUST * dpi / 72)), max(1, round(_NEAR * dpi / 72)))
     blank = specks if near is None else specks | near
     return Image.fromarray(np.where(blank, np.uint8(255), values))
+
+
+def without_what_stands_alone(clear: Image.Image, dpi: float) -> Image.Image:
+    """Return a picture without the specks that no letter is near to, if there are many of them."""
+    values = np.asarray(clear)
+    specks = _lone(values < edge_threshold(values), *_sizes(dpi))
+    if specks is None:
+        return clear
+    return Image.fromarray(np.where(specks, np.uint8(255), values))
+
+
+def _sizes(dpi: float) -> tuple[int, int]:
+    """Return how large a speck is at most, and how far from anything else, in dots."""
+    return max(2, round(_SPECK * dpi / 72)), max(2, round(_ALONE * dpi / 72))
 
 
 def _is_dusty(values: Grey, dpi: float) -> bool:
