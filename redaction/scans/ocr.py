@@ -262,7 +262,7 @@ def _read_turned(even: Image.Image, clear: Image.Image, quarter: int, dpi: float
     standing, _ = turned(clear, quarter, 0)
     skew, converging = leaning_of(standing)
     upright, turn = turned(clear, quarter, skew, converging)
-    whole, _ = turned(even, quarter, skew, converging)
+    whole = upright if clear is even else turned(even, quarter, skew, converging)[0]
     upright = without_lines(upright, whole, dpi)  # a line through a word's box joins it to others
     read = list(_recognised(upright, dpi, tesserocr.PSM.AUTO, first_line=0))
     words, hardly = filter(is_shown, read), filterfalse(is_shown, read)

@@ -17,6 +17,7 @@ _LONG, _THICK = 36.0, 2.2  # points: longer than any stroke of a letter, and no 
 _SLOPE = 0.4  # points by which a line may leave its row to either side
 _THIN = 0.75  # of its length: in a row of letters that touch, far less is thin
 _BREAK = 2  # dots
+_FOUR = 4  # dots that are looked at as one number
 
 
 def without_lines(picture: Image.Image, whole: Image.Image, dpi: float) -> Image.Image:
@@ -45,14 +46,36 @@ def _level(ink: Ink, dpi: float) -> tuple[Ink, Ink]:
     """Return the dots of level lines, and where such lines run, dots of letters on them too."""
     long, thick = round(_LONG * dpi / 72), max(3, round(_THICK * dpi / 72))
     slope = max(1, round(_SLOPE * dpi / 72))
-    none = np.zeros_like(ink)
+    lines, along = np.zeros_like(ink), np.zeros_like(ink)
     if ink.shape[1] < long or ink.shape[0] <= thick:
-        return none, none
+        return lines, along
+    inked = _where_long(ink, long, slope)
+    about = _widened(inked[:, None], slope + thick)[:, 0]  # what a line is told by
+    if about.any():
+        lines[about], along[about] = _on_rows(ink[about], inked[about], long, thick, slope)
+    return lines, along
+
+
+def _where_long(ink: Ink, long: int, slope: int) -> Ink:
+    """Return the rows on which a run may be long enough, as a look at dots by fours tells.
+
+    A line has no break that a four would fit in: whatever lies within it holds ink.
+    """
+    padded = np.zeros((ink.shape[0], -(-ink.shape[1] // _FOUR) * _FOUR), np.bool_)
+    padded[:, : ink.shape[1]] = ink
+    fours = _widened(padded.view(np.uint32) != 0, slope)
+    runs = _eroded(fours.T, max(1, (long - _FOUR + 1) // _FOUR))
+    return np.asarray(runs.any(axis=0))
+
+
+def _on_rows(ink: Ink, inked: Ink, long: int, thick: int, slope: int) -> tuple[Ink, Ink]:
+    """Return the dots of level lines that run on inked rows, and where these run."""
     band = _widened(ink, slope)
     closed = _eroded(_spread(band.T, _BREAK + 1), _BREAK + 1).T
-    runs = _eroded(closed.T, long).T  # where a run begins that is long enough
+    runs = _eroded(closed.T, long).T.copy()  # where a run begins that is long enough
+    runs[~inked] = False  # beside them stand rows from elsewhere
     if not runs.any():
-        return none, none
+        return np.zeros_like(ink), np.zeros_like(ink)
     thin = ink & ~_spread(_eroded(ink, thick + 1), thick + 1)
     sums = np.cumsum(np.pad(_widened(thin, slope), ((0, 0), (1, 0))), axis=1, dtype=np.int32)
     runs &= sums[:, long:] - sums[:, :-long] >= _THIN * long
@@ -84,7 +107,8 @@ def _spread(begun: Ink, length: int) -> Ink:
     wide, done = begun, 1
     while done < length:
         step = min(done, length - done)
-        blank = np.zeros((step, wide.shape[1]), np.bool_)
-        wide = np.concatenate((wide, blank)) | np.concatenate((blank, wide))
-        done += step
+        wider = np.zeros_like(wide, shape=(wide.shape[0] + step, wide.shape[1]))
+        wider[:-step] = wide
+        wider[step:] |= wide
+        wide, done = wider, done + step
     return wide
