@@ -44,7 +44,7 @@ demo: install  ## the fictional council of Northmoor, end to end
 	$(BIN)/muniment demo --dir northmoor --json
 
 test: $(INSTALLED) system-test  ## run the tests
-	$(BIN)/pytest --numprocesses auto --dist loadfile
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 check: format-check lint types imports test  ## format, lint, types, import contracts, tests
 
