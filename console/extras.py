@@ -6,7 +6,7 @@ import errno
 import json
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,25 +62,51 @@ class Extras:
             other = taken.setdefault(place.resolve(), f"--{option}")
             if other != f"--{option}":
                 faults.append(Fault(f"--{option}", f"is {other}; choose a place of its own"))
+            elif source.is_dir() and place.resolve().is_relative_to(source.resolve()):
+                faults.append(Fault(f"--{option}", "lies in IN; choose a folder beside it"))
+            elif source.is_dir() and source.resolve().is_relative_to(place.resolve()):
+                faults.append(Fault(f"--{option}", "holds IN; choose a folder beside IN"))
             elif place.exists() and place.is_dir() != folder:
                 kind = "no folder" if folder else "a folder; name the file to write"
                 faults.append(Fault(f"--{option}", f"is {kind}"))
-            elif source.is_dir() and place.resolve().is_relative_to(source.resolve()):
-                faults.append(Fault(f"--{option}", "lies in IN; choose a folder beside it"))
+        if not faults and source.is_file():
+            faults += self._over_papers(source)
         if faults:
             raise Misconfigured(faults)
 
+    def _over_papers(self, source: Path) -> Iterator[Fault]:
+        """Tell where something would be written over IN, or over what lies beside it.
+
+        The files of a folder are redacted one by one as well: what lies beside IN may be the next.
+        """
+        for option, place, is_ours in self._places():
+            if place.exists() and place.samefile(source):
+                yield Fault(option, "would be written over IN; choose another folder")
+            elif (
+                place.is_file()
+                and place.resolve().parent == source.resolve().parent
+                and place.stat().st_size
+                and not is_ours(place)
+            ):
+                because = "would be written over another file of IN's folder; choose another place"
+                yield Fault(option, because)
+
     def make_way(self) -> Iterator[str]:
         """Take away what an earlier run wrote; tell what of somebody else's was kept beside it."""
+        for name, place, is_ours in self._places():
+            yield from make_way(place, name, is_ours)
+
+    def _places(self) -> Iterator[tuple[str, Path, Callable[[Path], bool]]]:
+        """Yield places that may be taken: what each is called, where, and what is our own there."""
         if self.record is not None:
-            yield from make_way(self.record, "--record", is_record)
+            yield "--record", self.record, is_record
         if self.hidden is not None:
-            yield from make_way(self.hidden, "--hidden", is_hidden_content)
+            yield "--hidden", self.hidden, is_hidden_content
             for place, inside in _numbered(self.hidden.parent, f"{self.hidden.stem}{_INSIDE}"):
-                yield from make_way(place, f"--hidden{_INSIDE}{inside}", is_hidden_content)
+                yield f"--hidden{_INSIDE}{inside}", place, is_hidden_content
         if self.attachments is not None:
             for place, number in _numbered(self.attachments, ""):
-                yield from make_way(place, f"--attachments/{number}", is_released)
+                yield f"--attachments/{number}", place, is_released
 
     def write_record(self, proven: ProvenDocument) -> None:
         """Write what the proof says of the document: no word of it, and no term."""

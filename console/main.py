@@ -1,7 +1,8 @@
 """The `muniment` command. Names, options, JSON keys and exit codes are a public interface.
 
 Exit codes: 0 done · 2 bad arguments or configuration · 3 refused or unproven, nothing written or
-destroyed · 4 a check found something · 130 stopped with Ctrl-C · 1 a defect of ours.
+destroyed · 4 a check found something · 130 stopped with Ctrl-C, 143 with SIGTERM · 1 a
+defect of ours.
 """
 
 from __future__ import annotations
@@ -10,14 +11,17 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from importlib import import_module
 from typing import Protocol, cast
 
 from console.parsing import Parser
+from console.stopping import Terminated, sigterm_as_ctrl_c
 from recordkeeping.vocabulary.errors import Misconfigured, Refused, Unavailable, Unproven
 
 DONE, DEFECT, BAD_INPUT, REFUSED, FOUND = 0, 1, 2, 3, 4
-STOPPED, CUT_OFF = 130, 141  # what shells say of a program that SIGINT or SIGPIPE ended
+STOPPED, CUT_OFF, TERMINATED = 130, 141, 143
+"""What shells say of a program that SIGINT, SIGPIPE or SIGTERM ended."""
 
 VERBS = {
     "due": "when a record may go, and why",
@@ -34,6 +38,7 @@ VERBS = {
     "up": "Prefect server and scheduled flows",
     "ledger": "verify, prove, checkpoint or export the ledger",
 }
+_OF_DOCUMENTS = (["detect"], ["redact"], ["prove"])
 
 
 class Verb(Protocol):
@@ -51,20 +56,13 @@ class Verb(Protocol):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb and return its exit code; every foreseen error is told in words."""
     words = list(sys.argv[1:] if argv is None else argv)
-    parser = Parser(prog="muniment", description=__doc__.splitlines()[0])
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    for name, summary in VERBS.items():
-        sub = verbs.add_parser(name, help=summary, description=summary)
-        # Only the verb that is asked for is imported: Prefect alone takes two seconds.
-        if words[:1] == [name]:
-            verb = cast(Verb, import_module(f"console.{name}"))
-            verb.add_arguments(sub)
-            sub.set_defaults(run=verb.run)
-    args = parser.parse_args(words)
+    # Prefect, below the other verbs, answers SIGTERM in its own way.
+    tidily = sigterm_as_ctrl_c() if words[:1] in _OF_DOCUMENTS else nullcontext()
     try:
-        code = int(args.run(args))
-        sys.stdout.flush()
-        return code
+        with tidily:
+            code = _run(words)
+            sys.stdout.flush()
+            return code
     except Misconfigured as wrong:
         for fault in wrong.faults:
             sys.stderr.write(f"muniment: {fault}\n")
@@ -75,9 +73,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Unavailable as later:
         sys.stderr.write(f"muniment: not now: {later}\n")
         return REFUSED
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as how:
         sys.stderr.write("muniment: stopped\n")
-        return STOPPED
+        return TERMINATED if isinstance(how, Terminated) else STOPPED
     except BrokenPipeError:  # whoever reads the answer has had enough, as `head` has
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CUT_OFF
+
+
+def _run(words: Sequence[str]) -> int:
+    parser = Parser(prog="muniment", description=__doc__.splitlines()[0])
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    for name, summary in VERBS.items():
+        sub = verbs.add_parser(name, help=summary, description=summary)
+        # Only the verb that is asked for is imported: Prefect alone takes two seconds.
+        if words[:1] == [name]:
+            verb = cast(Verb, import_module(f"console.{name}"))
+            verb.add_arguments(sub)
+            sub.set_defaults(run=verb.run)
+    args = parser.parse_args(words)
+    return int(args.run(args))

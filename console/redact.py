@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from collections.abc import Container, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from console.abreast import each_told
 from console.detect import NOBODY
 from console.documents import (
     BOXES_FORM,
@@ -28,7 +29,7 @@ from console.main import DONE, REFUSED
 from console.printing import print_answer
 from console.progress import Progress
 from console.removals import Removal, Removals, removals_of
-from console.standing import is_released, make_way, tell_new_folders
+from console.standing import is_released, make_way, standing_in, tell_new_folders
 from recordkeeping.disclosure.findings import Box, Gap, Page
 from recordkeeping.disclosure.release import ProvenDocument
 from recordkeeping.vocabulary.errors import Fault, Misconfigured, Refused, Unproven
@@ -38,7 +39,6 @@ from redaction.pages import ReadDocument
 from redaction.prove import BLIND, canaries_caught
 from redaction.reading import read_document
 from redaction.removing import remove
-from redaction.sandbox.turns import cores
 from redaction.scans.doubt import UNSURE
 from redaction.terms import TermDetector
 from redaction.widths import FEWEST, pages_that_single_out
@@ -58,6 +58,14 @@ _TOO_MANY = (
     f"more than {_MOST_INSIDE} documents are inside, or they stand in one another"
     f" more than {_DEEPEST} deep; the rest was not looked at"
 )
+
+
+_LOOK_AT_IT = (
+    "it may be of an earlier run, or somebody's own: look before the folder goes to anybody"
+)
+_STOPPED_INSIDE = "stopped before all documents inside were redacted; redact it once more"
+LEFT_OUT, STANDING = "left out", "standing"
+"""What `status` says of a list in IN, and of a file that stands where results are."""
 
 
 _SHOWN_ALL_THE_SAME = frozenset(
@@ -130,12 +138,22 @@ def run(args: argparse.Namespace) -> int:
     written = {f"--{name}": getattr(args, name) for name in ("record", "hidden", "attachments")}
     tell_new_folders({"OUT": args.target, **written})
     canaries_caught()  # once, before several documents ask at the same time
-    if not args.source.is_dir():
-        with Progress(1) as progress:
-            answer = _redact(args.source, args.target, removals, extras, progress)
-        print_answer(answer, as_json=args.json, lines=_as_words(args.source, answer))
-        return _code(answer)
-    return _redact_folder(args.source, args.target, removals, extras, as_json=args.json)
+    if args.source.is_dir():
+        return _redact_folder(args.source, args.target, removals, extras, lists, args.json)
+    codes: list[int] = []
+    with Progress(1) as progress:
+
+        def done(source: Path) -> dict[str, Any]:
+            way = _way_made(args.target, extras)
+            return _redact(source, args.target, removals, extras, progress, way)
+
+        def tell(source: Path, answer: dict[str, Any]) -> None:
+            codes.append(_code(answer))
+            progress.make_room()
+            print_answer(answer, as_json=args.json, lines=_as_words(source, answer))
+
+        each_told(done, [args.source], tell)
+    return max(codes)
 
 
 def _code(answer: dict[str, Any]) -> int:
@@ -153,6 +171,9 @@ def _require_room(source: Path, target: Path) -> None:
         raise Misconfigured([Fault("OUT", "is no ordinary file; nothing is written there")])
     if source.is_dir() and target.resolve().is_relative_to(source.resolve()):
         raise Misconfigured([Fault("OUT", "lies in IN; choose a folder beside it")])
+    if source.is_dir() and source.resolve().is_relative_to(target.resolve()):
+        # Else results would stand among what is read the next time.
+        raise Misconfigured([Fault("OUT", "holds IN; choose a folder beside IN")])
 
 
 def _require_ending(source: Path, target: Path) -> None:
@@ -170,31 +191,110 @@ def _require_ending(source: Path, target: Path) -> None:
 
 
 def _redact_folder(
-    source: Path, target: Path, removals: Removals, extras: Extras, *, as_json: bool
+    source: Path,
+    target: Path,
+    removals: Removals,
+    extras: Extras,
+    lists: Mapping[str, Path | None],
+    as_json: bool,
 ) -> int:
-    files = list(files_in(source, "IN"))
-    if any(path.suffix.lower() in _OTHER_KINDS for path in files):
+    every = list(files_in(source, "IN"))
+    given = {path: option for path in every if (option := _given_as(path, lists))}
+    files = [path.relative_to(source) for path in every if path not in given]
+    if not files:
+        raise Misconfigured([Fault("IN", f"holds no file but {', '.join(given.values())}")])
+    if any(name.suffix.lower() in _OTHER_KINDS for name in files):
         sys.stderr.write("muniment: results are called as their files are, and all are PDFs\n")
-    code = DONE
-    # The work is done in sandboxed processes; a thread only waits for its own.
-    with (
-        Progress(len(files)) as progress,
-        ThreadPoolExecutor(max_workers=cores()) as workers,
-    ):
-        within = [path.relative_to(source) for path in files]
+    codes, written = [DONE], set[Path]()
 
-        def done(path: Path, name: Path) -> dict[str, Any]:
-            to = target / name
-            answer = _redact(path, to, removals, extras.of(name), progress, within=name)
+    def tell(name: Path, answer: dict[str, Any]) -> None:
+        codes.append(_code(answer))
+        written.update(_written(name, answer, target, extras))
+        answer = {"file": name.as_posix(), **answer}
+        progress.make_room()
+        print_answer(answer, as_json=as_json, lines=_as_words(source / name, answer))
+
+    with Progress(len(files)) as progress:
+        for path, option in given.items():
+            answer = {"file": path.relative_to(source).as_posix(), **_left_out_as(option)}
+            print_answer(answer, as_json=as_json, lines=_as_words(path, answer))
+        # Before any is begun: of a run that is stopped, no earlier result stands for a file.
+        ways = {name: _way_made(target / name, extras.of(name)) for name in files}
+
+        def done(name: Path) -> dict[str, Any]:
+            of_it, way = extras.of(name), ways[name]
+            answer = _redact(source / name, target / name, removals, of_it, progress, way, name)
             progress.one_more()
             return answer
 
-        for path, name, answer in zip(files, within, workers.map(done, files, within), strict=True):
-            code = max(code, _code(answer))
-            answer = {"file": name.as_posix(), **answer}
+        try:
+            each_told(done, files, tell)
+        finally:
             progress.make_room()
-            print_answer(answer, as_json=as_json, lines=_as_words(path, answer))
-    return code
+            _tell_standing({"OUT": target, "--attachments": extras.attachments}, written,
+                           extras, as_json=as_json)  # fmt: skip
+    return max(codes)
+
+
+def _given_as(path: Path, lists: Mapping[str, Path | None]) -> str | None:
+    """Return as which list a file of IN was given, if it was: it is no paper."""
+    with suppress(OSError):  # a link that leads nowhere
+        for option, given in lists.items():
+            if given is not None and path.samefile(given):
+                return option
+    return None
+
+
+def _left_out_as(option: str) -> dict[str, Any]:
+    because = f"it is what was given as {option}, and no paper"
+    return {**_EMPTY, "status": LEFT_OUT, "because": [because]}
+
+
+def _written(name: Path, answer: dict[str, Any], target: Path, extras: Extras) -> Iterator[Path]:
+    """Yield what was written of a file that goes out: its result, and those of what is inside."""
+    if answer["status"] == "proven":
+        yield target / name
+    for inside in answer.get("attachments", ()):
+        if extras.attachments and inside["status"] == "proven":
+            yield extras.attachments / name / inside["file"]
+
+
+def _tell_standing(
+    folders: Mapping[str, Path | None], written: Container[Path], extras: Extras, *, as_json: bool
+) -> None:
+    """Tell what stands where results are and was not written now; it may be somebody's own."""
+    apart = [place for place in (*folders.values(), extras.record, extras.hidden) if place]
+    for option, folder in folders.items():
+        if folder is None:
+            continue
+        names = [n.as_posix() for n in standing_in(folder, apart) if folder / n not in written]
+        if not as_json and names:
+            stand = "1 file stands" if len(names) == 1 else f"{len(names)} files stand"
+            because = f"{stand} in {option} that this run did not write; {_LOOK_AT_IT}"
+            lines = (f"{folder}: {because}", *(f"  - {n}" for n in names))
+            print_answer({}, as_json=False, lines=lines)
+        for name in names if as_json else ():
+            because = f"it stands in {option}, and this run did not write it; {_LOOK_AT_IT}"
+            answer = {"file": name, **_EMPTY, "status": STANDING, "because": [because]}
+            print_answer(answer, as_json=True, lines=())
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """What was kept where something is to be written, and why nothing can be, if so."""
+
+    kept: list[str]
+    why_not: Refused | None = None
+
+
+def _way_made(target: Path, extras: Extras) -> _Way:
+    """Leave no result of an earlier run, and lose no file of somebody else's."""
+    kept: list[str] = []
+    try:
+        kept.extend(_making_way(target, extras))
+    except Refused as why:
+        return _Way(kept, why)
+    return _Way(kept)
 
 
 def _redact(
@@ -203,23 +303,27 @@ def _redact(
     removals: Removals,
     extras: Extras,
     progress: Progress,
-    *,
+    way: _Way,
     within: Path | None = None,
 ) -> dict[str, Any]:
     """Redact one file; `within` is its name in the folder that it is one of."""
-    kept: list[str] = []
     try:
-        kept += _making_way(target, extras)
+        if way.why_not:
+            raise way.why_not
         content = read_one_of(source) if within else read_file(source, "IN")
     except Refused as why:
-        return {**_EMPTY, "because": [str(why), *kept]}
+        return {**_EMPTY, "because": [str(why), *way.kept]}
     called = (within or Path(target.name)).as_posix()
     answer, document = _redact_content(content, target, removals, extras, progress, called=called)
-    answer["because"] += kept
+    answer["because"] += way.kept
     if document is not None and extras.attachments is not None:
-        answer["attachments"] = list(
-            _redact_inside(document, extras.attachments, removals, extras, progress)
-        )
+        inside: list[dict[str, Any]] = []
+        answer["attachments"] = inside
+        try:
+            for one in _redact_inside(document, extras.attachments, removals, extras, progress):
+                inside.append(one)  # those before a stop are kept
+        except KeyboardInterrupt:
+            answer["because"].append(_STOPPED_INSIDE)
     return answer
 
 

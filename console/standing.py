@@ -7,8 +7,9 @@ What somebody else put there is no result, and may be all that there is of it: i
 from __future__ import annotations
 
 import json
+import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -55,6 +56,22 @@ def tell_new_folders(places: Mapping[str, Path | None]) -> None:
             continue
         if next(above for above in place.absolute().parents if above.exists()).is_dir():
             sys.stderr.write(f"muniment: {name}: {place.parent} is not there; it is made\n")
+
+
+def standing_in(folder: Path, apart: Iterable[Path]) -> list[Path]:
+    """Return the names of all files in a folder, in order, but not those in folders `apart`.
+
+    A folder in it that cannot be opened is named itself: nobody knows what stands there.
+    """
+    closed: list[OSError] = []
+    others = {place.resolve() for place in apart} - {folder.resolve()}
+    found = []
+    for where, folders, names in os.walk(folder, onerror=closed.append):
+        folders[:] = [name for name in folders if (Path(where) / name).resolve() not in others]
+        links = (name for name in folders if (Path(where) / name).is_symlink())
+        found += [Path(where) / name for name in (*names, *links)]
+    found += [Path(error.filename) for error in closed if Path(error.filename) != folder]
+    return sorted(path.relative_to(folder) for path in found)
 
 
 def _beside(place: Path, number: int) -> Path:

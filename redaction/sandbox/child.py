@@ -8,11 +8,12 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 
 from recordkeeping.vocabulary.errors import Fault, Misconfigured, Refused, Unproven
 from redaction.sandbox.asides import ASIDE, Asides
+from redaction.sandbox.halting import end_if_halted, go_on, halt
 from redaction.sandbox.wire import BrokenMessage, Header, receive, send
 
 LONGEST_WAIT = 1610.0  # seconds: the child's own alarm comes first
@@ -51,6 +52,7 @@ def in_sandbox(
                 asides.add(parts)
                 answer, parts = receive(ours)
         except (BrokenMessage, OSError):
+            end_if_halted()
             _tell_if_it_cannot_start()
             raise Refused(
                 "the document could not be handled in the time and memory allowed; "
@@ -58,6 +60,23 @@ def in_sandbox(
             ) from None
     _raise_what_it_says(answer)
     return answer, parts
+
+
+@contextmanager
+def halted() -> Iterator[None]:
+    """End what threads wait for, and let none begin another step: each raises `KeyboardInterrupt`.
+
+    The children of a fork server that ends are killed by the kernel.
+    """
+    halt()
+    try:
+        with _lock:
+            if os.getpid() in _zygotes:
+                _zygotes[os.getpid()][0].kill()
+                _bury(os.getpid())
+        yield
+    finally:
+        go_on()
 
 
 def _raise_what_it_says(answer: Header) -> None:
@@ -81,6 +100,7 @@ def _tell_if_it_cannot_start() -> None:
 
 def _hand_over(channel: socket.socket) -> None:
     with channel, _lock:
+        end_if_halted()
         try:
             socket.send_fds(_zygote(), [b"j"], [channel.fileno()])
         except OSError:  # it died: once more, with a new one

@@ -28,6 +28,7 @@ from functools import cache
 from pathlib import Path
 
 from recordkeeping.vocabulary.errors import Fault, Misconfigured, Refused
+from redaction.sandbox.halting import end_if_halted
 from redaction.sandbox.isolation import NOBODY, isolation, limited
 from redaction.sandbox.turns import cores
 
@@ -186,6 +187,7 @@ def _watched(command: Sequence[str], folder: str, out: int, seconds: float) -> b
     try:
         made, since = 0, time.monotonic()
         while time.monotonic() - since < seconds:
+            end_if_halted()
             with suppress(subprocess.TimeoutExpired):
                 return process.wait(timeout=0.05) == 0
             if len(os.listdir(out)) > made:

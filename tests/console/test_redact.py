@@ -186,22 +186,24 @@ def test_an_empty_file_at_out_is_a_place_that_was_made_for_it(folder: Path) -> N
 def test_somebody_elses_files_where_extras_are_written_are_kept(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (folder / "record.json").write_text('{"pages": 3}')
-    (folder / "hidden.pdf").write_bytes(b"%PDF-1.4\nminutes")
-    (folder / "inside").mkdir()
-    (folder / "inside" / "2024.pdf").write_bytes(b"%PDF-1.4\nof that year")
+    beside = folder / "beside"
+    beside.mkdir()
+    (beside / "record.json").write_text('{"pages": 3}')
+    (beside / "hidden.pdf").write_bytes(b"%PDF-1.4\nminutes")
+    (beside / "inside").mkdir()
+    (beside / "inside" / "2024.pdf").write_bytes(b"%PDF-1.4\nof that year")
     asked = ["redact", str(folder / "in.pdf"), str(folder / "out.pdf"), "--json"]
-    asked += ["--terms", str(folder / "terms.json"), "--record", str(folder / "record.json")]
-    asked += ["--hidden", str(folder / "hidden.pdf"), "--attachments", str(folder / "inside")]
+    asked += ["--terms", str(folder / "terms.json"), "--record", str(beside / "record.json")]
+    asked += ["--hidden", str(beside / "hidden.pdf"), "--attachments", str(beside / "inside")]
     assert main(asked) == 0
     told = json.loads(capsys.readouterr().out)["because"]
     assert [why.removeprefix("what stood at ").split()[0] for why in told] == [
         "--record", "--hidden", "--attachments/2024.pdf"
     ]  # fmt: skip
     assert all(why.endswith("it is kept beside it, with .kept-1 after its name") for why in told)
-    assert (folder / "record.json.kept-1").read_text() == '{"pages": 3}'
-    assert (folder / "hidden.pdf.kept-1").read_bytes() == b"%PDF-1.4\nminutes"
-    assert (folder / "inside" / "2024.pdf.kept-1").read_bytes() == b"%PDF-1.4\nof that year"
+    assert (beside / "record.json.kept-1").read_text() == '{"pages": 3}'
+    assert (beside / "hidden.pdf.kept-1").read_bytes() == b"%PDF-1.4\nminutes"
+    assert (beside / "inside" / "2024.pdf.kept-1").read_bytes() == b"%PDF-1.4\nof that year"
     assert main(asked) == 0
     assert json.loads(capsys.readouterr().out)["because"] == []
 

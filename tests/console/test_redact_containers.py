@@ -76,16 +76,22 @@ def test_a_container_of_which_a_part_cannot_be_opened_says_so_in_its_note_and_on
     assert listed.count("NOT OPENED: locked with a password") == 2
 
 
-def test_one_file_is_counted_as_one_and_its_ending_stays_where_its_name_goes(
-    tmp_path: Path,
-) -> None:
-    one = container(tmp_path / "in.zip", "Callum.eml")
-    (tmp_path / "people.yaml").write_text(PEOPLE)
+def test_one_file_is_counted_as_one(tmp_path: Path) -> None:
+    one = container(tmp_path / "in.zip", "letters/", "letters/a.txt")
+    (tmp_path / "terms.json").write_text('["Dean Marsh"]')
     asked = ["redact", str(one), str(tmp_path / "out.pdf")]
+    assert main([*asked, "--terms", str(tmp_path / "terms.json")]) == 0
+    assert words(tmp_path / "out.pdf").startswith("Container of 1 file No.")
+
+
+def test_the_ending_of_a_files_name_stays_where_its_name_goes(tmp_path: Path) -> None:
+    names = ("Callum.eml", "Callum Marsh.eml", "Letter from Callum.eml", "Callum.docx")
+    (tmp_path / "people.yaml").write_text(PEOPLE)
+    asked = ["redact", str(container(tmp_path / "in.zip", *names)), str(tmp_path / "out.pdf")]
     assert main([*asked, "--people", str(tmp_path / "people.yaml")]) == 0
     listed = words(tmp_path / "out.pdf")
-    assert "Container of 1 file No." in listed
-    assert "[removed: another person] .eml" in listed
+    assert listed.count("[removed: another person] .eml") == 3
+    assert "[removed: another person] .docx" in listed
     assert "Callum" not in listed
 
 

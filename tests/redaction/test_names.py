@@ -152,11 +152,10 @@ def test_a_name_is_told_by_what_stands_about_it(text: str, expected: list[tuple[
         "YouTube Kids is set up on the tablet.",
         "The Liquidlogic episode has been authorised.",
         "He has a McKenzie friend.",
-        "1  Callum.eml  28/11/2026 07:13  5",
     ],
 )
 def test_what_bears_a_name_and_can_be_nobody_stays(text: str) -> None:
-    assert [found for found in named(text) if found[0] not in ("Beatrice", "Callum")] == []
+    assert [found for found in named(text) if found[0] != "Beatrice"] == []
 
 
 @pytest.mark.parametrize(
