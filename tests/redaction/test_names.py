@@ -327,3 +327,21 @@ def test_a_pair_of_jeans_is_no_aunt_jean_and_jeans_house_is_hers() -> None:
 
     assert of_jean("She was bought a new pair of jeans, and two pairs of blue jeans.") == []
     assert of_jean("we stayed at jeans house, then jean came") == ["jeans", "jean"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("DOB Tel Street No Postcode", []),
+        ("1 Name DOB Tel Street No Postcode\n2 Tamsin 1 x 2", []),
+        ("Sheet\nA B\n1 Surname First name DOB Tel Street No Postcode\n2 x y 1 2", []),
+        ("Surname Forename DOB Gender Ethnicity Religion", []),
+        # Between heads and beside them stand names, of which some are words.
+        ("Name Karen DOB Tel", ["Karen"]),
+        ("Surname Butcher Forename Brown", ["Butcher", "Brown"]),
+        ("Tamsin DOB Tel", ["Tamsin"]),
+        ("Then Mr Post left with Karen Page.", ["Post", "Karen Page"]),
+    ],
+)
+def test_heads_of_columns_are_no_names(text: str, expected: list[str]) -> None:
+    assert [words for words, _ in named(text)] == expected

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -36,6 +37,23 @@ uk usa yot yos am asap fao tbc whatsapp facebook instagram snapchat tiktok youtu
 zoom insta snap mgm mgf pgm pgf fsw edt oic inft rtc tc
 """
 _ABBREVIATIONS = frozenset(_ABBREVIATIONS_WORDS.split())
+_HEADS_WORDS = """
+dob d.o.b telephone landline postcode forename forenames firstname lastname surname surnames
+relationship ethnicity gender religion nationality disability outcome outcomes agency apologies
+attendees occupation comments address addresses reference category upn uprn venue
+"""
+_HEADS = frozenset(_HEADS_WORDS.split())
+"""Heads of columns and labels of forms that nobody is called: of "Karen DOB", "DOB" is no part."""
+_HEADS_BESIDE_WORDS = """
+action actions age allocated case code contact contacts county date dates event first given id
+known last legal middle name names nhs no note notes number other outcome owner person role
+sex source start status street tel time title town type worker year
+"""
+_HEADS_BESIDE = _HEADS | frozenset(_HEADS_BESIDE_WORDS.split())
+"""Words that are heads beside other heads alone: there is a Mr Street."""
+_FEWEST_HEADS = 2
+_A_KIND_OF_NAME = frozenset(("first", "last", "middle", "other", "given", "family", "full"))
+_NAME_BEHIND = re.compile(r"[ \u00a0\n](?i:name)(?:s|\(s\))?(?![^\W_])")
 _DAYS_WORDS = """
 monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat
 sun january february march april may june july august september october november december jan feb
@@ -177,7 +195,7 @@ def _is_no_part(word: str) -> bool:
         return False
     if word.islower() and (plain in _SPOKEN or (is_everyday(plain) and not is_common_word(plain))):
         return True
-    return plain in _ROLES or plain in _DAYS or any(c.isdigit() for c in word)
+    return plain in _ROLES or plain in _DAYS or plain in _HEADS or any(c.isdigit() for c in word)
 
 
 def is_no_name(text: str, span: Span) -> bool:
@@ -189,6 +207,8 @@ def is_no_name(text: str, span: Span) -> bool:
         return True
     if all(word in nothing for word in plain) or plain[-1] in _PLACES:
         return True
+    if _are_heads(plain) or _is_a_kind_of_name(text, span, plain):
+        return True
     # After a whole name begins what somebody is of: "Karen Ridley Quayside School".
     if (len(words) == 1 or plain[0] in _SAINTS) and goes_on_as_a_place(text, span[1]):
         return True
@@ -197,6 +217,20 @@ def is_no_name(text: str, span: Span) -> bool:
     if words[0].islower() and _WORD_AND_BRACKET.search(text, max(0, span[0] - 2), span[0]):
         return True
     return is_said(text[slice(*span)])
+
+
+def _are_heads(plain: Sequence[str]) -> bool:
+    """Say whether words are heads of a table's columns: "Street No Town", but for one at most."""
+    others = [word for word in plain if word not in _HEADS_BESIDE]
+    if len(plain) - len(others) < _FEWEST_HEADS or len(others) > 1:
+        return False
+    return all(is_everyday(word) and not may_be_called(word) for word in others)
+
+
+def _is_a_kind_of_name(text: str, span: Span, plain: Sequence[str]) -> bool:
+    """Say whether a word is that of a label: "First name"."""
+    alone = len(plain) == 1 and plain[0] in _A_KIND_OF_NAME
+    return alone and _NAME_BEHIND.match(text, span[1]) is not None
 
 
 def _is_owner(text: str, end: int) -> bool:

@@ -23,6 +23,7 @@ from redaction.detectors.roster.variants import Way
 from redaction.detectors.roster.words import (
     begins_a_sentence,
     is_a_day,
+    is_a_month,
     is_named_small,
     is_told,
     may_be_a_month,
@@ -344,7 +345,7 @@ def _judge_case(text: str, span: Span, form: str, index: Index) -> Hit | None:
         return Hit(span, meanings, derived=False, doubt=_SMALL if plain else "")
     if not needs_capital(form):
         return Hit(span, meanings, derived=False)
-    if is_a_day(text, span, form):
+    if is_a_day(text, span, form) or is_a_month(text, span, form, index.words):
         return None
     return Hit(span, meanings, derived=False, doubt=_doubt(text, span, form))
 

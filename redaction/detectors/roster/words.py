@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from recordkeeping.disclosure.findings import Span
 from recordkeeping.disclosure.people import Person
+from redaction.detectors.nicknames import is_in_lists
 from redaction.detectors.normal import folded
 from redaction.detectors.roster.numbers import MONTHS
-from redaction.everyday import is_common_word
+from redaction.everyday import is_common_word, is_everyday
 
 _SHORT_AND_WORDS_WORDS = """
 abs ads ally ant art arty barb beck bet biddy bill bran cal cam cat char con court dec den di don
@@ -47,8 +48,31 @@ _AFTER_ANYBODY = frozenset(("will", "may", "rose", "drew", "bet", "left"))
 """Verbs that follow any role: "her uncle will"."""
 _DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?: of)?[ -]\Z")
 _MONTH_BEFORE = re.compile(
-    r"\b(?:in|since|until|till|by|during|early|late|mid|last|next|this|of)[ -]\Z", re.IGNORECASE
+    r"\b(?:in|since|until|till|by|during|early|late|mid|last|next|this|of|from)[ -]\Z",
+    re.IGNORECASE,
 )
+_IN_A_MONTH = re.compile(
+    r"(?<![^\W_])(?:in|during|since|until|till|early|late|mid|last|next|this"
+    r"|(?:beginning|start|middle|end|month) of)[ \u00a0\n-]\Z",
+    re.IGNORECASE,
+)
+_NO_MONTH_BEFORE = re.compile(
+    r"\b(?:(?:(?:confid|trust|believ|delight)\w*|faith|interest(?:ed)?|confidence|belief"
+    r"|disappointed|disappointment|pride) in|(?:the|his|her|my|our|your|their) late)[ \u00a0\n]\Z",
+    re.IGNORECASE,
+)
+"""Who is trusted, and who has died: "confided in May", "his late April"."""
+_SINCE_DONE = re.compile(r"\b(?:since|until|till)[ \u00a0\n]\Z", re.IGNORECASE)
+_DONE = re.compile(r"[ \u00a0\n][a-z]+ed(?![^\W_])")
+_PERSONS = re.compile(r"['\u2019]s?(?![^\W_])")
+_FROM_TO = re.compile(r"\bfrom[ \u00a0\n]\Z", re.IGNORECASE)
+_ANY_MONTH = "|".join(MONTHS)
+_TO_ANOTHER = re.compile(
+    rf"[ \u00a0\n](?:(?:until|till|onwards?|through)(?![^\W_])|to[ \u00a0\n](?:\d|{_ANY_MONTH}))"
+    rf"|[ \u00a0]?[-\u2013][ \u00a0]?(?:{_ANY_MONTH})",
+    re.IGNORECASE,
+)
+_CAPITAL_BEHIND = re.compile(r"[ \u00a0\n]([A-Z][^\W_]*)")
 _MONTH_AFTER = re.compile(r"[ ,/-]{1,2}(?:the )?'?\d")
 _LABEL = re.compile(r"\.?[^\S\n]{0,2}(?:(?:no|number)\.?)?[^\S\n]{0,2}[:+(\d]")
 _SENTENCE = re.compile(
@@ -172,6 +196,33 @@ def is_a_day(text: str, span: Span, form: str) -> bool:
         return False
     before = _DAY_BEFORE.search(text[max(0, span[0] - 12) : span[0]])
     return before is not None or _MONTH_AFTER.match(text, span[1]) is not None
+
+
+def is_a_month(text: str, span: Span, form: str, names: Container[str]) -> bool:
+    """Say whether the name of a month can be no person's: "in May the school", "since June".
+
+    "since May left" and "confided in May" may be of somebody, and "in May Harwood's view" is.
+    Behind it, one of the `names` that the roster lists begins what is said: "in May Tamsin left".
+    """
+    if form not in MONTHS or _PERSONS.match(text, span[1]):
+        return False
+    low = max(0, span[0] - _FAR)
+    if _FROM_TO.search(text, low, span[0]):
+        return _TO_ANOTHER.match(text, span[1]) is not None
+    if not _IN_A_MONTH.search(text, low, span[0]) or _NO_MONTH_BEFORE.search(text, low, span[0]):
+        return False
+    if _SINCE_DONE.search(text, low, span[0]) and (
+        _DOES.match(text, span[1]) or _DONE.match(text, span[1])
+    ):
+        return False
+    capital = _CAPITAL_BEHIND.match(text, span[1])
+    begun = folded(capital[1]) if capital else ""
+    return capital is None or begun in names or _begins_a_clause(begun)
+
+
+def _begins_a_clause(word: str) -> bool:
+    """Say whether a word with a capital is no surname: "in May Mum left", "in May Karen left"."""
+    return (is_everyday(word) and not is_common_word(word)) or is_in_lists(word) or word in _ROLE_OF
 
 
 def may_be_a_month(text: str, span: Span, form: str) -> bool:
