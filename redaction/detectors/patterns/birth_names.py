@@ -22,7 +22,7 @@ _NAMED_LOUD = (
     r"|[A-Z][a-z'\u2019-]+\s(?:[A-Z][a-z'\u2019-]+ )?(?:[A-Z]{2,4}\s)?[A-Z][A-Z'\u2019-]+)"
 )
 _BEHIND_A_NAME = re.compile(
-    rf"(?<![^\W_])(?:(?:{_CALLED_SO}|{_NAMED_LOUD})(?P<between>,? ?[(/] ?|, )|{_NAMED_LOUD},? )$"
+    rf"(?<![^\W_])(?:(?:{_CALLED_SO}|{_NAMED_LOUD})(?P<between>,? ?[(/] ?|,\s)|{_NAMED_LOUD},? )$"
 )
 _ASIDE = re.compile(r" ?[),;\n]|$")
 _LONG_BEFORE = 10  # years before the paper's last date
@@ -38,7 +38,19 @@ _BEHIND_AN_AGE = re.compile(
     rf"(?:,?\s|\s?\()(?:{_SEX}[,/]?\s)?{_AGE}\)?[,;/]?\s(?:\()?$"
 )
 _BEHIND_A_SEX = re.compile(
-    rf"(?<![^\W_])(?P<name>[A-Z][\w'\u2019-]+(?:\s[A-Z][\w'\u2019-]+){{1,2}}),?\s{_SEX},?\s\(?$"
+    rf"(?<![^\W_])(?P<name>[A-Z][\w'\u2019-]+(?:,?\s[A-Z][\w'\u2019-]+){{1,2}})(?:,?\s|\s?[|/\u2013-]\s?){_SEX}"
+    r"(?:,?\s|\s?[|/\u2013-]\s?)\(?$",
+)
+_NAME_ALONE = re.compile(
+    r"(?<![^\W_])(?P<name>[A-Z][\w'\u2019-]+(?:,?\s[A-Z][\w'\u2019-]+){1,2})(?:,\s?|\s[|/\u2013-]\s|\s)$"
+)
+_THEN_SEX = re.compile(
+    r"(?:,\s?|\s?[|/\u2013-]\s?|\s)\(?(?:[MF]\b|(?:fe)?male\b|Male\b|Female\b|boy\b|girl\b)"
+)
+_OF_CHILDREN = re.compile(
+    r"\b(?:(?:the|her|his|their|both|two)\s(?:twins|triplets|bab(?:y|ies)|boys|girls|siblings|children|eldest|youngest"
+    r"|oldest|middle\schild|unborn|newborn|half-?siblings)|twins)\s?\($",
+    re.IGNORECASE,
 )
 _CLOSED = re.compile(r"\s?[)\],;/](?!\s?\d{1,2}[:.]\d\d)")
 _WHO_DID = re.compile(
@@ -61,9 +73,18 @@ _RELATIVES = (
 _OTHERS = (
     r"subject\schild|(?:child|name)(?:['\u2019]?s\sname|\s\d|\sof\schild)|[mp]g[mf]|bab(?:y|ies)|pupil|patient"
     r"|client|service\suser|young\sperson|yp|nok|next\sof\skin|suspect|victim|witness|accused|re|concerning"
+    r"|perpetrator|offender|complainant|claimant|applicant|respondent|defendant|appellant|student|learner|tenant"
+    r"|resident|occupants?|adopter|deceased|informant|caller|individual|person|alleged\s(?:victim|perpetrator|offender)"
 )
 _OF_A_NAME = (
     r"(?:(?:[^\W\d_a-z][\w'\u2019-]*|ap|van|von|de[rn]?|bin|al|el|la)[ \t\u00a0]{0,4}){1,6}"
+)
+_THEN_RELATIVE = re.compile(
+    rf"\s(?:[|\u2013-]\s)?(?=[A-Z])(?i:{_RELATIVES})\b[^\S\n]*(?:[,;|(]|$)", re.MULTILINE
+)
+"""The next cell of a row, that says who somebody is."""
+_BEHIND_A_RELATIVE = re.compile(
+    rf"(?<![^\W_])(?P<name>[A-Z][\w'\u2019-]+(?:\s[A-Z][\w'\u2019-]+){{1,2}})\s?\((?i:{_RELATIVES}|{_OTHERS})\)[,:;]?\s\(?$"
 )
 _THEN_WHO = re.compile(
     rf"\)?[,;]\s?(?:(?:his|her|their|the)\s)?(?:\w+['\u2019]s\s)?(?:{_RELATIVES})\b", re.IGNORECASE
@@ -73,10 +94,10 @@ _IN_A_FORM = re.compile(
 )
 """A form's line that tells who somebody is, with name and date: "Mother: Jo Marsh, 4/9/1981"."""
 _LOOSELY_IN_A_FORM = re.compile(
-    rf"(?im:^[^\S\n]*(?:{_RELATIVES}|{_OTHERS})[^\S\n]*(?:[:|=\u2013-]|\s(?=[A-Z]))[^\S\n]*){_OF_A_NAME}"
-    rf"(?:[,(|]{SPACE}?|[-\u2013]{SPACE}|(?<=\s))(?=\d)"
+    rf"(?im:^[^\S\n]*(?:{_RELATIVES}|{_OTHERS})(?:\s?\d{{1,2}})?[^\S\n]*(?:[:|=\u2013-]|\s(?=[A-Z]))[^\S\n]*){_OF_A_NAME}"
+    rf"(?:\(?[MFmf]\)?,?{SPACE})?(?:[,(|]{SPACE}?|[-\u2013]{SPACE}|(?<=\s))(?=\d)"
 )
-_ENDS_THE_LINE = re.compile(r"\)?[^\S\n]*(?:[,;|].*)?$", re.MULTILINE)
+_ENDS_THE_LINE = re.compile(r"\)?[^\S\n]*(?:\(?[MF]\)?[^\S\n]*)?(?:[,;|\u2013-].*)?$", re.MULTILINE)
 _LAST_OF_A_PAPER = re.compile(
     r"(?:meeting|conference|report|assessment|visit|order|council|hospital|school|plan|minutes|letter|act|contact"
     r"|panel|team|office|review|form|note|notes|court|hearing|regulations|version|chronology|statement|log|police"
@@ -123,10 +144,24 @@ def _is_alone(seen: re.Match[str], old: float) -> bool:
     )
     return bool(
         (listed and _THEN_WHO.match(seen.string, seen.end()))
+        or _is_in_a_row(seen, old)
         or _is_long_before(seen, old)
         or _is_bracketed(seen, old)
         or _is_of_age(seen, old)
     )
+
+
+def _is_in_a_row(seen: re.Match[str], old: float) -> bool:
+    """Say whether a date stands between a name and who that is, or whether male or female."""
+    text, end = seen.string, seen.end()
+    if old < 0 or said_before(_OF_CHILDREN, text, seen.start(), 40):
+        return old >= 0 and _CLOSED.match(text, end) is not None
+    if old < 1:
+        return False
+    if _named(_BEHIND_A_RELATIVE, seen):
+        return True
+    follows = _THEN_SEX.match(text, end) or _THEN_RELATIVE.match(text, end)
+    return follows is not None and _named(_NAME_ALONE, seen) is not None
 
 
 def _is_long_before(seen: re.Match[str], old: float) -> bool:

@@ -14,8 +14,16 @@ _LABEL = (
     r"(?:d[./]?\s?o[./]?\s?b(?![a-rt-z])\.?|dates?[\s-]{1,3}of[\s-]{1,3}births?"
     r"|(?:date|time)\s(?:and|&|/)\s(?:place|time|date)\sof\sbirth|birth[\s-]?(?:dates?|details)|b/d(?=\W)"
     r"|birth\s?day(?=\s*[:=]|\s+is\b|\s+was\b)|b['\u2019]?day(?=\s*[:=]|\s+is\b|\s+was\b|\s\d)"
-    r"|year\s+of\s+birth|yob\b|when(?:\sand\swhere)?\sborn|births?(?=\s?:))"
+    r"|year\s+of\s+birth|yob\b|when(?:\sand\swhere)?\sborn|births?(?=\s?:)|d\s?of\s?b\b"
+    r"|when\s(?:were|was)\s(?:you|he|she|they|\w+)\sborn"
+    r"|\w{0,20}(?:date_?of_?birth|birth_?date)(?:time|_\w{1,10})?|\w{1,20}_dob\d?|dob_?\d"
+    r"|geb\.|geboren|geburtsdatum|date\sde\snaissance|n\u00e9e?\sle|data\surodzenia|urodzon[ya]|ur\.(?=\s?\d)"
+    r"|data\sna[s\u0219\u015f]terii|n[a\u0103]scut[a\u0103]?|fecha\sde\snacimiento|nacid[oa]|data\sdi\snascita|nat[oa]\sil"
+    r"|data\sde\snascimento"
+    r"|do[g\u011f]um\starihi|gimimo\sdata|datum\snaro[z\u017e]en[i\u00ed]|dyddiad\sgeni"
+    r"|ganwyd|ganed|taariikhda\sdhalashada)"
 )
+"""What calls a date a birth: in English, as fields are called, in the languages of passports."""
 _CALLED = re.compile(
     rf"(?<!\w)(?P<label>{_LABEL})(?P<more>'?s)?(?P<between>[^\n\d]{{0,40}}?(?:\n[^\n\d]{{0,3}}){{0,2}})"
     rf"(?=\d|(?<![A-Za-z])(?:{MONTH}|{IN_WORDS}))",
@@ -40,7 +48,10 @@ _WITHIN = r"(?:[^.!?;]|(?<=\d)\.(?=\d)|(?<=\bSt)\.)"
 _ON_DAY = rf"(?:\bon\s(?:the\s)?(?:{_WEEKDAY},?\s(?:the\s)?)?|\({SPACE}?)(?=\d|{MONTH}|{IN_WORDS})"
 _AT_LENGTH = re.compile(
     rf"(?<!\w)(?P<label>born|g(?:a|i)v(?:e|es|ing|en)\sbirth|birth(?=\sof\b|\swas\b|\son\b|\s?\()"
-    rf"|deliver(?:ed|y))\b(?P<between>{_WITHIN}{{0,100}}?){_ON_DAY}",
+    r"|deliver(?:ed|y)|had\s(?:her|their)\s(?:first|second|third|fourth|fifth|youngest|oldest|bab(?:y|ies))"
+    r"|had\s(?:a|another)\s(?:little\s)?(?:baby|boy|girl|son|daughter)"
+    r"(?!\s(?:group|clinic|check|scan|sitter|class|sensory|massage|shower)))"
+    rf"\b(?P<between>{_WITHIN}{{0,100}}?){_ON_DAY}",
     re.IGNORECASE,
 )
 """With more between: "born by emergency section at 32 weeks on 3 April 2009"."""
@@ -86,6 +97,8 @@ _OLD = r"(?:\s(?:years?|yrs?)(?:\sold)?)?"
 _ON = rf",?\s(?:on\s)(?:the\s)?(?:{_WEEKDAY},?\s(?:the\s)?)?"
 _ANNIVERSARY = re.compile(
     rf"\b(?:(?:turn(?:s|ed|ing)?|reach(?:es|ed)?|attain(?:s|ed)?|becomes?|became)\s(?:the\sage\sof\s)?{_N}{_OLD}{_ON}"
+    rf"|(?:attain|reach)(?:s|es|ed|ing)?\s(?:his|her|their|the\sage\sof)\s?majority{_ON}"
+    rf"|(?:becomes?|became)\san\sadult{_ON}|(?:['\u2019]s|\bhis|\bher|\btheir)\s{_NTH}(?:\s(?:is|was|falls)\son\s(?:the\s)?|\s\()"
     rf"|(?:(?P<who>he|she|they|who|i|[A-Z][a-z'\u2019-]+)(?:\s(?:was|is|will\sbe|were)|['\u2019](?:s|ll\sbe)))\s{_N}{_OLD}{_ON}"
     rf"|(?:{_NTH}|his|her|their|my|our|[A-Z][a-z]+['\u2019]?s)\s{_BIRTHDAY}(?:\s(?:is|was|falls|will\sbe|being))?"
     rf"(?:{_ON}|\s?[:(=-]\s?|\s)|\b{_BIRTHDAY}(?:\s?[:(=]\s?|\son\s(?:the\s)?|\s(?=\d)))(?=\d|{MONTH})",
@@ -112,6 +125,8 @@ _CALLED_AFTER = re.compile(
     r"|,?\sweighing\b",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"^\s*\?+(?:\s*(?:A|Answer):)?")
+"""A question that the date answers: "DOB?", "Q: DOB? A:"."""
 _ENDS_A_SENTENCE = re.compile(r"[.!?;]\s+[A-Z]|[;!?]")
 _OTHER_DATE = re.compile(
     r"\b(?:referr\w+|seen|visit\w*|review\w*|start\w*|end\w*|open\w*|clos\w*|placed|admitted"
@@ -188,6 +203,7 @@ def _begins(label: re.Match[str]) -> int:
 
 def is_parted(between: str) -> bool:
     """Say whether between the words and the date a sentence ends, or another date is spoken of."""
+    between = _ASKED.sub("", between)
     if between[-1:].isalpha():
         return True  # "l2/05/2014": a figure was taken for a letter
     if not _BORN_ON.search(between) and _ENDS_WITH_ON.search(between):
@@ -201,7 +217,7 @@ def _is_at_length(label: re.Match[str]) -> bool:
         return False
     if label["between"].count("\n") > 1:
         return False
-    if not label["label"].lower().startswith("deliver"):
+    if not label["label"].lower().startswith(("deliver", "had")):
         return True
     around = max(0, label.start() - _NEAR), label.end() + _NEAR
     return _OF_A_CHILD.search(label.string, *around) is not None

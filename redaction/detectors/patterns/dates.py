@@ -11,8 +11,11 @@ from redaction.detectors.matching import SPACE
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+    r"|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr)(?![a-z])"
 )
+_WELSH_WORDS = "ion chw maw ebr mai meh gor aws med hyd tac rha"
+_WELSH = _WELSH_WORDS.split()
 _YEAR = r"(?:(?:19|20)\d{2}|['\u2018\u2019]?\d{2})(?!\d|:\d)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 ORDINAL = rf"{_DAY}(?:{SPACE}?(?:st|nd|rd|th))?"
@@ -25,7 +28,7 @@ twenty-ninth thirtieth thirty-first
 ORDINALS = _ORDINALS_WORDS.split()
 """The days of a month in words, the first of them first."""
 IN_WORDS = "|".join(word.replace("-", "[ -]?") for word in sorted(ORDINALS, key=len, reverse=True))
-_SIGN = r"[/.\-\u2010-\u2013]"
+_SIGN = r"[/\\.\-\u2010-\u2013]"
 _ON_THE_NEXT_LINE = rf"(?:{SPACE}?|(?<={_SIGN}){SPACE}?\n{SPACE}?)"
 _NUMERIC = (
     rf"(?P<d1>{_DAY}){SPACE}?(?P<gap>{_SIGN}|{SPACE}){_ON_THE_NEXT_LINE}"
@@ -54,6 +57,10 @@ _CALLED = re.compile(rf"(?:{_ISO}|{_NUMERIC}|{_in_words(_WORDED)}){_BEHIND}", re
 _SOLID = re.compile(
     r"(?P<d1>0[1-9]|[12]\d|3[01])(?P<m1>0[1-9]|1[0-2])(?P<y1>(?:19|20)\d\d|\d\d)(?![\w/.-])"
 )
+_BOXED = re.compile(
+    r"(?P<d1>0?[1-9]|[12]\d|3[01])\s?\|\s?(?P<m1>0?[1-9]|1[0-2])\s?\|\s?(?P<y1>(?:19|20)\d\d|\d\d)(?![\w/.-])"
+)
+"""In a form's boxes: "07 | 05 | 1983"."""
 _SOLID_ISO = re.compile(
     r"(?P<y2>(?:19|20)\d\d)(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01])(?![\w/.-])"
 )
@@ -69,7 +76,7 @@ LAST = 2035
 
 def date_at(text: str, at: int) -> re.Match[str] | None:
     """Return the date that begins at a place where words call for one, in any shape, or none."""
-    for pattern in (_CALLED, _SOLID, _SOLID_ISO):
+    for pattern in (_CALLED, _SOLID, _SOLID_ISO, _BOXED):
         seen = pattern.match(text, at)
         if seen and days(seen):
             return seen
@@ -105,7 +112,10 @@ def day_of(written: str) -> int:
 
 def month_of(written: str) -> int:
     """Return the number of a month that is written as a figure or a word."""
-    return int(written) if written.isdigit() else MONTHS.index(written[:3].lower()) + 1
+    if written.isdigit():
+        return int(written)
+    short = written[:3].lower()
+    return (MONTHS.index(short) if short in MONTHS else _WELSH.index(short)) + 1
 
 
 def _real(years: list[int], month: int, day: int) -> Iterator[date]:

@@ -40,6 +40,7 @@ _MISREAD = re.compile(
     rf"(?<![\w/.-])(?=\w*[A-Z])[A-Z\d]{{2}}[\dOIl]{{2}}{SPACE}?(?=[A-Z\d]{{0,2}}[A-Z])[A-Z\d]{{3}}(?![\w/-])"
 )
 """As scanners read letters and figures for each other: where it is called a registration."""
+_POSTCODE = re.compile(r"\d[A-Z]{2}$|^\d")
 _ABOUT_CARS = re.compile(
     r"\b(?:reg|regd|registration|registered\s+keeper|VRM|VRN|number\s*plates?|plates?|cars?|vans?"
     r"|vehicles?|lorry|truck|taxi|minibus|motor(?:bike|cycle)|moped|scooter|parked|driv(?:es?|ing|en)"
@@ -56,7 +57,7 @@ _WORD_BESIDE = 20  # letters
 _SAID = re.compile(
     r"\b(?:reg|regd|registration|VRM|VRN|number\s*plate|plate|index)\b\.?"
     r"(?:\s*(?:number|num|no|mark|plate))?\.?\)?(?:\s+(?:is|was|reads?|reading|of|with|that"
-    r"|(?:starts?|starting|begins?|beginning|ends?|ending)(?:\s+(?:with|in))?))*[\s.:#=|(-]{0,5}$",
+    r"|(?:starts?|starting|begins?|beginning|ends?|ending)(?:\s+(?:with|in))?))*[\s.:#=|('\"\u201c\u2018-]{0,5}$",
     re.IGNORECASE,
 )
 
@@ -86,6 +87,8 @@ def _seen(text: str, roster: Roster) -> Iterator[Finding]:
 def _is_one(pattern: re.Pattern[str], seen: re.Match[str]) -> bool:
     if said_before(_SAID, seen.string, seen.start()):
         return True
+    if pattern is _MISREAD and not (_POSTCODE.search(seen[0]) or _LIKE_CURRENT.fullmatch(seen[0])):
+        return near(_ABOUT_CARS, seen.string, seen.span(), 40, 25)
     if pattern in (_DATELESS, _MISREAD) or not (seen[0].isupper() or seen[0].islower()):
         return False
     wide = (120, 60) if seen[0].isupper() else (40, 25)

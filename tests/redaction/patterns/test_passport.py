@@ -16,7 +16,7 @@ LINE = "9250764733GBR8809117F2007162<<<<<<<<<<<<<<08"
         ("British passport no. 925 076 473", [("925 076 473", "redact")]),
         ("Polish passport EA1234567", [("EA1234567", "redact")]),
         ("her passport (925076473) was kept", [("925076473", "redact")]),
-        (f"P<GBRMARSH<<KAYLEIGH\n{LINE}", [(LINE, "redact")]),
+        (f"P<GBRMARSH<<KAYLEIGH\n{LINE}", [("P<GBRMARSH<<KAYLEIGH", "ask"), (LINE, "redact")]),
     ],
 )
 def test_passport_numbers_are_seen(
@@ -32,6 +32,7 @@ def test_passport_numbers_are_seen(
         "passport issued in 2019",
         "a passport photograph costs 1250",
         "passport to 2029",
+        "Name | Passport | Paid\n\nJo Cole | 925076473",
     ],
 )
 def test_what_nobody_calls_one_is_ignored(
@@ -48,6 +49,12 @@ def test_what_nobody_calls_one_is_ignored(
         "passport sighted and copied: 925076473",
         "Her passport expires in May; the number is 925076473.",
         "ID seen: 925076473 (passport)",
+        "PP No 925076473",
+        "Pass port 925 076 473",
+        "Passport seen 12/6/19: 925076473",
+        "Name | Passport | Issued\nJo Cole | 925076473 | 2015\n",
+        "BRP: 925076473",
+        "National identity card 925076473",
     ],
 )
 def test_one_is_seen_where_other_words_stand_between(

@@ -43,6 +43,7 @@ def test_registration_marks_are_seen(
         "in room AB12\nCDE was written",
         "KS2 SAT results",
         "by car in 1987",
+        "parked at NE12 4AB",
     ],
 )
 def test_what_looks_like_one_is_ignored(
@@ -54,6 +55,8 @@ def test_what_looks_like_one_is_ignored(
 @pytest.mark.parametrize(
     ("text", "mark"),
     [
+        ("black BMW AB12 C0E outside", "AB12 C0E"),
+        ('partial reg "YT1 7KL"', "YT1"),
         ("blue Corsa NL19 ZQI", "NL19 ZQI"),  # letters that are never given out
         ("reg QX12 ABC", "QX12 ABC"),
         ("car reg: NL-19-ABC", "NL-19-ABC"),
