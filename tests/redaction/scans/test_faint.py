@@ -10,6 +10,8 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont, ImageOps
 
 from redaction.formats.pictures.reader import read_picture
 from redaction.scans.doubt import FAINT, doubts
+from redaction.scans.faint import with_faint_words
+from redaction.scans.ocr import words_on
 from redaction.scans.reversed import words_either_way
 
 DPI = 150
@@ -58,6 +60,18 @@ def test_a_name_in_grey_on_a_clean_jpeg_is_read(quality: int) -> None:
     page, brush, font = sheet()
     brush.text((100, 700), "Zephyrine Quaxley", 160, font)
     said = [word.text for word in words_either_way(as_jpeg(page, quality), DPI)]
+    assert {"Zephyrine", "Quaxley"} <= set(said)
+
+
+def test_a_faint_name_is_read_among_a_thousand_specks() -> None:
+    page = sheet()[0].resize((2480, 2000))
+    brush, font = ImageDraw.Draw(page), ImageFont.truetype("DejaVuSans.ttf", 48)
+    brush.text((200, 1500), "Zephyrine Quaxley", 215, font)
+    for number in range(1300):
+        x, y = 38 + 50 * (number % 49), 818 + 40 * (number // 49)
+        if not (1440 < y < 1600 and x < 900):
+            brush.rectangle((x, y, x + 3, y + 3), fill=225)
+    said = [word.text for word in with_faint_words(page, 2 * DPI, words_on(page, 2 * DPI))]
     assert {"Zephyrine", "Quaxley"} <= set(said)
 
 

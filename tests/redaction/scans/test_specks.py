@@ -12,7 +12,7 @@ from recordkeeping.disclosure.findings import Box
 from recordkeeping.disclosure.people import Roster
 from redaction.detect import detect
 from redaction.reading import read_document
-from redaction.scans.straightening import without_lone_specks
+from redaction.scans.straightening import without_lone_specks, without_what_stands_alone
 from redaction.terms import TermDetector
 
 LINES = (
@@ -73,6 +73,15 @@ def test_specks_go_and_stops_dots_and_strokes_stay() -> None:
     lettered = np.asarray(page) < 200
     assert (dusty[lettered] < 200).mean() > 0.999
     assert (dusty[600:] < 200).sum() < 0.1 * (np.asarray(dusty_fax(900))[600:] < 200).sum()
+
+
+def test_what_stands_alone_goes_and_every_dot_of_a_letter_stays() -> None:
+    page = dusty_fax(0)
+    assert without_what_stands_alone(page, 150) is page
+    dusty, lettered = dusty_fax(900), np.asarray(page) < 200
+    bare = np.asarray(without_what_stands_alone(dusty, 150))
+    assert (bare[lettered] == np.asarray(dusty)[lettered]).all()
+    assert (bare[600:] < 200).sum() < 0.1 * (np.asarray(dusty)[600:] < 200).sum()
 
 
 @pytest.mark.parametrize("shade", [0, 128, 255])
