@@ -13,6 +13,7 @@ import signal
 import socket
 import sys
 import traceback
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from redaction.sandbox.abreast import die_with_parent
 from redaction.sandbox.asides import begin
 from redaction.sandbox.confinement import confine
 from redaction.sandbox.wire import Header, receive, send
+from redaction.scans import ocr
 
 JOBS = {
     "read": "redaction.reading:read_here",
@@ -51,6 +53,8 @@ def main() -> None:
         import_module(job.partition(":")[0])
     letterforms.get_ready()
     fonts.get_ready()
+    with suppress(Misconfigured):  # whoever reads a picture is told what is missing
+        ocr.get_ready()
     confine()
     settle()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel buries the children
