@@ -345,3 +345,8 @@ def test_a_pair_of_jeans_is_no_aunt_jean_and_jeans_house_is_hers() -> None:
 )
 def test_heads_of_columns_are_no_names(text: str, expected: list[str]) -> None:
     assert [words for words, _ in named(text)] == expected
+
+
+def test_an_officers_number_stands_before_a_name() -> None:
+    assert named("11/2013,arrested,PC 4471 Zquill") == [("Zquill", "redact")]
+    assert named("on PC 4471 at the desk, in DC 12 Monday") == []

@@ -24,6 +24,11 @@ _OF = r"(?:(?:van|de|der|von|al|el)[ \u00a0])?"
 _BEFORE = re.compile(
     rf"(?<![^\W_])(?i:{_SAID})\.?[ \u00a0]((?:{_NAME}\.?[ \u00a0])?{_OF}{_NAME})(?![^\W_])"
 )
+_NUMBERED = re.compile(
+    r"(?<![^\W_])(?:W?PC|PS|T?D[CSI]|Sgt|SGT)[ \u00a0]?\d{1,6}[ \u00a0]"
+    rf"({_NAME}(?:[ \u00a0]{_NAME})?)(?![^\W_])"
+)
+"""An officer's number stands before the name: "PC 4471 Dunn"."""
 _FORMER = re.compile(
     r"(?:[(,][ \u00a0]?(?i:formerly|previously|maiden name|birth name|a\.k\.a\.?|aka|known as|was)"
     r"|(?<![^\W_])(?i:maiden name|surname|known as|changed (?:his|her|their) name to|n\u00e9e|nee))"
@@ -42,6 +47,8 @@ _SURE, _LIKELY = 0.9, 0.8
 def guesses(text: str) -> Iterator[Guess]:
     """Yield words with a capital behind a title, a relation, "called", or a first name."""
     for seen in _BEFORE.finditer(text):
+        yield Guess(seen.span(1), PERSON, _SURE)
+    for seen in _NUMBERED.finditer(text):
         yield Guess(seen.span(1), PERSON, _SURE)
     for seen in _FORMER.finditer(text):
         yield Guess(seen.span(1), PERSON, _SURE)

@@ -35,6 +35,10 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 """How letters from an office end: not with love."""
+_DEAR = re.compile(r"(?:\A|\n)[^\S\n]*Dear[ \u00a0]\Z")
+_DEAR_ENDS = re.compile(r"[^\S\n]*[,:]?[^\S\n]*(?:\n|\Z)")
+_FONDLY = re.compile(r"\b(?:love|hugs|kisses|x{2,})\b", re.IGNORECASE)
+"""How letters end that go to no office."""
 _NEXT = re.compile(r"[ \u00a0]([^\W\d_a-z][^\W\d_]+(?:['\u2019-][^\W\d_]+)*)")
 _FAR = 40  # letters
 _WORDS = 2
@@ -110,9 +114,18 @@ def _against(
         return "goes on with another word, as a longer name does"
     if _CLOSING.search(text, max(0, span[0] - _FAR), span[0]):
         return ""
+    if _is_addressed(text, span):
+        return ""
     if not named & {person.id for person in meant}:
         return "stands alone in a text that names them nowhere else"
     return ""
+
+
+def _is_addressed(text: str, span: Span) -> bool:
+    """Say whether a letter of no family or friend begins so: "Dear Marcus," on its own line."""
+    dear = _DEAR.search(text, max(0, span[0] - _FAR), span[0])
+    alone = dear is not None and _DEAR_ENDS.match(text, span[1]) is not None
+    return alone and _FONDLY.search(text, span[1]) is None
 
 
 def _goes_on(text: str, span: Span) -> bool:

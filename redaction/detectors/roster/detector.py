@@ -22,17 +22,19 @@ from redaction.detectors.roster.mentions import (
     in_addresses,
     misread,
     misspelt,
+    numbered,
     spelled,
     with_a_name_between,
 )
 from redaction.detectors.roster.numbers import PART_OF_ADDRESS
-from redaction.detectors.roster.resolve import is_family, resolved, surnames_of
+from redaction.detectors.roster.resolve import is_family, is_own_in_full, resolved, surnames_of
 from redaction.detectors.roster.variants import Way
 from redaction.misreadings import MISREAD
 
 _OFFICIAL = {Standing.PROFESSIONAL, Standing.ORGANISATION}
 _SURE, _LIKELY, _SHORT, _PERHAPS = 0.99, 0.8, 0.7, 0.5
 _NEIGHBOURS = "a street or a house that others live in too"
+_IN_FULL = "the subject's own surname, beside the first name"
 _OF_THE_FAMILY = "the name of a family, which is the subject's own"
 
 
@@ -56,6 +58,7 @@ class RosterDetector:
                 *spelled(page.text, ways, index),
                 *misread(page, index),
                 *in_addresses(page.text, index),
+                *numbered(page.text, index),
             )
         )
         hits = united((*hits, *misspelt(page, ways[0], index, hits)))
@@ -114,6 +117,8 @@ def _finding(roster: Roster, hit: Hit, text: str) -> Finding:
         return replace(finding, propose=Propose.SHOW, because=_OF_THE_FAMILY, code=None)
     if meaning.what == PART_OF_ADDRESS and finding.propose is Propose.REDACT:
         return replace(finding, propose=Propose.ASK, because=f"{_NEIGHBOURS}, or {finding.because}")
+    if _is_the_subjects_own(roster, hit, text):
+        return replace(finding, propose=Propose.SHOW, because=_IN_FULL, code=None)
     if hit.doubt and finding.propose is Propose.REDACT:
         return replace(finding, propose=Propose.ASK, because=f"{hit.doubt}, or {finding.because}")
     single = finding.propose is Propose.REDACT and finding.strength < Strength.NAMED
@@ -134,6 +139,14 @@ def _is_the_subjects_family(roster: Roster, hit: Hit, text: str) -> bool:
     if any(person.policy for person in roster.people if person.id in hit.people):
         return False
     return is_family(text, hit, surnames_of(subject))
+
+
+def _is_the_subjects_own(roster: Roster, hit: Hit, text: str) -> bool:
+    """Say whether a surname of the subject's and others' stands with the subject's first name."""
+    subject = roster.person(roster.subject)
+    if subject is None or subject.id not in hit.people or not hit.is_name or hit.misspelt:
+        return False
+    return not subject.policy and not hit.misread and is_own_in_full(text, hit, roster, subject)
 
 
 def _confidence(hit: Hit, way: Way, *, exact: bool) -> float:

@@ -39,6 +39,11 @@ _SHORTEST_INSIDE = 4  # letters of a name within others that are written apart
 _SHORTEST_PARTED = 5  # letters of a name that a line's end parts: others are made of two words
 _FAMILY = re.compile(PLURAL)
 _THE = re.compile(r"\b(?:the|both|two) \Z")
+_NUMBERED = re.compile(
+    r"(?<![^\W_])(W?PC|PS|T?D[CSI]|Sgt|SGT|Sergeant|Constable)[ \u00a0]?\d{1,6}[ \u00a0]"
+    r"([A-Z][^\W\d_]+(?:['\u2019-][^\W\d_]+)*)(?![^\W_])"
+)
+"""An officer's number before the surname: "PC 4471 Dunn"."""
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _ADDRESS = re.compile(
     r"@|://|www\.|\.(?:docx?|pdf|jpe?g|png|xlsx?|txt|msg|eml|mp[34]|mov|heic|zip|rtf|odt|pptx?)\b",
@@ -178,6 +183,13 @@ def with_a_name_between(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
             span = first.span[0], second.span[1]
             meant = frozenset(Meaning(id, "person", "name", False) for id in people)
             yield Hit(span, meant, derived=True)
+
+
+def numbered(text: str, index: Index) -> Iterator[Hit]:
+    """Yield what an officer is called with a number in it: "PC 4471 Dunn" is "PC Dunn"."""
+    for officer in _NUMBERED.finditer(text):
+        if meanings := index.meanings.get(folded(f"{officer[1]} {officer[2]}")):
+            yield Hit(officer.span(), frozenset(meanings), derived=False)
 
 
 def _nearly(word: str, hit: Hit, index: Index) -> frozenset[str]:

@@ -29,6 +29,16 @@ from redaction.detectors.roster.words import (
     without_title,
 )
 
+_LAST = r"(?:surname|family name|last name|second name)"
+_FIRST = r"(?:(?:fore|first|given|christian)[ \u00a0]?names?(?:\(s\))?)"
+_SIGNS = r"[\s|:;,=\u2013-]{0,8}"
+_LABELLED = re.compile(rf"(?<![^\W_]){_LAST}{_SIGNS}\Z", re.IGNORECASE)
+_FIRST_BEHIND = re.compile(rf"{_SIGNS}{_FIRST}{_SIGNS}([^\W\d_]+)(?![^\W_])", re.IGNORECASE)
+_FIRST_BEFORE = re.compile(
+    rf"(?<![^\W_]){_FIRST}{_SIGNS}([^\W\d_]+)(?:[ \u00a0][^\W\d_]+)?{_SIGNS}\Z", re.IGNORECASE
+)
+_IN_BRACKETS = re.compile(r"[ \u00a0]\(([^\W\d_]+)\)")
+_FAR = 80  # letters
 _JOINED = re.compile(r"\s*(?:,|and|&|\+|/|,\s*and)\s*", re.IGNORECASE)
 _TOUCHING = re.compile(r"[ \u00a0]?-?")
 _MANY = 6  # names in a row that share the surname of the last
@@ -288,3 +298,28 @@ def is_family(text: str, hit: Hit, surnames: Iterable[str]) -> bool:
         )
     plural = any(plain in (f"{name}s", f"{name}es") for name in surnames)
     return plural and re.search(r"(?i:\bthe[ \u00a0])\Z", text[: hit.span[0]][-5:]) is not None
+
+
+def is_own_in_full(text: str, hit: Hit, roster: Roster, subject: Person) -> bool:
+    """Say whether the subject's first name belongs to a surname: in a form, and "Birchall (Tam)".
+
+    Where a form has another first name on its other side, it may be that one's. A first name that
+    another of the surname bears says nothing.
+    """
+    surname = folded(without_title(text[slice(*hit.span)]))
+    own = _firsts(subject, surname).difference(
+        *(_firsts(person, surname) for person in roster.people if person.id != subject.id)
+    )
+    if beside := _IN_BRACKETS.match(text, hit.span[1]):
+        return folded(beside[1]) in own
+    label = _LABELLED.search(text, max(0, hit.span[0] - _FAR), hit.span[0])
+    if label is None:
+        return False
+    behind = _FIRST_BEHIND.match(text, hit.span[1], hit.span[1] + _FAR)
+    before = _FIRST_BEFORE.search(text, max(0, label.start() - _FAR), label.start())
+    firsts = {folded(found[1]) for found in (behind, before) if found}
+    return bool(firsts) and firsts <= own
+
+
+def _firsts(person: Person, surname: str) -> frozenset[str]:
+    return frozenset(read.given[0] for read in called(person) if read.last == surname)

@@ -22,6 +22,8 @@ sister matron cllr councillor sw hv gp
 """
 _RANKS = tuple(_RANKS_WORDS.split())
 """Before a surname, what somebody is at work: "DC Sharp"."""
+RANKS = frozenset(_RANKS) - {"di", "sister", "matron"}
+"""What nobody is called: a rank that a roster lists before a name is no first name."""
 _COUPLES = ("mr and mrs", "mr & mrs", "mrs and mr", "mr and mr", "mrs and mrs", "dr and mrs")
 _ABBREVIATIONS_WORDS = """
 ABE ADHD AFC ASD CAF CAMHS CFA CIC CIN CLA CPC CPP CSE DOB DSL EHCP FGC GCSE GDPR HMP ICPC IRO
@@ -114,8 +116,12 @@ def variants_of(person: Person, standing: Standing, *, shown: bool = False) -> I
     """
     # Of "S Cook" the letter alone is nobody's name: any text holds it, as in "an adult's work".
     names = _names(person, standing, shown=shown)
+    at_work = standing is Standing.PROFESSIONAL
     yield from (
-        name for name in names if sum(map(str.isalpha, name.text)) > 1 or name.way is Way.LISTED
+        name
+        for name in names
+        if (sum(map(str.isalpha, name.text)) > 1 or name.way is Way.LISTED)
+        and not (at_work and name.text in RANKS)
     )
     yield from (_of_number(number) for number in numbers_of(person))
     if not shown and standing is not Standing.SUBJECT:
@@ -134,7 +140,7 @@ def called(person: Person) -> Iterator[Called]:
     """Yield each full name of a person: the listed one, aliases, and the name they were born by."""
     first: Called | None = None
     for listed in (person.name, *person.aliases):
-        for read, born_as in _read(listed):
+        for read, born_as in _read(listed, person):
             if read.given and read.last:
                 first = first or read
                 yield read
@@ -149,7 +155,7 @@ def called(person: Person) -> Iterator[Called]:
 def words_of(person: Person) -> Iterator[str]:
     """Yield the words of a person's names that may be misspelt."""
     for listed in (person.name, *person.aliases):
-        for read, _ in _read(listed):
+        for read, _ in _read(listed, person):
             for word in re.split(r"[^\w]+", " ".join(read.words)):
                 if word.isalpha() and word not in _NEVER_ALONE:
                     yield word
@@ -163,13 +169,13 @@ def _names(person: Person, standing: Standing, *, shown: bool) -> Iterator[Varia
     if standing is Standing.ORGANISATION:
         return
     for listed in (person.name, *person.aliases):
-        yield from (_name(" ".join(read.words)) for read, _ in _read(listed))
+        yield from (_name(" ".join(read.words)) for read, _ in _read(listed, person))
     own = standing is Standing.SUBJECT
     for read in called(person):
         yield from _of_full(read, own=own, shown=shown and read.whole)
         if standing is Standing.PROFESSIONAL:
             yield from (_name(f"{rank} {read.last}", exact=shown) for rank in _RANKS)
-    alone = [read.words[0] for read, _ in _read(person.name) if len(read.words) == 1]
+    alone = [read.words[0] for read, _ in _read(person.name, person) if len(read.words) == 1]
     yield from _alternatives_alone(alone)
 
 
@@ -341,7 +347,7 @@ def _letters(name: str) -> str:
     return "".join(part[0] for part in _PARTS.findall(name)).upper() if parted else name[0].upper()
 
 
-def _read(listed: str) -> Iterator[tuple[Called, bool]]:
+def _read(listed: str, person: Person) -> Iterator[tuple[Called, bool]]:
     """Yield the names that an entry holds, and of each whether it says that it was another one.
 
     'Tracy "Trace" Dobbs (née Nowak)' holds three.
@@ -356,11 +362,21 @@ def _read(listed: str) -> Iterator[tuple[Called, bool]]:
             words.pop(0)
         while words and words[-1].strip(".()") in _BEHIND:
             words.pop()
+        if person.role is Standing.PROFESSIONAL:
+            words = _without_rank(words)
         if len(words) == 1:
             yield Called((), words[0]), born_as
         elif words:
             last = _surname(words)
             yield Called(tuple(words[: len(words) - len(last.split())]), last), born_as
+
+
+def _without_rank(words: list[str]) -> list[str]:
+    """Return a name without what somebody is at work, if a whole one is left: "PC Helen Dunn"."""
+    at = 0
+    while at < len(words) and (words[at].rstrip(".") in RANKS or words[at].isdigit()):
+        at += 1
+    return words[at:] if len(words) - at > 1 else words
 
 
 def _surname(words: Sequence[str]) -> str:

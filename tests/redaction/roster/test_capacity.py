@@ -134,3 +134,48 @@ def test_a_third_party_is_found_by_another_name_than_the_first_and_by_a_letter()
     text = "With Wei and Ng L. Then May I. came. May I go? Mrs I may. On may i"
     found = sorted(RosterDetector().find(Page(1, text), roster), key=lambda f: f.span)
     assert [text[slice(*f.span)] for f in found] == ["Wei", "Ng L.", "May", "May", "Mrs I"]
+
+
+OFFICERS = Roster(
+    "s",
+    (
+        Person("s", "Tyler Marsh", Standing.SUBJECT),
+        Person("d", "PC Helen Dunn", Standing.PROFESSIONAL, "police officer"),
+        Person("h", "PC 4471 Hale", Standing.PROFESSIONAL, "police officer"),
+        Person("m", "Mia Hart", relation="aunt"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gary arrested,PC 4471 Dunn", [("PC 4471 Dunn", "show")]),
+        ("by PC2210 Dunn", [("PC2210 Dunn", "show")]),
+        ("PC Dunn and PC Hale came", [("PC Dunn", "show"), ("PC Hale", "show")]),
+        ("Helen Dunn rang", [("Helen Dunn", "show")]),
+        # A rank is nobody's first name, and an aunt is none of theirs.
+        ("The PC was on; a PC came", []),
+        ("PC 310 Hart came", [("Hart", "redact")]),
+    ],
+)
+def test_a_rank_and_a_number_before_an_officers_surname_say_whose_it_is(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    found = sorted(RosterDetector().find(Page(1, text), OFFICERS), key=lambda f: f.span)
+    assert [(text[slice(*f.span)], f.propose.value) for f in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "propose"),
+    [
+        ("Dear Karen,\n\nThank you for your report.", "show"),
+        ("12 May 2015\n\nDear Karen\nRe: the review", "show"),
+        # A letter to a friend of that name, one that others bear, and a sentence.
+        ("Dear Karen,\n\nI miss you.\nLots of love, Tyler", "ask"),
+        ("Dear Jane,\n\nThank you for your report.", "ask"),
+        ("Dear Karen says that she is ill.", "ask"),
+    ],
+)
+def test_a_letter_to_a_professional_names_them(text: str, propose: str) -> None:
+    assert seen(text)[0][1] == propose

@@ -141,3 +141,48 @@ def test_the_family_name_stays_unless_somebody_ruled() -> None:
         "ask",
         ("dad", "son"),
     )
+
+
+TAMSIN = Person("tam", "Tamsin Birchall", Standing.SUBJECT)
+BIRCHALLS = Roster(
+    "tam",
+    (
+        TAMSIN,
+        Person("mum", "Lorraine Birchall", relation="mother"),
+        Person("bro", "Callum Birchall", relation="brother"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Forename\nTamsin\nSurname\nBirchall\nAddress", "Birchall"),
+        ("First name: Tamsin  Surname: Birchall", "Birchall"),
+        ("Surname: Birchall\nForename(s): Tamsin", "Birchall"),
+        ("Family name | Birchall | Given names | Tamsin Ann", "Birchall"),
+        ("Miss Birchall (Tamsin) was late", "Miss Birchall"),
+    ],
+)
+def test_a_surname_beside_the_subjects_first_name_is_their_own(text: str, words: str) -> None:
+    assert people(text, words, BIRCHALLS)[0] == "show"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "propose"),
+    [
+        ("Surname: Birchall", "Birchall", "ask"),
+        ("Forename: Callum  Surname: Birchall  Forename: Tamsin", "Birchall", "ask"),
+        ("Surname: Birchall  Forename: Lorraine", "Birchall", "ask"),
+        ("Miss Birchall (Tamsin's mother)", "Miss Birchall", "redact"),
+        ("Tamsin told Birchall", "Birchall", "ask"),
+    ],
+)
+def test_a_surname_that_may_be_a_relatives_is_no_subjects(
+    text: str, words: str, propose: str
+) -> None:
+    assert people(text, words, BIRCHALLS)[0] == propose
+
+
+def test_a_form_of_a_son_who_bears_his_fathers_name_says_nothing() -> None:
+    assert people("Surname: Hargreaves  Forename: Kevin", "Hargreaves")[0] == "ask"
