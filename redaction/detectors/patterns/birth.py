@@ -26,6 +26,8 @@ _BIRTHDAY = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 120  # letters of the entry about a date
+_LONGEST_ENTRY = 400
+_HEADS_AN_ENTRY = re.compile(r"(?:^|\n)\s*(?:[A-Z][a-z]{2,8},?\s)?[\w/.,\u2019' -]{6,24}[:.]?\s*$")
 
 
 class BirthDetector:
@@ -133,7 +135,7 @@ def _on_birthdays(text: str, roster: Roster) -> Iterator[re.Match[str]]:
     listed = {(p.born.month, p.born.day) for p in roster.people if p.born}
     for seen in DATE.finditer(text) if listed and _BIRTHDAY.search(text) else ():
         if any((day.month, day.day) in listed for day in days(seen)) and _BIRTHDAY.search(
-            text, _line_start(text, seen.start()), _line_end(text, seen.end())
+            text, _line_start(text, seen.start()), _entry_end(text, seen.end())
         ):
             yield seen
 
@@ -142,8 +144,12 @@ def _line_start(text: str, at: int) -> int:
     return max(text.rfind("\n", 0, at) + 1, at - _NEAR)
 
 
-def _line_end(text: str, at: int) -> int:
+def _entry_end(text: str, at: int) -> int:
+    """Return where an entry ends: with its line, or below a line that holds its day alone."""
     end = text.find("\n", at)
+    if end >= 0 and _HEADS_AN_ENTRY.search(text, max(0, at - _NEAR), end):
+        end = text.find("\n\n", end + 1)
+        return min(len(text) if end < 0 else end, at + _LONGEST_ENTRY)
     return min(len(text) if end < 0 else end, at + _NEAR)
 
 

@@ -30,8 +30,8 @@ _BEFORE = 2  # of what stands in brackets
 _AGE = r"(?:aged?:?\s)?(?P<age>\d{1,2})(?:\s?(?:y(?:ea)?rs?|y/?o|y))?(?:\sold)?"
 _SEX = r"(?:\(?[MF]\)?|male|female|boy|girl)"
 _BRACKETED = re.compile(
-    rf"(?<![^\W_])(?P<name>[A-Z][\w'\u2019-]+(?:\s[A-Z][\w'\u2019-]+){{0,2}})"
-    rf"(?:,?\s{_AGE})?[^\S\n]?[(\[]{SPACE}?(?:{_SEX}[,/]?\s)?$"
+    rf"(?<![^\W_])(?P<name>(?:[A-Z]\.?\s)?[A-Z][\w'\u2019-]+(?:\s[A-Z][\w'\u2019-]+){{0,2}}(?:,?\s[A-Z]\.?)?)"
+    rf"(?:,?\s{_AGE})?[^\S\n]?[(\[{{]{SPACE}?(?:{_SEX}[,/]?\s)?$"
 )
 _BEHIND_AN_AGE = re.compile(
     rf"(?<![^\W_])(?P<name>[A-Z][\w'\u2019-]+(?:\s[A-Z][\w'\u2019-]+){{0,2}})"
@@ -47,12 +47,21 @@ _NAME_ALONE = re.compile(
 _THEN_SEX = re.compile(
     r"(?:,\s?|\s?[|/\u2013-]\s?|\s)\(?(?:[MF]\b|(?:fe)?male\b|Male\b|Female\b|boy\b|girl\b)"
 )
+_LOUD_WITH_INITIAL = re.compile(
+    r"(?<![^\W_])(?P<name>[A-Z][A-Z'\u2019-]+,?\s[A-Z]\.?|[A-Z]\.?\s[A-Z][A-Z'\u2019-]+)(?:,\s?|\s)$"
+)
+_AGED = re.compile(
+    r"\b(?:is|was|aged?|now|just|who\sis)\s(?P<name>(?P<age>\d{1,2}))(?:\s?(?:years?|yrs?|y/?o)(?:\sold)?)?\s?\($"
+)
+_OF_A_SEX = re.compile(
+    r"(?:^|\n|\b(?:[Ss]ex|SEX|[Gg]ender|GENDER)(?:\s?/\s?\w{3})?\W{1,3})(?:M|F|Male|Female|MALE|FEMALE)[,;|/]?\s$"
+)
 _OF_CHILDREN = re.compile(
     r"\b(?:(?:the|her|his|their|both|two)\s(?:twins|triplets|bab(?:y|ies)|boys|girls|siblings|children|eldest|youngest"
     r"|oldest|middle\schild|unborn|newborn|half-?siblings)|twins)\s?\($",
     re.IGNORECASE,
 )
-_CLOSED = re.compile(r"\s?[)\],;/](?!\s?\d{1,2}[:.]\d\d)")
+_CLOSED = re.compile(r"\s?[)\]},;/](?!\s?\d{1,2}[:.]\d\d)")
 _WHO_DID = re.compile(
     r"\b(?:by|from|with|to|per|see|via|of|for|at|in|told|before|visited|saw|rang|met|and|signed|author|worker|officer)\s$",
     re.IGNORECASE,
@@ -74,7 +83,7 @@ _OTHERS = (
     r"subject\schild|(?:child|name)(?:['\u2019]?s\sname|\s\d|\sof\schild)|[mp]g[mf]|bab(?:y|ies)|pupil|patient"
     r"|client|service\suser|young\sperson|yp|nok|next\sof\skin|suspect|victim|witness|accused|re|concerning"
     r"|perpetrator|offender|complainant|claimant|applicant|respondent|defendant|appellant|student|learner|tenant"
-    r"|resident|occupants?|adopter|deceased|informant|caller|individual|person|alleged\s(?:victim|perpetrator|offender)"
+    r"|resident|occupants?|adopter|deceased|informant|caller|individual|person|(?:also\s)?known\sas|aka|alias|alleged\s(?:victim|perpetrator|offender)"
 )
 _OF_A_NAME = (
     r"(?:(?:[^\W\d_a-z][\w'\u2019-]*|ap|van|von|de[rn]?|bin|al|el|la)[ \t\u00a0]{0,4}){1,6}"
@@ -158,10 +167,16 @@ def _is_in_a_row(seen: re.Match[str], old: float) -> bool:
         return old >= 0 and _CLOSED.match(text, end) is not None
     if old < 1:
         return False
-    if _named(_BEHIND_A_RELATIVE, seen):
+    if _named(_BEHIND_A_RELATIVE, seen) or said_before(_OF_A_SEX, text, seen.start(), 24):
         return True
+    if (aged := _AGED.search(text, max(0, seen.start() - 40), seen.start())) and _CLOSED.match(
+        text, end
+    ):
+        return _fits(aged["age"], old)
     follows = _THEN_SEX.match(text, end) or _THEN_RELATIVE.match(text, end)
-    return follows is not None and _named(_NAME_ALONE, seen) is not None
+    return follows is not None and bool(
+        _named(_NAME_ALONE, seen) or _named(_LOUD_WITH_INITIAL, seen)
+    )
 
 
 def _is_long_before(seen: re.Match[str], old: float) -> bool:

@@ -17,6 +17,8 @@ _LABEL = (
     r"|year\s+of\s+birth|yob\b|when(?:\sand\swhere)?\sborn|births?(?=\s?:)|d\s?of\s?b\b"
     r"|when\s(?:were|was)\s(?:you|he|she|they|\w+)\sborn"
     r"|\w{0,20}(?:date_?of_?birth|birth_?date)(?:time|_\w{1,10})?|\w{1,20}_dob\d?|dob_?\d"
+    r"|date\sof\s(?:(?:the|his|her|their|a|[A-Z])[\w'\u2019]*\s){1,3}birth|n\.?v\.?d\b|svd\b|(?:em|el)?\s?lscs\b|e[ml]cs\b"
+    r"|newborn(?=\s?\(?\d)"
     r"|geb\.|geboren|geburtsdatum|date\sde\snaissance|n\u00e9e?\sle|data\surodzenia|urodzon[ya]|ur\.(?=\s?\d)"
     r"|data\sna[s\u0219\u015f]terii|n[a\u0103]scut[a\u0103]?|fecha\sde\snacimiento|nacid[oa]|data\sdi\snascita|nat[oa]\sil"
     r"|data\sde\snascimento"
@@ -35,7 +37,7 @@ _AGE = re.compile(
 )
 _NEWLINES = rf"{SPACE}*\n?{SPACE}*"
 _BORN = re.compile(
-    rf"(?<!\w)(?P<label>[Bb]orn|BORN|b\.|b(?={SPACE}?\d{{1,2}}[/.-])|(?<=\()b(?={SPACE}(?:19|20)\d\d))"
+    rf"(?<!\w)(?P<label>[Bb]orn|BORN|b\.|b(?={SPACE}?\d{{1,2}}[/.-])|(?<=\()b(?={SPACE}(?:19|20)\d\d)|(?<=,{SPACE})b(?={SPACE}(?:19|20)\d\d))"
     rf"(?P<between>{SPACE}?:?{_NEWLINES}"
     rf"(?:(?:prematurely|early|premature|at{SPACE}home){SPACE})?"
     rf"(?:(?:(?:at|in){SPACE}(?:the{SPACE})?|(?<!\n))(?:[A-Z][\w'\u2019.-]*,?{SPACE}?){{1,6}})?"
@@ -45,9 +47,12 @@ _BORN = re.compile(
     rf"(?=\d|(?i:{MONTH}|{IN_WORDS}))"
 )
 _WITHIN = r"(?:[^.!?;]|(?<=\d)\.(?=\d)|(?<=\bSt)\.)"
-_ON_DAY = rf"(?:\bon\s(?:the\s)?(?:{_WEEKDAY},?\s(?:the\s)?)?|\({SPACE}?)(?=\d|{MONTH}|{IN_WORDS})"
+_ON_DAY = (
+    rf"(?:(?<=birth),\s|\bon\s(?:the\s)?(?:{_WEEKDAY},?\s(?:the\s)?)?|\({SPACE}?)"
+    rf"(?=\d|{MONTH}|{IN_WORDS})"
+)
 _AT_LENGTH = re.compile(
-    rf"(?<!\w)(?P<label>born|g(?:a|i)v(?:e|es|ing|en)\sbirth|birth(?=\sof\b|\swas\b|\son\b|\s?\()"
+    rf"(?<!\w)(?P<label>born|g(?:a|i)v(?:e|es|ing|en)\sbirth|birth(?=\sof\b|\swas\b|\son\b|\s?\(|,\s\d)"
     r"|deliver(?:ed|y)|had\s(?:her|their)\s(?:first|second|third|fourth|fifth|youngest|oldest|bab(?:y|ies))"
     r"|had\s(?:a|another)\s(?:little\s)?(?:baby|boy|girl|son|daughter)"
     r"(?!\s(?:group|clinic|check|scan|sitter|class|sensory|massage|shower)))"
@@ -99,11 +104,14 @@ _ANNIVERSARY = re.compile(
     rf"\b(?:(?:turn(?:s|ed|ing)?|reach(?:es|ed)?|attain(?:s|ed)?|becomes?|became)\s(?:the\sage\sof\s)?{_N}{_OLD}{_ON}"
     rf"|(?:attain|reach)(?:s|es|ed|ing)?\s(?:his|her|their|the\sage\sof)\s?majority{_ON}"
     rf"|(?:becomes?|became)\san\sadult{_ON}|(?:['\u2019]s|\bhis|\bher|\btheir)\s{_NTH}(?:\s(?:is|was|falls)\son\s(?:the\s)?|\s\()"
-    rf"|(?:(?P<who>he|she|they|who|i|[A-Z][a-z'\u2019-]+)(?:\s(?:was|is|will\sbe|were)|['\u2019](?:s|ll\sbe)))\s{_N}{_OLD}{_ON}"
+    rf"|(?:(?P<who>he|she|they|who|i|[A-Z][a-z'\u2019-]+)(?:\s(?:was|is|will\sbe|were)|['\u2019](?:s|ll\sbe)))\s{_N}{_OLD}"
+    rf"(?:{_ON}|\s(?:next|this|last)\s{_WEEKDAY},?\s(?:the\s)?)|\b(?:hes|shes|theyre|shell\sbe|hell\sbe)\s{_N}{_OLD}{_ON}"
     rf"|(?:{_NTH}|his|her|their|my|our|[A-Z][a-z]+['\u2019]?s)\s{_BIRTHDAY}(?:\s(?:is|was|falls|will\sbe|being))?"
-    rf"(?:{_ON}|\s?[:(=-]\s?|\s)|\b{_BIRTHDAY}(?:\s?[:(=]\s?|\son\s(?:the\s)?|\s(?=\d)))(?=\d|{MONTH})",
+    rf"(?:{_ON}|\s?[:(=-]\s?|,?\s|\s(?:on\s)?{_WEEKDAY}\s?\(\s?)"
+    rf"|\b{_BIRTHDAY}(?:\s?[:(=]\s?|\son\s(?:the\s)?|\s(?=\d)))(?=\d|{MONTH})",
     re.IGNORECASE,
 )
+_DAY_IN_FIGURES = re.compile(r"(?P<day>\d{1,2})[/.](?P<month>0?[1-9]|1[0-2])(?![\d/.:])")
 _FURTHER_OF_MANY = re.compile(
     rf"(?:{SPACE}?(?:,|;|&|/|\band\b){SPACE}?|{SPACE}(?=[A-Z]))+(?:[A-Z][a-z'\u2019-]+{SPACE}?[:(-]?{SPACE}?)?",
     re.IGNORECASE,
@@ -191,6 +199,8 @@ def anniversaries(text: str) -> Iterator[re.Match[str]]:
         if len(who) > 4 and is_ordinary(who):
             continue  # "Attendance was 6 on 12 May"
         seen = date_at(text, label.end()) or LOOSE.match(text, label.end())
+        if seen is None and "day" in label[0].lower():
+            seen = _DAY_IN_FIGURES.match(text, label.end())
         if seen and seen.groupdict().get("year") is None:
             yield seen
 

@@ -249,6 +249,11 @@ def test_a_workbooks_dates_of_events_stay(text: str, seen: Seen) -> None:
         ("4 September 2014: Callum turned eight", ["4 September 2014"]),
         ("04/09/2012 Visit to the school\n05/09/2012 Cake for a birthday", []),
         ("03/09/2012 She said it was a birthday", []),
+        (
+            "Tuesday 4 September 2012\nQuiet.\nCallum's birthday, he had cake.\n\n",
+            ["4 September 2012"],
+        ),
+        ("4 September 2012\nQuiet.\n\n5 September 2012\nA birthday cake.", []),
         # The subject's own stays.
         ("09/03/2012 It was her birthday today", []),
     ],

@@ -326,6 +326,18 @@ BIRTHS = [
     "Gary Moss (father) «07/05/1983»",
     "Witness Zeynep Aydogan, «07-05-1983», of 70 Harbour Street",
     "The twins («7 May 2013») are well.",
+    "my bday «7/5»",
+    "hes 5 on «7th May»",
+    "Kian's 8th birthday, «7 May»",
+    "It will be Kian's birthday on Thursday («7 May»)",
+    "the date of the child's birth, «7 May 2013»",
+    "at her birth, «7.5.13», she weighed little",
+    "LSCS «07/05/13» at 38+2",
+    "Ann is 6 («7/5/13»)",
+    "Gender F «07/05/1983»",
+    "Known as Gary Day «07/05/1983»",
+    "Gary, b «1983»,",
+    "Kian O. Voss («7/5/13») is well",
     "Witness Zeynep AYDOGAN,\n«07-05-2013», of 70 Harbour Street",
 ]  # fmt: skip
 
@@ -466,6 +478,9 @@ EVENTS = [
     "Claimant told 12/06/2018 by letter",
     "Offender: rang 12/06/2018",
     "DOB? Not known. Visit on 12/06/2018",
+    "He is 6 (see 12/06/2018)",
+    "newborn screening 12/06/2018",
+    "Option F 12/06/2018",
 ]  # fmt: skip
 
 
