@@ -19,6 +19,17 @@ from redaction.propagation import NAMES, is_nobodys_number
 
 _FARTHEST = 200  # letters between a name and what is said to be theirs
 _PARTED = re.compile(r"\n\s*\n")
+_FARTHEST_IN_A_FORM = 1500
+_LABEL = re.compile(
+    r"(?im:^)[^\S\n]*(?i:(?:full\s|legal\s|first\s|given\s|family\s|known\s)?(?:names?|forenames?|surname|as)"
+    r"|child(?:['\u2019]s\sname)?|pupil|student|learner|young\sperson|yp|patient|client|subject|service\suser|re)"
+    r"(?:\([^()\n]{1,12}\))?[^\S\n]*(?:[:|=-]|\s\s|\t)\s{0,3}$",
+    re.MULTILINE,
+)
+_ANOTHERS = re.compile(
+    r"(?i)\b(?:mother|father|mum|mam|dad|parents?|carers?|brother|sister|siblings?|partner|husband|wife|nan|gran\w*"
+    r"|aunt|uncle|cousin|friend|next\sof\skin|nok|emergency|contact|referr\w+|neighbour|claimant|applicant)\b"
+)
 
 
 def ascribed(findings: Sequence[Finding], text: str, subject: str) -> Iterator[Finding]:
@@ -55,8 +66,16 @@ def _is_removed(finding: Finding) -> bool:
 def _is_said_of(last: Finding, number: Finding, text: str, subject: str) -> bool:
     """Say whether the last person before a number is the subject, right before it."""
     between = text[last.span[1] : number.span[0]]
-    own = last.person == subject and last.propose is Propose.SHOW
-    return own and len(between) <= _FARTHEST and not _PARTED.search(between)
+    if last.person != subject or last.propose is not Propose.SHOW:
+        return False
+    if len(between) <= _FARTHEST and not _PARTED.search(between):
+        return True
+    # A form that begins with the subject's name is about nobody else until it says so.
+    start = last.span[0]
+    headed = _LABEL.search(text, max(0, start - 60), start)
+    return (
+        headed is not None and len(between) <= _FARTHEST_IN_A_FORM and not _ANOTHERS.search(between)
+    )
 
 
 def _value(finding: Finding, text: str) -> str:

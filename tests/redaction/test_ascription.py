@@ -39,6 +39,9 @@ def found(text: str) -> list[Finding]:
         f"Kay has enrolled; her ULN is {ULN}.",
         f"Name: MARSH, Kayleigh\nSchool: Quayside\nULN: {ULN}",
         "Kay: add me, my snap is @kaylz_x",
+        # A form is about whom it begins with.
+        f"Name: Kayleigh Marsh\nSchool: Quayside\n\nCollege\n\nLearner number (ULN): {ULN}",
+        f"Pupil | Kayleigh Marsh\n\nAttendance 92 per cent\n\nULN | {ULN}",
     ],
 )
 def test_a_number_behind_the_subjects_name_asks(text: str) -> None:
@@ -55,6 +58,8 @@ def test_a_number_behind_the_subjects_name_asks(text: str) -> None:
         f"Kay saw Dean Bell, ULN {ULN}.",
         f"Kay came.\n\nULN {ULN}",
         f"ULN {ULN} on the college form",
+        f"Name: Kayleigh Marsh\nSchool: Quayside\n\nBrother\n\nULN: {ULN}",
+        f"Name: Kayleigh Marsh\nUncle: Dean Bell\n\nULN: {ULN}",
         f"Kay came. {'They talked about the summer and about a bicycle. ' * 5} ULN {ULN}",
     ],
 )
