@@ -74,6 +74,13 @@ _DATED = re.compile(
     r"[ ./-](?:\d{1,2}|[a-z]{3,9})[ ./-]\d{2,4}\b",
     re.IGNORECASE,
 )
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?"
+_ENTRY = re.compile(
+    rf"{_DATED.pattern}|^\W*(?:{_WEEKDAY}\b(?=\s*[-:\u2010-\u2014(.,]|\s+\d)|\d{{1,2}}[./]\d{{1,2}}\b"
+    r"(?![./]?\d)|\d{1,2}:\d{2}\b)",
+    re.IGNORECASE,
+)
+"""How an entry of a log begins: its date, its day or its hour."""
 _MOST_OF_A_NAME = 3  # words
 _PARTS_WORDS = """
 information assessment views history details section meeting visit visits note notes report plan
@@ -337,7 +344,7 @@ class Layout:
                 before = -1
                 out.append(n)
                 continue
-            if before < 0 or self._parts(before, n, width[n]):
+            if before < 0 or self._parts(before, n, width[n]) or self._is_entry(first, before, n):
                 first = n
             out.append(first)
             before = n
@@ -368,6 +375,16 @@ class Layout:
             _ENDED.search(above.text) is not None
             and len(above.text) + 1 + len(first_word) < _WOULD_FIT * width
         )
+
+    def _is_entry(self, first: int, before: int, n: int) -> bool:
+        """Say whether a line begins the next entry of a log, whose lines no empty ones part.
+
+        A line of prose may begin with a date: so must the paragraph, and the line above end.
+        """
+        if not (starts_an_entry(self.lines[n].text) and starts_an_entry(self.lines[first].text)):
+            return False
+        above = self.lines[before].text
+        return _ENDED.search(above) is not None or (before == first and above[-1:].isalpha())
 
     def paragraph(self, n: int) -> tuple[int, int]:
         """Return the first and the last line of a line's paragraph."""
@@ -615,6 +632,19 @@ def end_marks(text: str) -> Iterator[Span]:
 def starts_with_a_date(text: str) -> bool:
     """Say whether a line begins with a date, as an entry of a chronology does."""
     return _DATED.match(text) is not None
+
+
+def starts_an_entry(text: str) -> bool:
+    """Say whether a line begins as an entry of a log does: "05/05", "Tues - ", "14:05"."""
+    return _ENTRY.match(text) is not None
+
+
+def is_of_an_entry(text: str) -> bool:
+    """Say whether words are the date, the day or the hour of an entry, and no more."""
+    entry = _ENTRY.match(text)
+    return entry is not None and not text[entry.end() :].strip(
+        " \t.,:;|-\u2010\u2011\u2012\u2013\u2014"
+    )
 
 
 def is_mail_field(text: str) -> bool:

@@ -102,13 +102,17 @@ _TELLS_SOMEBODY = re.compile(
 _SAID = re.compile(
     r"[\"'.,!]{1,3} ?(?:he|she|they|[^\W\d_]+) (?:said|says|told|asked|shouted|whispered|added)\b"
 )
+_SAID_TO_US = re.compile(r"\bi(?:'ve|'d| have| had)? (?:said|told|spoken?|mentioned)$")
+"""What somebody asks of whom they tell it, in their own words: "don't tell Mum I said"."""
 _OUTSIDE = (
-    r"(?:to|with|by) (?:any |the |an? |other |any other )?(?:third part|3rd "
+    r"(?:to|with|by) (?:any |the |an? |other |any other |any(?:one|body) |people )?"
+    r"(?:third part|3rd "
     r"part|public|outside|strangers|press\b|media\b|journalis|reporter|neighbours|unauthori[sz]ed"
     r"|(?:other )?(?:agenc|organi[sz]ation)|other (?:people|person|part)|others\b)"
 )
 _OUTSIDERS = re.compile(_OUTSIDE)
 """Whom papers are kept from, and who is not the person whom they are about."""
+_NEXT_WORD = 9  # letters: " outside", of whom words end with "to anyone"
 _OUTSIDERS_BEHIND = re.compile(r"\s" + _OUTSIDE.replace(" ", r"\s"))
 _FORBIDS = re.compile(r"\b(?:n[o0][tlfi1]|never|cannot|\w+n't|dont)\b")
 _RUNS_ON = re.compile(r"n[o0]|third|3rd|do\b")
@@ -191,16 +195,18 @@ def _sign(meant: Mended, seen: re.Match[str], meaning: Meaning, force: Force) ->
     if _TALKED_OF.search(before) and not _THIS_ONE.search(before):
         return None
     words = " ".join(seen[0].split())
-    if _SPOKEN.search(before) and _TELLS_SOMEBODY.match(words):
-        return None
-    if _SAID.match(meant.text, seen.end()):
-        return None
+    if not _SAID_TO_US.search(words):
+        if _SPOKEN.search(before) and _TELLS_SOMEBODY.match(words):
+            return None
+        if _SAID.match(meant.text, seen.end()):
+            return None
     if force is Force.ORDER and _UNDONE.search(meant.text[seen.end() : _line_or_stop(meant, seen)]):
         return None
     if force is Force.NOTICE and "\n" in seen[0] and not _RUNS_ON.match(words):
         return None  # below a banner stands the next line
     if _FORBIDS.search(words) and (
-        _OUTSIDERS.search(words) or _OUTSIDERS_BEHIND.match(meant.text, seen.end())
+        _OUTSIDERS.search(f"{words}{meant.text[seen.end() : seen.end() + _NEXT_WORD]}")
+        or _OUTSIDERS_BEHIND.match(meant.text, seen.end())
     ):
         return None
     span, bare = meant.span(*seen.span()), False

@@ -85,7 +85,7 @@ MODAL = (?:must|should|may|shall|is|are|can|ought|needs?|has)
 DO_NOT = (?:please )?(?:d[o0] n[o0]t|don't|dont|never)
 NO_WISH = (?:(?:does|do|did|would) not|doesn't|don't|didn't|wouldn't) (?:wish|want|like)
 WANTS = (?:wish(?:es|ed)?|want(?:s|ed)?|ask(?:s|ed)?|request(?:s|ed|ing)?|prefer(?:s|red)?|like
-    |insist(?:s|ed)?)
+    |insist(?:s|ed)?|beg(?:s|ged)|plead(?:s|ed))
 ON_ACCESS = (?:under|on|in|via|through|from|for) (?:an? |any |the )?(?:d?sars?|subject access
     (?: requests?)?|access to (?:files?|records)(?: requests?)?)
 KEPT = (?:disclosed|revealed|known|shared|given|passed on|made known)

@@ -76,7 +76,7 @@ _PROMISED = r"\b(?:promised|assured|reassured|guaranteed)\b[^.!?]{0,40}"
 _NOT_WANT = (
     r"\b(?:do(?:es)? not|don.t|doesn.t|did not|didn.t|would not|wouldn.t) (?:want|wish|like)"
 )
-_ASKED = r"\b(?:asked|begged|wants?|wanted|wish(?:es|ed)) (?:us |me |that (?:we|i) )?"
+_ASKED = r"\b(?:asked|begged|pleaded|wants?|wanted|wish(?:es|ed)) (?:us |me |that (?:we|i) )?"
 _FEARS = r"\b(?:afraid|frightened|scared|worried|terrified|nervous|anxious)\b[^.!?]{0,40}"
 _WISHES = (
     r"(?<!not )(?<!n.t )\b(?:must|should|(?:is|are|has|have|asked|ask|wish(?:es|ed)?|wants?"
@@ -97,6 +97,19 @@ _IN_TRUST = _over_lines(
             rf"{_PROMISED}\b(?:her|his|their) (?:name|identity|details)\b",
             rf"{_NOT_WANT} {_OTHERS}(?: \w+)? (?:to )?(?:be )?{_LEARN}[^.!?]{{0,30}}"
             r"\b(?:who|from|it was|rung|rang|called|spoken|reported|told)\b",
+            rf"{_ASKED}(?:not to|do not|did not|to not) say (?:that )?(?:she|he|they|it)"
+            r"(?:.d| had| have| has| was)? (?:rang|rung|called|phoned|told|spoken?|reported|written"
+            r"|been in touch|contacted|c[oa]me|from|her|him|them)\b",
+            r"\bnames? (?:(?:be|to be|was|were|is|are|should be|must be) )?(?:kept|left|stays?)"
+            r" (?:\w+ )?out\b",
+            r"\b(?:her|his|their|my) (?:own )?(?:name|identity) (?:would|will|should|must|could"
+            r"|can)"
+            r"(?: not|n.t| never)(?: ever)? be (?:passed|given|used|told|mentioned|disclosed|known"
+            r"|made known|revealed|shared|divulged)\b",
+            rf"{_FEARS}\b(?:nobody|no[ -]?one|none of them) (?:should|must|would|could) (?:ever )?"
+            rf"{_LEARN}\b",
+            rf"{_FEARS}\bthat (?:the|her|his|their) \w+ (?:should|must|may)(?: not|n.t| never)"
+            rf" (?:ever )?{_LEARN}\b",
             rf"{_ASKED}(?:not to|do not|did not|to not) (?:be (?:named|identified)"
             r"|say (?:who|where)|tell \w+ who|let on\b|mention (?:her|his|their) name)",
             r"\b(?:would|did|will|do(?:es)?)(?: not|n.t) (?:give|leave|say)"
@@ -116,7 +129,9 @@ _IN_TRUST = _over_lines(
             r" (?:is|was|has been) (?:known to us but|withheld|not (?:recorded|written|given))",
             rf"{_WISHES}(?:remain|stay|be kept|be left|be|go) (?:\w+ly )?(?:anonymous|nameless"
             rf"|unnamed"
-            r"|unidentified|in the background|out of (?:it|this))\b",
+            r"|unidentified|in the background|out of (?:it|this))\b"
+            r"(?! (?:in|on|for) (?:the |a |an |this |any |her |his |their )?(?:\w+ )?(?:survey"
+            r"|questionnaire|poll|study|research|article|paper|film|feedback)\b)",
             r"\b(?:declin|refus)\w+ (?:(?:to )?(?:give|leave|provide|say|state|supply|share) )?"
             r"(?:(?:a|any|her|his|their|the|further|personal) )*(?:names?|details|identity)\b",
             r"\b(?:declin|refus)\w+ to (?:be (?:named|identified)|identify (?:her|him|them)sel)",
@@ -155,7 +170,11 @@ _OF_THEM = re.compile(
     r"(?:she|he|they|her|his|their|works?|lives?|drives?|walks?)\b", re.IGNORECASE
 )
 """How a sentence begins that goes on about whom the one before it told of."""
-_SENTENCE = re.compile(r"[^.!?\n]*(?:\n(?!\s*\n)[^.!?\n]*)*(?:[.!?]|$|(?=\n))")
+_SENTENCE = re.compile(
+    r"[^.!?\n]*(?:\n(?!\s*\n|[ \t]*[A-Z][\w /'-]{1,30}:)[^.!?\n]*)*"
+    r"(?:[.!?]|$|(?=\n))"
+)
+"""A sentence ends with its stop, its paragraph, or where the next field of a form begins."""
 _EMPTY_LINE = re.compile(r"\n\s*\n")
 _ASKED_OF = re.compile(r"\?\s*$|\(y(?:es)?\W{1,3}n", re.IGNORECASE)
 """A question of a form, which says nothing yet."""

@@ -25,6 +25,7 @@ from redaction.detectors.markings.layout import (
     is_date,
     is_end,
     is_mail_field,
+    is_of_an_entry,
     is_prose,
     is_row,
     names_a_part,
@@ -35,6 +36,7 @@ from redaction.detectors.markings.phrases import Force, Meaning
 from redaction.detectors.markings.standing import (
     SUBJECT,
     Standing,
+    answered_on,
     answers_below,
     bracket_around,
     closes_paragraph,
@@ -52,6 +54,7 @@ from redaction.detectors.markings.standing import (
     is_disclaimer,
     is_event,
     is_formal,
+    is_question,
     is_split,
     one_by_one,
     opens_content,
@@ -171,6 +174,8 @@ def _scope(layout: Layout, text: str, stands: Standing, reach: int) -> Scope | N
         return None
     if is_disclaimer(text, stands):
         return None
+    if is_question(layout, stands):
+        return _of_question(layout, stands)
     if is_event(stands) and (is_row(line.text) or starts_with_a_date(line.text)):
         return None
     if stands.is_bare and not _counts_though_bare(layout, stands):
@@ -212,6 +217,18 @@ def _sentence(text: str, stands: Standing) -> Span:
     return begun, over.start() + 1 if over and not over[0].startswith("\n") else (
         over.start() if over else len(text)
     )
+
+
+def _of_question(layout: Layout, stands: Standing) -> Scope | None:
+    """Return a question of a form with what answers it; a question that nothing answers is none."""
+    at = answered_on(layout, stands)
+    if at is None:
+        return None
+    _, last = layout.paragraph(at)
+    while last > at and not layout.lines[last].text:
+        last -= 1
+    span = layout.lines[stands.line].start, layout.lines[last].end
+    return Scope(span, Reach.PARAGRAPH, stands.meanings)
 
 
 def _of_all_of_it(layout: Layout, stands: Standing) -> Scope | None:
@@ -720,6 +737,8 @@ def _of_label(layout: Layout, text: str, stands: Standing) -> Scope | None:
         return _opened(layout, stands)
     # A row of a table whose cells nothing parts any more: "2 May 2019 Third party information Her".
     if is_date(stands.before) and stands.after.lstrip()[:1].isupper():
+        return _paragraph(layout, stands)
+    if is_of_an_entry(stands.before) and opens_content(stands):
         return _paragraph(layout, stands)
     shouted = is_capitals(stands.words) and len(stands.words.split()) > 1
     by_itself = not rest_of(sentence_around(text, stands).replace(stands.words, " "))

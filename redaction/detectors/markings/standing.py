@@ -78,6 +78,19 @@ _NO = re.compile(
     re.IGNORECASE,
 )
 _CHOICES = re.compile(r"\((?:y(?:es)?\W{1,3}no?|delete [^)]{0,30}|tick[^)]{0,30})\)", re.IGNORECASE)
+_UNCHOSEN = re.compile(
+    r"\W{0,4}y(?:es)?\s*/\s*no?\b\W*(?:(?:please )?(?:ring|circle|tick|delete|select)\b[^.\n]*)?$",
+    re.IGNORECASE,
+)
+"""The answers of a form, of which none is chosen: "Confidential? Y / N (please ring)"."""
+_QUESTION = re.compile(
+    r"\W*(?:q(?:uestion)?\W?)?(?:\d{1,2}(?:\.\d{1,2})*\w?[.):]?)?\s*(?:(?:is|are) (?:there|any"
+    r"|this|these)|(?:does|do|did|has|have)\b.{0,40}\b(?:any|anything|information|details)"
+    r"|any\b|what|which)\b",
+    re.IGNORECASE,
+)
+_SAYS_YES = re.compile(r"\W*(?:yes|y)\b", re.IGNORECASE)
+_SAYS_NO = re.compile(r"\W*(?:no|not|none|nil|n/?a|nothing|unknown)\b", re.IGNORECASE)
 _ANSWERED = re.compile(
     rf"\s*[\])*_]*\s*(?:{_CHOICES.pattern})?\s*(?:[:?=\t|\u2010-\u2014-]|\s{{2,}})\s*(.+)$",
     re.DOTALL | re.IGNORECASE,
@@ -254,8 +267,32 @@ def is_event(stands: Standing) -> bool:
     return _EVENT.search(stands.words) is not None
 
 
+def is_question(layout: Layout, stands: Standing) -> bool:
+    """Say whether a form asks for what is marked: "Is anything not to be shared with family?"."""
+    asked, mark, _ = stands.after.partition("?")
+    if not mark or _STOP.search(asked) or stands.force is Force.WEAK:
+        return False
+    return _QUESTION.match(layout.lines[stands.line].text) is not None
+
+
+def answered_on(layout: Layout, stands: Standing) -> int | None:
+    """Return the line on which a form's question is answered, other than by no."""
+    lines, n = layout.lines, stands.last
+    _, _, answer = stands.after.partition("?")
+    if not answer.strip(_SIGNS):
+        n += 1
+        if n >= len(lines) or layout.heading_at(n) is not None:
+            return None
+        answer = lines[n].text
+    says_yes = _SAYS_YES.match(answer) is not None
+    told = n != stands.last and answer.endswith(".") and not answer.rstrip().endswith("?")
+    return n if says_yes or (told and not _SAYS_NO.match(answer)) else None
+
+
 def is_declined(stands: Standing) -> bool:
     """Say whether a form says that there is nothing: "Third party information: none"."""
+    if _UNCHOSEN.match(stands.after):
+        return True
     label = _ANSWERED.match(stands.after)
     return label is not None and _NO.match(label[1]) is not None
 
@@ -536,6 +573,9 @@ def in_row(layout: Layout, text: str, stands: Standing) -> bool:
     cell_before = _CELL_EDGE.split(stands.before)[-1]
     cell_after = _CELL_EDGE.split(stands.after)[0]
     cell = rest_of(f"{cell_before} {cell_after}")
+    opens = not cell_before.strip(_SIGNS) and _SEPARATED.match(cell_after)
+    if opens and is_capitals(stands.words):
+        return True  # "RESTRICTED - her aunt rang": a label opens what the cell tells
     if cell and not _FORBIDS.search(stands.words) and not _is_split_off(cell_before, cell_after):
         return False  # "Third party contact arranged" is what a row tells
     return len(cell.split()) <= _FEW - 3 and not cell_after.strip().endswith((".", "?", "!", ";"))

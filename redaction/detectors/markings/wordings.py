@@ -159,7 +159,8 @@ referrer: {SOURCE}(?:'s?)?(?: (?:details|name|identity))? (?:is )?(?:to (?:be|re
     (?:confidential|{ANON}|withheld)
 referrer! {WANTS} (?:that (?:he|she|they) |for (?:his|her|their) \w+ )?(?:to )?(?:remain|stay
     |be kept|be treated as|be|should remain|remains) (?:completely |strictly |totally |entirely )?
-    (?:{ANON}|confidential|unnamed|unidentified)
+    (?:{ANON}|confidential|unnamed|unidentified)(?! (?:in|on|for) (?:[^\W_]++ ){1,2}?(?:survey
+    |questionnaire|poll|study|research|article|film|feedback)\b)
 referrer! {WANTS} (?:(?:for|that|to) )?(?:his|her|their|the|my) (?:own )?(?:name|identity|details?
     |contact details|call|referral)(?: [^\W_]++){0,2}? (?:not (?:to )?(?:be )?{KEPT}|(?:to )?
     (?:be )?(?:kept |remain )?(?:confidential|{ANON}|private|withheld|out of it))
@@ -331,9 +332,10 @@ restricted: exempt (?:from access|under (?:the )?(?:[^\W_]++ ){0,2}?(?:schedule|
 restricted: exempt from disclosure under (?:[^\W_]++ )?[^\W_]++
 
 == confiden, sensitiv, strictly_private
-restricted: confidential to (?:the )?(?:[^\W_]++ )?(?:supervision|department|team|panel|board
-    |committee|court|conference|judge|social workers?|chair|manager|agenc(?:y|ies)|members
-    |core group|social services)
+restricted: confidential to (?:the )?(?:[^\W_]++ ){0,2}?(?:supervision|department|team|panel
+    |board|committee|court|conference|judge|social workers?|chair|manager|agenc(?:y|ies)|members
+    |core group|social services|advis[eo]rs?|services?|practitioners?|nurses?|doctors?|consultant
+    |police|school|head ?teacher)
 restricted: confidential (?:(?:contact|placement|carers?'?) )?(?:address|file note|contact details
     |address and telephone number)
 restricted: confidential from here(?: on)?|confidential below this line
@@ -487,4 +489,21 @@ restricted! (?:should be|would be|i am|be) grateful if (?:this|these|the (?:abov
 == no_part, none_of, nothing_of
 restricted! (?:no part|none|nothing) of (?:this|these)(?: {THING})? (?:may|must|should|can|is to
     |are to) be (?:{TOLD}|{SHOWN}|{OUT})
+
+== not_to_tell, to_not_tell, not_to_let, not_to_mention, not_to_inform
+restricted! {WANTS}(?: [^\W_]++){0,2}? (?:{NOT} to|to {NOT}) (?:tell|inform|let on to|mention
+    (?: (?:it|this|that))? to) {FAMILY}(?:{CLAUSE_END}|(?= (?:about|that|what|how|why|where|who)\b))
+
+== i_said, i_told, i_spoke, i_mentioned, i've, i_have, i_had, i'd
+restricted! {DO_NOT} (?:tell|let on to|say to) {FAMILY} (?:that )?i(?:'ve|'d| have| had)? (?:said
+    |told|spoke|spoken|mentioned)
+
+== not_want, not_wish, n't_want, n't_wish, dont_want
+restricted: {NO_WISH} {FAMILY} to (?:know|find out|hear|learn|see|be told)(?: (?:of|about) (?:this
+    |it))?{COLON}
+
+== x5x, evaluation
+police: (?:police )?(?:intel(?:ligence)?(?: (?:log|report|form))? )?[35]x5x[25](?: (?:intel
+    (?:ligence)?|report|log|form))?
+police: (?:source|intel(?:ligence)?) evaluation
 """

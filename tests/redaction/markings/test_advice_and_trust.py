@@ -1,0 +1,138 @@
+"""What lawyers advised, what a child asked not to be told, and who spoke in trust, unmarked.
+
+What must be asked about stands in ⟦ ⟧; beside each, what looks like it and is nobody's secret.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from recordkeeping.disclosure.findings import Page
+from recordkeeping.disclosure.people import Roster
+from redaction.detectors.markings.detector import MarkingDetector
+from redaction.merge import MARKING, REFERRER
+
+BEFORE = (
+    "CASE SUMMARY\nFile 20/118\n\nEllie has joined the netball club and walks there with two girls "
+    "from her class.\n\n"
+)
+AFTER = "\n\nNEXT STEPS\n\nA visit on Monday, and a letter to the school about the trip."
+
+
+def asked(told: str, kind: str) -> tuple[list[str], list[str]]:
+    """Return what is asked about in a text, and what stands in ⟦ ⟧ in it."""
+    text = f"{BEFORE}{told}{AFTER}"
+    wanted = [piece.partition("⟧")[0] for piece in text.split("⟦")[1:]]
+    text = text.replace("⟦", "").replace("⟧", "")
+    found = MarkingDetector().find(Page(1, text), Roster(""))
+    return [text[slice(*f.span)] for f in found if f.kind == kind], wanted
+
+
+def anything(told: str) -> list[str]:
+    text = f"{BEFORE}{told}{AFTER}"
+    return [
+        text[slice(*f.span)] for f in MarkingDetector().find(Page(1, text), Roster("")) if f.kind
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "⟦Ben asked me not to tell his foster carer that he had been sick.⟧",
+        "⟦Ellie begged us not to tell her mum about the tattoo.⟧",
+        '⟦Tia said "don\'t tell mum I told you" and that he had locked her out.⟧',
+        "⟦Does not want his dad to know: he has stopped going to football.⟧",
+        "⟦Q4. Is there anything here that must not be shared with the family?\n"
+        "Yes - the aunt has lent them money and wants nobody to hear of it.⟧",
+        "⟦Are there details not to be disclosed to the parents? Yes, the carers' address.⟧",
+        "⟦Confidential to the medical adviser\nHis mother took medicine when she was expecting.⟧",
+        "⟦Confidential to fostering panel\nMr Rudd was made bankrupt in 1999.⟧",
+        "⟦5x5x5: a cousin holds the money for them.⟧",
+        "⟦Intel log 3x5x2 - a car comes by most evenings.⟧",
+    ],
+)
+def test_what_is_not_to_be_passed_on_is_asked_about_with_its_paragraph(told: str) -> None:
+    found, wanted = asked(told, MARKING)
+    assert found == wanted
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ben asked me not to tell him off in front of his friends.",
+        "Ellie told me with confidence that she can swim a mile.",
+        "Dad said he was told not to tell lies as a boy.",
+        'The teacher said "don\'t tell me you forgot" and everybody laughed.',
+        "Is there anything here that must not be shared with the family?\nNo\n\nHe likes dogs.",
+        "Is there anything here that must not be shared with the family? None known.",
+        "Are there details not to be disclosed to the parents?\n\nWhat does he want?\nA dog.",
+        "Section B - Confidential? Y / N (please ring)\nHe likes dogs.",
+        "Is any of this not to be shared with the family? Yes / No\nHe likes dogs.",
+        "The contents of these minutes should not be disclosed to anyone outside the conference.",
+        "Ellie wants to be anonymous in the survey of her class.",
+        "His cot is 3x5x2 feet and the mattress fits.",
+        "Confidential to the last, said the card that came with the flowers.",
+    ],
+)
+def test_the_same_words_about_other_things_are_nobodys_secret(told: str) -> None:
+    assert anything(told) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "04/05 Late, and had no lunch.\n⟦05/05 CONFIDENTIAL - not to be shared with parents. A "
+        "helper has heard shouting.⟧\n06/05 On time. Kit missing.",
+        "10.01.2019 Letter to the school.\n⟦11.01.2019 [LPP] The order would not be granted.⟧\n"
+        "12.01.2019 Seen by the doctor.\n13.01.2019 Visit.",
+        "Mon - ate well and slept.\n⟦Tues - (not to be shared with Ben) we await my tests.⟧\n"
+        "Wed - went to cubs.",
+        "Date | Event | Source\n02/01/2018 | Born at 38 weeks | Health\n"
+        "⟦05/06/2018 | RESTRICTED - Her aunt told the nurse that he had hit her with a pan | HV⟧\n"
+        "07/08/2018 | Nursery place taken up | Education",
+    ],
+)
+def test_an_entry_of_a_log_is_covered_and_not_the_next(told: str) -> None:
+    found, wanted = asked(told, MARKING)
+    assert found == wanted
+
+
+def test_a_line_of_prose_that_happens_to_begin_with_a_date_parts_nothing() -> None:
+    told = (
+        "⟦Not to be shared with the family: the aunt came to see us on\n12 May 2019 and said that "
+        "he had been drinking, which she saw again on\n14 May 2019. She is afraid of him.⟧"
+    )
+    found, wanted = asked(told, MARKING)
+    assert found == wanted
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "⟦The caller, whose daughter is in the same class, asked us not to say that he had rung.⟧",
+        "⟦It came from a cousin, who pleaded that his name be left out of it.⟧",
+        "⟦Mrs Rudd talked to me on the understanding that her identity would not be revealed.⟧",
+        "⟦I saw the shopkeeper, who was anxious that nobody should hear he had spoken to us.⟧",
+        "⟦She was worried that her brother must not find out about this call.⟧",
+        "⟦We agreed that her name would never be passed on.⟧",
+        "Details of the contact\n\n⟦Source: male, says he worked with dad, would not leave a "
+        "name⟧\nDetails: the children were left while both were out",
+    ],
+)
+def test_who_spoke_in_trust_is_asked_about_with_the_sentence(told: str) -> None:
+    found, wanted = asked(told, REFERRER)
+    assert found == wanted
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Mum was worried that nobody would come to the party.",
+        "His name would not be on the list until Monday.",
+        "She agreed on the understanding that the visits would be at the library.",
+        "Ellie was anxious that her brother should hear his present was a bike.",
+        "The school asked us not to say that lessons begin at nine, as they begin at ten.",
+    ],
+)
+def test_other_worries_and_understandings_tell_of_no_source(told: str) -> None:
+    assert anything(told) == []
