@@ -20,11 +20,12 @@ from recordkeeping.ports import Detector
 from recordkeeping.vocabulary.errors import Fault, Misconfigured
 from redaction.areas import Area, around, follows
 from redaction.ascription import ascribed
+from redaction.birthdates import behind_people
 from redaction.detectors.names.public import is_left_over
 from redaction.detectors.names.veto import is_ordinary
 from redaction.detectors.normal import folded
 from redaction.detectors.owners import standing
-from redaction.detectors.patterns.birth import is_part
+from redaction.detectors.patterns.birth import BirthDetector, is_part
 from redaction.detectors.roster.words import needs_capital
 from redaction.merge import BORNE, PART, PASSAGES, REFERRER, merged
 from redaction.orders.asides import asides
@@ -76,6 +77,8 @@ def detect(
         seen += _seen(document, roster, [UnknownDetector(everybody)], starts)
         once = list(merged(seen, text, is_left_over))
     once = list(ascribed(once, text, roster.subject))
+    if any(detector.name == BirthDetector.name for detector in detectors):
+        once += list(behind_people(once, text, roster))
     pieces = _placed(once, starts, document)
     return tuple(replace(piece, id=f"f{n}") for n, piece in enumerate(pieces, start=1))
 

@@ -26,6 +26,10 @@ _HOUSES = "|".join(
     [*(house.capitalize() for house in sorted(HOUSES, key=len, reverse=True)), r"Caravan\s+Park"]
 )
 _UNITS = r"Flat|Apt|Apartment|Unit|Room|Rm|Studio|Plot|Bedsit|Block|Maisonette|Caravan"
+_FLOORS = (
+    rf"(?:(?:upper|lower)?{SPACE}?(?:ground|first|second|third|fourth|top)|basement|garden|attic){SPACE}"
+    rf"(?:floor{SPACE})?(?:(?:front|back|rear|left|right){SPACE})?(?:flat|floor|rooms?|maisonette|left|right)"
+)
 _NUMBERED = re.compile(
     rf"(?<![\w£$€%/.:,-])(?P<number>{_NUMBER}),?{SPACE}+(?P<name>{_STREET_NAME})(?P<type>(?i:{_ANY})){_ENDS}"
 )
@@ -34,7 +38,8 @@ _OVER_LINES = re.compile(
     rf"(?P<type>(?i:{_ANY})){_ENDS}"
 )
 _BEFORE = re.compile(
-    rf"(?<!\w)(?:(?i:{_UNITS}){SPACE}?(?:no\.?{SPACE})?[\w/]{{1,5}}(?:,{SPACE}?|{SPACE}|,?{SPACE}?\n{SPACE}?))?"
+    rf"(?<!\w)(?:(?i:{_FLOORS}){SPACE}?(?:,{SPACE}?|{SPACE}|,?{SPACE}?\n{SPACE}?))?"
+    rf"(?:(?i:{_UNITS}){SPACE}?(?:no\.?{SPACE})?[\w/]{{1,5}}(?:,{SPACE}?|{SPACE}|,?{SPACE}?\n{SPACE}?))?"
     rf"(?:(?:The{SPACE})?(?:{_WORD}{SPACE}){{0,3}}(?:{_HOUSES})(?:,{SPACE}?|{SPACE}|,?{SPACE}?\n{SPACE}?))?\Z"
 )
 _NAMED_HOUSE = re.compile(

@@ -62,7 +62,7 @@ _OF_CHILDREN = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"\s?[)\]},;/](?!\s?\d{1,2}[:.]\d\d)")
-_WHO_DID = re.compile(
+WHO_DID = re.compile(
     r"\b(?:by|from|with|to|per|see|via|of|for|at|in|told|before|visited|saw|rang|met|and|signed|author|worker|officer)\s$",
     re.IGNORECASE,
 )
@@ -74,7 +74,7 @@ _HOUSEHOLD = re.compile(
     r"|mum|dad|brothers?|sisters?)\b[^\n.]{0,120}$",
     re.IGNORECASE,
 )
-_RELATIVES = (
+RELATIVES = (
     r"(?:half|step|foster|birth|maternal|paternal|older|younger|other)?[\s-]?(?:mother|father|mum|mam|dad|parents?"
     r"|siblings?|brothers?|sisters?|child(?:ren)?|adults?|partner|husband|wife|son|daughter|carers?|aunt|uncle"
     r"|cousins?|niece|nephew|grand(?:mother|father|parents?|mum|dad)|household|subject|name)"
@@ -89,21 +89,21 @@ _OF_A_NAME = (
     r"(?:(?:[^\W\d_a-z][\w'\u2019-]*|ap|van|von|de[rn]?|bin|al|el|la)[ \t\u00a0]{0,4}){1,6}"
 )
 _THEN_RELATIVE = re.compile(
-    rf"\s(?:[|\u2013-]\s)?(?=[A-Z])(?i:{_RELATIVES})\b[^\S\n]*(?:[,;|(]|$)", re.MULTILINE
+    rf"\s(?:[|\u2013-]\s)?(?=[A-Z])(?i:{RELATIVES})\b[^\S\n]*(?:[,;|(]|$)", re.MULTILINE
 )
 """The next cell of a row, that says who somebody is."""
 _BEHIND_A_RELATIVE = re.compile(
-    rf"(?<![^\W_])(?P<name>[A-Z][\w'\u2019-]+(?:\s[A-Z][\w'\u2019-]+){{1,2}})\s?\((?i:{_RELATIVES}|{_OTHERS})\)[,:;]?\s\(?$"
+    rf"(?<![^\W_])(?P<name>[A-Z][\w'\u2019-]+(?:\s[A-Z][\w'\u2019-]+){{1,2}})\s?\((?i:{RELATIVES}|{_OTHERS})\)[,:;]?\s\(?$"
 )
 _THEN_WHO = re.compile(
-    rf"\)?[,;]\s?(?:(?:his|her|their|the)\s)?(?:\w+['\u2019]s\s)?(?:{_RELATIVES})\b", re.IGNORECASE
+    rf"\)?[,;]\s?(?:(?:his|her|their|the)\s)?(?:\w+['\u2019]s\s)?(?:{RELATIVES})\b", re.IGNORECASE
 )
 _IN_A_FORM = re.compile(
-    rf"(?im:^[^\S\n]*{_RELATIVES}[^\S\n]*[:|][^\S\n]*){_OF_A_NAME}[,(|]{SPACE}?(?=\d)"
+    rf"(?im:^[^\S\n]*{RELATIVES}[^\S\n]*[:|][^\S\n]*){_OF_A_NAME}[,(|]{SPACE}?(?=\d)"
 )
 """A form's line that tells who somebody is, with name and date: "Mother: Jo Marsh, 4/9/1981"."""
 _LOOSELY_IN_A_FORM = re.compile(
-    rf"(?im:^[^\S\n]*(?:{_RELATIVES}|{_OTHERS})(?:\s?\d{{1,2}})?[^\S\n]*(?:[:|=\u2013-]|\s(?=[A-Z]))[^\S\n]*){_OF_A_NAME}"
+    rf"(?im:^[^\S\n]*(?:{RELATIVES}|{_OTHERS})(?:\s?\d{{1,2}})?[^\S\n]*(?:[:|=\u2013-]|\s(?=[A-Z]))[^\S\n]*){_OF_A_NAME}"
     rf"(?:\(?[MFmf]\)?,?{SPACE})?(?:[,(|]{SPACE}?|[-\u2013]{SPACE}|(?<=\s))(?=\d)"
 )
 _ENDS_THE_LINE = re.compile(r"\)?[^\S\n]*(?:\(?[MF]\)?[^\S\n]*)?(?:[,;|\u2013-].*)?$", re.MULTILINE)
@@ -197,7 +197,7 @@ def _is_bracketed(seen: re.Match[str], old: float) -> bool:
     if name["age"]:
         return _fits(name["age"], old)
     least = 0.0 if said_before(_HOUSEHOLD, text, name.start(), 130) else _BEFORE
-    return old > least and not said_before(_WHO_DID, text, name.start(), 12)
+    return old > least and not said_before(WHO_DID, text, name.start(), 12)
 
 
 def _is_of_age(seen: re.Match[str], old: float) -> bool:

@@ -20,7 +20,8 @@ _NINE = re.compile(
     rf"(?<!\w)(?:\d{{3}}{SPACE}?\d{{3}}{SPACE}?\d{{3}}|[A-Z]{{1,3}}{SPACE}?\d{{6,8}})(?!\w)"
 )
 _SPOKEN_OF = re.compile(
-    r"\b(?:pass?\s?ports?|ppts?)\b(?:[^.!?\n]|\.(?=\S)){0,60}(?:\n[^.!?\n]{0,20})?$", re.IGNORECASE
+    r"\b(?:pass?\s?ports?|ppts?)\b(?:[^.!?\n]|\.(?=\S)){0,60}(?:\n(?:[^.!?\n]|no\.\s){0,40})?$",
+    re.IGNORECASE,
 )
 _HEADS = re.compile(r"(?im:^(?=[^\n]*[|\t,])[^\n\d.]{0,120}\bpassports?\b[^\n\d.]{0,120}$)")
 """A table's heads, of which one is of passports."""

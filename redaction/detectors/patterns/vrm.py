@@ -50,7 +50,13 @@ _ABOUT_CARS = re.compile(
     r"|clio|polo|qashqai)\b",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(r"[A-Za-z]{2,3}")
+_SMALL_WORDS_LISTED = """
+the and for was has had not but all any can did her him his how its may new now off old one our out
+own she too two use via way who why you are been from that they this will with were what when
+"""
+_SMALL_WORDS = frozenset(_SMALL_WORDS_LISTED.split())
+"""What stands behind a part of a city, "SE15 THE", and seldom on a car."""
+_SOLID = re.compile(r"[A-Z]{2}\d{2}[A-Z]{3}")
 _CAPITALS_BEFORE = re.compile(r"[A-Z]{3,}\W{0,2}$")
 _CAPITALS_BEHIND = re.compile(r"\W{0,2}[A-Z]{3,}")
 _WORD_BESIDE = 20  # letters
@@ -94,7 +100,10 @@ def _is_one(pattern: re.Pattern[str], seen: re.Match[str]) -> bool:
     wide = (120, 60) if seen[0].isupper() else (40, 25)
     of_cars = near(_ABOUT_CARS, seen.string, seen.span(), *wide)
     # "SE15 THE" in a line of capitals is a part of London, "in 1987" a year, "f50 for" an amount.
-    if not seen[0].isalnum() and any(map(is_ordinary, _LETTERS.findall(seen[0]))):
+    last = seen[0][-3:].lower()
+    if not seen[0].isalnum() and (
+        last in _SMALL_WORDS or (is_ordinary(last) and not seen[0].isupper())
+    ):
         alone = pattern is _CURRENT and seen[0].isupper() and not _is_in_capitals(seen)
         return of_cars and alone
     if pattern is _WEAK and seen[0].islower() and not seen[0].isalnum():
@@ -103,6 +112,8 @@ def _is_one(pattern: re.Pattern[str], seen: re.Match[str]) -> bool:
         return True
     if pattern is _LIKE_CURRENT and not seen[0].isupper():
         return False
+    if pattern is _LIKE_CURRENT and _SOLID.fullmatch(seen[0]):
+        return True
     return of_cars
 
 

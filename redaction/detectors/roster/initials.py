@@ -38,6 +38,8 @@ _FEW = 2  # letters of initials that may stand for anything
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _FAR_BEFORE, _FAR_BEHIND = 120, 80  # letters between initials and the name that explains them
 _SHORT = 24  # letters
+_NEVER_SIGNED = frozenset(("NFA", "OK", "TV", "UK", "US", "PM", "AM", "HR", "RE", "NB", "NO", "SO"))
+"""What ends an entry and is nobody: "Closed. NFA"."""
 _ROW_BEFORE = re.compile(
     r"(?<![^\W_])((?:[A-Z]\.?){2,4})(?:,|[ \u00a0]?[/&+]|,?[ \u00a0]and|;)[ \u00a0]?\Z"
 )
@@ -50,8 +52,16 @@ _OF_A_PERSON = re.compile(
 )
 _DOES = re.compile(
     r"[ \u00a0](?:is|was|has|had|to|will|would|said|says|told|did|does|and|who|reported|stated|came"
-    r"|rang|can|also)(?![^\W_])|['\u2019]s(?![^\W_])"
+    r"|rang|can|also|went|left|took|gave|asked|wants|wanted|seen|saw|met|spoke|phoned|texted|called|arrived"
+    r"|attended|visited|agreed|refused|declined|stayed|slept|cried|upset|poorly|unwell"
+    r"|not[ \u00a0]well|(?:did|does|wo|has)n['\u2019]?t)(?![^\W_])|['\u2019]s(?![^\W_])"
 )
+_BEGINS_AN_ENTRY = re.compile(
+    r"(?:\A|\n)[^\n]{0,4}(?:\d[\d/.: -]{4,16}|\d{1,2} \w{3,9} \d{2,4})[:,;]?[ \u00a0]{1,4}\Z"
+)
+"""Behind the day of a log's entry stands who did something."""
+_SIGNS_OFF = re.compile(r"[.!?)]['\"\u2019\u201d)]?[ \u00a0]{1,6}(?:[A-Z]{2,3}[/&, ]{1,2})?\Z")
+_ENDS_A_LINE = re.compile(r"(?:[/&, ]{1,2}[A-Z]{2,3})?[ \u00a0.]*(?:\n|\Z)")
 _A_POST = re.compile(
     r"\b(?:the|an?|his|her|their|my|your|our|this|new|allocated|duty|previous|current|former"
     r"|student|locum|agency|school|link|lead|named|social|no|not|or|[\w]+['\u2019]s?)"
@@ -161,6 +171,14 @@ class _Explained:
         ):
             if beside and "".join(filter(str.isalpha, beside[1])) in self.index.initials:
                 return True
+        if _BEGINS_AN_ENTRY.search(self.text, low, span[0]) and _DOES.match(
+            self.text, span[1], high
+        ):
+            return True
+        if letters not in _NEVER_SIGNED and (
+            _SIGNS_OFF.search(self.text, low, span[0]) and _ENDS_A_LINE.match(self.text, span[1])
+        ):
+            return True
         if letters not in IN_EVERY_FILE and (
             _OF_A_PERSON.search(self.text, low, span[0]) or _DOES.match(self.text, span[1], high)
         ):

@@ -30,6 +30,8 @@ Seen = Callable[..., list[tuple[str, str]]]
         ("14 Coble Lane,\nNorthmoor,\nNM1 2AB", "14 Coble Lane,\nNorthmoor,\nNM1 2AB"),
         ("14 Coble Lane, Stow on the Wold NM1 2AB", "14 Coble Lane, Stow on the Wold NM1 2AB"),
         ("at Flat 2, 14 Coble Lane", "Flat 2, 14 Coble Lane"),
+        ("Ground Floor Flat, 14 Coble Lane", "Ground Floor Flat, 14 Coble Lane"),
+        ("at Top Floor Left, 14 Coble Lane", "Top Floor Left, 14 Coble Lane"),
         ("Flat 2/1, 9 Quay Street", "Flat 2/1, 9 Quay Street"),
         ("Flat 3, Nelson House, 9 Quay Street", "Flat 3, Nelson House, 9 Quay Street"),
         ("in Flat 3, Nelson House.", "Flat 3, Nelson House"),

@@ -54,6 +54,7 @@ def test_what_nobody_calls_one_is_ignored(
         "Passport seen 12/6/19: 925076473",
         "Name | Passport | Issued\nJo Cole | 925076473 | 2015\n",
         "BRP: 925076473",
+        "Passport\nHeld by Chantelle, no. 925076473. Jo has none.",
         "National identity card 925076473",
     ],
 )

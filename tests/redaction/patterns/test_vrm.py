@@ -55,6 +55,9 @@ def test_what_looks_like_one_is_ignored(
 @pytest.mark.parametrize(
     ("text", "mark"),
     [
+        ("Mo was stopped in MX66 WXB with Jo", "MX66 WXB"),
+        ("given lifts in CE66 THY. Then", "CE66 THY"),
+        ("stopped in FP12RSQ with Jo", "FP12RSQ"),
         ("black BMW AB12 C0E outside", "AB12 C0E"),
         ('partial reg "YT1 7KL"', "YT1"),
         ("blue Corsa NL19 ZQI", "NL19 ZQI"),  # letters that are never given out

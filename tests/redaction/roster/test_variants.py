@@ -1,5 +1,6 @@
 """The shapes in which people of the roster are written, and what follows from each."""
 
+import re
 from datetime import date
 
 import pytest
@@ -421,3 +422,31 @@ def test_a_listed_birth_is_found_in_words_whatever_its_day() -> None:
     ):
         roster = Roster("p1", (Person("p1", "Al"), Person("p2", "Bo Li", born=date(1979, 1, day))))
         assert len(seen(f"{said} of January 1979", roster)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10.02.23: «CO» not well, so Mum collected.",
+        "10 May 2021  «MR» seen in the precinct",
+        "Quiet night. All in.   «CO»\n",
+        "Keys and float checked. «CO»/«MR»",
+    ],
+)
+def test_who_signs_or_begins_an_entry_may_be_somebody_though_it_is_short_for_more(
+    text: str,
+) -> None:
+    people = (Person("p1", "Al"), Person("p2", "Cara Orr"), Person("p3", "Mo Rix"))
+    plain = text.replace("\u00ab", "").replace("\u00bb", "")
+    asked = [(words, propose) for words, propose, _ in seen(plain, Roster("p1", people))]
+    assert asked == [(words, "ask") for words in re.findall("\u00ab(.*?)\u00bb", text)]
+
+
+def test_what_ends_an_entry_and_is_nobody_stays() -> None:
+    people = (Person("p1", "Al"), Person("p2", "Nora Fay Ash"), Person("p3", "Cara Orr"))
+    assert (
+        seen(
+            "Visit done. NFA\nThe CO of the club. MR and CT scans. By CO law", Roster("p1", people)
+        )
+        == []
+    )

@@ -1,0 +1,87 @@
+"""Days right behind people whom detectors found, which may be those of their birth.
+
+"emma whitaker (1996-12-07)", "3. Vasyl Savchuk   18-Jul-74   works nights": no word calls such a
+day a birth, and who is named need not have a capital. What happens to people has a word between,
+and stands near the paper's own days. All this asks; nothing here removes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from recordkeeping.disclosure.findings import Finding, Propose, Span
+from recordkeeping.disclosure.people import Roster
+from redaction.detectors.matching import SPACE, owned_or, said_before
+from redaction.detectors.patterns.birth_names import RELATIVES, WHO_DID
+from redaction.detectors.patterns.dates import DATE, days, likely
+from redaction.merge import PASSAGES
+
+_DAYS = 365.25
+_LONG = 5.0  # years before the paper's last day, where wide spaces alone part the cells of a row
+_ONCE = 1.0
+_FARTHEST = 60  # letters
+_ASIDE = re.compile(rf"{SPACE}?[(\[]{SPACE}?"), re.compile(rf"{SPACE}?[)\]]")
+_COMMA = re.compile(r",\s"), re.compile(rf"{SPACE}?(?:[,;)]|\.(?=\s|$)|$)", re.MULTILINE)
+_CELL = (
+    re.compile(r"[ \t\u00a0]{2,}|[ \t\u00a0]*[\t|][ \t\u00a0]*"),
+    re.compile(r"[ \t\u00a0]{2,}|[ \t\u00a0]*[\t|]|[ \t\u00a0]*$", re.MULTILINE),
+)
+_WHO_THEY_ARE = (
+    re.compile(
+        rf"(?:,\s|{SPACE}?\()(?:(?:the|her|his|their|a|an|my)\s)?(?:[\w'\u2019-]+\s){{0,3}}(?i:{RELATIVES})\)?,?\s\(?"
+    ),
+    re.compile(rf"{SPACE}?(?:[,;.)]|$)", re.MULTILINE),
+)
+_LABELLED = re.compile(rf"(?:^|\n|[;.]{SPACE})[^\n:;.\d]{{2,30}}(?:{SPACE}?\d)?:{SPACE}*$")
+_ONE_SPACE = re.compile(rf"{SPACE}")
+_WAYS = ((_ASIDE, _ONCE), (_COMMA, _ONCE), (_CELL, _LONG), (_WHO_THEY_ARE, _ONCE))
+
+
+def behind_people(findings: Sequence[Finding], text: str, roster: Roster) -> Iterator[Finding]:
+    """Yield a question for each day behind a third party that nothing explains yet.
+
+    `findings` are those of the whole text, merged, in its order.
+    """
+    dated = [seen for seen in DATE.finditer(text) if days(seen)]
+    last = max((day for seen in dated if (day := likely(seen))), default=date.min)
+    taken = [f.span for f in findings if f.kind not in PASSAGES]
+    people = {f.span[1]: f for f in findings if _is_another(f)}
+    ends = sorted(people)
+    for seen in dated:
+        near = [end for end in ends if seen.start() - _FARTHEST <= end <= seen.start()]
+        if not near or _overlaps(seen.span(), taken):
+            continue
+        if _is_birth(people[near[-1]], seen, text, _years(seen, last)):
+            what = "date that may be a birth"
+            yield owned_or(Propose.ASK, roster, seen.span(), "birth", what, "", 0.6)
+
+
+def _is_another(finding: Finding) -> bool:
+    """Say whether somebody is named of whom something is to be removed or asked."""
+    return finding.kind == "person" and finding.propose is not Propose.SHOW
+
+
+def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in taken)
+
+
+def _is_birth(person: Finding, seen: re.Match[str], text: str, old: float) -> bool:
+    start, end = person.span[1], seen.start()
+    if old < _ONCE or said_before(WHO_DID, text, person.span[0], 12):
+        return False
+    if _ONE_SPACE.fullmatch(text, start, end):
+        return said_before(_LABELLED, text, person.span[0], 40)
+    return any(
+        old >= least
+        and between.fullmatch(text, start, end) is not None
+        and behind.match(text, seen.end()) is not None
+        for (between, behind), least in _WAYS
+    )
+
+
+def _years(seen: re.Match[str], last: date) -> float:
+    """Return how many years before the paper's last day one lies: of two centuries the nearer."""
+    years = [(last - day).days / _DAYS for day in days(seen)]
+    return min((year for year in years if year >= 0), default=-1.0)
