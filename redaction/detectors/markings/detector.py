@@ -12,10 +12,11 @@ from dataclasses import replace
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose, Span, Strength
 from recordkeeping.disclosure.people import Roster
+from redaction.detectors.markings.advice import advised
 from redaction.detectors.markings.layout import Layout
 from redaction.detectors.markings.lexicon import signs
 from redaction.detectors.markings.phrases import Meaning
-from redaction.detectors.markings.referrers import details, trusted
+from redaction.detectors.markings.referrers import details, told_again, trusted
 from redaction.detectors.markings.routes import TELLS_WHO, reason
 from redaction.detectors.markings.scopes import Reach, Scope, scopes
 from redaction.detectors.markings.spelling import mended
@@ -36,15 +37,22 @@ class MarkingDetector:
         phrases = signs(mended(page.text), page.text)
         layout = Layout(page, (sign.span[0] for sign in phrases))
         found = list(scopes(layout, page.text, phrases)) if phrases else []
+        found += [Scope(s, Reach.ADVICE, (Meaning.PRIVILEGE,)) for s in advised(page.text)]
         wishes = [scope.span for scope in found if scope.reach is Reach.SENTENCE]
         in_trust = list(trusted(page.text, wishes))
         covered = list(_united(page.text, (s for s in found if s.reach is not Reach.SENTENCE)))
         for scope in covered:
             because = reason(scope.reach, scope.meanings, ended=scope.ended)
-            yield _finding(page, MARKING, scope.span, because, _SURE)
+            sure = _LESS_SURE if scope.reach is Reach.ADVICE else _SURE
+            yield _finding(page, MARKING, scope.span, because, sure)
         marked = [scope.span for scope in covered if Meaning.REFERRER in scope.meanings]
         told = sorted(
-            (*in_trust, *details(page.text, (*marked, *in_trust))), key=lambda s: (s[0], -s[1])
+            (
+                *in_trust,
+                *told_again(page.text, in_trust),
+                *details(page.text, (*marked, *in_trust)),
+            ),
+            key=lambda s: (s[0], -s[1]),
         )
         for span in _outside(_joined(told), covered):
             finding = _finding(page, REFERRER, span, TELLS_WHO, _LESS_SURE)

@@ -167,7 +167,9 @@ _CAME_FROM = _over_lines(
 )
 """Where the sentence beside one that speaks of trust says who it was."""
 _OF_THEM = re.compile(
-    r"(?:she|he|they|her|his|their|works?|lives?|drives?|walks?)\b", re.IGNORECASE
+    r"(?:she|he|they|her|his|their|works?|lives?|drives?|walks?"
+    r"|(?:the )?(?:caller|referrer|informant|source))\b",
+    re.IGNORECASE,
 )
 """How a sentence begins that goes on about whom the one before it told of."""
 _SENTENCE = re.compile(
@@ -178,6 +180,21 @@ _SENTENCE = re.compile(
 _EMPTY_LINE = re.compile(r"\n\s*\n")
 _ASKED_OF = re.compile(r"\?\s*$|\(y(?:es)?\W{1,3}n", re.IGNORECASE)
 """A question of a form, which says nothing yet."""
+_TRADE = _over_lines(
+    r"\b(?:child ?minder|baby-?sitter|nanny|landlord|landlady|lodger|tenant|shop-?keeper|newsagent"
+    r"|barber|hairdresser|cleaner|caretaker|cleric|vicar|priest|imam|pastor|postman|postwoman"
+    r"|post(?:al)? worker|milkman|coach|dinner lady|dinner ?lady|lollipop (?:lady|man|woman)"
+    r"|(?:taxi|bus|delivery|van) driver|bar ?(?:maid|man|staff)|pharmacist|chemist|librarian"
+    r"|lunchtime (?:supervisor|assistant)|volunteer|(?:ex-?|former )?(?:colleague|work ?mate"
+    r"|flat ?mate|house ?mate))\b",
+)
+"""What few people of a family's life are, so that the word alone says who it was."""
+_AT_HOME = _over_lines(
+    r"\b(?:lady|woman|man|gentleman|person|people|one|couple|tenant|resident|mother|mum|dad|father"
+    r"|family|neighbours?|girl|boy|lad)(?: who lives?| living)? (?:at|in|from|of) (?:the )?"
+    r"(?P<home>(?:number|no\.?|nr|flat|house|block|caravan|plot) \w{1,4})\b",
+)
+_ARTICLE = r"(?:the|that|this|their|her|his|our|same|an?)"
 _BARE_PLACE = re.compile(r"(?:opposite|above|below|is above|is below)$", re.IGNORECASE)
 
 
@@ -189,6 +206,29 @@ def details(text: str, marked: Iterable[Span]) -> Iterator[Span]:
             if found[0] >= done:
                 done = found[1]
                 yield found
+
+
+def told_again(text: str, in_trust: Iterable[Span]) -> Iterator[Span]:
+    """Yield where somebody is told of again as a sentence told of who spoke in trust.
+
+    "The lady at number 12 wants to stay unknown": elsewhere, "the woman at no. 12". Relatives are
+    left out, because a file is full of them.
+    """
+    again = set[str]()
+    for start, end in in_trust:
+        again.update(
+            rf"(?:{_ARTICLE} (?:[\w'\u2019]+ )?)?{re.escape(m[0]).replace(chr(92) + ' ', ' ')}"
+            for m in _TRADE.finditer(text, start, end)
+        )
+        for home in _AT_HOME.finditer(text, start, end):
+            number = re.escape(home["home"].split()[-1])
+            again.add(
+                rf"(?:{_ARTICLE} )?(?:[^\W\d_]+ )(?:who lives? |living )?(?:at|in|from|of)"
+                rf" (?:the )?(?:number|no\.?|nr|flat|house|block|caravan|plot) {number}"
+            )
+    if again:
+        for found in _over_lines(rf"\b(?:{'|'.join(sorted(again))})\b").finditer(text):
+            yield found.span()
 
 
 def trusted(text: str, wishes: Sequence[Span] = ()) -> Iterator[Span]:

@@ -46,6 +46,7 @@ _REACHES = {
     Reach.GROUP: "somebody wrote that these fields are kept back",
     Reach.PARAGRAPH: "somebody wrote that these lines are kept back",
     Reach.ROW: "somebody wrote that these cells are kept back",
+    Reach.ADVICE: "these words seem to tell what those who act for the council thought",
     Reach.BRACKET: "somebody wrote that these words are kept back",
 }
 _OPEN = "; nothing says where it stops, so it goes on to the last page"

@@ -136,6 +136,7 @@ class Reach(StrEnum):
     PARAGRAPH = "a paragraph"
     ROW = "a row of a table"
     BRACKET = "words in brackets"
+    ADVICE = "what lawyers advised"
     SENTENCE = "what a sentence says of somebody"
 
 

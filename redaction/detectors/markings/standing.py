@@ -465,7 +465,11 @@ def _closes_heading(layout: Layout, stands: Standing) -> bool:
         and len(words) <= _FEW_BEFORE
         and lines[n].text[:1].isupper()
         and _FORBIDS.search(stands.words) is not None
-        and stands.force is Force.NOTICE
+        and (
+            stands.force is Force.NOTICE
+            # "Minutes of 14 June, not to be disclosed"
+            or (stands.before.rstrip().endswith(",") and not any(map(tells, words)))
+        )
     )
 
 

@@ -504,6 +504,18 @@ restricted: {NO_WISH} {FAMILY} to (?:know|find out|hear|learn|see|be told)(?: (?
 
 == x5x, evaluation
 police: (?:police )?(?:intel(?:ligence)?(?: (?:log|report|form))? )?[35]x5x[25](?: (?:intel
-    (?:ligence)?|report|log|form))?
+    (?:ligence)?|report|log|form))?(?: handling(?: code)? [a-z0-9]\b)?
 police: (?:source|intel(?:ligence)?) evaluation
+
+== advice, opinion, legal_plan, legal_gat, planning_meeting
+privilege: (?:counsel|solicitor|lawyer|barrister)(?:'s|s'|s) (?:written |further |urgent )?(?:advice
+    |opinion)
+privilege: (?:(?:notes?|record|summary) of )?(?:the )?(?:legal )?(?:advice|opinion) (?:of|from|by
+    |given by) (?:our |the )?(?:(?:leading|junior|council(?:'s)?|county|borough|authority(?:'s)?) )?
+    (?:counsel|solicitors?|lawyers?|barrister|legal services|legal department|legal team)
+privilege: legal advice (?:sought|received|given|obtained|taken)(?! (?:to|by)\b)(?:
+     (?:on |of )?\d{1,2}(?: [a-z]{3,9})?)?
+privilege: legal (?:planning|gateway|gatekeeping) (?:meeting|panel) (?:minutes?|notes?|record)
+privilege: (?:minutes?|notes?|record) of (?:the |a )?legal (?:planning|gateway|gatekeeping)
+    (?: (?:meeting|panel))?
 """

@@ -45,8 +45,10 @@ def anything(told: str) -> list[str]:
         "⟦Q4. Is there anything here that must not be shared with the family?\n"
         "Yes - the aunt has lent them money and wants nobody to hear of it.⟧",
         "⟦Are there details not to be disclosed to the parents? Yes, the carers' address.⟧",
-        "⟦Confidential to the medical adviser\nHis mother took medicine when she was expecting.⟧",
+        "⟦Confidential to the medical adviser\nHis mother took pills when she was expecting.⟧",
         "⟦Confidential to fostering panel\nMr Rudd was made bankrupt in 1999.⟧",
+        "⟦MARAC 14 June - minutes, not to be disclosed\nPolice: three calls in May, two in June, "
+        "on both of which he had left.\nNurse: none.\nHousing: a move was agreed.⟧",
         "⟦5x5x5: a cousin holds the money for them.⟧",
         "⟦Intel log 3x5x2 - a car comes by most evenings.⟧",
     ],
@@ -127,6 +129,33 @@ def test_who_spoke_in_trust_is_asked_about_with_the_sentence(told: str) -> None:
 @pytest.mark.parametrize(
     "told",
     [
+        "⟦The lady at number 12 would not give her name.⟧\n\nLater ⟦the woman at no. 12⟧ saw Ben "
+        "at the bus stop. The man at number 15 was out.",
+        "⟦The referrer wishes to remain anonymous.⟧ ⟦She is the family's childminder.⟧\n\n⟦The "
+        "childminder⟧ has had Ben on Tuesdays, and the doctor has seen him.",
+        "⟦I spoke to the landlord, who begged that his name be kept out of it.⟧\n\nMum owes ⟦her "
+        "landlord⟧ for May.",
+        "⟦The referrer has requested anonymity.⟧ ⟦Referrer lives in the flat below and has known "
+        "Mum for years.⟧\n\nBen is well.",
+    ],
+)
+def test_who_spoke_in_trust_is_asked_about_where_they_are_told_of_again(told: str) -> None:
+    found, wanted = asked(told, REFERRER)
+    assert found == wanted
+
+
+def test_a_trade_is_asked_about_only_where_one_of_it_spoke_in_trust() -> None:
+    told = (
+        "⟦His aunt told us on condition that nobody would know.⟧\n\nThe childminder has had Ben on "
+        "Tuesdays. His aunt and the landlord came to the review, and the lady at number 12."
+    )
+    found, wanted = asked(told, REFERRER)
+    assert found == wanted
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
         "Mum was worried that nobody would come to the party.",
         "His name would not be on the list until Monday.",
         "She agreed on the understanding that the visits would be at the library.",
@@ -136,3 +165,86 @@ def test_who_spoke_in_trust_is_asked_about_with_the_sentence(told: str) -> None:
 )
 def test_other_worries_and_understandings_tell_of_no_source(told: str) -> None:
     assert anything(told) == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Counsel's opinion",
+        "ADVICE OF COUNSEL",
+        "Legal Planning Meeting - notes",
+        "Minutes of the legal gateway meeting",
+        "Note of legal advice from the solicitor",
+        "Solicitor's advice:",
+        "Legal advice received 4 May",
+    ],
+)
+def test_a_heading_over_what_lawyers_advised_covers_what_stands_below_it(heading: str) -> None:
+    told = f"⟦{heading}\nThe order would not be granted on what there is.\nWait for the report.⟧"
+    found, wanted = asked(told, MARKING)
+    assert found == wanted
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The plan stays as it is. ⟦Our solicitor advised that there are no grounds for an order.⟧ "
+        "The visits go on.",
+        "Rang the school. ⟦Spoke to Jo in legal, who felt the evidence would not stand up.⟧ No "
+        "answer from Mum.",
+        "⟦Legal have advised against issuing. They would wait for the report on the burn.⟧ Ben is "
+        "well.",
+        "⟦Legal advice is that the threshold is met.⟧ Ben is well.",
+        "⟦Legal advice (4 May): serve the notice now and do not wait for the report.⟧\n\nBen is "
+        "well.",
+        "⟦In conference counsel doubted that the judge would accept the doctor.⟧ Lunch was late.",
+        "⟦The view of the council's lawyer is that we\nshould settle the claim.⟧ Ben is well.",
+        "⟦We have been advised by leading counsel not to oppose the application.⟧ Ben is well.",
+        "Present: T Rudd (solicitor), K Bell (manager).\n\nThe children are well. ⟦Mr Rudd advised "
+        "that the statement is too thin for an interim order.⟧ Mrs Bell thanked everybody.",
+    ],
+)
+def test_what_the_councils_lawyers_advised_is_asked_about_though_nothing_marks_it(
+    told: str,
+) -> None:
+    found, wanted = asked(told, MARKING)
+    assert found == wanted
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Mum's solicitor thinks that the evidence is weak.",
+        "She said that her solicitor advised her not to sign the statement.",
+        "Counsel for the father said that he would not oppose the order.",
+        "Dad was advised by counsel to accept the threshold.",
+        "The parents were told to seek legal advice: a list of solicitors was given to them.",
+        "Independent legal advice is that he should appeal.",
+        "Legal rang to say that the hearing is on 4 May at 10am.",
+        "Legal advised that the hearing is listed on 4 May in court 3.",
+        "The solicitor rang to confirm the date of the hearing.",
+        "Counsel told the judge in court that the threshold was agreed.",
+        "The legal guardian thinks that the case was well explained.",
+        "The doctor advised that the evidence for the ointment is weak.",
+        "The social worker advised that the threshold for a plan is met.",
+        "Legal aid has been refused, so the claim will not go on.",
+        "The school counsellor said that the case is closed.",
+        "Present: T Rudd (solicitor for Mum). Mr Rudd advised that she agrees the statement.",
+        "Legal Services will send the statement on Monday.",
+        "A legal planning meeting will be held on Monday in room 4.",
+        "Legal planning meeting booked for 4 May",
+        "Legal advice was explained to Mum, who may see a solicitor free of charge.",
+        "Can I get legal advice? Yes: the letter says which solicitors to ask.",
+    ],
+)
+def test_what_others_lawyers_say_and_what_lawyers_arrange_is_no_advice_to_the_council(
+    told: str,
+) -> None:
+    assert anything(told) == []
+
+
+def test_advice_that_nothing_marks_goes_to_the_lawyers() -> None:
+    text = f"{BEFORE}Our solicitor advised that there are no grounds for an order.{AFTER}"
+    (found,) = MarkingDetector().find(Page(1, text), Roster(""))
+    assert "lawyers" in found.because
+    assert "somebody wrote" not in found.because
