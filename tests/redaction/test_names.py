@@ -121,6 +121,7 @@ def test_no_part_of_a_name_is_left_because_it_is_a_word_or_stands_before_a_place
         ("She used to be known as Day, she said.", [("Day", "redact")]),
         # A first name goes on.
         ("The caller named Kirsty Field as the driver.", [("Kirsty Field", "redact")]),
+        ("Name LINDA STRACHAN b. 2008-11-24", [("LINDA STRACHAN", "redact")]),
         # A sentence begins, and nobody is called so.
         ("Rang Agnieszka Nowak at ten.", [("Agnieszka Nowak", "redact")]),
         ("Attendance is at 81 per cent. Bedding had been changed.", []),
@@ -152,6 +153,14 @@ def test_a_name_is_told_by_what_stands_about_it(text: str, expected: list[tuple[
         "YouTube Kids is set up on the tablet.",
         "The Liquidlogic episode has been authorised.",
         "He has a McKenzie friend.",
+        "She went to Douglas Avenue Juniors, then home.",
+        "There was trouble at the Sir Walter Scott, and at the Sir Walter\nScott.",
+        "A scan on the Alexandra Wing would add nothing. He was on Clyde Ward.",
+        "Elmfield CHILDREN'S HOME",
+        "Report\nRisk: medium\nCHI: 0801722349",
+        "Chn: three. Imms up to date. Giro not come.",
+        "Thornmere Council wrote. To: the Reporter, Thornmere.",
+        "They would take him tomo-\nrrow if asked, and were visi-\nted.",
     ],
 )
 def test_what_bears_a_name_and_can_be_nobody_stays(text: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from recordkeeping.disclosure.findings import Span
 from redaction.detectors.names.veto import (
@@ -34,8 +35,10 @@ youtube zumba
 _MADE = frozenset(_MADE_WORDS.split())
 """Shops, makes, programmes, charities and medicines that nobody is called."""
 _SHORT_WORDS = """
-uln nino dob d.o.b img docx pdf jpeg chron chrons poss insta hoody maccies bestie idva snr
-jnr pr nt mamgu tadcu nain taid bampi mamgi supervisee supervisor asset impact neglect breach signs
+uln nino misper misfer dob d.o.b img docx pdf jpeg chron chrons poss insta hoody maccies
+bestie idva snr
+jnr pr nt chn imms giro ni mamgu tadcu nain taid bampi mamgi supervisee supervisor asset
+impact neglect breach signs
 direct sheet pages demeanour midwifery yh obs prev appt appts ref refs attach encl cont inc
 """
 _SHORT = frozenset(_SHORT_WORDS.split())
@@ -117,17 +120,33 @@ _GOES_ON_AND_IS_OF = re.compile(rf"[ \u00a0](?-i:[A-Z])[^\W\d_]+{_IS_OF.pattern}
 """Of "Harold Wood Academy", what stands behind Harold."""
 _ENDS_AS_PLACE = frozenset((
     "suite", "parade", "row", "mews", "llp", "solicitors", "surgery", "arms", "massive",
+    "juniors", "infants",
 ))  # fmt: skip
 _MAY_END_SO = frozenset(
-    ("court", "close", "square", "park", "rise", "walk", "view", "place", "way")
+    ("court", "close", "square", "park", "rise", "walk", "view", "place", "way", "wing", "ward")
 )
+_OF_A_HOSPITAL = re.compile(r"\b(?:on|onto|to|from|off|the|in)[ \u00a0\n]\Z")
+_PARTS_OF_A_HOSPITAL = frozenset(("wing", "ward", "unit"))
+_A_HOME = re.compile(
+    r"[ \u00a0](?:children['\u2019]?s|residential)[ \u00a0](?:home|unit)\b", re.IGNORECASE
+)
+_AUTHORITY = re.compile(
+    r"([A-Z][a-z]{3,})[ \u00a0]"
+    r"(?:(?:Borough|County|City|District|Metropolitan|Town|Council['\u2019]?s?)[ \u00a0])*"
+    r"(?:Council|Borough|Social[ \u00a0]Services|Children['\u2019]?s[ \u00a0](?:Services|Social)"
+    r"|Constabulary|Police|Safeguarding|NHS|Magistrates|Youth[ \u00a0]Court|Family[ \u00a0]Court"
+    r"|Advertiser|Gazette)(?![^\W_])"
+)
+"""What a council, its courts and its papers are called after: alone it is that place."""
 _THE = re.compile(r"\b[Tt]he[ \u00a0\n]\Z")
 _THE_LORD = re.compile(
-    r"\b[Tt]he[ \u00a0\n](?:Lord|Prince|Princess|Duke|Earl|King|Queen|Royal|Admiral|Marquis)"
-    r"[ \u00a0\n](?:of[ \u00a0\n])?\Z"
+    r"\b[Tt]he[ \u00a0\n](?:(?:Sir|Lady)[ \u00a0\n](?:[A-Z]\w+[ \u00a0\n])?"
+    r"|(?:Lord|Prince|Princess|Duke|Earl|King|Queen|Royal|Admiral|Marquis)"
+    r"[ \u00a0\n](?:of[ \u00a0\n])?)\Z"
 )
 _LORDS = frozenset((
     "lord", "prince", "princess", "duke", "earl", "king", "queen", "royal", "admiral", "marquis",
+    "sir", "lady",
 ))  # fmt: skip
 _TOWNS_WORDS = """
 adelaide alexandria ashton asia aston austin barnsley bolton bradford brooklyn burnley carlisle
@@ -194,6 +213,14 @@ def is_nobody(text: str, span: Span) -> bool:
         return True
     if len(words) > 1 and plain[-1] in _ENDS_AS_PLACE:
         return True
+    if plain[-1] in _PARTS_OF_A_HOSPITAL and _OF_A_HOSPITAL.search(
+        text, max(0, span[0] - _FEW - 1), span[0]
+    ):
+        return True
+    if _A_HOME.match(text, span[1]):
+        return True
+    if len(words) == 1 and words[0] in _places_of(text):
+        return True
     if plain[0] in _LORDS and len(words) > 1 and _THE.search(text, max(0, span[0] - 6), span[0]):
         return True
     if _THE_LORD.search(text, max(0, span[0] - _FAR), span[0]):
@@ -202,6 +229,13 @@ def is_nobody(text: str, span: Span) -> bool:
     if len(words) < _WORDS or kind is None or not _is_written_as_kind(kind[1]):
         return False
     return _STANDS_AS_PLACE.search(text, max(0, span[0] - _FAR), span[0]) is not None
+
+
+@lru_cache(maxsize=64)
+def _places_of(text: str) -> frozenset[str]:
+    """Return what authorities are called after in a text, and nobody is known to be."""
+    found = {one[1] for one in _AUTHORITY.finditer(text)}
+    return frozenset(word for word in found if not may_be_called(folded(word)))
 
 
 def _is_an_ending(text: str, span: Span) -> bool:

@@ -30,7 +30,7 @@ our my your he she they we i you it who that this
 """
 _ROLES = frozenset(_ROLES_WORDS.split())
 _ABBREVIATIONS_WORDS = """
-abe adhd afc asd bp caf camhs cfa cic cin cla cp cpc cpp cse cv dob dsl dv dwp ehcp ey fgc gcse
+abe adhd afc asd bp caf camhs cfa chi cic cin cla cp cpc cpp cse cv dob dsl dv dwp ehcp ey fgc gcse
 gdpr gp hmp hq hv icpc ico id iro it ks1 ks2 la lac lado marac mash mdt nai nfa nhs nspcc
 ofsted pa pc pe pep pip plo pm pru rcpc sar sen senco sencos sgo slt smbc snt ssw sw ta tac tel tv
 uk usa yot yos am asap fao tbc whatsapp facebook instagram snapchat tiktok youtube google teams
@@ -151,6 +151,9 @@ _SENTENCE = re.compile(
 """Where a sentence begins, or an entry behind its day or time: "09/06/2015 10:00 Visit by"."""
 _WHO_THEY_ARE = frozenset({"friend", "head", "judge", "sister"})
 """Roles that are surnames too: behind somebody's whole name they are the next cell of a table."""
+_THEN_A_DAY = re.compile(r"\.?[ \u00a0]?\d")
+_BROKEN_BEFORE = re.compile(r"([^\W\d_]{1,20})-\n[ \u00a0>]*\Z")
+_BROKEN_BEHIND = re.compile(r"-\n[ \u00a0>]*([^\W\d_]{1,20})")
 _INITIALS = frozenset("ABCDEFGHJKLMNOPQRSTUVWXYZ")
 _OWNER = re.compile(r"['\u2019]s?$")
 _WORD_AND_BRACKET = re.compile(r"[^\W\d_]\(\Z")
@@ -164,7 +167,7 @@ def trimmed(text: str, span: Span) -> Span | None:
     words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text, *span)]
     while words and (_is_no_part(words[0][2]) or _leads(text, words)):
         words.pop(0)
-    while words and (_is_no_part(words[-1][2]) or _goes_on(words)):
+    while words and (_is_no_part(words[-1][2]) or _goes_on(words) or _is_born(text, words)):
         words.pop()
     if not words:
         return None
@@ -185,6 +188,13 @@ def _goes_on(words: list[tuple[int, int, str]]) -> bool:
     """Say whether the sentence has begun to go on: "Aisha Patel rang"."""
     last = words[-1][2]
     return len(words) > 1 and last.islower() and words[0][2][:1].isupper() and is_ordinary(last)
+
+
+def _is_born(text: str, words: list[tuple[int, int, str]]) -> bool:
+    """Say whether a day of birth follows: of "Linda Strachan b. 2008-11-24", "b"."""
+    return (
+        len(words) > 1 and words[-1][2] == "b" and _THEN_A_DAY.match(text, words[-1][1]) is not None
+    )
 
 
 def _is_no_part(word: str) -> bool:
@@ -214,6 +224,8 @@ def is_no_name(text: str, span: Span) -> bool:
         return True
     if len(words) == 1 and _begins_a_sentence(text, span, words[0]):
         return True
+    if len(words) == 1 and _is_half_a_word(text, span):
+        return True
     if words[0].islower() and _WORD_AND_BRACKET.search(text, max(0, span[0] - 2), span[0]):
         return True
     return is_said(text[slice(*span)])
@@ -233,6 +245,19 @@ def _is_a_kind_of_name(text: str, span: Span, plain: Sequence[str]) -> bool:
     return alone and _NAME_BEHIND.match(text, span[1]) is not None
 
 
+def _is_half_a_word(text: str, span: Span) -> bool:
+    """Say whether a line ends within a word of English of which this is a part: "visi-", "ted"."""
+    part = text[slice(*span)]
+    before = _BROKEN_BEFORE.search(text, max(0, span[0] - 30), span[0])
+    behind = _BROKEN_BEHIND.match(text, span[1])
+    wholes = [before[1] + part] if before else []
+    wholes += [part + behind[1]] if behind else []
+    return any(
+        whole[1:].islower() and is_ordinary(whole) and not may_be_called(folded(whole))
+        for whole in wholes
+    )
+
+
 def _is_owner(text: str, end: int) -> bool:
     """Say whether it is somebody's: she lives "in Karen's flat"."""
     return text[end : end + 1] in ("'", "\u2019")
@@ -240,9 +265,12 @@ def _is_owner(text: str, end: int) -> bool:
 
 def _begins_a_sentence(text: str, span: Span, word: str) -> bool:
     """Say whether a word that nobody is called by has its capital from its place: "Rang"."""
-    if not has_word_list() or word.isupper() or not _is_plain(folded(word)):
+    behind, plain = text[span[1] : span[1] + 1], folded(word)
+    # A label says what follows it, unless somebody called so speaks: "Risk: medium".
+    label = behind == ":" and plain in _ordinary() and not may_be_called(plain)
+    if not has_word_list() or word.isupper() or not (label or _is_plain(plain)):
         return False
-    goes_on = text[span[1] : span[1] + 1] in (" ", "\u00a0", ":")  # no name alone on its line
+    goes_on = behind in (" ", "\u00a0", ":")  # no name alone on its line
     return goes_on and _SENTENCE.search(text[max(0, span[0] - 8) : span[0]]) is not None
 
 
@@ -283,7 +311,10 @@ def tells_nothing(text: str, span: Span) -> bool:
     if not all(word.islower() for word in words):
         return is_no_name(text, span)
     return all(
-        is_spoken(plain) or plain in _ROLES or _is_plain(plain) or _is_plain(plain.rstrip("s"))
+        is_spoken(plain)
+        or plain in _ROLES
+        or _is_plain(plain.rstrip("s"))
+        or (plain in _ordinary() and not may_be_called(plain))
         for plain in map(folded, words)
     )
 
