@@ -40,6 +40,7 @@ def run(args: argparse.Namespace) -> int:
     desk = open_desk(args)
     valid_days = desk.services.settings.policy.disposal.authorisation_valid_days
     with desk.services.work() as work:
+        work.register.disposals.lock(items)
         for item in items:
             if basis is not None:
                 authorise_disposal(work, desk.officer, item, basis, valid_days)

@@ -5,7 +5,7 @@ from datetime import date
 
 from tasks.certificates import certify
 from tasks.counting import show_counts
-from tasks.day import day_or_today
+from tasks.day import only_today
 from tasks.disposal import interrupted_items, resume, unproven_items
 from tasks.sealing import seal
 from tasks.step import flow_of_steps
@@ -14,7 +14,7 @@ from tasks.step import flow_of_steps
 @flow_of_steps("reconcile")
 def reconcile(today: date | None = None) -> dict[str, int]:
     """Resume intents without an outcome, certify what is done, and count what needs a person."""
-    day = day_or_today(today)
+    day = only_today(today)
     counts: Counter[str] = Counter(resume(interrupted_items(), day))
     seal()
     counts.update(certify(day))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -114,6 +114,19 @@ class Disposals:
     def state_of(self, item: ItemId) -> DisposalState:
         """Return how far an item has come."""
         return self._last_fact(item)[1]
+
+    def lock(self, items: Iterable[ItemId]) -> None:
+        """Wait until nobody else changes any of these; until the transaction ends nobody does.
+
+        Whoever changes several locks them all here first, in one order, and before the ledger's
+        head: else two that change the same items would each wait for the other.
+        """
+        self.connection.execute(
+            select(schema.proposal.c.id)
+            .where(schema.proposal.c.id.in_(list(items)))
+            .order_by(schema.proposal.c.id)
+            .with_for_update()
+        ).all()
 
     def state_for_change(self, item: ItemId) -> DisposalState:
         """Return how far an item has come; until this transaction ends nobody else moves it."""

@@ -232,11 +232,13 @@ def _stop(services: Services, claim: Claim, today: date, reason: str) -> str:
     with services.work(today) as work:
         places = work.register.disposals.places(claim.item)
         work.register.disposals.leave_unproven(claim, by=MACHINE, on=today, reason_code=reason)
+        # The hold first: its gate is passed before the ledger's head is locked, here as wherever
+        # somebody places one at the same time.
+        scope = HoldScope(records=frozenset(place.record for place in places))
+        put_in_force(work, MACHINE, HoldType.DATA_QUALITY, scope)
         left = sum(not place.done for place in places)
         facts: dict[str, Fact] = {"places": len(places), "left": left, "reason_code": reason}
         _attest(work, EventKind.DISPOSAL_UNPROVEN, claim.item, facts)
-        scope = HoldScope(records=frozenset(place.record for place in places))
-        put_in_force(work, MACHINE, HoldType.DATA_QUALITY, scope)
     return "unproven"
 
 

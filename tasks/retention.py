@@ -34,6 +34,7 @@ def withdraw_stale(today: date) -> int:
     days = services.settings.policy.disposal.authorisation_valid_days
     with services.work(today) as work:
         stale = [p for p in work.register.disposals.waiting() if p.is_stale(today, days)]
+        work.register.disposals.lock(proposal.id for proposal in stale)
         for proposal in stale:
             work.register.disposals.withdraw(proposal.id, by=MACHINE, on=today, reason_code="stale")
             facts: dict[str, Fact] = {"reason_code": "stale"}

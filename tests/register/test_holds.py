@@ -1,8 +1,9 @@
 """Holds are kept whole, end by release alone, and win every race that they reach first."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from threading import Barrier
 from uuid import uuid4
@@ -193,3 +194,30 @@ def test_of_two_scans_at_the_same_time_exactly_one_proposes(
 
     with ThreadPoolExecutor(4) as threads:
         assert sum(threads.map(propose, range(4))) == 1
+
+
+def test_two_who_rule_on_the_same_items_in_other_orders_never_wait_for_each_other(
+    postgres: Engine, record: Record, fresh: Assessment
+) -> None:
+    other = replace(record, ref=RecordRef(record.ref.store, "other"))
+    with transaction(postgres) as connection:
+        disposals = Register(connection).disposals
+        items = [ItemId(uuid4().hex) for _ in range(2)]
+        for item, one in zip(items, (record, other), strict=True):
+            due = replace(fresh, record=one.ref)
+            disposals.propose(Proposal.of(item, one, due, proposed_by=OFFICER, proposed_on=TODAY))
+    both_ready = Barrier(2)
+
+    def look(order: Sequence[ItemId]) -> None:
+        both_ready.wait()
+        with transaction(postgres) as connection:
+            disposals = Register(connection).disposals
+            disposals.lock(order)
+            for item in order:
+                disposals.state_for_change(item)
+                time.sleep(0.01)
+
+    for _ in range(10):
+        with ThreadPoolExecutor(2) as threads:
+            # Whoever waited for the other in a circle would be thrown out by the database.
+            list(threads.map(look, (items, items[::-1])))
