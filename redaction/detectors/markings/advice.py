@@ -12,7 +12,10 @@ from collections.abc import Iterator
 
 from recordkeeping.disclosure.findings import Span
 
-_ANY = re.compile(r"\blegal\b|\bcounsel\b|\blawyers?\b|\bsolicitors?\b|\bbarristers?\b", re.I)
+_ANY = re.compile(
+    r"[Ll](?:egal|EGAL|awyer|AWYER)|[Cc](?:ounsel|OUNSEL)|[Ss](?:olicitor|OLICITOR)"
+    r"|[Bb](?:arrister|ARRISTER)"
+)
 _OFFICE = (
     r"(?:(?:the )?(?:council|county|borough|city|local authority|authority|department|la)"
     r"(?:['\u2019]s)?"

@@ -57,7 +57,9 @@ _TITLE = re.compile(
     r"|signatures?|management oversight|manager.{0,2}s (?:comments?|decision)|comments?\b"
     r"|date of (?:birth|visit)|completed by|written by|author\b|key (?:dates|events|worker)|support"
     r"|safety plan|work (?:done|undertaken)|other information|information shared|everyday|day to "
-    r"day)",
+    r"day|other matters|(?:schedule|stage|record) (?:no\.? ?)?\d{1,4}\W*$|letterbox contact"
+    r"|telephone calls|next of kin|(?:current )?medication\W*$|(?:employment|probation|police"
+    r"|hobbies|transport|religion|culture|unpaid work)\W*$)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^(?:section |part |item )?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=\S)", re.I)
@@ -89,6 +91,7 @@ services review support work issues concern concerns evidence statement order pr
 checks agencies professionals household wishes feelings development identity behaviour steps
 actions action decision decisions outcome conclusion recommendations chronology involvement
 discussion referral record records observations network arrangements safety findings
+matters schedule stage medication employment finance finances hobbies transport housing licence
 """
 _PARTS = frozenset(_PARTS_WORDS.split())
 _SAYS_WORDS = """

@@ -97,26 +97,21 @@ _IN_TRUST = _over_lines(
             rf"{_PROMISED}\b(?:her|his|their) (?:name|identity|details)\b",
             rf"{_NOT_WANT} {_OTHERS}(?: \w+)? (?:to )?(?:be )?{_LEARN}[^.!?]{{0,30}}"
             r"\b(?:who|from|it was|rung|rang|called|spoken|reported|told)\b",
-            rf"{_ASKED}(?:not to|do not|did not|to not) say (?:that )?(?:she|he|they|it)"
-            r"(?:.d| had| have| has| was)? (?:rang|rung|called|phoned|told|spoken?|reported|written"
-            r"|been in touch|contacted|c[oa]me|from|her|him|them)\b",
             r"\bnames? (?:(?:be|to be|was|were|is|are|should be|must be) )?(?:kept|left|stays?)"
             r" (?:\w+ )?out\b",
-            r"\b(?:her|his|their|my) (?:own )?(?:name|identity) (?:would|will|should|must|could"
-            r"|can)"
-            r"(?: not|n.t| never)(?: ever)? be (?:passed|given|used|told|mentioned|disclosed|known"
-            r"|made known|revealed|shared|divulged)\b",
-            rf"{_FEARS}\b(?:nobody|no[ -]?one|none of them) (?:should|must|would|could) (?:ever )?"
-            rf"{_LEARN}\b",
-            rf"{_FEARS}\bthat (?:the|her|his|their) \w+ (?:should|must|may)(?: not|n.t| never)"
-            rf" (?:ever )?{_LEARN}\b",
             rf"{_ASKED}(?:not to|do not|did not|to not) (?:be (?:named|identified)"
-            r"|say (?:who|where)|tell \w+ who|let on\b|mention (?:her|his|their) name)",
+            r"|say (?:who|where|(?:that )?(?:she|he|they|it)(?:.d| had| have| has| was)? (?:rang"
+            r"|rung|called|phoned|told|spoken?|reported|written|been in touch|contacted|c[oa]me"
+            r"|from)\b)"
+            r"|tell \w+ who|let on\b|mention (?:her|his|their) name)",
             r"\b(?:would|did|will|do(?:es)?)(?: not|n.t) (?:give|leave|say)"
             r" (?:a|her|his|their|any) (?:own )?name\b",
             rf"{_FEARS}\b(?:being (?:identified|recogni[sz]ed|named\b(?= ?[.,;)]))"
             r"|find(?:ing)? out"
             r" (?:who|it was|that (?:she|he|they) (?:had )?(?:rang|rung|called|told|reported|spok))"
+            rf"|(?:nobody|no[ -]?one|none of them) (?:should|must|would|could) (?:ever )?{_LEARN}\b"
+            r"|that (?:the|her|his|their) \w+ (?:should|must|may)(?: not|n.t| never) (?:ever )?"
+            rf"{_LEARN}\b"
             r"|know(?:ing)? (?:who|it was)|(?:will|would|getting) (?:get )?back to"
             r"|came from (?:her|him|them))",
             r"\bsp(?:oke|eaking|oken)\b[^.!?]{0,30}\b(?:in (?:\w+ )?confidence|off the record"
@@ -125,8 +120,10 @@ _IN_TRUST = _over_lines(
             r"\b(?:in (?:the )?strict(?:est)? confidence|on (?:the )?condition|off the record"
             r"|anonymously)\b",
             r"\b(?:keep|kept|leave|left) (?:her|his|their) name out\b",
-            r"\b(?:her|his|their|the (?:caller|source|informant)\W?s) (?:name|identity)"
-            r" (?:is|was|has been) (?:known to us but|withheld|not (?:recorded|written|given))",
+            r"\b(?:her|his|their|my|the (?:caller|source|informant)\W?s) (?:name|identity)"
+            r" (?:(?:is|was|has been) (?:known to us but|withheld|not (?:recorded|written|given))"
+            r"|(?:would|will|should|must|could|can)(?: not|n.t| never)(?: ever)? be (?:passed|given"
+            r"|used|told|mentioned|disclosed|known|made known|revealed|shared|divulged)\b)",
             rf"{_WISHES}(?:remain|stay|be kept|be left|be|go) (?:\w+ly )?(?:anonymous|nameless"
             rf"|unnamed"
             r"|unidentified|in the background|out of (?:it|this))\b"
@@ -148,7 +145,9 @@ _IN_TRUST = _over_lines(
             rf"\banonymous {_WHOEVER}\b[^.!?]{{0,30}}\b(?:who|living|lives|from|near|opposite)\b",
             r"\b(?:do(?:es)?|did|would)(?: not|n.t) (?:want|wish|like) to (?:be (?:involved\b(?! "
             r"in)|dragged in"
-            r"|brought into|named|mentioned|quoted|identified)|get involved|give (?:a|any) name)\b",
+            r"|brought into|(?:named|mentioned|quoted|identified)(?! in (?:\w+ ){0,3}?(?:papers?"
+            r"|press|newspapers?|news|media|film|article|book|video|photos?)\b))|get involved"
+            r"|give (?:a|any) name)\b",
             r"\b(?:keep|kept|stays?) (?:it|this|that) (?:strictly )?between (?:us|ourselves)\b",
             r"\b(?:did ?n.t|did not|never) (?:hear|get|have) (?:it|this|that) from (?:me|her|him"
             r"|them)\b",
@@ -173,8 +172,7 @@ _OF_THEM = re.compile(
 )
 """How a sentence begins that goes on about whom the one before it told of."""
 _SENTENCE = re.compile(
-    r"[^.!?\n]*(?:\n(?!\s*\n|[ \t]*[A-Z][\w /'-]{1,30}:)[^.!?\n]*)*"
-    r"(?:[.!?]|$|(?=\n))"
+    r"[^.!?\n]*(?:(?:\.(?=\d)|\n(?!\s*\n|[ \t]*[A-Z][\w /'-]{1,30}:))[^.!?\n]*)*(?:[.!?]|$|(?=\n))"
 )
 """A sentence ends with its stop, its paragraph, or where the next field of a form begins."""
 _EMPTY_LINE = re.compile(r"\n\s*\n")

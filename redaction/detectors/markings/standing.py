@@ -57,7 +57,7 @@ _CLOSES = {
     "#": "#+",
 }  # fmt: skip
 """How a label's ornament closes again."""
-_TAIL = re.compile(r"(?:,? [^\W\d_][\w'\u2019-]*| \d{1,2}){1,9}\s*:\s*(?=\S)")
+_TAIL = re.compile(r"(?:,? [^\W\d_][\w'\u2019-]*| \d{1,2}){1,9}[)\]]?\s*:\s*(?=\S)")
 """What a label may say before its colon: "Not to be given to her with the book: her aunt"."""
 _GOES_ON = 3  # words beside a label in a bracket that are what it marks
 _SPEAKS_OF_WORDS = """

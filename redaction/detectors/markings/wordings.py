@@ -31,7 +31,9 @@ restricted! {DO_NOT} {SHOW} (?:{THIS} |(?:this |the )?{THING} ){1,2}(?:\w+ )?{TO
 restricted! {DO_NOT} (?:{SAY}|{SHOW}) (?:[^\W_]++ ){0,4}?{TOWARDS} {FAMILY}
 restricted! {DO_NOT} (?:{SAY}|release|share)(?: {THIS})?(?: {THING})?(?:{CLAUSE_END}|(?= (?:under|in
     |without|as part)))
-restricted: {DO_NOT} (?:{SAY}|{SHOW})
+restricted: {DO_NOT} (?:{SAY}|{SHOW})(?! (?:(?:his|her|their|any|the) )?(?:food|drinks?|cups?
+    |bottles?|towels?|beds?|bedrooms?|baths?|rooms?|toys?|clothes|combs?|hats?|medicines?|medication|tablets?
+    |lifts?|money|passwords?|sweets|him|her|them|me)\b)
 referrer! {DO_NOT} (?:name|identify) (?:the )?{SOURCE}
 
 == never, not_to_be, not_too_be, n0t_to_be, not_be, n0t_be, cannot_be, to_he, is_not, are_not,
@@ -168,11 +170,14 @@ referrer! {WANTS} not to be (?:named|identified)
 referrer! (?:{WANTS} (?:that )?(?:we|us|me|nobody|no one) (?:do not|don't|not|to not)?(?: to)? ?)
     (?:say|tell|know|disclose)(?: [^\W_]++){0,2}? who (?:had )?(?:rang|rung|called|told|it was|made
     |referred)
-referrer! {NO_WISH} (?:to be (?:named|identified)|(?:his|her|their|the) (?:name|identity|details)
-    (?: [^\W_]++){0,3}? {KEPT})
+referrer! {NO_WISH} (?:to be (?:named|identified)(?! in (?:[^\W_]++ ){0,3}?(?:papers?|press|news
+    (?:papers?)?|media|film|article|book|video|photos?)\b)|(?:his|her|their|the) (?:name|identity
+    |details)(?: [^\W_]++){0,3}? {KEPT})
 referrer! (?:name|identity|identities|details)(?: of (?:the |this |our )?\w+)? (?:(?:is|are) to|must
     |should|shall|to|has to|have to|needs? to) (?:be |remain )?(?:kept )?(?:strictly )?
     (?:confidential|{ANON}|protected|withheld|secret)
+referrer! (?:name|identity) of (?:the |this )?{SOURCE}(?: [^\W_]++){1,8}? (?:to be|being|is
+    |must be) (?:kept )?(?:strictly )?(?:confidential|{ANON}|withheld|protected|secret)
 referrer! (?:name|identity)(?: of (?:the |this |our )?\w+)? (?:is |are |has been )?(?:being )?
     (?:kept )?(?:strictly )?(?:confidential|{ANON}|withheld)
 referrer! (?:his|her|their|the \w+(?:'s?)?|whose) (?:name|identity)
@@ -180,6 +185,7 @@ referrer! (?:his|her|their|the \w+(?:'s?)?|whose) (?:name|identity)
 referrer! {NO_WISH} (?:for )?(?:the|his|her|their) (?:family|mother|father|mum|dad|child
     |parents?) to know(?: (?:who|that|it was)\b| (?:of|about) (?:this|th(?:e|is) (?:call|referral
     |report))|(?= ?[.,;!]))
+referrer! {NO_WISH} (?:family|mother|father|mum|dad|parents?) to know(?:(?= ?[.,;!])|(?= ?$))
 referrer! (?:request(?:s|ed|ing)|ask(?:s|ed|ing)(?: for)?|promised|assured of|guaranteed|wish(?:es
     |ed)(?: for)?|wants?) (?:complete |total )?anonymity
 
@@ -518,4 +524,10 @@ privilege: legal advice (?:sought|received|given|obtained|taken)(?! (?:to|by)\b)
 privilege: legal (?:planning|gateway|gatekeeping) (?:meeting|panel) (?:minutes?|notes?|record)
 privilege: (?:minutes?|notes?|record) of (?:the |a )?legal (?:planning|gateway|gatekeeping)
     (?: (?:meeting|panel))?
+
+== this_part, this_section, this_paragraph, this_page, this_report, this_entry, this_information
+restricted! this (?:part|section|paragraph|page|report|entry|information)(?: of (?:the|this|my|her
+    |his|their) [^\W_]++)? (?:must|should|shall|may|is) (?:{NOT}|never) (?:to )?be (?:(?:seen|read
+    |viewed) by|(?:shown|read out|given|disclosed|revealed|sent) to|(?:shared|discussed)
+     with) (?!(?:the|a|an|any|all|other|more|those|people)\b)[^\W_]++
 """

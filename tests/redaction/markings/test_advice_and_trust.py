@@ -49,6 +49,11 @@ def anything(told: str) -> list[str]:
         "⟦Confidential to fostering panel\nMr Rudd was made bankrupt in 1999.⟧",
         "⟦MARAC 14 June - minutes, not to be disclosed\nPolice: three calls in May, two in June, "
         "on both of which he had left.\nNurse: none.\nHousing: a move was agreed.⟧",
+        "⟦Police intelligence (5x5x5, E41): a cousin holds the money for them.⟧",
+        "⟦Child's wishes - does not want dad to know\nBen would like to stay until he is grown.⟧",
+        "⟦Identity of caller known to the team but to be kept confidential: Ann Rudd, the cook.⟧",
+        "⟦This part of my report should not be seen by Ellie, whom it would shock: her father is "
+        "not who she thinks.⟧",
         "⟦5x5x5: a cousin holds the money for them.⟧",
         "⟦Intel log 3x5x2 - a car comes by most evenings.⟧",
     ],
@@ -72,6 +77,10 @@ def test_what_is_not_to_be_passed_on_is_asked_about_with_its_paragraph(told: str
         "Is any of this not to be shared with the family? Yes / No\nHe likes dogs.",
         "The contents of these minutes should not be disclosed to anyone outside the conference.",
         "Ellie wants to be anonymous in the survey of her class.",
+        "The family do not want to be named in the local paper.",
+        "Do not share food or drink with other pupils: he has an allergy.",
+        "Do not give him nuts: he has an allergy.",
+        "This section should not be read by the scanner as it has a crease.",
         "His cot is 3x5x2 feet and the mattress fits.",
         "Confidential to the last, said the card that came with the flowers.",
     ],
@@ -112,6 +121,9 @@ def test_a_line_of_prose_that_happens_to_begin_with_a_date_parts_nothing() -> No
     "told",
     [
         "⟦The caller, whose daughter is in the same class, asked us not to say that he had rung.⟧",
+        "Ben is well.\n\n⟦Call at 16.20 from a man at the bakery who would not give his name.⟧ Ben "
+        "is out late.",
+        "Ben is well. ⟦A neighbour rang and does not want family to know.⟧",
         "⟦It came from a cousin, who pleaded that his name be left out of it.⟧",
         "⟦Mrs Rudd talked to me on the understanding that her identity would not be revealed.⟧",
         "⟦I saw the shopkeeper, who was anxious that nobody should hear he had spoken to us.⟧",
@@ -248,3 +260,18 @@ def test_advice_that_nothing_marks_goes_to_the_lawyers() -> None:
     (found,) = MarkingDetector().find(Page(1, text), Roster(""))
     assert "lawyers" in found.because
     assert "somebody wrote" not in found.because
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["OTHER MATTERS", "SCHEDULE 3", "Stage 2", "Record 19", "Current medication", "Probation"],
+)
+def test_a_marked_part_ends_at_headings_of_other_papers(heading: str) -> None:
+    told = (
+        "⟦NOT TO BE DISCLOSED TO FAMILY\nHis aunt has been ill.\n\nPolice rang twice that week\n"
+        f"about the car.⟧\n\n{heading}\nThe passport has been found."
+    )
+    text = told.replace("⟦", "").replace("⟧", "")
+    text = f"Record of visit\nFile 20/118\n\nEllie has joined the netball club.\n\n{text}"
+    found = MarkingDetector().find(Page(1, text), Roster(""))
+    assert [text[slice(*f.span)] for f in found] == [told.partition("⟧")[0].strip("⟦")]
