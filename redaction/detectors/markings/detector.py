@@ -13,6 +13,7 @@ from dataclasses import replace
 from recordkeeping.disclosure.findings import Finding, Page, Propose, Span, Strength
 from recordkeeping.disclosure.people import Roster
 from redaction.detectors.markings.advice import advised
+from redaction.detectors.markings.described import described
 from redaction.detectors.markings.layout import Layout
 from redaction.detectors.markings.lexicon import signs
 from redaction.detectors.markings.phrases import Meaning
@@ -50,6 +51,7 @@ class MarkingDetector:
             (
                 *in_trust,
                 *told_again(page.text, in_trust),
+                *described(page.text),
                 *details(page.text, (*marked, *in_trust)),
             ),
             key=lambda s: (s[0], -s[1]),

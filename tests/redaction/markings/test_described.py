@@ -1,0 +1,51 @@
+"""Who told something and is only described: asked about, as a name would be."""
+
+import pytest
+
+from recordkeeping.disclosure.findings import Page
+from recordkeeping.disclosure.people import Roster
+from redaction.detectors.markings.detector import MarkingDetector
+from redaction.merge import REFERRER
+
+
+def asked(text: str) -> list[str]:
+    """Return the descriptions that are asked about."""
+    found = MarkingDetector().find(Page(1, text), Roster("", ()))
+    return [text[slice(*f.span)] for f in found if f.kind == REFERRER]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The first referral came from somebody in the same stair with a dog.",
+         "somebody in the same stair with a dog"),
+        ("Anon call from a lady two doors along. Noise, Linda out late.", "a lady two doors along"),
+        ("The source of the second referral is the lady with the greyhounds.",
+         "the lady with the greyhounds"),
+        ("The report of 29/06/1987 was made by an elderly resident on the ground\nfloor.",
+         "an elderly resident on the ground\nfloor"),
+        ("The allegation first came by way of a retired woman living within sight of the yard, who",
+         "a retired woman living within sight of the yard"),
+        ("The lady with the corner garden stopped me in the street.",
+         "The lady with the corner garden"),
+        ("A man from the paper shop rang to say so.", "A man from the paper shop"),
+    ],
+)  # fmt: skip
+def test_who_is_described_as_having_told_something_is_asked_about(text: str, who: str) -> None:
+    assert asked(text) == [who]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The first referral came from the school.",
+        "The referral was made by a health visitor at the clinic.",
+        "A report was received from the police.",
+        "The concerns were raised by the duty social worker on Monday.",
+        "The boy in the red coat ran across the yard.",
+        "The lady at the desk was kind. She had a dog.",
+        "Information came from the meeting on Friday.",
+    ],
+)
+def test_who_reports_by_their_work_stays(text: str) -> None:
+    assert asked(text) == []
