@@ -108,7 +108,7 @@ def read_archive(content: bytes) -> Contents:
     files = sum(not info.is_dir() for info in infos) + len(attachments) - listed
     if unopened and not attachments:
         # Its list alone would look like a document that was read, and is none.
-        raise Refused(f"no file in the container could be opened: {_UNOPENED[min(unopened)]}")
+        raise Refused(f"no file in the container could be opened; {_UNOPENED[min(unopened)]}")
     gaps += (
         Gap(f"{count} of the {files} files in the container could not be opened: {_UNOPENED[why]}")
         for why, count in unopened.items()

@@ -54,7 +54,7 @@ def test_a_container_of_which_nothing_can_be_opened_is_refused_with_its_reason(
     lists = ("--people", "people.yaml") if verb == "detect" else ("--terms", "terms.json")
     asked = [verb, str(locked), *out, lists[0], str(tmp_path / lists[1])]
     assert main(asked) == 3
-    said = "no file in the container could be opened: locked with a password; ask for it without"
+    said = "no file in the container could be opened; locked with a password; ask for it without"
     printed = capsys.readouterr()
     assert said in printed.out + printed.err
     assert not (tmp_path / "out.pdf").exists()

@@ -282,7 +282,8 @@ def _repeated(layout: Layout, own: int, which: int, marked: Scope) -> Iterator[S
 
 def _is_over_paper(layout: Layout, stands: Standing) -> bool:
     """Say whether a sentence stands at a paper's head that says little but what it forbids."""
-    if layout.is_mail or (opens_content(stands) and rest_of(stands.after)):
+    banner = layout.lines[stands.line].text.isupper()  # it heads, and says nothing itself
+    if layout.is_mail or (not banner and opens_content(stands) and rest_of(stands.after)):
         return False
     above = (layout.lines[n].text for n in layout.head if n < stands.line)
     told = any(text.endswith(".") for text in above)  # a paper's head has no sentences
@@ -599,7 +600,11 @@ def _group(layout: Layout, stands: Standing) -> int | None:
 
 
 def _message(layout: Layout, stands: Standing) -> Scope:
-    return Scope(_message_of(layout, stands.line, stands), Reach.MESSAGE, stands.meanings)
+    n, below = stands.line, stands.last + 1
+    if below in layout.messages and is_alone(layout, stands):
+        # Right above the head of a message stands what is marked on it, and not the end of another.
+        n = below
+    return Scope(_message_of(layout, n, stands), Reach.MESSAGE, stands.meanings)
 
 
 def _message_of(layout: Layout, n: int, stands: Standing) -> Span:
@@ -657,7 +662,9 @@ def _of_order(layout: Layout, text: str, stands: Standing) -> Scope:
         return _of_following(layout, stands)
     if what in _SECTION:
         above = layout.above(stands.line)
-        n = above[-1].at if above else stands.line
+        # A part that says where it ends begins where it says what it is.
+        closed = not rest_of(stands.before) and _is_closed(layout, stands.line)
+        n = above[-1].at if above and not closed else stands.line
         return _down_from(layout, stands, n, lines[n].start)
     opens = layout.is_mail and layout.body_line(stands.line) <= _OPENING
     if of and not what and (opens or _is_paragraph(layout, text, stands, said)):

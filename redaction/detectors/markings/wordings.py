@@ -18,7 +18,7 @@ restricted! (?:this|these|above|following)(?: [^\W_]++){0,12}? (?:must|should|sh
     |never) be {TOLD}(?: {TOWARDS} {ANYBODY})?
 restricted: {NOT} {TOLD} {TOWARDS} {ANYBODY}
 restricted: {NOT} for (?:onward |general )?disclosure(?: {TOWARDS} (?:{ANYBODY}|{SOMEBODY}))?
-restricted: non ?disclos(?:able|ure)(?: (?:information|section|material))?
+restricted: non ?disclos(?:able|ure)(?: (?:information|section|material|request|part|order))?
 restricted: no (?:onward )?disclosure(?: {TOWARDS} {ANYBODY})?
 restricted: (?:to be )?(?:redact(?:ed)?|remove(?:d)?)(?: this)? (?:before
     |prior to) (?:any )?disclosure
@@ -77,6 +77,9 @@ restricted: {NOT} for (?:onward |general )?(?:sharing|release|circulation|distri
 restricted! to be (?:withheld|redacted|kept(?: confidential)?) from (?!children\b){FAMILY}
 restricted: (?:withhold|keep)(?: {THIS})?(?: {THING})?(?: confidential)? from {FAMILY}
 restricted: (?:withheld|kept(?: back)?|(?:hold|held|keep) back) from (?!children\b){FAMILY}
+restricted! th(?:is|ese) (?:parts?|sections?|pages?|paragraphs?|lines?|information|entry|entries
+    |appendix|annexe?) (?:is|are|was|were)(?: (?:to be|being))? (?:withheld
+    |kept(?: back)?|held back) from [^\W_]++
 restricted: keep(?: this)? off the (?:open|main|shared|child's) file
 restricted: (?:to be )?(?:redact(?:ed)?|remove(?:d)?)(?: this)? (?:before|prior to) (?:any )?
     (?:release|sharing)
@@ -124,6 +127,13 @@ restricted: professionals?'? (?:section|information)
 restricted: (?:on a )?need to know(?: basis)?(?: only)?
 restricted: closed (?:section|part of the (?:file|record|minutes|meeting))
 
+restricted: (?:staff|workers?) only(?:{LABEL_END}|$)
+restricted: closed session
+
+== children's_file, child's_file, family's_file, client's_file, file
+restricted! {NOT} for (?:the |his |her |their |any )?(?:{FAMILY}|[^\W_]++)(?:'s|s'|')? (?:own |open
+    |main |shared )?(?:files?|records?|copy|copies|bundle|version)(?! (?:only )?note)
+
 == restrict
 restricted! (?:this|these|the (?:following|above|preceding)) (?:report|letter|document|record
     |paragraph|section|passage|entry|part|page|note|information) (?:is|are
@@ -156,6 +166,8 @@ third_party? {THIRD}
 referrer: {ANON} (?:{SOURCE}|referral|call|tip off|allegation|informer)
 referrer: source of (?:the |this )?(?:referral|information|call)(?: (?:is|to be
     |kept)){0,3} (?:confidential|{ANON}|withheld)
+referrer! {SOURCE}(?:'s|s'|')? (?:names?|details|identity|address|number) (?:is |are )?{NOT}
+    (?: to)?(?: be)? (?:given(?: out)?|passed on|{TOLD}|released|repeated|used|told|named|shown)
 referrer! {NO_WISH} to (?:leave|give|provide) (?:a|an|any|his|her|their) (?:name|details|identity)
 referrer: {SOURCE}(?:'s?)?(?: (?:details|name|identity))? (?:is )?(?:to (?:be|remain) )?(?:kept )?
     (?:confidential|{ANON}|withheld)

@@ -275,3 +275,39 @@ def test_a_marked_part_ends_at_headings_of_other_papers(heading: str) -> None:
     text = f"Record of visit\nFile 20/118\n\nEllie has joined the netball club.\n\n{text}"
     found = MarkingDetector().find(Page(1, text), Roster(""))
     assert [text[slice(*f.span)] for f in found] == [told.partition("⟧")[0].strip("⟦")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "⟦STAFF ONLY - not for the children's files: Lorcan is to have no bath unattended.⟧",
+        "⟦NON-DISCLOSURE REQUEST. This part is withheld from Malcolm Kubiak under the rules.\n"
+        "Rachel has moved to Marion Lodge.\nEND OF NON-DISCLOSURE PART⟧",
+        "⟦CALLER'S NAME NOT TO BE GIVEN OUT: Ivy Banks of Windmill Street rang about Poppy.⟧",
+    ],
+)
+def test_what_offices_write_above_a_part_is_a_marking(told: str) -> None:
+    found, wanted = asked(told, MARKING)
+    assert found == wanted
+
+
+def test_a_banner_above_the_head_of_a_message_marks_the_message_below_it() -> None:
+    text = (
+        "Frank was parked on the zigzags.\n\nDevonte\n\nLEGALLY PRIVILEGED AND CONFIDENTIAL\n"
+        "From: Helen Pickering\nTo: Inga Ozols\nDate: 18 Jul 2020 9.10am\nSubject: advice\n\n"
+        "Inga, the evidence is thin.\nHelen"
+    )
+    [found] = MarkingDetector().find(Page(1, text), Roster(""))
+    marked = text[slice(*found.span)]
+    assert "the evidence is thin" in marked
+    assert "zigzags" not in marked
+
+
+def test_a_banner_in_capitals_at_the_head_is_of_the_whole_paper() -> None:
+    text = (
+        "STRICTLY CONFIDENTIAL: MEDICAL REPORT. NOT TO BE DISCLOSED TO PATIENT OR FAMILY WITHOUT "
+        "THE AUTHOR'S CONSENT\n\nCHILD AND FAMILY CLINIC\n\nDear Mrs Kinnear,\n\nHe was seen.\n\n"
+        "Dr Roy"
+    )
+    [found] = MarkingDetector().find(Page(1, text), Roster(""))
+    assert found.span == (0, len(text))
