@@ -1,6 +1,6 @@
 """What is true of a made-up case file: who is named where, and what should become of it.
 
-Three makers of case files say it in these words: two whose papers detectors may be tuned on, and
+Four makers of case files say it in these words: three whose papers detectors may be tuned on, and
 one whose papers they are only measured by. Spans are those of a paper's text, in code points.
 """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conformance.heldout.papers.kind import Kind
+from conformance.opened.papers.kind import Kind
 
 TYPED = {"ocr": 0.045, "glued": 0.015, "spaced": 0.012, "typo": 0.02}
 TYPED_DATES = ("%d.%m.%y", "%-d.%-m.%y", "%d/%m/%y", "%-d %b %Y", "%-d %B %Y")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conformance.heldout.papers.kind import Kind
+from conformance.opened.papers.kind import Kind
 
 SYSTEM = ("%d/%m/%Y", "%d-%b-%Y", "%Y-%m-%d")
 HURRY = {"typo": 0.035, "typo2": 0.012, "low": 0.04, "glued": 0.01, "pet": 0.05}

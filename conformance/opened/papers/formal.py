@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conformance.heldout.papers.kind import Kind
+from conformance.opened.papers.kind import Kind
 
 LONG = ("%-d %B %Y", "%d/%m/%Y", "%d %B %Y", "%d.%m.%Y")
 
