@@ -8,10 +8,11 @@ and stands near the paper's own days. All this asks; nothing here removes.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from recordkeeping.disclosure.findings import Finding, Propose, Span
+from recordkeeping.disclosure.findings import Finding, Propose
 from recordkeeping.disclosure.people import Roster
 from redaction.detectors.matching import SPACE, owned_or, said_before
 from redaction.detectors.patterns.birth_names import RELATIVES, WHO_DID
@@ -46,14 +47,16 @@ def behind_people(findings: Sequence[Finding], text: str, roster: Roster) -> Ite
     """
     dated = [seen for seen in DATE.finditer(text) if days(seen)]
     last = max((day for seen in dated if (day := likely(seen))), default=date.min)
-    taken = [f.span for f in findings if f.kind not in PASSAGES]
+    explained = bytearray(len(text))
+    for start, end in (f.span for f in findings if f.kind not in PASSAGES):
+        explained[start:end] = b"\1" * (end - start)
     people = {f.span[1]: f for f in findings if _is_another(f)}
     ends = sorted(people)
     for seen in dated:
-        near = [end for end in ends if seen.start() - _FARTHEST <= end <= seen.start()]
-        if not near or _overlaps(seen.span(), taken):
+        at = bisect_right(ends, seen.start()) - 1
+        if at < 0 or ends[at] < seen.start() - _FARTHEST or any(explained[slice(*seen.span())]):
             continue
-        if _is_birth(people[near[-1]], seen, text, _years(seen, last)):
+        if _is_birth(people[ends[at]], seen, text, _years(seen, last)):
             what = "date that may be a birth"
             yield owned_or(Propose.ASK, roster, seen.span(), "birth", what, "", 0.6)
 
@@ -61,10 +64,6 @@ def behind_people(findings: Sequence[Finding], text: str, roster: Roster) -> Ite
 def _is_another(finding: Finding) -> bool:
     """Say whether somebody is named of whom something is to be removed or asked."""
     return finding.kind == "person" and finding.propose is not Propose.SHOW
-
-
-def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in taken)
 
 
 def _is_birth(person: Finding, seen: re.Match[str], text: str, old: float) -> bool:
