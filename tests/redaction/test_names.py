@@ -157,6 +157,7 @@ def test_a_name_is_told_by_what_stands_about_it(text: str, expected: list[tuple[
         "There was trouble at the Sir Walter Scott, and at the Sir Walter\nScott.",
         "A scan on the Alexandra Wing would add nothing. He was on Clyde Ward.",
         "Elmfield CHILDREN'S HOME",
+        "Nurse for\nLooked-after\nChildren\nNorthmoor Community Health",
         "Report\nRisk: medium\nCHI: 0801722349",
         "Chn: three. Imms up to date. Giro not come.",
         "Thornmere Council wrote. To: the Reporter, Thornmere.",

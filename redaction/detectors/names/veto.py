@@ -224,7 +224,7 @@ def is_no_name(text: str, span: Span) -> bool:
         return True
     if len(words) == 1 and _begins_a_sentence(text, span, words[0]):
         return True
-    if len(words) == 1 and _is_half_a_word(text, span):
+    if len(words) == 1 and (_is_half_a_word(text, span) or _is_joined(words[0])):
         return True
     if words[0].islower() and _WORD_AND_BRACKET.search(text, max(0, span[0] - 2), span[0]):
         return True
@@ -243,6 +243,17 @@ def _is_a_kind_of_name(text: str, span: Span, plain: Sequence[str]) -> bool:
     """Say whether a word is that of a label: "First name"."""
     alone = len(plain) == 1 and plain[0] in _A_KIND_OF_NAME
     return alone and _NAME_BEHIND.match(text, span[1]) is not None
+
+
+def _is_joined(word: str) -> bool:
+    """Say whether plain words of English are joined: "Looked-after", "Follow-up"."""
+    first, *more = word.split("-")
+    parts = [folded(part) for part in (first, *more)]
+    return (
+        all(map(str.islower, more))
+        and bool(more)
+        and all(part in _ordinary() and not may_be_called(part) for part in parts)
+    )
 
 
 def _is_half_a_word(text: str, span: Span) -> bool:
