@@ -15,11 +15,10 @@ from datetime import date
 from recordkeeping.disclosure.findings import Finding, Propose
 from recordkeeping.disclosure.people import Roster
 from redaction.detectors.matching import SPACE, owned_or, said_before
-from redaction.detectors.patterns.birth_names import RELATIVES, WHO_DID
+from redaction.detectors.patterns.birth_names import RELATIVES, WHO_DID, years_before
 from redaction.detectors.patterns.dates import DATE, days, likely
 from redaction.merge import PASSAGES
 
-_DAYS = 365.25
 _LONG = 5.0  # years before the paper's last day, where wide spaces alone part the cells of a row
 _ONCE = 1.0
 _FARTHEST = 60  # letters
@@ -56,7 +55,7 @@ def behind_people(findings: Sequence[Finding], text: str, roster: Roster) -> Ite
         at = bisect_right(ends, seen.start()) - 1
         if at < 0 or ends[at] < seen.start() - _FARTHEST or any(explained[slice(*seen.span())]):
             continue
-        if _is_birth(people[ends[at]], seen, text, _years(seen, last)):
+        if _is_birth(people[ends[at]], seen, text, years_before(seen, last)):
             what = "date that may be a birth"
             yield owned_or(Propose.ASK, roster, seen.span(), "birth", what, "", 0.6)
 
@@ -78,9 +77,3 @@ def _is_birth(person: Finding, seen: re.Match[str], text: str, old: float) -> bo
         and behind.match(text, seen.end()) is not None
         for (between, behind), least in _WAYS
     )
-
-
-def _years(seen: re.Match[str], last: date) -> float:
-    """Return how many years before the paper's last day one lies: of two centuries the nearer."""
-    years = [(last - day).days / _DAYS for day in days(seen)]
-    return min((year for year in years if year >= 0), default=-1.0)

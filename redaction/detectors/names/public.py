@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from recordkeeping.disclosure.findings import Span
 from redaction.detectors.names.veto import (
@@ -130,8 +129,8 @@ _PARTS_OF_A_HOSPITAL = frozenset(("wing", "ward", "unit"))
 _A_HOME = re.compile(
     r"[ \u00a0](?:children['\u2019]?s|residential)[ \u00a0](?:home|unit)\b", re.IGNORECASE
 )
-_AUTHORITY = re.compile(
-    r"([A-Z][a-z]{3,})[ \u00a0]"
+_OF_AN_AUTHORITY = re.compile(
+    r"[ \u00a0]"
     r"(?:(?:Borough|County|City|District|Metropolitan|Town|Council['\u2019]?s?)[ \u00a0])*"
     r"(?:Council|Borough|Social[ \u00a0]Services|Children['\u2019]?s[ \u00a0](?:Services|Social)"
     r"|Constabulary|Police|Safeguarding|NHS|Magistrates|Youth[ \u00a0]Court|Family[ \u00a0]Court"
@@ -219,7 +218,7 @@ def is_nobody(text: str, span: Span) -> bool:
         return True
     if _A_HOME.match(text, span[1]):
         return True
-    if len(words) == 1 and words[0] in _places_of(text):
+    if len(words) == 1 and _is_an_authority(text, words[0]):
         return True
     if plain[0] in _LORDS and len(words) > 1 and _THE.search(text, max(0, span[0] - 6), span[0]):
         return True
@@ -231,11 +230,12 @@ def is_nobody(text: str, span: Span) -> bool:
     return _STANDS_AS_PLACE.search(text, max(0, span[0] - _FAR), span[0]) is not None
 
 
-@lru_cache(maxsize=64)
-def _places_of(text: str) -> frozenset[str]:
-    """Return what authorities are called after in a text, and nobody is known to be."""
-    found = {one[1] for one in _AUTHORITY.finditer(text)}
-    return frozenset(word for word in found if not may_be_called(folded(word)))
+def _is_an_authority(text: str, word: str) -> bool:
+    """Say whether a text calls a council by a word that nobody is called by."""
+    if may_be_called(folded(word)):
+        return False
+    places = re.finditer(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", text)
+    return any(_OF_AN_AUTHORITY.match(text, place.end()) for place in places)
 
 
 def _is_an_ending(text: str, span: Span) -> bool:

@@ -151,7 +151,6 @@ _SENTENCE = re.compile(
 """Where a sentence begins, or an entry behind its day or time: "09/06/2015 10:00 Visit by"."""
 _WHO_THEY_ARE = frozenset({"friend", "head", "judge", "sister"})
 """Roles that are surnames too: behind somebody's whole name they are the next cell of a table."""
-_THEN_A_DAY = re.compile(r"\.?[ \u00a0]?\d")
 _BROKEN_BEFORE = re.compile(r"([^\W\d_]{1,20})-\n[ \u00a0>]*\Z")
 _BROKEN_BEHIND = re.compile(r"-\n[ \u00a0>]*([^\W\d_]{1,20})")
 _INITIALS = frozenset("ABCDEFGHJKLMNOPQRSTUVWXYZ")
@@ -167,7 +166,7 @@ def trimmed(text: str, span: Span) -> Span | None:
     words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text, *span)]
     while words and (_is_no_part(words[0][2]) or _leads(text, words)):
         words.pop(0)
-    while words and (_is_no_part(words[-1][2]) or _goes_on(words) or _is_born(text, words)):
+    while words and (_is_no_part(words[-1][2]) or _goes_on(words)):
         words.pop()
     if not words:
         return None
@@ -188,13 +187,6 @@ def _goes_on(words: list[tuple[int, int, str]]) -> bool:
     """Say whether the sentence has begun to go on: "Aisha Patel rang"."""
     last = words[-1][2]
     return len(words) > 1 and last.islower() and words[0][2][:1].isupper() and is_ordinary(last)
-
-
-def _is_born(text: str, words: list[tuple[int, int, str]]) -> bool:
-    """Say whether a day of birth follows: of "Linda Strachan b. 2008-11-24", "b"."""
-    return (
-        len(words) > 1 and words[-1][2] == "b" and _THEN_A_DAY.match(text, words[-1][1]) is not None
-    )
 
 
 def _is_no_part(word: str) -> bool:
@@ -317,7 +309,7 @@ def tells_nothing(text: str, span: Span) -> bool:
     Or who they are: of "Tyler Quirke Friend", as a table's cells read, "Friend".
     """
     words = [m[0] for m in _WORD.finditer(text, *span)]
-    if [folded(word) for word in words] in ([role] for role in _WHO_THEY_ARE):
+    if len(words) == 1 and folded(words[0]) in _WHO_THEY_ARE:
         return True
     if not all(word.islower() for word in words):
         return is_no_name(text, span)

@@ -131,8 +131,9 @@ def _of_the_unborn(roster: Roster, span: Span, seen: re.Match[str]) -> Finding:
 
 
 def _on_birthdays(text: str, roster: Roster) -> Iterator[re.Match[str]]:
-    """Yield the days of events that are a birthday of the roster, where the entry says so."""
-    listed = {(p.born.month, p.born.day) for p in roster.people if p.born}
+    """Yield the days of events that are somebody else's birthday, where the entry says so."""
+    others = (p.born for p in roster.people if p.born and p.id != roster.subject)
+    listed = {(born.month, born.day) for born in others}
     for seen in DATE.finditer(text) if listed and _BIRTHDAY.search(text) else ():
         if any((day.month, day.day) in listed for day in days(seen)) and _BIRTHDAY.search(
             text, _line_start(text, seen.start()), _entry_end(text, seen.end())

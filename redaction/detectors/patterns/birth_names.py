@@ -138,7 +138,7 @@ def behind_names(text: str) -> Iterator[re.Match[str]]:
     listed = _in_lists(dated, last)
     lines = {label.end() for label in _LOOSELY_IN_A_FORM.finditer(text)}
     for seen in dated:
-        old = _years(seen, last)
+        old = years_before(seen, last)
         if old < 0:
             continue
         in_list = seen.start() in listed
@@ -243,7 +243,7 @@ def _in_lists(dated: Sequence[re.Match[str]], last: date) -> set[int]:
             runs.append([one, next_])
     for run in runs:
         first = _BRACKETED.search(run[0].string, max(0, run[0].start() - 80), run[0].start())
-        old = [_years(seen, last) for seen in run]
+        old = [years_before(seen, last) for seen in run]
         if first and min(old) >= 0 and max(old) >= 1:
             listed.update(seen.start() for seen in run)
     return listed
@@ -254,7 +254,7 @@ def _last(dated: Sequence[re.Match[str]]) -> date:
     return max((day for seen in dated if (day := likely(seen))), default=date.min)
 
 
-def _years(seen: re.Match[str], last: date) -> float:
+def years_before(seen: re.Match[str], last: date) -> float:
     """Return how many years before the paper's last date one lies: of two centuries the nearer."""
     years = [(last - day).days / _DAYS for day in days(seen)]
     return min((year for year in years if year >= 0), default=-1)

@@ -268,9 +268,4 @@ def test_a_day_on_which_the_entry_tells_somebody_elses_birthday_gives_their_birt
             Person("p2", "Callum Birchall", born=date(2006, 9, 4)),
         ),
     )
-    seen = [
-        text[slice(*f.span)]
-        for f in BirthDetector().find(Page(1, text), roster)
-        if f.propose.value == "redact"
-    ]
-    assert seen == found
+    assert [text[slice(*f.span)] for f in BirthDetector().find(Page(1, text), roster)] == found
