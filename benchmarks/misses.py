@@ -23,7 +23,12 @@ from conformance.casefiles.noise import noisy_case
 from conformance.casefiles.truth import Case, Expect, Paper
 from recordkeeping.disclosure.findings import Propose, Span
 
-MAKERS = ("conformance.practice", "conformance.opened", "conformance.casefiles")
+MAKERS = (
+    "conformance.practice",
+    "conformance.opened",
+    "conformance.unsealed",
+    "conformance.casefiles",
+)
 _ONLY = ("leak", "raised", "kept", "dates", "scopes", "shown", "nothing")
 _AROUND = 60
 

@@ -1,4 +1,4 @@
-"""Held-out case files tell the truth of themselves: each mention, and nothing left untold."""
+"""Case files opened lately tell the truth of themselves: each mention, and nothing left untold."""
 
 from __future__ import annotations
 
@@ -8,29 +8,29 @@ from random import Random
 
 import pytest
 
-from conformance.heldout import cases, world
-from conformance.heldout.papers import KINDS
-from conformance.heldout.pen import Pen
-from conformance.heldout.stock import STOCK
 from conformance.makers import Files, Maker, MakerContract
 from conformance.opened.papers import KINDS as OPENED
+from conformance.unsealed import cases, world
+from conformance.unsealed.papers import KINDS
+from conformance.unsealed.pen import Pen
+from conformance.unsealed.stock import STOCK
 
 SEED = 4109
-HELD_OUT = Maker(SEED, cases, world, frozenset(KINDS), STOCK.real_people)
+UNSEALED = Maker(SEED, cases, world, frozenset(KINDS), STOCK.real_people)
 
 
 @pytest.fixture(scope="module")
 def files() -> Files:
-    return HELD_OUT.files(60)
+    return UNSEALED.files(60)
 
 
-class TestHeldOutCaseFiles(MakerContract):
+class TestUnsealedCaseFiles(MakerContract):
     @pytest.fixture
     def maker(self) -> Maker:
-        return HELD_OUT
+        return UNSEALED
 
 
-def test_there_are_twenty_kinds_of_paper_and_none_that_was_opened() -> None:
+def test_there_are_twenty_kinds_of_paper_and_none_that_was_opened_before() -> None:
     assert len(KINDS) == 20
     assert sum(kind.old for kind in KINDS.values()) == 10
     assert not set(KINDS) & set(OPENED)

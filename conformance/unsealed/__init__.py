@@ -1,4 +1,4 @@
-"""Case files that detectors are measured by, and that nobody who tunes them may read.
+"""Case files that detectors were measured by once, and may learn from since.
 
 Their author had read neither the detectors, nor their tests, nor more of the other makers' papers
 than how they are written down. People, numbers, rosters and noise are made as for
@@ -16,13 +16,13 @@ from datetime import date
 from random import Random
 
 from conformance.casefiles.truth import Case
-from conformance.heldout.papers import KINDS, paper
-from conformance.heldout.papers.kind import CENTURY
-from conformance.heldout.stock import STOCK
 from conformance.practice.noise import noisy
 from conformance.practice.people import World
 from conformance.practice.people import world as people_of
 from conformance.practice.roster import USUAL, Defects, roster, spoil
+from conformance.unsealed.papers import KINDS, paper
+from conformance.unsealed.papers.kind import CENTURY
+from conformance.unsealed.stock import STOCK
 
 __all__ = ["USUAL", "Defects", "cases", "noisy", "world"]
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from random import Random
 
 from conformance.casefiles.truth import Paper
-from conformance.heldout.papers import kind
-from conformance.heldout.papers.kind import Kind
 from conformance.practice.people import World
+from conformance.unsealed.papers import kind
+from conformance.unsealed.papers.kind import Kind
 
 KINDS: dict[str, Kind] = {
     path.stem.replace("_", " "): kind.read(path)

@@ -20,9 +20,9 @@ from pathlib import Path
 from random import Random
 
 from conformance.casefiles.truth import Paper
-from conformance.heldout.pen import Pen
-from conformance.heldout.ways import DAYS
 from conformance.practice.people import World
+from conformance.unsealed.pen import Pen
+from conformance.unsealed.ways import DAYS
 
 CENTURY = 2000
 ONLY = re.compile(r"^(?:(old|new):)?(?:h([1-9]+):)?")

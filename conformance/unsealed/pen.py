@@ -13,12 +13,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from conformance.casefiles.truth import Expect, Paper
-from conformance.heldout.ways import BIRTHS, DAYS, NAMES, PARTICULARS, YEARLESS, written
 from conformance.opened.pen import MOBILES
 from conformance.opened.pen import Pen as OpenedPen
 from conformance.opened.phrases import Way
 from conformance.practice.people import Someone
 from conformance.practice.phenomena import named
+from conformance.unsealed.ways import BIRTHS, DAYS, NAMES, PARTICULARS, YEARLESS, written
 from recordkeeping.disclosure.people import Standing
 
 CHOICE = re.compile(r"\[\[([^\[\]]*)\]\]")
