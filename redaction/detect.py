@@ -27,6 +27,7 @@ from redaction.detectors.normal import folded
 from redaction.detectors.owners import standing
 from redaction.detectors.patterns.birth import BirthDetector, is_part
 from redaction.detectors.roster.words import needs_capital
+from redaction.detectors.shared import forget
 from redaction.merge import BORNE, PART, PASSAGES, REFERRER, merged
 from redaction.orders.asides import asides
 from redaction.orders.cells import cell_by_cell
@@ -66,7 +67,18 @@ def detect(
     """
     if not detectors:
         raise Misconfigured([Fault("detectors", "none is named; nothing would be found")])
-    document = _with_footnotes_raised(document)
+    try:
+        return tuple(_found(_with_footnotes_raised(document), roster, detectors, unknown))
+    finally:
+        forget()
+
+
+def _found(
+    document: ReadDocument,
+    roster: Roster,
+    detectors: Sequence[Detector],
+    unknown: Iterable[tuple[Finding, str]],
+) -> Iterator[Finding]:
     starts = list(accumulate((len(page.text) + 1 for page in document.pages), initial=0))[:-1]
     text = "\n".join(page.text for page in document.pages)
     seen = list(_seen(document, roster, detectors, starts))
@@ -79,8 +91,8 @@ def detect(
     once = list(ascribed(once, text, roster.subject))
     if any(detector.name == BirthDetector.name for detector in detectors):
         once += list(behind_people(once, text, roster))
-    pieces = _placed(once, starts, document)
-    return tuple(replace(piece, id=f"f{n}") for n, piece in enumerate(pieces, start=1))
+    for n, piece in enumerate(_placed(once, starts, document), start=1):
+        yield replace(piece, id=f"f{n}")
 
 
 def named_elsewhere(
@@ -93,7 +105,10 @@ def named_elsewhere(
     """
     starts = list(accumulate((len(page.text) + 1 for page in document.pages), initial=0))[:-1]
     text = "\n".join(page.text for page in document.pages)
-    seen = list(_seen(document, Roster(""), [UnknownDetector(unknown)], starts))
+    try:
+        seen = list(_seen(document, Roster(""), [UnknownDetector(unknown)], starts))
+    finally:
+        forget()
     known = [
         replace(f, span=(starts[f.page - 1] + f.span[0], starts[f.page - 1] + f.span[1]), boxes=())
         for f in found

@@ -12,11 +12,11 @@ from recordkeeping.disclosure.findings import Finding, Page, Propose, Span, Stre
 from recordkeeping.disclosure.people import Person, Roster
 from redaction.detectors.normal import lines_that_differ
 from redaction.detectors.owners import found, known_by, unowned
+from redaction.detectors.shared import once_a_text
 from redaction.lookalikes import as_figures
 
 SPACE = r"[ \t\u00a0\u2007\u2009\u202f]"
 DASH = r"[\-\u2010-\u2015\u2212]"
-_WHITE = re.compile(r"\s")
 _FEWEST = 4  # characters of what is looked for elsewhere: fewer stand in anything
 
 
@@ -124,8 +124,8 @@ def misread_too(text: str, seen: Callable[[str], Iterable[Finding]]) -> Iterator
     """
     told = list(seen(text))
     yield from told
-    right = as_figures(text)
-    for start, end in lines_that_differ(text, right):
+    right, differing = _with_figures_right(text)
+    for start, end in differing:
         for finding in seen(right[start:end]):
             span = finding.span[0] + start, finding.span[1] + start
             taken = any(span[0] < f.span[1] and f.span[0] < span[1] for f in told)
@@ -136,6 +136,13 @@ def misread_too(text: str, seen: Callable[[str], Iterable[Finding]]) -> Iterator
                 yield told[-1]
 
 
+@once_a_text
+def _with_figures_right(text: str) -> tuple[str, Sequence[Span]]:
+    """Return a text with letters among figures that were figures, and the lines that differ."""
+    right = as_figures(text)
+    return right, tuple(lines_that_differ(text, right))
+
+
 def everywhere(page: Page, findings: Iterable[Finding]) -> Iterator[Finding]:
     """Yield a page's findings, and each other place on it where the very words of one stand.
 
@@ -143,6 +150,8 @@ def everywhere(page: Page, findings: Iterable[Finding]) -> Iterator[Finding]:
     """
     seen = [replace(finding, page=page.number) for finding in findings]
     yield from seen
+    if not seen:
+        return
     plain = _plain(page.text)
     told: dict[str, Finding] = {}
     for finding in seen:
@@ -162,10 +171,16 @@ def everywhere(page: Page, findings: Iterable[Finding]) -> Iterator[Finding]:
             yield replace(told[words], span=span)
 
 
+@once_a_text
 def _plain(text: str) -> str:
     """Return a text in small letters, a space for each piece of white space, letter for letter."""
-    lower = "".join(small if len(small := c.lower()) == 1 else c for c in text)
-    return _WHITE.sub(" ", lower)
+    return text.translate({ord(letter): _small(letter) for letter in set(text)})
+
+
+def _small(letter: str) -> str:
+    if letter.isspace():
+        return " "
+    return small if len(small := letter.lower()) == 1 else letter
 
 
 def _is_whole(text: str, span: Span) -> bool:

@@ -21,6 +21,7 @@ from tokenizers import Tokenizer
 from recordkeeping.disclosure.findings import Span
 
 _NOT_NEEDED = ("tagger", "parser", "senter", "attribute_ruler", "lemmatizer")
+_SHARED = "tok2vec"
 _WINDOW = 200  # characters: in longer ones the token classifier misses more names
 _LIKELY = 0.3
 _AT_ONCE = 16  # windows
@@ -56,7 +57,12 @@ class EntityNet:
     @classmethod
     def load(cls, folder: Path) -> EntityNet:
         """Read the model with nothing but what names need."""
-        return cls(spacy.load(folder, exclude=list(_NOT_NEEDED)))
+        language = spacy.load(folder, exclude=list(_NOT_NEEDED))
+        # Entities that read words by themselves do without what tags and parses share.
+        shared: Any = language.get_pipe(_SHARED) if language.has_pipe(_SHARED) else None
+        if shared is not None and not shared.listening_components:
+            language.remove_pipe(_SHARED)
+        return cls(language)
 
     def guesses(self, texts: Sequence[str]) -> list[list[Guess]]:
         """Return the entities of each text."""

@@ -108,6 +108,8 @@ polish sister day
 """
 _NAMES_TOO = frozenset(_NAMES_TOO_WORDS.split())
 """Of these words, those that people are called by: with a capital they stay in a name."""
+_NOTHING = (_ABBREVIATIONS | _ROLES | _DAYS | _COUNTRIES) - _NAMES_TOO
+_NO_NAME_WORDS = (_ROLES | _ABBREVIATIONS | _DAYS | _PLACES) - _NAMES_TOO
 _SPOKEN_WORDS = """
 tonite nite nites gona gonna gunna wanna wana wiv wos woz nuffin nuthin nothin summat summin
 suttin innit init cos coz cuz tho thru luv luvs plz pls msg msgs txt txts lol lmao omg idk tbh bro
@@ -204,10 +206,9 @@ def is_no_name(text: str, span: Span) -> bool:
     """Say whether a guess is an abbreviation, the name of a house, or words in small letters."""
     words = [m[0] for m in _WORD.finditer(text, *span)]
     plain = [folded(word) for word in words]
-    nothing = (_ABBREVIATIONS | _ROLES | _DAYS | _COUNTRIES) - _NAMES_TOO
     if _LIVES_IN.search(text, max(0, span[0] - _FAR), span[0]) and not _is_owner(text, span[1]):
         return True
-    if all(word in nothing for word in plain) or plain[-1] in _PLACES:
+    if _NOTHING.issuperset(plain) or plain[-1] in _PLACES:
         return True
     if _are_heads(plain) or _is_a_kind_of_name(text, span, plain):
         return True
@@ -364,7 +365,7 @@ def is_typed(word: str) -> bool:
 def is_no_name_word(word: str) -> bool:
     """Say whether one word is who somebody is, an abbreviation, a day or a place, and no name."""
     plain = folded(word)
-    return plain in (_ROLES | _ABBREVIATIONS | _DAYS | _PLACES) and plain not in _NAMES_TOO
+    return plain in _NO_NAME_WORDS
 
 
 @cache
