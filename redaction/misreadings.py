@@ -59,6 +59,7 @@ _SHAPES = str.maketrans(
 _DOUBLED = re.compile(r"(.)\1+")
 _ANY = "*"  # a letter of which anything may have become
 _SIGNS = "|!$\u00a3\u20ac\u00a7\u00a2"  # that are read of letters
+_NOT_COUNTED = re.compile(rf"[^a-z0-9{re.escape(_SIGNS)}]+")
 _PIECE = re.compile(rf"(?:[^\W_]|[{re.escape(_SIGNS)}](?=\w))+")
 _BROKEN = re.compile(r"[-\u2010\u00ad\u00ac=][^\S\n]*\n\s*")
 _LEAST = 3  # letters: shorter names look like too many words
@@ -102,16 +103,14 @@ class Misreadings:
         self._accented: list[_Form] = []
         self._most = 0
         for listed in dict.fromkeys(forms):
-            letters, words = _letters(listed), len(_PIECE.findall(listed))
-            plain = _folded(listed)
-            self._known.add(plain)
-            if len(plain) < _LEAST:
+            form, shape, accented = _form_of(listed)
+            self._known.add(form.letters)
+            if len(form.letters) < _LEAST:
                 continue
-            self._most = max(self._most, words + 1)
-            capital = listed.strip()[:1] if listed.strip()[:1].isupper() else ""
-            self._by_shape[_shape(plain)].append(_Form(listed, plain, words, capital))
-            if _ANY in letters and len(letters.replace(_ANY, "")) >= _LEAST_KNOWN:
-                self._accented.append(_Form(listed, letters, words, capital))
+            self._most = max(self._most, form.words + 1)
+            self._by_shape[shape].append(form)
+            if accented is not None:
+                self._accented.append(accented)
 
     def standing_in(self, text: str, stretches: Iterable[Span]) -> Iterator[tuple[Span, str]]:
         """Yield where one of the forms was misread in stretches of a text, and the form as listed.
@@ -141,6 +140,20 @@ class Misreadings:
                 window = windows[bisect_right(starts, found.start()) - 1]
                 if _may_be(form, window):
                     yield window.span, form.listed
+
+
+@lru_cache(maxsize=16_384)
+def _form_of(listed: str) -> tuple[_Form, str, _Form | None]:
+    """Return a form as it may be read, its shape, and the same with letters that may be any."""
+    letters, plain, words = _letters(listed), _folded(listed), len(_PIECE.findall(listed))
+    capital = listed.strip()[:1] if listed.strip()[:1].isupper() else ""
+    known = len(letters.replace(_ANY, ""))
+    accented = _ANY in letters and known >= _LEAST_KNOWN
+    return (
+        _Form(listed, plain, words, capital),
+        _shape(plain),
+        _Form(listed, letters, words, capital) if accented else None,
+    )
 
 
 def is_no_other(listed: str, read: str) -> bool:
@@ -300,6 +313,8 @@ def _apart(one: str, other: str, alike: _Alike) -> float:
 
 def _letters(listed: str) -> str:
     """Return the letters of a form without case; one with an accent or a stroke is any."""
+    if listed.isascii():
+        return _folded(listed)
     composed = unicodedata.normalize("NFC", listed)
     return "".join(
         _ANY if letter.isalpha() and not letter.isascii() else _folded(letter)
@@ -310,6 +325,8 @@ def _letters(listed: str) -> str:
 @lru_cache(maxsize=8192)
 def _folded(text: str) -> str:
     """Return the letters, figures and signs of a text without case and accents."""
+    if text.isascii():
+        return _NOT_COUNTED.sub("", text.lower())  # what the rest comes to, many times faster
     apart = unicodedata.normalize("NFKD", text.casefold()).casefold().translate(PLAIN)
     return "".join(c for c in apart if (c.isalnum() or c in _SIGNS) and not is_unseen(c))
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 
 import ahocorasick
 
+from recordkeeping.disclosure.findings import Span
 from recordkeeping.disclosure.people import Person, Roster, Standing
 from redaction.bounds import beside_rules, may_be_in_a_run
 from redaction.detectors.normal import folded
@@ -48,6 +49,17 @@ class _Loose:
     meanings: frozenset[Meaning] = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One form of somebody; `meaning` is nobody's yet, and `listed` as a machine may misread it."""
+
+    text: str = field(repr=False)
+    shape: str
+    loose: bool
+    meaning: Meaning
+    listed: str | None = field(repr=False)
+
+
 class Index:
     """The forms of a roster: names in an automaton, numbers and addresses as patterns."""
 
@@ -60,6 +72,7 @@ class Index:
         self.as_listed: dict[str, set[Meaning]] = defaultdict(set)
         self.words: dict[str, set[Meaning]] = defaultdict(set)
         self.called: dict[str, frozenset[str]] = {}
+        self._forms: dict[str, list[_Forms]] = defaultdict(list)
         spaced: dict[str, set[Meaning]] = defaultdict(set)
         near = {
             part.text
@@ -69,16 +82,15 @@ class Index:
         }
         for person in roster.people:
             stands = standing(roster, person)
-            accents = _accented(person)
             shown = may_be_shown(roster, person) and stands is not Standing.ORGANISATION
-            for variant in variants_of(person, stands, shown=shown):
-                if closely and variant.kind == "initials":
-                    # Of somebody whom nobody listed, only where the paper says so.
-                    self.dotted[variant.text].add(_meaning(variant, person))
-                elif variant.what == PART_OF_ADDRESS and variant.text in near:
+            of = _forms_closely if closely else _Forms
+            forms = of(replace(person, id=""), stands, shown)
+            self._forms[person.id].append(forms)
+            meant = {one: replace(one, person=person.id) for one in forms.meanings}
+            for form in forms.every:
+                if form.meaning.what == PART_OF_ADDRESS and form.text in near:
                     continue  # a street on which the subject lives too
-                elif variant.way in _CLOSE or not closely:
-                    self._take(variant, person, accents, spaced)
+                self._take(form, meant[form.meaning], spaced)
             if stands is not Standing.ORGANISATION and not closely:
                 meaning = Meaning(person.id, "person", "misspelt name", False, Way.SPELLING)
                 self.called[person.id] = frozenset(words_of(person))
@@ -86,41 +98,49 @@ class Index:
                     if len(word) >= LEAST_LIKE:
                         self.words[word].add(meaning)
         self._loose = [_loose(text, frozenset(meant)) for text, meant in spaced.items()]
-        self.misreadings = Misreadings(self.as_listed)
         self.misspellings = Misspellings(self.words)
         self._names = _automaton(self.meanings)
         self._in_a_row = defaultdict[str, list[str]](list)
-        for form, meant in self.meanings.items():
-            row = "".join(filter(str.isalnum, form))
-            if len(row) >= _LEAST_IN_A_ROW and any(one.kind in _WITH_GAPS for one in meant):
-                self._in_a_row[row].append(form)
+        for text, meanings in self.meanings.items():
+            row = _in_a_row(text)
+            if len(row) >= _LEAST_IN_A_ROW and any(one.kind in _WITH_GAPS for one in meanings):
+                self._in_a_row[row].append(text)
         self._rows = _automaton(set(self._in_a_row))
         self._anchors = _automaton({loose.anchor for loose in self._loose if loose.anchor})
 
-    def _take(
-        self,
-        variant: Variant,
-        person: Person,
-        accents: Mapping[str, str],
-        spaced: dict[str, set[Meaning]],
-    ) -> None:
-        meaning = _meaning(variant, person)
-        if variant.shape == CAPITALS_ONLY:
-            self.initials[variant.text].add(meaning)
+    @cached_property
+    def misreadings(self) -> Misreadings:
+        """Return what finds the forms where a machine misread them, made when it is asked for."""
+        return Misreadings(self.as_listed)
+
+    def may_be_misread(self, text: str, span: Span, people: Iterable[str]) -> bool:
+        """Say whether some words may be a form of one of these people, by that person's alone.
+
+        To ask this first is to read in a few forms instead of everybody's.
+        """
+        return any(
+            where == span
+            for id in people
+            for forms in self._forms[id]
+            for where, _ in forms.misreadings.standing_in(text, [span])
+        )
+
+    def _take(self, form: _Form, meaning: Meaning, spaced: dict[str, set[Meaning]]) -> None:
+        if form.shape == CAPITALS_ONLY:
+            self.initials[form.text].add(meaning)
             return
-        if variant.shape == DOTTED:
-            self.dotted[variant.text].add(meaning)
+        if form.shape == DOTTED:
+            self.dotted[form.text].add(meaning)
             return
-        if variant.shape == SIGNED:
-            self.signed[variant.text].add(meaning)
+        if form.shape == SIGNED:
+            self.signed[form.text].add(meaning)
             return
-        if variant.shape == HANDLE:
-            self.handles[variant.text].add(meaning)
+        if form.shape == HANDLE:
+            self.handles[form.text].add(meaning)
             return
-        if variant.way in _CLOSE:
-            # What nobody listed may be any word, misread.
-            self.as_listed[_as_listed(variant, accents)].add(meaning)
-        (spaced if variant.loose else self.meanings)[variant.text].add(meaning)
+        if form.listed is not None:
+            self.as_listed[form.listed].add(meaning)
+        (spaced if form.loose else self.meanings)[form.text].add(meaning)
 
     def occurrences(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield start, end and form of each name in a normalised text."""
@@ -148,8 +168,42 @@ class Index:
                     yield *match.span(), loose.meanings
 
 
-def _meaning(variant: Variant, person: Person) -> Meaning:
-    return Meaning(person.id, variant.kind, variant.what, variant.exact, variant.way)
+class _Forms:
+    """The forms of somebody, whatever their id; `closely`: what is listed or follows from it."""
+
+    def __init__(
+        self, person: Person, standing: Standing, shown: bool, *, closely: bool = False
+    ) -> None:
+        accents, forms = _accented(person), dict[_Form, None]()
+        for variant in variants_of(person, standing, shown=shown):
+            initials = variant.kind == "initials"
+            if closely and not initials and variant.way not in _CLOSE:
+                continue
+            meaning = Meaning("", variant.kind, variant.what, variant.exact, variant.way)
+            # Of somebody whom nobody listed, initials only where the paper says so.
+            shape = DOTTED if closely and initials else variant.shape
+            # What nobody listed may be any word, misread.
+            listed = _as_listed(variant, accents) if variant.way in _CLOSE else None
+            forms[_Form(variant.text, shape, variant.loose, meaning, listed)] = None
+        self.every = tuple(forms)
+        self.meanings = frozenset(form.meaning for form in forms)
+
+    @cached_property
+    def misreadings(self) -> Misreadings:
+        """Return what finds these forms where a machine misread them."""
+        return Misreadings(form.listed for form in self.every if form.listed is not None)
+
+
+@lru_cache(maxsize=256)
+def _forms_closely(person: Person, standing: Standing, shown: bool) -> _Forms:
+    """Return the forms of somebody whom nobody listed: papers of a case name the same people."""
+    return _Forms(person, standing, shown, closely=True)
+
+
+@lru_cache(maxsize=16_384)
+def _in_a_row(form: str) -> str:
+    """Return the letters and figures of a form without what stands between them."""
+    return "".join(filter(str.isalnum, form))
 
 
 @lru_cache(maxsize=16)

@@ -85,6 +85,8 @@ def misread(page: Page, index: Index) -> Iterator[Hit]:
 
     A letter alone on its line is none of the name above or below: a tick in a box is read as one.
     """
+    if not page.by_eye:
+        return
     for span, form in index.misreadings.standing_in(page.text, page.by_eye):
         lines = page.text[slice(*span)].split("\n")
         if len(lines) > 1 and any(len(line.strip()) == 1 for line in lines):
@@ -204,6 +206,8 @@ def _misread_beside(text: str, hit: Hit, word: Span, index: Index) -> frozenset[
     if is_english(folded(text[slice(*word)])):
         return frozenset()
     both = min(word[0], hit.span[0]), max(word[1], hit.span[1])
+    if not index.may_be_misread(text, both, hit.people):
+        return frozenset()
     read = index.misreadings.standing_in(text, [both])
     meant = (index.as_listed[form] for span, form in read if span == both)
     return hit.people & {meaning.person for meanings in meant for meaning in meanings}

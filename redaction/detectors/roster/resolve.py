@@ -306,19 +306,25 @@ def is_own_in_full(text: str, hit: Hit, roster: Roster, subject: Person) -> bool
     Where a form has another first name on its other side, it may be that one's. A first name that
     another of the surname bears says nothing.
     """
+    firsts = _first_names_beside(text, hit.span)
+    if not firsts:
+        return False
     surname = folded(without_title(text[slice(*hit.span)]))
-    own = _firsts(subject, surname).difference(
+    return firsts <= _firsts(subject, surname).difference(
         *(_firsts(person, surname) for person in roster.people if person.id != subject.id)
     )
-    if beside := _IN_BRACKETS.match(text, hit.span[1]):
-        return folded(beside[1]) in own
-    label = _LABELLED.search(text, max(0, hit.span[0] - _FAR), hit.span[0])
+
+
+def _first_names_beside(text: str, span: Span) -> frozenset[str]:
+    """Return the first names that stand in brackets behind a surname, or in a form beside it."""
+    if beside := _IN_BRACKETS.match(text, span[1]):
+        return frozenset((folded(beside[1]),))
+    label = _LABELLED.search(text, max(0, span[0] - _FAR), span[0])
     if label is None:
-        return False
-    behind = _FIRST_BEHIND.match(text, hit.span[1], hit.span[1] + _FAR)
+        return frozenset()
+    behind = _FIRST_BEHIND.match(text, span[1], span[1] + _FAR)
     before = _FIRST_BEFORE.search(text, max(0, label.start() - _FAR), label.start())
-    firsts = {folded(found[1]) for found in (behind, before) if found}
-    return bool(firsts) and firsts <= own
+    return frozenset(folded(found[1]) for found in (behind, before) if found)
 
 
 def _firsts(person: Person, surname: str) -> frozenset[str]:
