@@ -46,8 +46,10 @@ def merged(
 
 def _without_swallowed(findings: Sequence[Finding]) -> list[Finding]:
     """Leave out what stands strictly inside an exact entry of the roster that may be shown."""
-    exact = [f for f in findings if f.propose is Propose.SHOW and f.person is not None]
-    return [f for f in findings if not any(_inside(f.span, e.span) for e in exact)]
+    exact = _Explained(
+        f.span for f in findings if f.propose is Propose.SHOW and f.person is not None
+    )
+    return [f for f in findings if not exact.swallow(f.span)]
 
 
 def _inside(inner: Span, outer: Span) -> bool:
@@ -159,6 +161,12 @@ class _Explained:
         before = bisect_left(self.starts, span[1])
         return before > 0 and self.reach[before - 1] > span[0]
 
+    def swallow(self, span: Span) -> bool:
+        """Say whether a span lies in a longer one of them."""
+        before, at = (find(self.starts, span[0]) for find in (bisect_left, bisect_right))
+        begins_before = before > 0 and self.reach[before - 1] >= span[1]
+        return begins_before or (at > 0 and self.reach[at - 1] > span[1])
+
     def rests(self, span: Span, text: str) -> Iterator[Span]:
         """Yield what is left of a span outside of them, without signs and space at its edges."""
         at, last = span
@@ -193,6 +201,8 @@ def _united(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def _strongest(run: Sequence[Finding]) -> Finding:
     """Return the most careful finding, over the words of all that are not to be shown."""
+    if len(run) == 1:
+        return run[0]
     best = max(
         run, key=lambda f: (_CARE[f.propose], f.person is not None, f.strength, f.confidence)
     )

@@ -56,7 +56,7 @@ _SHAPES = str.maketrans(
         "2": "z",
     }
 )
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = re.compile(r"(.)(?=\1)")
 _ANY = "*"  # a letter of which anything may have become
 _SIGNS = "|!$\u00a3\u20ac\u00a7\u00a2"  # that are read of letters
 _NOT_COUNTED = re.compile(rf"[^a-z0-9{re.escape(_SIGNS)}]+")
@@ -154,6 +154,14 @@ def _form_of(listed: str) -> tuple[_Form, str, _Form | None]:
         _shape(plain),
         _Form(listed, letters, words, capital) if accented else None,
     )
+
+
+def begins_like(words: str) -> str:
+    """Return the shape of a first letter, which words share with what they are misread as.
+
+    Nothing where that may be any: of letters with accents.
+    """
+    return _shape(_folded(words)[:1])[:1] if words.isascii() else ""
 
 
 def is_no_other(listed: str, read: str) -> bool:
@@ -333,7 +341,7 @@ def _folded(text: str) -> str:
 
 def _shape(bare: str) -> str:
     """Return what letters have in common with all that they may be read as."""
-    return _DOUBLED.sub(r"\1", bare.translate(_SHAPES))
+    return _DOUBLED.sub("", bare.translate(_SHAPES))
 
 
 @lru_cache(maxsize=32768)

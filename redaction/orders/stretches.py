@@ -58,6 +58,8 @@ def _around(
             for one in found
         ):
             at = sum(len(page.text) + 1 for page in pages[:left])
+            if not at:
+                return found
             return [replace(one, span=(at + one.span[0], at + one.span[1])) for one in found]
         beside *= 2
     return None

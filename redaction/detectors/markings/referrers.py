@@ -89,7 +89,9 @@ _WHOEVER = (
     r"(?: who)? (?:rang|called|phoned|telephoned|reported|told|wrote|e-?mailed|contacted))"
 )
 _IN_TRUST = _over_lines(
-    "|".join(
+    # Each begins a word: said once before all of them, most places are passed over by it alone.
+    r"\b(?:"
+    + "|".join(
         (
             rf"{_PROMISED}\b(?:nobody|no[ -]?one|not|never|would\s?n.t|won.t)\b"
             rf"[^.!?]{{0,25}}\b{_LEARN}\b",
@@ -154,6 +156,7 @@ _IN_TRUST = _over_lines(
             r"\b(?:keep|leave|kept|left) (?:her|him|them|my name|me) out of (?:it|this)\b",
         )
     )
+    + ")"
 )
 _CAME_FROM = _over_lines(
     r"\b(?:call|report|information|concerns?|referral|allegation|tip|letter|complaint|account"

@@ -18,6 +18,7 @@ from redaction.detectors.names.veto import (
 )
 from redaction.detectors.names.wordings import is_a_word
 from redaction.detectors.normal import folded
+from redaction.detectors.shared import once_a_text
 from redaction.everyday import is_common_word
 
 _FAR = 40  # letters
@@ -137,6 +138,7 @@ _OF_AN_AUTHORITY = re.compile(
     r"|Advertiser|Gazette)(?![^\W_])"
 )
 """What a council, its courts and its papers are called after: alone it is that place."""
+_SPACE = re.compile(r"[ \u00a0](?=[A-Z])")
 _THE = re.compile(r"\b[Tt]he[ \u00a0\n]\Z")
 _THE_LORD = re.compile(
     r"\b[Tt]he[ \u00a0\n](?:(?:Sir|Lady)[ \u00a0\n](?:[A-Z]\w+[ \u00a0\n])?"
@@ -232,10 +234,19 @@ def is_nobody(text: str, span: Span) -> bool:
 
 def _is_an_authority(text: str, word: str) -> bool:
     """Say whether a text calls a council by a word that nobody is called by."""
-    if may_be_called(folded(word)):
-        return False
-    places = re.finditer(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", text)
-    return any(_OF_AN_AUTHORITY.match(text, place.end()) for place in places)
+    called_so = any(
+        text.endswith(word, 0, at)
+        and not text[max(0, at - len(word) - 1) : at - len(word)].isalnum()
+        for at in _authorities(text)
+    )
+    return called_so and not may_be_called(folded(word))
+
+
+@once_a_text
+def _authorities(text: str) -> Sequence[int]:
+    """Return where it is said behind a word that it is a council's, a court's or a paper's."""
+    spaces = _SPACE.finditer(text)
+    return tuple(at.start() for at in spaces if _OF_AN_AUTHORITY.match(text, at.start()))
 
 
 def _is_an_ending(text: str, span: Span) -> bool:
@@ -278,20 +289,34 @@ def may_be_nobody(text: str, span: Span) -> str:
         (kind := _IS_OF.match(text, span[1], span[1] + _FAR)) and _is_written_as_kind(kind[1])
     ):
         return PLACE
-    if _touches(_TOWNS_OF_TWO, text, span) or _IN_BRACKETS_OF.search(
+    if _touches(_towns_of_two(text), span) or _IN_BRACKETS_OF.search(
         text, max(0, span[0] - _FAR), span[0]
     ):
         return PLACE
     if _PET.search(text, max(0, span[0] - _FAR), span[0]) or _IS_A_PET.match(text, span[1]):
         return ANIMAL
-    if _touches(_MAKES, text, span) or _lies_in_a_phrase(text, span):
+    if _touches(_makes(text), span) or _lies_in_a_phrase(text, span):
         return MAKE
     return ""
 
 
-def _touches(pattern: re.Pattern[str], text: str, span: Span) -> bool:
-    found = pattern.finditer(text, max(0, span[0] - _FAR), span[1] + _FAR)
-    return any(one.start() < span[1] and span[0] < one.end() for one in found)
+@once_a_text
+def _towns_of_two(text: str) -> Sequence[Span]:
+    return tuple(found.span() for found in _TOWNS_OF_TWO.finditer(text))
+
+
+@once_a_text
+def _makes(text: str) -> Sequence[Span]:
+    return tuple(found.span() for found in _MAKES.finditer(text))
+
+
+@once_a_text
+def _phrases(text: str) -> Sequence[Span]:
+    return tuple(found.span() for found in _PHRASE.finditer(text))
+
+
+def _touches(found: Sequence[Span], span: Span) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in found)
 
 
 def is_left_over(text: str, span: Span) -> bool:
@@ -315,9 +340,4 @@ def is_just_a_word(words: str, is_ordinary: bool) -> bool:
 
 
 def _lies_in_a_phrase(text: str, span: Span) -> bool:
-    low, high = max(0, span[0] - _FAR), span[1] + _FAR
-    return any(
-        phrase.start() <= span[0] and span[1] <= phrase.end()
-        for phrase in _PHRASE.finditer(text, low, high)
-        if phrase.start() < span[1] and span[0] < phrase.end()
-    )
+    return any(start <= span[0] and span[1] <= end for start, end in _phrases(text))

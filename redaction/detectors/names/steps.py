@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -111,7 +112,9 @@ class Steps:
     def _scores(self, word: _Floats, first: _Floats, before: _Floats) -> _Floats:
         """Return how likely each move is, summed up in the order in which spaCy does."""
         summed = ((word + first) + before) + self.lower.get_param("b")
-        scores: _Floats = self.upper.predict(np.ascontiguousarray(summed.max(axis=-1)))
+        # The greater of the pieces, which numpy finds out faster so than along an axis of two.
+        greatest = reduce(np.maximum, np.moveaxis(summed, -1, 0))
+        scores: _Floats = self.upper.predict(greatest)
         return scores
 
     def _spans(

@@ -382,6 +382,7 @@ def _with_a_capital() -> frozenset[str]:
     return frozenset(folded(line) for line in lines if line[0].isupper())
 
 
+@cache
 def has_word_list() -> bool:
     """Say whether the list of English words is installed."""
     return _BRITISH.is_file()

@@ -5,13 +5,13 @@ A name split over two pages is found when the caller joins the pages; `redaction
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose, Strength
 from recordkeeping.disclosure.people import Roster, Standing
 from redaction.detectors.names.public import may_be_nobody
-from redaction.detectors.normal import WORD, Normal, views
+from redaction.detectors.normal import WORD
 from redaction.detectors.owners import ANOTHER_PERSON, found, standing
 from redaction.detectors.roster.capacity import against
 from redaction.detectors.roster.hits import NAMES, Hit, apart, longest, united
@@ -27,9 +27,9 @@ from redaction.detectors.roster.mentions import (
     with_a_name_between,
 )
 from redaction.detectors.roster.numbers import PART_OF_ADDRESS
+from redaction.detectors.roster.readings import readings
 from redaction.detectors.roster.resolve import is_family, is_own_in_full, resolved, surnames_of
 from redaction.detectors.roster.variants import Way
-from redaction.detectors.shared import once_a_text
 from redaction.misreadings import MISREAD
 
 _OFFICIAL = {Standing.PROFESSIONAL, Standing.ORGANISATION}
@@ -53,7 +53,7 @@ class RosterDetector:
 
     def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
         """Return a finding for each mention; who may be meant decides what is proposed."""
-        index, ways = index_of(roster, closely=self._closely), _ways(page.text)
+        index, ways = index_of(roster, closely=self._closely), readings(page.text)
         hits = united(
             (
                 *spelled(page.text, ways, index),
@@ -62,7 +62,7 @@ class RosterDetector:
                 *numbered(page.text, index),
             )
         )
-        hits = united((*hits, *misspelt(page, ways[0], index, hits)))
+        hits = united((*hits, *misspelt(page, ways[0].page, index, hits)))
         hits = united((*hits, *beside(page, index, hits)))
         hits = united((*hits, *with_a_name_between(page.text, hits)))
         hits = united((*hits, *initials(page.text, index, hits)))
@@ -73,12 +73,6 @@ class RosterDetector:
             if not hit.misread or _is_of_others(roster, hit):
                 finding = replace(_finding(roster, hit, page.text), page=page.number)
                 yield _asked(finding, doubts.get(hit.span, ""))
-
-
-@once_a_text
-def _ways(text: str) -> Sequence[Normal]:
-    """Return the ways in which a text may be read: those of the roster, and then of its unknown."""
-    return tuple(views(text))
 
 
 def _asked(finding: Finding, doubt: str) -> Finding:

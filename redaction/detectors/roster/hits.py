@@ -30,7 +30,8 @@ class Hit:
 
     `derived` is found in a shape that nobody listed, as a plural. `misread` was read in ink, with
     letters that a machine takes for each other, `no_other` so that nobody else can be called that.
-    `misspelt` is nearly a name. `doubt` says what else it may well be: a person decides.
+    `misspelt` is nearly a name. `doubt` says what else it may well be: a person decides. `people`
+    are the ids of everybody who may be meant, and `is_name` says that it is what they are called.
     """
 
     span: Span
@@ -40,16 +41,13 @@ class Hit:
     no_other: bool = False
     misspelt: bool = False
     doubt: str = ""
+    people: frozenset[str] = field(init=False, repr=False, compare=False)
+    is_name: bool = field(init=False, repr=False, compare=False)
 
-    @property
-    def people(self) -> frozenset[str]:
-        """Return the ids of everybody who may be meant."""
-        return frozenset(meaning.person for meaning in self.meanings)
-
-    @property
-    def is_name(self) -> bool:
-        """Say whether it is what somebody is called."""
-        return any(meaning.kind in NAMES for meaning in self.meanings)
+    def __post_init__(self) -> None:
+        # Asked of every hit many times.
+        object.__setattr__(self, "people", frozenset([one.person for one in self.meanings]))
+        object.__setattr__(self, "is_name", any(one.kind in NAMES for one in self.meanings))
 
     def of(self, people: frozenset[str]) -> Hit:
         """Return the same, of some of the people alone; of none of them nobody was meant."""
@@ -61,7 +59,9 @@ def united(hits: Iterable[Hit]) -> list[Hit]:
     """Unite hits on the same words: everybody who may be meant counts."""
     at: dict[Span, Hit] = {}
     for hit in hits:
-        one = at.get(hit.span, hit)
+        one = at.setdefault(hit.span, hit)
+        if one is hit:
+            continue
         at[hit.span] = Hit(
             hit.span,
             one.meanings | hit.meanings,

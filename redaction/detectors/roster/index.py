@@ -30,7 +30,7 @@ from redaction.detectors.roster.variants import (
     variants_of,
     words_of,
 )
-from redaction.misreadings import Misreadings
+from redaction.misreadings import Misreadings, begins_like
 
 _CLOSE = (Way.LISTED, Way.DERIVED)
 _LEAST_IN_A_ROW = 4  # letters of a name that is looked for with gaps in it
@@ -72,6 +72,7 @@ class Index:
         self.as_listed: dict[str, set[Meaning]] = defaultdict(set)
         self.words: dict[str, set[Meaning]] = defaultdict(set)
         self.called: dict[str, frozenset[str]] = {}
+        self._meant: dict[str, frozenset[Meaning]] = {}
         self._forms: dict[str, list[_Forms]] = defaultdict(list)
         spaced: dict[str, set[Meaning]] = defaultdict(set)
         near = {
@@ -122,7 +123,7 @@ class Index:
             where == span
             for id in people
             for forms in self._forms[id]
-            for where, _ in forms.misreadings.standing_in(text, [span])
+            for where, _ in forms.misread_as(text[slice(*span)]).standing_in(text, [span])
         )
 
     def _take(self, form: _Form, meaning: Meaning, spaced: dict[str, set[Meaning]]) -> None:
@@ -141,6 +142,12 @@ class Index:
         if form.listed is not None:
             self.as_listed[form.listed].add(meaning)
         (spaced if form.loose else self.meanings)[form.text].add(meaning)
+
+    def meant_by(self, form: str) -> frozenset[Meaning]:
+        """Return who may be meant by the form of a name: one set for each, which knows its hash."""
+        if (known := self._meant.get(form)) is None:
+            known = self._meant[form] = frozenset(self.meanings[form])
+        return known
 
     def occurrences(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield start, end and form of each name in a normalised text."""
@@ -187,11 +194,17 @@ class _Forms:
             forms[_Form(variant.text, shape, variant.loose, meaning, listed)] = None
         self.every = tuple(forms)
         self.meanings = frozenset(form.meaning for form in forms)
+        self._misread: dict[str, Misreadings] = {}
 
-    @cached_property
-    def misreadings(self) -> Misreadings:
-        """Return what finds these forms where a machine misread them."""
-        return Misreadings(form.listed for form in self.every if form.listed is not None)
+    def misread_as(self, words: str) -> Misreadings:
+        """Return what finds those of these forms that may be all of some words, misread."""
+        begun = begins_like(words)
+        if (found := self._misread.get(begun)) is None:
+            listed = (form.listed for form in self.every if form.listed is not None)
+            found = self._misread[begun] = Misreadings(
+                one for one in listed if not begun or begins_like(one) in ("", begun)
+            )
+        return found
 
 
 @lru_cache(maxsize=256)

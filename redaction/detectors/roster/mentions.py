@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,11 +12,12 @@ from recordkeeping.disclosure.findings import Page, Span
 from redaction.bounds import PLURAL, begins_in_a_run, may_be_in_a_run, stands_in_a_run
 from redaction.detectors.names.veto import goes_on_as_a_place, is_english
 from redaction.detectors.names.wordings import is_a_word
-from redaction.detectors.normal import WORD, Normal, folded, glued
+from redaction.detectors.normal import WORD, Normal, folded
 from redaction.detectors.roster.fuzzy import LEAST_SMALL, is_nearly, written_with_signs
 from redaction.detectors.roster.hits import Hit, Meaning
 from redaction.detectors.roster.index import Index
 from redaction.detectors.roster.numbers import PART_OF_ADDRESS
+from redaction.detectors.roster.readings import Reading
 from redaction.detectors.roster.torn import torn
 from redaction.detectors.roster.variants import Way
 from redaction.detectors.roster.words import (
@@ -67,16 +67,16 @@ _ENGLISH = "a word of English with a capital"
 _IN_ADDRESS = "a word of English in an address or the name of a file"
 
 
-def spelled(text: str, ways: Sequence[Normal], index: Index) -> Iterator[Hit]:
+def spelled(text: str, ways: Sequence[Reading], index: Index) -> Iterator[Hit]:
     """Yield names, numbers and addresses as somebody wrote them."""
-    for page in ways:
-        yield from _named(text, page, index)
-        yield from _parted(text, page, index)
-        yield from torn(text, page, index)
-        for stretch in glued(page):  # boundaries are lost here; a name inside is a name
+    for way in ways:
+        yield from _named(text, way.page, index)
+        yield from _parted(text, way, index)
+        yield from torn(text, way, index)
+        for stretch in way.stretches:  # boundaries are lost here; a name inside is a name
             for start, end, form in index.occurrences(stretch.text):
                 if end - start == len(stretch.text) or end - start >= _SHORTEST_INSIDE:
-                    meanings = frozenset(index.meanings[form])
+                    meanings = index.meant_by(form)
                     yield Hit(stretch.span(start, end), meanings, derived=True)
 
 
@@ -245,14 +245,11 @@ def _is_a_home(text: str, span: Span) -> bool:
     return (said[0].isupper() or len(said.split()) > 1) and not goes_on_as_a_place(text, span[1])
 
 
-def _parted(text: str, page: Normal, index: Index) -> Iterator[Hit]:
+def _parted(text: str, way: Reading, index: Index) -> Iterator[Hit]:
     """Yield names in which a line ends within a word, without a hyphen, as in narrow columns."""
-    breaks = _breaks(text, page)
-    if not breaks:
+    if not way.seams:
         return
-    lines = pairwise([-1, *breaks, len(page.text)])
-    solid = "".join(page.text[last + 1 : this] for last, this in lines)
-    seams = [at - number for number, at in enumerate(breaks)]
+    page, solid, seams = way.page, way.solid, way.seams
     for first, last, form in index.occurrences(solid):
         before, until = bisect_right(seams, first), bisect_left(seams, last)
         if before == until or sum(map(str.isalpha, form)) < _SHORTEST_PARTED:
@@ -263,21 +260,6 @@ def _parted(text: str, page: Normal, index: Index) -> Iterator[Hit]:
         hit = _mention(text, page, stretch, form, index)
         if hit and not _is_chance(text, page, stretch, form):
             yield Hit(hit.span, hit.meanings, derived=True)
-
-
-def _breaks(text: str, page: Normal) -> list[int]:
-    """Return the spaces of a reading that stand for the end of a line."""
-    if not isinstance(page.starts, array) or not page.text or page.turned:
-        spaces = (at for at, letter in enumerate(page.text) if letter == " ")
-        return [at for at in spaces if "\n" in text[page.starts[at] : page.ends[at]]]
-    found: list[int] = []
-    end = text.find("\n", page.starts[0], page.ends[-1])
-    while end >= 0:
-        at = bisect_right(page.starts, end) - 1
-        if page.text[at] == " " and end < page.ends[at] and (not found or found[-1] < at):
-            found.append(at)
-        end = text.find("\n", end + 1, page.ends[-1])
-    return found
 
 
 def _is_chance(text: str, page: Normal, stretch: Span, form: str) -> bool:
@@ -297,7 +279,7 @@ def _mention(text: str, page: Normal, stretch: Span, form: str, index: Index) ->
         hit = _judge_case(text, page.span(start, plural or end), form, index)
         return replace(hit, derived=True) if hit and plural and not owner else hit
     if span := _run_together(text, page, stretch, form):
-        return Hit(span, frozenset(index.meanings[form]), derived=True)
+        return Hit(span, index.meant_by(form), derived=True)
     return None
 
 
@@ -349,7 +331,7 @@ def _judge_case(text: str, span: Span, form: str, index: Index) -> Hit | None:
 
     Behind "uncle" it needs none. Where a sentence begins the capital says nothing.
     """
-    meanings = frozenset(index.meanings[form])
+    meanings = index.meant_by(form)
     if _ends_in_a_small_letter(text, span, form) or is_a_word(text, span):
         return None
     if text[span[0]].islower() and not is_told(text, span, form):

@@ -11,12 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-import numpy as np
-
 from redaction.detectors.names.veto import is_english
 from redaction.detectors.normal import Normal
 from redaction.detectors.roster.hits import Hit
 from redaction.detectors.roster.index import Index
+from redaction.detectors.roster.readings import Reading
 
 _GAP = re.compile(
     r"[^\S\n]{0,3}|[^\S\n]*[-\u2010-\u2014\u00ad][^\S\n]*\n?[^\S\n]*(?:[>|][^\S\n]*)*"
@@ -28,14 +27,13 @@ _LEAST_FIGURES = 6  # of a day without signs: "3 7 1 1" is any four numbers of a
 _WHOLE = 2  # pieces that are no words of English: then nothing but a torn name is left
 
 
-def torn(text: str, page: Normal, index: Index) -> Iterator[Hit]:
+def torn(text: str, way: Reading, index: Index) -> Iterator[Hit]:
     """Yield what has gaps between its letters where the roster's has none: names, births, e-mails.
 
     What may be words beside each other ("Robert a") is asked about.
     """
-    places = np.flatnonzero(np.fromiter(map(str.isalnum, page.text), bool, len(page.text)))
-    letters = "".join(page.text[at] for at in places)
-    for first, last, forms in index.occurrences_in_a_row(letters):
+    page, places = way.page, way.places
+    for first, last, forms in index.occurrences_in_a_row(way.letters):
         start, end = int(places[first]), int(places[last - 1]) + 1
         written = page.text[start:end]
         if written in forms or not page.bounded(start, end):
