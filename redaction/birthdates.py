@@ -16,7 +16,7 @@ from recordkeeping.disclosure.findings import Finding, Propose
 from recordkeeping.disclosure.people import Roster
 from redaction.detectors.matching import SPACE, owned_or, said_before
 from redaction.detectors.patterns.birth_names import RELATIVES, WHO_DID, years_before
-from redaction.detectors.patterns.dates import DATE, days, likely
+from redaction.detectors.patterns.dates import dates_in, likely
 from redaction.merge import PASSAGES
 
 _LONG = 5.0  # years before the paper's last day, where wide spaces alone part the cells of a row
@@ -44,7 +44,7 @@ def behind_people(findings: Sequence[Finding], text: str, roster: Roster) -> Ite
 
     `findings` are those of the whole text, merged, in its order.
     """
-    dated = [seen for seen in DATE.finditer(text) if days(seen)]
+    dated = dates_in(text)
     last = max((day for seen in dated if (day := likely(seen))), default=date.min)
     explained = bytearray(len(text))
     for start, end in (f.span for f in findings if f.kind not in PASSAGES):

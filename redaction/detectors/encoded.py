@@ -38,6 +38,8 @@ _SHOWN = re.compile(
     r"|(?<=[^\W_])(?:</?[A-Za-z][^<>\n]{0,80}>)+(?=[^\W_])"
     r'|\\(?=[^\W_])|(?<=[^\W_])[*_~`]{1,3}(?=[^\W_])|(?<=[^\W_])"\s?[&+]\s?"(?=[^\W_]))'
 )
+_FIRST = re.compile(r"[%=&\\_\[\](){}<*~`\"]")
+_ANY_FIRST = re.compile(r"\[\n?U|[\u0335-\u0338]")
 _ALSO_STRUCK = re.compile(rf"(?P<gone>{_STRUCK}|\]|{_IN_BRACKETS})")
 """What is left out where the words that are struck out are read on with the others."""
 _IN_TILDES = re.compile(r"(?P<gone>~~[^~\n]{1,80}~~)")
@@ -76,8 +78,24 @@ def _by_codes(text: str) -> Iterator[Decoded]:
         return
     struck = [_ALSO_STRUCK] * ("[struck" in text) + [_IN_TILDES] * ("~~" in text)
     for signs in (_SHOWN, *struck):
-        if shown := [found for found in signs.finditer(text) if _meant(found) != found[0]]:
+        if shown := [found for found in _found(signs, text) if _meant(found) != found[0]]:
             yield _put_right(text, shown)
+
+
+def _found(signs: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield what a pattern finds in a text.
+
+    All but what is struck over or unseen begins with one of a few signs: where there is none of
+    that, the pattern is asked at the signs alone.
+    """
+    if signs is not _SHOWN or _ANY_FIRST.search(text):
+        yield from signs.finditer(text)
+        return
+    end = 0
+    for sign in _FIRST.finditer(text):
+        if sign.start() >= end and (found := signs.match(text, sign.start())):
+            end = found.end()
+            yield found
 
 
 def _put_right(text: str, shown: list[re.Match[str]]) -> Decoded:

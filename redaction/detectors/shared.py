@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 _Answer = TypeVar("_Answer")
-_TEXTS = 4  # the last few: detectors read one text after the other
+_TEXTS = 8  # the last few: detectors read one text after the other
 _KEPT: list[Callable[[], None]] = []
 
 

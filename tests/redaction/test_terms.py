@@ -297,6 +297,8 @@ SHOWN = [
     ("Zephyrine", "for Z(ephyrine) now", "Z(ephyrine"),
     ("Zephyrine", "for (Z)ephyrine now", "Z)ephyrine"),
     ("Zephyrine", "for Zeph[yrine] now", "Zeph[yrine"),
+    ("Zephyrine", "Zeph[yrine]", "Zeph[yrine"),
+    ("Zephyrine", "Z\u0336Zephyrine", "Zephyrine"),
     ("Zephyrine", "for Ze[struck out: XX]phyrine now", "Ze[struck out: XX]phyrine"),
     ("Zephyrine", "for Ze~~XX~~phyrine now", "Ze~~XX~~phyrine"),
     ("Zephyrine", "for Ze~~phy~~rine now", "Ze~~phy~~rine"),

@@ -18,7 +18,7 @@ from redaction.detectors.patterns.apart import Solid
 from redaction.detectors.patterns.birth_columns import in_tables
 from redaction.detectors.patterns.birth_names import behind_names, in_forms
 from redaction.detectors.patterns.birth_words import anniversaries, due, parts, told
-from redaction.detectors.patterns.dates import DATE, LOOSE, day_of, days, month_of
+from redaction.detectors.patterns.dates import LOOSE, dates_in, day_of, days, month_of
 
 _BIRTHDAY = re.compile(
     r"\b(?:birth\s?days?|b-?days?|turn(?:s|ed|ing)\s+(?:\d{1,2}|[a-z]+teen|one|two|three|four|five|six"
@@ -71,7 +71,7 @@ def _found(page: Page, roster: Roster) -> Iterator[Finding]:
 def _seen(text: str, roster: Roster) -> Iterator[Finding]:
     whole = {seen.span(): seen for way in (told, in_forms, in_tables) for seen in way(text)}
     known = {day for seen in whole.values() for day in days(seen)}
-    for seen in DATE.finditer(text) if known else ():
+    for seen in dates_in(text) if known else ():
         if known.intersection(days(seen)):
             whole.setdefault(seen.span(), seen)
     for span, seen in sorted(whole.items()):
@@ -134,7 +134,7 @@ def _on_birthdays(text: str, roster: Roster) -> Iterator[re.Match[str]]:
     """Yield the days of events that are somebody else's birthday, where the entry says so."""
     others = (p.born for p in roster.people if p.born and p.id != roster.subject)
     listed = {(born.month, born.day) for born in others}
-    for seen in DATE.finditer(text) if listed and _BIRTHDAY.search(text) else ():
+    for seen in dates_in(text) if listed and _BIRTHDAY.search(text) else ():
         if any((day.month, day.day) in listed for day in days(seen)) and _BIRTHDAY.search(
             text, _line_start(text, seen.start()), _entry_end(text, seen.end())
         ):

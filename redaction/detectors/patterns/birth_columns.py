@@ -9,7 +9,7 @@ from datetime import date
 
 from recordkeeping.disclosure.findings import Span
 from redaction.detectors.matching import SPACE
-from redaction.detectors.patterns.dates import DATE, LAST, days
+from redaction.detectors.patterns.dates import DATE, LAST, dates_in, days
 from redaction.detectors.patterns.rows import row_of, rows_below
 
 _LABEL = (
@@ -67,7 +67,7 @@ def in_tables(text: str) -> Iterator[re.Match[str]]:
 
 def last_year(text: str) -> int:
     """Return the year of a paper's last date that is written in full."""
-    meant = (days(seen) for seen in DATE.finditer(text))
+    meant = (days(seen) for seen in dates_in(text))
     return max((day[0].year for day in meant if len(day) == 1), default=LAST)
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from redaction.detectors.matching import SPACE, said_before
 from redaction.detectors.names.veto import is_ordinary
 from redaction.detectors.patterns.birth_words import anniversaries, due
-from redaction.detectors.patterns.dates import DATE, days, likely
+from redaction.detectors.patterns.dates import DATE, dates_in, days, likely
 
 _CALLED_SO = r"[A-Z][a-z'\u2019-]+\s(?:[A-Z][a-z'\u2019-]+\s)?[A-Z][\w'\u2019-]+"
 _NAMED_LOUD = (
@@ -131,7 +131,7 @@ def behind_names(text: str) -> Iterator[re.Match[str]]:
     They lie before the paper's last date: long before it, or behind an age that fits.
     """
     ahead = {seen.span() for way in (anniversaries, due) for seen in way(text)}
-    dated = [seen for seen in DATE.finditer(text) if days(seen) and seen.span() not in ahead]
+    dated = [seen for seen in dates_in(text) if seen.span() not in ahead]
     if not dated:
         return
     last = _last(dated)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from redaction.detectors.matching import SPACE
 from redaction.detectors.names.veto import is_ordinary
-from redaction.detectors.patterns.dates import DATE, IN_WORDS, LOOSE, MONTH, date_at, days
+from redaction.detectors.patterns.dates import DATE, IN_WORDS, LOOSE, MONTH, date_at, dates_in
+from redaction.detectors.shared import once_a_text
 
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)"
 _LABEL = (
@@ -151,7 +152,7 @@ _NEAR = 120  # letters
 def told(text: str) -> Iterator[re.Match[str]]:
     """Yield dates that words before them or behind them call somebody's birth."""
     reached = -1
-    for label in (*_CALLED.finditer(text), *_BORN.finditer(text)):
+    for label in (*_called(text), *_born(text)):
         seen = date_at(text, _begins(label))
         if seen is None and label.re is _CALLED and "\n" not in label["between"]:
             age = _AGE.match(text, label.end())
@@ -168,22 +169,37 @@ def told(text: str) -> Iterator[re.Match[str]]:
         seen = date_at(text, label.end())
         if seen and (label.re is _CERTIFICATE or _is_at_length(label)):
             yield seen
-    for seen in DATE.finditer(text):
-        if days(seen) and _CALLED_AFTER.match(text, seen.end(), seen.end() + 80):
+    for seen in dates_in(text):
+        if _CALLED_AFTER.match(text, seen.end(), seen.end() + 80):
             yield seen
 
 
 def parts(text: str) -> Iterator[re.Match[str]]:
     """Yield the year of "born in 1978", the day of "born on 12 March"."""
-    for label in (*_BORN.finditer(text), *_CALLED.finditer(text)):
+    for label in (*_born(text), *_called(text)):
         if date_at(text, _begins(label)) or is_parted(label["between"]):
             continue
         if seen := LOOSE.match(text, _begins(label)):
             yield seen
 
 
-def due(text: str) -> Iterator[re.Match[str]]:
-    """Yield when a child will be born, as far as it is written: a date, a month or a day."""
+@once_a_text
+def _called(text: str) -> Sequence[re.Match[str]]:
+    return tuple(_CALLED.finditer(text))
+
+
+@once_a_text
+def _born(text: str) -> Sequence[re.Match[str]]:
+    return tuple(_BORN.finditer(text))
+
+
+@once_a_text
+def due(text: str) -> Sequence[re.Match[str]]:
+    """Return when a child will be born, as far as it is written: a date, a month or a day."""
+    return tuple(_due(text))
+
+
+def _due(text: str) -> Iterator[re.Match[str]]:
     for label in _DUE.finditer(text):
         around = max(0, label.start() - _NEAR), label.end() + _NEAR
         if label["doubtful"] and not _OF_AN_UNBORN.search(text, *around):
@@ -192,8 +208,13 @@ def due(text: str) -> Iterator[re.Match[str]]:
             yield seen
 
 
-def anniversaries(text: str) -> Iterator[re.Match[str]]:
-    """Yield days of a year on which somebody is, was or will be so many years old."""
+@once_a_text
+def anniversaries(text: str) -> Sequence[re.Match[str]]:
+    """Return days of a year on which somebody is, was or will be so many years old."""
+    return tuple(_anniversaries(text))
+
+
+def _anniversaries(text: str) -> Iterator[re.Match[str]]:
     for label in _ANNIVERSARY.finditer(text):
         who = label["who"] or "he"
         if len(who) > 4 and is_ordinary(who):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from redaction.detectors.matching import SPACE
+from redaction.detectors.shared import once_a_text
 
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 MONTH = (
@@ -81,6 +82,12 @@ def date_at(text: str, at: int) -> re.Match[str] | None:
         if seen and days(seen):
             return seen
     return None
+
+
+@once_a_text
+def dates_in(text: str) -> Sequence[re.Match[str]]:
+    """Return what is a date in a text, in its order."""
+    return tuple(seen for seen in DATE.finditer(text) if days(seen))
 
 
 def days(seen: re.Match[str]) -> list[date]:
