@@ -67,11 +67,13 @@ _FOREIGN = re.compile("[\u0370-\u058f\u13a0-\u13f5]")
 _WORD = re.compile(r"[^\W\d_]+")
 _ALIKE = _with_accents(_PAIRS)
 _LETTER_LIKE = re.compile(
-    r"(?<=[^\W\d_])[0158|](?=[^\W\d_])"  # a scanner's figures within a word
-    r"|(?<![^\W_])[015|](?=[^\W\d_]{3})"
-    r"|(?<=[^\W\d_]{3})[0158|](?![^\W_])"
-    r"|(?<=[a-z])[I\u00d7](?=[a-z])"
-    r"|(?<![^\W_])l(?=[bcdfghjkmnpqrstvwxz]|an\b)"
+    # The sign first, and then what stands before it: `re` skips to what a pattern begins with.
+    r"[0158|I\u00d7l](?:"
+    r"(?<=[^\W\d_][0158|])(?=[^\W\d_])"  # a scanner's figures within a word
+    r"|(?<=[015|])(?<![^\W_].)(?=[^\W\d_]{3})"
+    r"|(?<=[^\W\d_]{3}[0158|])(?![^\W_])"
+    r"|(?<=[a-z][I\u00d7])(?=[a-z])"
+    r"|(?<=l)(?<![^\W_].)(?=[bcdfghjkmnpqrstvwxz]|an\b))"
 )
 _READ_AS = {
     "0": "oo",
@@ -143,9 +145,11 @@ def letter_in_sign(sign: str) -> str:
 
 
 _FIGURE_LIKE = re.compile(
-    r"(?<=\d)[OoQDIl|SBZ](?=[\dOoQIl])|(?<![^\W_])[OoIl|](?=\d[\dOoIl])|(?<=\d\d[\dOoIl])[OoIl|](?![^\W_])"
-    r"|(?<=\d\d\d\d\d)[SBZ](?![^\W_])|(?<=-\d)[SBZ](?![^\W_])"
-    r"|(?<=\d[/.-])[OIl|](?=\d(?:[/.-]|\b))|(?<![^\W_])[OIl|](?=\d[/.-][\dOIl])"
+    r"[OoQDIl|SBZ](?:"
+    r"(?<=\d.)(?=[\dOoQIl])"
+    r"|(?<=[OoIl|])(?:(?<![^\W_].)(?=\d[\dOoIl])|(?<=\d\d[\dOoIl].)(?![^\W_]))"
+    r"|(?<=[SBZ])(?:(?<=\d\d\d\d\d.)|(?<=-\d.))(?![^\W_])"
+    r"|(?<=[OIl|])(?:(?<=\d[/.-].)(?=\d(?:[/.-]|\b))|(?<![^\W_].)(?=\d[/.-][\dOIl])))"
 )
 _FIGURES = str.maketrans("OoQDIl|SBZ", "0000111582")
 

@@ -20,6 +20,7 @@ from redaction.detectors.roster.fuzzy import Misspellings
 from redaction.detectors.roster.hits import Meaning
 from redaction.detectors.roster.numbers import PART_OF_ADDRESS, parts_of_addresses
 from redaction.detectors.roster.variants import (
+    ANY,
     CAPITALS_ONLY,
     DOTTED,
     HANDLE,
@@ -51,13 +52,17 @@ class _Loose:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """One form of somebody; `meaning` is nobody's yet, and `listed` as a machine may misread it."""
+    """One form of somebody; `meaning` is nobody's yet.
+
+    `listed` is the form as a machine may misread it, and `row` as it may have gaps in it.
+    """
 
     text: str = field(repr=False)
     shape: str
     loose: bool
     meaning: Meaning
     listed: str | None = field(repr=False)
+    row: str = field(repr=False)
 
 
 class Index:
@@ -69,11 +74,11 @@ class Index:
         self.dotted: dict[str, set[Meaning]] = defaultdict(set)
         self.signed: dict[str, set[Meaning]] = defaultdict(set)
         self.handles: dict[str, set[Meaning]] = defaultdict(set)
-        self.as_listed: dict[str, set[Meaning]] = defaultdict(set)
         self.words: dict[str, set[Meaning]] = defaultdict(set)
         self.called: dict[str, frozenset[str]] = {}
         self._meant: dict[str, frozenset[Meaning]] = {}
         self._forms: dict[str, list[_Forms]] = defaultdict(list)
+        self._in_a_row: dict[str, set[str]] = defaultdict(set)
         spaced: dict[str, set[Meaning]] = defaultdict(set)
         near = {
             part.text
@@ -87,7 +92,7 @@ class Index:
             of = _forms_closely if closely else _Forms
             forms = of(replace(person, id=""), stands, shown)
             self._forms[person.id].append(forms)
-            meant = {one: replace(one, person=person.id) for one in forms.meanings}
+            meant = forms.meant(person.id)
             for form in forms.every:
                 if form.meaning.what == PART_OF_ADDRESS and form.text in near:
                     continue  # a street on which the subject lives too
@@ -101,13 +106,20 @@ class Index:
         self._loose = [_loose(text, frozenset(meant)) for text, meant in spaced.items()]
         self.misspellings = Misspellings(self.words)
         self._names = _automaton(self.meanings)
-        self._in_a_row = defaultdict[str, list[str]](list)
-        for text, meanings in self.meanings.items():
-            row = _in_a_row(text)
-            if len(row) >= _LEAST_IN_A_ROW and any(one.kind in _WITH_GAPS for one in meanings):
-                self._in_a_row[row].append(text)
-        self._rows = _automaton(set(self._in_a_row))
+        self._rows = _automaton(self._in_a_row)
         self._anchors = _automaton({loose.anchor for loose in self._loose if loose.anchor})
+
+    @cached_property
+    def as_listed(self) -> Mapping[str, set[Meaning]]:
+        """Return who is meant by what is listed or follows from it, as a machine may misread it."""
+        listed: dict[str, set[Meaning]] = defaultdict(set)
+        for person, several in self._forms.items():
+            for forms in several:
+                meant = forms.meant(person)
+                for form in forms.every:
+                    if form.listed is not None:
+                        listed[form.listed].add(meant[form.meaning])
+        return listed
 
     @cached_property
     def misreadings(self) -> Misreadings:
@@ -139,9 +151,12 @@ class Index:
         if form.shape == HANDLE:
             self.handles[form.text].add(meaning)
             return
-        if form.listed is not None:
-            self.as_listed[form.listed].add(meaning)
-        (spaced if form.loose else self.meanings)[form.text].add(meaning)
+        if form.loose:
+            spaced[form.text].add(meaning)
+            return
+        self.meanings[form.text].add(meaning)
+        if form.row:
+            self._in_a_row[form.row].add(form.text)
 
     def meant_by(self, form: str) -> frozenset[Meaning]:
         """Return who may be meant by the form of a name: one set for each, which knows its hash."""
@@ -156,7 +171,7 @@ class Index:
         for last, form in self._names.iter(text):
             yield last + 1 - len(form), last + 1, form
 
-    def occurrences_in_a_row(self, letters: str) -> Iterator[tuple[int, int, list[str]]]:
+    def occurrences_in_a_row(self, letters: str) -> Iterator[tuple[int, int, set[str]]]:
         """Yield start, end and forms of each longer name, birth or e-mail in letters alone."""
         if self._rows is None:
             return
@@ -190,11 +205,17 @@ class _Forms:
             # Of somebody whom nobody listed, initials only where the paper says so.
             shape = DOTTED if closely and initials else variant.shape
             # What nobody listed may be any word, misread.
-            listed = _as_listed(variant, accents) if variant.way in _CLOSE else None
-            forms[_Form(variant.text, shape, variant.loose, meaning, listed)] = None
+            close = variant.way in _CLOSE and shape == ANY
+            listed = _as_listed(variant, accents) if close else None
+            row = _in_a_row(variant) if shape == ANY else ""
+            forms[_Form(variant.text, shape, variant.loose, meaning, listed, row)] = None
         self.every = tuple(forms)
         self.meanings = frozenset(form.meaning for form in forms)
         self._misread: dict[str, Misreadings] = {}
+
+    def meant(self, person: str) -> dict[Meaning, Meaning]:
+        """Return what each meaning is of somebody."""
+        return {one: replace(one, person=person) for one in self.meanings}
 
     def misread_as(self, words: str) -> Misreadings:
         """Return what finds those of these forms that may be all of some words, misread."""
@@ -213,10 +234,10 @@ def _forms_closely(person: Person, standing: Standing, shown: bool) -> _Forms:
     return _Forms(person, standing, shown, closely=True)
 
 
-@lru_cache(maxsize=16_384)
-def _in_a_row(form: str) -> str:
-    """Return the letters and figures of a form without what stands between them."""
-    return "".join(filter(str.isalnum, form))
+def _in_a_row(variant: Variant) -> str:
+    """Return the letters of a form that is looked for with gaps in it; nothing of any other."""
+    row = "".join(filter(str.isalnum, variant.text)) if variant.kind in _WITH_GAPS else ""
+    return row if len(row) >= _LEAST_IN_A_ROW else ""
 
 
 @lru_cache(maxsize=16)

@@ -19,6 +19,7 @@ from redaction.detectors.normal import WORD
 from redaction.detectors.roster.hits import Hit
 from redaction.detectors.roster.index import Index
 from redaction.detectors.roster.variants import IN_EVERY_FILE
+from redaction.detectors.shared import once_a_text
 
 _INITIALS = re.compile(
     r"[A-Z](?<![^\W_][A-Z])"
@@ -216,11 +217,14 @@ class _Explained:
         return self.breaks[behind] if behind < len(self.breaks) else len(self.text)
 
 
+@once_a_text
 def _without_accents(text: str) -> str:
     """Return a text of the same length whose capitals have no accents."""
     if text.isascii():
         return text
     letters = {letter for letter in set(text) if letter.isupper() and not letter.isascii()}
+    if not letters:
+        return text
     return text.translate({ord(x): unicodedata.normalize("NFD", x)[0] for x in letters})
 
 

@@ -42,7 +42,7 @@ def torn(text: str, way: Reading, index: Index) -> Iterator[Hit]:
             known = frozenset(meaning for form in spaced for meaning in index.meanings[form])
             yield Hit(page.span(start, end), known, derived=False)
             continue
-        forms = [form for form in forms if _is_name(form, index)]
+        forms = {form for form in forms if _is_name(form, index)}
         if not forms:
             continue
         pieces = list(_pieces(text, page, places[first:last].tolist()))

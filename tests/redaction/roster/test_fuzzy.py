@@ -96,6 +96,22 @@ def test_a_short_name_that_was_misread_is_known_beside_another_of_the_same_perso
     ]
 
 
+@pytest.mark.parametrize(
+    ("listed", "text", "read"),
+    [
+        ("Dean Wood", "Dean Woocl", "Woocl"),
+        ("Dean Wood", "DEAN WOOCL", "WOOCL"),
+        ("Dean Iqbal", "Dean Igbal", "Igbal"),
+        ("Dean Bj\u00f8rk", "Dean Bjerk", "Bjerk"),
+    ],
+)
+def test_a_misread_name_is_known_beside_another_at_the_edges_of_a_text(
+    listed: str, text: str, read: str
+) -> None:
+    roster = Roster("p1", (CHILD, Person("p2", listed)))
+    assert (read, "redact", "p2") in seen(text, roster)
+
+
 def test_a_roster_that_spells_a_name_wrong_finds_it_spelt_right() -> None:
     people = (Person("p2", "Blil Cook"), Person("p3", "Wil Brandreth"), Person("p4", "Lam Wood"))
     roster = Roster("p1", (CHILD, *people))
