@@ -36,6 +36,9 @@ class MarkingDetector:
     def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
         """Return one finding for each marked passage, and for what tells who spoke in trust."""
         phrases = signs(mended(page.text), page.text)
+        wished = list(trusted(page.text, ())) if any(s.judged for s in phrases) else []
+        # Who wishes to stay unknown is asked about by the sentence, and not the paragraph.
+        phrases = [s for s in phrases if not (s.judged and _lies_in(s.span, wished))]
         layout = Layout(page, (sign.span[0] for sign in phrases))
         found = list(scopes(layout, page.text, phrases)) if phrases else []
         found += [Scope(s, Reach.ADVICE, (Meaning.PRIVILEGE,)) for s in advised(page.text)]
@@ -60,6 +63,10 @@ class MarkingDetector:
             finding = _finding(page, REFERRER, span, TELLS_WHO, _LESS_SURE)
             # A name within it is explained by whatever knows names.
             yield replace(finding, strength=Strength.GUESSED)
+
+
+def _lies_in(span: Span, others: Iterable[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in others)
 
 
 def _united(text: str, found: Iterable[Scope]) -> Iterator[Scope]:

@@ -25,7 +25,10 @@ _TITLES = 3  # first lines that may be called as parts are: "Assessment"
 _FIELD = re.compile(r"[^\n:]{1,40}:\s*\S")
 _EDGE = 3  # lines at the head and at the foot of a page
 _MOST_PAGES = 0.6  # on which a line of the page's head or foot stands, if the whole paper has it
+_LABEL_AND_MORE = re.compile(r":\s+[^\W\d_]*[a-z]")
+"""What a label in capitals opens on its own line, that is no heading then."""
 _FEWEST_CAPITALS = 0.9
+_UNWRAPPED = 110  # letters of a line whose text no line ends part but its own
 _WOULD_FIT = 0.85  # of the width of a paragraph: what is shorter ended of itself
 _QUOTES = re.compile(r"[ \t]*((?:[>|][ \t]*)*)")
 _FIGURES = re.compile(r"\d+|\W+")
@@ -71,7 +74,8 @@ _STREET = re.compile(
 )
 """What follows the number of a house, and not that of a part."""
 _DATED = re.compile(
-    r"^\W*(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,? +)?\d{1,2}(?:st|nd"
+    r"^\W*\d{4}[./-]\d\d[./-]\d\d\b"
+    r"|^\W*(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,? +)?\d{1,2}(?:st|nd"
     r"|rd|th)?"
     r"[ ./-](?:\d{1,2}|[a-z]{3,9})[ ./-]\d{2,4}\b",
     re.IGNORECASE,
@@ -122,6 +126,18 @@ april
 june july august september october november december
 """
 _NO_NAMES = frozenset(_NO_NAMES_WORDS.split())
+_ORNAMENTED = re.compile(
+    r"^(?P<mark>\*{1,3}|={1,4}|_{1,3}|~{1,3}|-{2,4}|>|[\u00bb\u25a0\u25ba\u25cf\u2756]|\[)[ \t]?"
+    r"(?P<words>[A-Z0-9][^\n]{2,70}?)[ \t]?(?P<end>[*=_~\]-]{0,4}):?$"
+)
+"""How a heading is set off: "== Health ==", "** The parents **", "[Contact]"."""
+_LETTERED = re.compile(
+    r"^(?:(?:part|section|schedule|appendix|annexe?|stage|box|dimension|domain)[ ]+"
+    r"(?:[ivxl]{1,5}|\d{1,2}|[a-h])\b|q(?:uestion|\.)? ?\d{1,2}[.:)])",
+    re.IGNORECASE,
+)
+"""How a part is counted by a word: "Part VIII  Consents", "Q8. Does the family know?"."""
+_UNDERLINE = re.compile(r"^[-=_~*\u2014\u2550]{3,}$")
 _PARTED = re.compile(
     r"^\W*(?:-+ ?(?:original|forwarded|original appointment).{0,20}-+|begin forwarded message:?"
     r"|forwarded (?:message|by).{0,40})\W*$",
@@ -161,6 +177,18 @@ _END = re.compile(
     r"|normal (?:disclosure|recording) resumes.{0,20})\W*$",
     re.IGNORECASE,
 )
+_ENDS_A_PART = re.compile(
+    r"^\W*(?:(?:that|this|here) (?:is the end|ends|concludes|closes)\b.{0,50}"
+    r"|(?:that is |this is )?(?:the )?end(?: of| to)? (?:the |this |my |that )?"
+    r"(?:[^\W_]+(?:'s)? ){0,3}?"
+    r"(?P<what>[^\W_]+(?: \d+)?)"
+    r"|here end(?:s|eth) .{0,50}|(?:the )?(?:[^\W_]+(?:'s)? ){0,3}[^\W_]+ ends(?: here)?)\W*$",
+    re.IGNORECASE,
+)
+"""How the end of any part is told: "End of witness sheet", "Here the advice ends"."""
+_ENDS_ALL = frozenset(
+    ("report", "document", "minutes", "letter", "file", "statement", "transcript", "log", "meeting")
+)
 _ENDS_WITHIN = re.compile(
     r"[\[(<{*]{1,3}\s*(?:/\s*(?:restrict|confid|third|not\b|priv|tp\b|sens)|ends?(?:ed)?\b"
     r"|(?:restrict\w*|confid\w*|third.party|section|privileged?|tp)\b[^\])>}*\n]{0,20}\bends?\b)"
@@ -189,6 +217,7 @@ class Style(StrEnum):
     CAPITALS = "capitals"
     TITLE = "title"
     LABEL = "label"
+    ORNAMENTED = "ornamented"
     DATED = "dated"
 
 
@@ -374,9 +403,9 @@ class Layout:
         if above.depth != line.depth or n in self._heads or before in self._heads:
             return True
         first_word = line.text.split(" ", 1)[0]
-        return (
-            _ENDED.search(above.text) is not None
-            and len(above.text) + 1 + len(first_word) < _WOULD_FIT * width
+        return _ENDED.search(above.text) is not None and (
+            len(above.text) + 1 + len(first_word) < _WOULD_FIT * width
+            or (width > _UNWRAPPED and not line.text[:1].islower())
         )
 
     def _is_entry(self, first: int, before: int, n: int) -> bool:
@@ -455,6 +484,7 @@ class Layout:
         if is_signature(bare) or is_end(bare) or is_row(bare) or _FROM.match(bare):
             return None
         titled, words = self._is_title(n, bare), bare.split()
+        tells_on = _LABEL_AND_MORE.search(bare) is not None
         ended = bare[-1] in ".?!;,"
         if (numbered := _NUMBER.match(bare)) and not ended and not _DATED.match(bare):
             rest = bare[numbered.end() :]
@@ -462,15 +492,43 @@ class Layout:
             of_a_house = numbered[0].strip().isdigit() and _STREET.search(rest) is not None
             if rest[:1].isupper() and not of_a_house and len(rest.split()) <= _MOST_WORDS + 3:
                 return Heading(n, Style.NUMBERED, len(number), number)
-        if is_capitals(bare) and not ended and self._is_headline(bare, words):
+        if is_capitals(bare) and not ended and self._is_headline(bare, words) and not tells_on:
             return Heading(n, Style.CAPITALS)
         if _DATED.match(bare) and not ended and len(words) <= _MOST_WORDS + 3:
             return Heading(n, Style.DATED)
         if titled and not ended:
             return Heading(n, Style.TITLE)
+        if self._is_set_off(n, text):
+            return Heading(n, Style.ORNAMENTED)
         if bare[-1] == ":" and bare[0].isupper() and not self._before(n):
             return Heading(n, Style.LABEL)
         return None
+
+    @cached_property
+    def _marks(self) -> tuple[tuple[int, str], ...]:
+        """Return the lines that begin with an ornament, and it."""
+        marks = ((n, _mark_of(line.text)) for n, line in enumerate(self.lines))
+        return tuple((n, mark) for n, mark in marks if mark)
+
+    def _is_set_off(self, n: int, text: str) -> bool:
+        """Say whether a short line is set off from what it heads: ornamented, underlined, counted.
+
+        What is ornamented on one side only is a heading where others are, and no item of a list.
+        """
+        below = self.lines[n + 1].text if n + 1 < len(self.lines) else ""
+        if _UNDERLINE.match(below):
+            return text[-1] not in ".;," and not _UNDERLINE.match(text)
+        if _LETTERED.match(text):
+            return text[-1] not in ".;,"
+        set_off = _ORNAMENTED.match(text)
+        if set_off is None or len(set_off["words"].split()) > _MOST_WORDS + 1:
+            return False
+        if set_off["words"][-1] in ".?!;,:" or _DATED.match(set_off["words"]):
+            return False
+        if set_off["end"] and set_off["mark"] != "[":
+            return True
+        alike = [m for m, mark in self._marks if mark == set_off["mark"]]
+        return len(alike) > 1 and not any(abs(m - n) == 1 for m in alike) and not self._before(n)
 
     def _is_title(self, n: int, text: str) -> bool:
         """Say whether a short line names a part that papers have, and goes on nowhere."""
@@ -519,6 +577,8 @@ class Layout:
         if _PARTED.match(text) or _WROTE.match(text):
             return True
         below = [line.text for line in self.lines[n + 1 : n + 7] if line.text][:4]
+        if _ABOUT.match(text) and (n == 0 or not self.lines[n - 1].text):
+            return bool(below) and _FROM.match(below[0]) is not None
         return bool(_FROM.match(text)) and any(map(_HEADER.match, below))
 
     @cached_property
@@ -601,6 +661,11 @@ class Layout:
     def ends(self) -> tuple[int, ...]:
         """Return the lines that say that a marked part ends."""
         return tuple(n for n, line in enumerate(self.lines) if is_end(line.text))
+
+    @cached_property
+    def part_ends(self) -> tuple[int, ...]:
+        """Return the lines that say that some part ends, marked or not, and no whole paper."""
+        return tuple(n for n, line in enumerate(self.lines) if ends_a_part(line.text))
 
     @cached_property
     def signatures(self) -> tuple[int, ...]:
@@ -695,6 +760,12 @@ def is_end(text: str) -> bool:
     return len(text) <= _LONGEST_HEADING and _END.match(text) is not None
 
 
+def ends_a_part(text: str) -> bool:
+    """Say whether a line says that some part of a paper ends: "End of witness sheet"."""
+    end = _ENDS_A_PART.match(text) if len(text) <= _LONGEST_HEADING else None
+    return end is not None and (end["what"] or "").casefold() not in _ENDS_ALL
+
+
 def is_signature(text: str) -> bool:
     """Say whether somebody signs here."""
     return len(text) <= _LONGEST_HEADING and _SIGNED.match(text) is not None
@@ -709,17 +780,29 @@ def is_row(text: str) -> bool:
     return len(CELL.findall(text)) > 1 and sum(len(word) < 2 for word in words) * 2 < len(words)
 
 
+def _is_lone_quote(raws: Sequence[str], n: int) -> bool:
+    """Say whether a line with a ">" before it is no quotation: neither line beside it has one."""
+    beside = [raws[m] for m in (n - 1, n + 1) if 0 <= m < len(raws)]
+    return raws[n].count(">") == 1 and not any(line.lstrip().startswith(">") for line in beside)
+
+
+def _mark_of(text: str) -> str:
+    """Return the ornament with which a line begins that may be a heading, or nothing."""
+    set_off = _ORNAMENTED.match(text)
+    return set_off["mark"] if set_off else ""
+
+
 def _key(text: str) -> str:
     return _FIGURES.sub(" ", text).strip().casefold()
 
 
 def _lines(text: str) -> Iterator[Line]:
-    start = 0
-    for raw in text.split("\n"):
+    start, raws = 0, text.split("\n")
+    for n, raw in enumerate(raws):
         quoted = _QUOTES.match(raw)
         marks = quoted[1].count(">") if quoted is not None else 0
-        if marks and raw.rstrip().endswith("<"):
-            marks = 0  # an ornament on both sides
+        if marks and (raw.rstrip().endswith("<") or _is_lone_quote(raws, n)):
+            marks = 0  # an ornament on both sides, or of a heading
         words = raw[quoted.end() if quoted is not None and marks else 0 :].strip(" \t\r\v\f\u00a0")
         yield Line(start, start + len(raw), words, marks)
         start += len(raw) + 1

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 
 from recordkeeping.disclosure.findings import Span
 from redaction.detectors.markings.composed import composed
+from redaction.detectors.markings.judged import judged
 from redaction.detectors.markings.phrases import GROUPS, Force, Meaning, worded
 from redaction.detectors.markings.spelling import Mended
 
@@ -31,7 +32,8 @@ class Sign:
     """A phrase of a marking, and where it stands.
 
     `part` says that it names a part of a paper ("third party information"), `bare` that it
-    restricts nothing where a letter is addressed ("private and confidential").
+    restricts nothing where a letter is addressed ("private and confidential"), `judged` that how
+    it stands was weighed already.
     """
 
     span: Span
@@ -39,6 +41,7 @@ class Sign:
     force: Force
     part: bool = False
     bare: bool = False
+    judged: bool = False
 
 
 _ABBREVIATIONS = tuple(
@@ -106,7 +109,7 @@ _SAID_TO_US = re.compile(r"\bi(?:'ve|'d| have| had)? (?:said|told|spoken?|mentio
 """What somebody asks of whom they tell it, in their own words: "don't tell Mum I said"."""
 _OUTSIDE = (
     r"(?:to|with|by) (?:any |the |an? |other |any other |any(?:one|body) |people )?"
-    r"(?:third part|3rd "
+    r"(?:not present|third part|3rd "
     r"part|public|outside|strangers|press\b|media\b|journalis|reporter|neighbours|unauthori[sz]ed"
     r"|(?:other )?(?:agenc|organi[sz]ation)|other (?:people|person|part)|others\b)"
 )
@@ -146,10 +149,30 @@ def signs(meant: Mended, text: str) -> list[Sign]:
         )
         if force is Force.NOTICE or not told:
             found.setdefault(span, Sign(span, Meaning.RESTRICTED, force))
+    for stretch, force in judged(meant, text):
+        span = meant.span(*stretch)
+        if _is_told_already(span, meant.text[slice(*stretch)], tabled):
+            continue
+        for over in [s for s in tabled if span[0] <= s.span[0] < span[1] < s.span[1]]:
+            found.pop(over.span, None)  # it ran on into the line below
+        if not any(s.span[0] <= span[0] and span[1] <= s.span[1] for s in tabled):
+            found.setdefault(span, Sign(span, Meaning.RESTRICTED, force, judged=True))
     for pattern, meaning, force in _ABBREVIATIONS:
         for seen in pattern.finditer(text):
             found.setdefault(seen.span(), Sign(seen.span(), meaning, force))
     return _without_shorter(found.values())
+
+
+def _is_told_already(span: Span, words: str, tabled: Iterable[Sign]) -> bool:
+    """Say whether a unit keeps out strangers only, or is a wish that is asked about alone."""
+    quiet = sum(m.end() - m.start() for m in _NO_MARKING.finditer(words))
+    if _FORBIDS.search(words) and _OUTSIDERS.search(words):
+        return True
+    return quiet * 2 > len(words) or any(
+        s.meaning is Meaning.REFERRER and s.force is Force.ORDER
+        and span[0] < s.span[1] and s.span[0] < span[1]
+        for s in tabled
+    )  # fmt: skip
 
 
 def meant_beside(words: str) -> Iterator[Meaning]:
@@ -229,7 +252,7 @@ def _without_shorter(found: Iterable[Sign]) -> list[Sign]:
     """Leave out phrases inside a longer one that say no more than it does."""
     kept: list[Sign] = []
     for sign in sorted(found, key=lambda s: (s.span[0], -s.span[1])):
-        around = [k for k in kept[-3:] if sign.span[1] <= k.span[1]]
+        around = [k for k in kept[-3:] if sign.span[1] <= k.span[1] and not k.judged]
         if not any(sign.force is Force.WEAK or k.meaning is sign.meaning for k in around):
             kept.append(sign)
     return kept

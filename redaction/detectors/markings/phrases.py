@@ -50,7 +50,7 @@ class Group(NamedTuple):
 
 
 # Atomic, as words below are: a long line of dots or dashes is not tried in every way.
-_GAP = r"(?>[ _*/\"'(:-]{1,4}(?:\n[ >|*]{0,6})?|\n[ >|*]{0,6})"
+_GAP = r"(?>[ \t_*/\"'(:-]{1,4}(?:\n[ >|*]{0,6})?|\n[ >|*]{0,6})"
 _WORDS = r"""
 CLAUSE_END = (?=\x20?(?:[.,;:!)\]*-]|$))
 LABEL_END = (?=\x20?[:-])

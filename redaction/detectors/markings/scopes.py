@@ -61,6 +61,7 @@ from redaction.detectors.markings.standing import (
     opens_paragraph,
     rest_of,
     sentence_around,
+    standing,
     standings,
     stands_apart,
     tells_on,
@@ -71,6 +72,17 @@ _FEWEST_WORDS = 4  # beside the marking in a bracket that holds what it marks
 _FEW_MORE = 3  # words of a sentence beside what it forbids
 _FEW_AT_THE_HEAD = 7
 _OPENING = 2  # lines with which a message begins: a greeting, and what "this" is
+_WORDS = re.compile(r"[^\W\d_]{5,}")
+_SMALL_PIECE = re.compile(r"\b(?:bit|para(?:graph)?|passage|item|entry|line)\b", re.IGNORECASE)
+_LONGEST_LINE = 18  # words
+_TOLD_OF = re.compile(
+    r"\b(?:was|were|had|said|says|told|asked|explained|reminded|knows?|i|he|she|they|we)\b", re.I
+)
+_LONGEST_LABEL = 30  # words
+_TITLE_BEFORE = 3  # words of a banner before what it forbids
+_FEW_BEFORE = 8  # words of a line before what its end marks
+_MORE_OF_A_BANNER = 12  # words, of how to handle the paper
+_BANNER = 4  # lines over a paper that say only how it is kept
 _LETTERHEAD = 15  # filled lines between "Private and confidential" and "Dear"
 _BULLET = re.compile(
     r"^(?:[\s*_>#\u2022\u25a0\u2010-\u2014-]|\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s|\(?[a-z][.)]\s)*$"
@@ -156,7 +168,14 @@ def scopes(layout: Layout, text: str, signs: Sequence[Sign]) -> Iterator[Scope]:
     over = tuple(end_marks(text))
     marking = [s for s in signs if not any(a <= s.span[0] < b for a, b in over)]
     for stands in standings(layout, text, marking):
-        whole = _scope(layout, text, stands, reach)
+        whole = _whole(layout, text, stands, reach)
+        if (
+            _is_no_more_than_its_line(layout, stands, whole)
+            and _is_label_of_block(layout, stands)
+            and not is_disclaimer(text, stands)
+        ):
+            whole = _section(layout, stands, reach)
+            whole = whole if whole.ended else _block(layout, stands)
         parts = () if whole else one_by_one(layout, text, stands)
         for scope in (whole, *(_scope(layout, text, part, reach) for part in parts)):
             if scope is None:
@@ -206,6 +225,184 @@ def _scope(layout: Layout, text: str, stands: Standing, reach: int) -> Scope | N
     if scope is not None and scope.reach is Reach.PARAGRAPH and _is_over_paper(layout, stands):
         return Scope((layout.lines[0].start, layout.lines[-1].end), Reach.DOCUMENT, scope.meanings)
     return scope
+
+
+def _is_no_more_than_its_line(layout: Layout, stands: Standing, scope: Scope | None) -> bool:
+    """Say whether what was found covers nothing, or a line that tells nothing itself."""
+    if scope is None:
+        return True
+    begins = scope.reach is Reach.PARAGRAPH and layout.line_at(scope.span[0]) == stands.line
+    return begins and (scope.span[1] <= layout.lines[stands.last].end or not rest_of(stands.after))
+
+
+def _is_label_of_block(layout: Layout, stands: Standing) -> bool:
+    """Say whether a line right over other words is a label, and the marking opens or ends it.
+
+    "Note by J. Lowe. Subject to legal privilege", "RESTRICTED - information from police".
+    """
+    lines, n = layout.lines, stands.line
+    text = lines[n].text
+    below = lines[stands.last + 1].text if stands.last + 1 < len(lines) else ""
+    if (n and lines[n - 1].text) or not below or below[:1].islower() or n in layout.repeated:
+        return False
+    if is_row(text) or is_row(below) or is_mail_field(text) or is_end(text) or is_chat(text):
+        return False
+    if is_declined(stands) or is_declined_below(layout, stands) or stands.is_bare:
+        return False
+    if is_question(layout, stands):
+        return False
+    if n in layout.head and layout.has_salutation(n, _LETTERHEAD):
+        return False
+    opens, ends = not rest_of(stands.before), not rest_of(stands.after)
+    plain = stands.force is Force.WEAK and not (opens and is_capitals(stands.words))
+    told = _TOLD_OF.search(f"{stands.before} {stands.after}") is not None
+    few = len(stands.rest.split()) <= _FEW_BEFORE and len(text.split()) <= _LONGEST_LINE
+    return (opens or ends) and not plain and few and not told and text[-1] not in "?,;"
+
+
+def _whole(layout: Layout, text: str, stands: Standing, reach: int) -> Scope | None:
+    """Return what the phrases of a line cover together, by those that are listed first."""
+    listed = [sign for sign in stands.signs if not sign.judged]
+    strong = any(sign.force is not Force.WEAK for sign in listed)
+    banner = _is_banner(layout, stands) and not is_declined(stands)
+    if banner and not is_disclaimer(text, stands):
+        return Scope((layout.lines[0].start, layout.lines[-1].end), Reach.DOCUMENT, stands.meanings)
+    judged = [sign for sign in stands.signs if sign.judged]
+    bracket = bracket_around(text, stands) if judged and _is_all_judged(stands, judged) else None
+    alone = not (rest_of(stands.before) or rest_of(stands.after))
+    if bracket is not None and not alone and not is_row(layout.lines[stands.line].text):
+        return _of_judged(layout, text, stands, reach)
+    if strong:
+        plainly = standing(layout, text, stands.line, listed)
+        if (scope := _scope(layout, text, plainly, reach)) is not None:
+            return scope
+    return _of_judged(layout, text, stands, reach) or (
+        None if strong else _scope(layout, text, stands, reach)
+    )
+
+
+def _of_judged(layout: Layout, text: str, stands: Standing, reach: int) -> Scope | None:
+    """Return what a label or a sentence covers that was weighed, and so marks where it stands."""
+    judged = [sign for sign in stands.signs if sign.judged]
+    line = layout.lines[stands.line]
+    if not judged or is_end(line.text) or is_declined(stands) or is_disclaimer(text, stands):
+        return None
+    if is_question(layout, stands):
+        return _of_question(layout, stands)
+    if (whole := _of_all_of_it(layout, stands)) is not None:
+        return whole
+    if stands.line in layout.throughout:
+        return Scope((layout.lines[0].start, layout.lines[-1].end), Reach.DOCUMENT, stands.meanings)
+    if not _is_all_judged(stands, judged) and not _heads_a_block(layout, stands):
+        return None
+    if is_row(line.text):
+        return _row(layout, stands)
+    if is_chat(line.text):
+        return Scope((line.start, layout.lines[stands.last].end), Reach.MESSAGE, stands.meanings)
+    alone = not (rest_of(stands.before) or rest_of(stands.after))
+    if not alone and (bracket := bracket_around(text, stands)):
+        return _in_bracket(layout, text, stands, bracket)
+    if SUBJECT.match(line.text) and layout.is_mail:
+        return _message(layout, stands)
+    if _heads_a_block(layout, stands) or _is_lone_label(layout, stands):
+        if _tells_itself(layout, stands):
+            return _paragraph(layout, stands)
+        if _SMALL_PIECE.search(stands.words):
+            return _block(layout, stands)
+        scope = _of_heading(layout, stands, reach)
+        if scope.reach is Reach.DOCUMENT and stands.line not in layout.head:
+            scope = _section(layout, stands, reach)
+        # Nothing says where it stops: what is right below it is meant.
+        return scope if scope.ended else _block(layout, stands)
+    scope = _of_order(layout, text, stands)
+    of_all = scope is not None and scope.reach is Reach.DOCUMENT
+    if (
+        of_all
+        and stands.line not in layout.head
+        and not _THIS_PAPER.search(sentence_around(text, stands))
+    ):
+        return _paragraph(layout, stands)
+    return scope
+
+
+def _is_lone_label(layout: Layout, stands: Standing) -> bool:
+    """Say whether a line is the marking, and no more words than a label has."""
+    if rest_of(stands.before) or rest_of(stands.after):
+        return False
+    return is_capitals(stands.words) or len(stands.words.split()) <= _LONGEST_LABEL
+
+
+def _is_all_judged(stands: Standing, judged: Sequence[Sign]) -> bool:
+    """Say whether every phrase of a line is within what was weighed as a whole."""
+    return all(any(j.span[0] <= sign.span[0] < j.span[1] for j in judged) for sign in stands.signs)
+
+
+def _tells_itself(layout: Layout, stands: Standing) -> bool:
+    """Say whether a line by itself holds what it marks: "3rd party: referrer Ann, rang at nine"."""
+    lines, last = layout.lines, stands.last
+    below = lines[last + 1].text if last + 1 < len(lines) else ""
+    _, colon, told = lines[stands.line].text.partition(":")
+    return (
+        not below
+        and bool(colon)
+        and len(told.split()) >= _FEWEST_WORDS
+        and not is_capitals(lines[stands.line].text)
+    )
+
+
+def _block(layout: Layout, stands: Standing) -> Scope:
+    """Return a marking with the lines below it up to an empty one; to the end where none follow."""
+    lines, last = layout.lines, stands.last
+    while last + 1 < len(lines) and (lines[last + 1].text or last + 1 in layout.repeated):
+        last += 1
+    ended = last > stands.last
+    stop = lines[last].end if ended else lines[-1].end
+    return Scope((lines[stands.line].start, stop), Reach.SECTION, stands.meanings, ended=ended)
+
+
+def _is_banner(layout: Layout, stands: Standing) -> bool:
+    """Say whether a marking opens a paper, and an empty line parts it from all that follows."""
+    if len(layout.messages) > 1 or _is_closed_by_name(layout, stands.line):
+        return False
+    if len(rest_of(stands.before).split()) > _TITLE_BEFORE:
+        return False
+    lines = layout.lines
+    first = next((n for n, line in enumerate(lines) if line.text), 0)
+    beyond = next((n for n in range(first, len(lines)) if not lines[n].text), len(lines))
+    of_part = any(sign.part for sign in stands.signs) and not stands.told.strip()
+    said = rest_of(layout.text[lines[first].start : lines[beyond - 1].end])
+    told = rest_of(stands.words)
+    return (
+        stands.line == first
+        and any(sign.judged or sign.force is not Force.WEAK for sign in stands.signs)
+        and len(said.split()) <= len(told.split()) + _MORE_OF_A_BANNER
+        and stands.last < beyond <= first + _BANNER
+        and not of_part
+        and any(layout.is_filled(n) for n in range(beyond, len(lines)))
+    )
+
+
+def _is_closed_by_name(layout: Layout, n: int) -> bool:
+    """Say whether an end is told below of what a line names: "End of confidential section"."""
+    named = {word.casefold() for word in _WORDS.findall(layout.lines[n].text)}
+    for end in sorted({*layout.ends, *layout.part_ends}):
+        over = {word.casefold() for word in _WORDS.findall(layout.lines[end].text)}
+        if end > n and over and over <= named and layout.tells_something_after(end):
+            return True
+    return False
+
+
+def _heads_a_block(layout: Layout, stands: Standing) -> bool:
+    """Say whether a line ends with what is marked and stands right over what it marks."""
+    lines, n = layout.lines, stands.line
+    below = lines[stands.last + 1].text if stands.last + 1 < len(lines) else ""
+    if (n and lines[n - 1].text) or not below or below[:1].islower():
+        return False
+    if rest_of(stands.after):
+        # "CLOSED MINUTE. Members only; the applicants had left."
+        opens = not rest_of(stands.before) and is_capitals(stands.words)
+        return opens and len(stands.rest.split()) <= _FEW_BEFORE and ":" not in stands.after
+    return len(rest_of(stands.before).split()) <= _FEW_BEFORE
 
 
 def _sentence(text: str, stands: Standing) -> Span:
@@ -459,7 +656,7 @@ def _is_closed(layout: Layout, n: int) -> bool:
 
     "End of report" below a whole paper closes the paper.
     """
-    for end in layout.ends:
+    for end in sorted({*layout.ends, *layout.part_ends}):
         if end > n and layout.tells_something_after(end):
             within = (m for m in layout.marked if n < m < end and m not in layout.head)
             return not any(_opens_a_part(layout, m) for m in within)
@@ -489,11 +686,13 @@ def _down_from(layout: Layout, stands: Standing, n: int, start: int) -> Scope:
     stops = [last + 1] if last + 1 < len(lines) else []
     end_mark = _next(layout.ends, n)
     stops += [end_mark + 1] if end_mark is not None else []
+    part_end = _next(layout.part_ends, stands.last)
+    stops += [part_end + 1] if part_end is not None else []
     within = ends_within(layout.text, lines[stands.last].end, len(layout.text))
     stops += [layout.line_at(within - 1) + 1] if within is not None else []
     signed = _next(layout.signatures, n)
     stops += [signed] if signed is not None else []
-    below = layout.after(n)
+    below = layout.after(max(n, stands.last) if n == stands.line else n)
     own = layout.heading_at(n)
     counted = own is not None and any(
         h.style == own.style and _closes(layout, n, h)
@@ -555,7 +754,7 @@ def _closes(layout: Layout, n: int, heading: Heading, *, counted: bool = True) -
         return _counts_on(layout, n, own, heading)
     if style in (Style.NUMBERED, Style.MARKED_DOWN) and counted:
         return False
-    if heading.style == Style.CAPITALS:
+    if heading.style in (Style.CAPITALS, Style.ORNAMENTED):
         return True
     if heading.style == Style.TITLE:
         return style != Style.CAPITALS or _has_titles(layout, n)
@@ -599,11 +798,20 @@ def _group(layout: Layout, stands: Standing) -> int | None:
     return last
 
 
+def _runs_on(layout: Layout, n: int) -> bool:
+    """Say whether a row is so long that its last cell may go on below it, or is set in there."""
+    first, last = layout.paragraph(n)
+    raw = layout.text[layout.lines[n + 1].start : layout.lines[n + 1].end]
+    widest = max(len(layout.lines[m].text) for m in range(first, last + 1))
+    return raw[:1].isspace() or raw[:1].islower() or len(layout.lines[n].text) >= 0.85 * widest
+
+
 def _message(layout: Layout, stands: Standing) -> Scope:
     n, below = stands.line, stands.last + 1
     if below in layout.messages and is_alone(layout, stands):
         # Right above the head of a message stands what is marked on it, and not the end of another.
-        n = below
+        _, end = _message_of(layout, below, stands)
+        return Scope((layout.lines[n].start, end), Reach.MESSAGE, stands.meanings)
     return Scope(_message_of(layout, n, stands), Reach.MESSAGE, stands.meanings)
 
 
@@ -773,6 +981,8 @@ def _row(layout: Layout, stands: Standing) -> Scope:
             if not below.text or layout.heading_at(last + 1) is not None:
                 break
             if is_row(below.text) and not heads:
+                break
+            if not is_row(below.text) and not _runs_on(layout, last):
                 break
         last += 1
     while last > n and (last in layout.repeated or not lines[last].text):

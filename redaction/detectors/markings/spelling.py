@@ -81,8 +81,8 @@ _SHORTEST_LINE, _LONG_LINE, _LONGEST_LINE = 10, 16, 60  # letters
 _ALIKE, _MORE_ALIKE, _THE_SAME = 80, 88, 100  # hundredths of the letters of both that agree
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[|!$'])*")
 _PLAIN = str.maketrans(
-    "\u2018\u2019\u201a\u201b\u02bc\u00b4`\u2032\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00a0\u2007\u202f\t",
-    "''''''''-------    ",
+    "\u2018\u2019\u201a\u201b\u02bc\u00b4`\u2032\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00a0\u2007\u202f",
+    "''''''''-------   ",
 )
 _AT_LINE_END = re.compile(
     r"(?<![^\W\d_])([^\W\d_]{2,})([-\u2010\u2011\u00ad\u00ac][ \t]*\n[ \t>|]*)"

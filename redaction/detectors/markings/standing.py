@@ -113,6 +113,7 @@ _DISCLAIMS = (
     re.compile(r"\b(?:this|the) (?:e-?mail|message|transmission|communication|fax)\b", re.I),
     re.compile(r"\b(?:virus|monitored\b|unauthori[sz]ed\b|prohibited\b|delete\b|sender\b)", re.I),
     re.compile(r"\bdisclaimer\b|\bconfidentiality notice\b", re.I),
+    re.compile(r"\b(?:person|party|those|whom it is) addressed\b", re.I),
     re.compile(
         r"\b(?:e-?mail|message|transmission|communication|fax|attachments?)\b[^.]{0,60}"
         r"\b(?:confidential|privileged)\b", re.I | re.S
@@ -188,10 +189,11 @@ class Standing:
 def standings(layout: Layout, text: str, signs: Sequence[Sign]) -> Iterator[Standing]:
     """Yield the phrases line by line, with what stands about them."""
     for n, of_line in groupby(signs, key=lambda sign: layout.line_at(sign.span[0])):
-        yield _standing(layout, text, n, tuple(of_line))
+        yield standing(layout, text, n, tuple(of_line))
 
 
-def _standing(layout: Layout, text: str, n: int, here: Sequence[Sign]) -> Standing:
+def standing(layout: Layout, text: str, n: int, here: Sequence[Sign]) -> Standing:
+    """Return how phrases of line `n` stand there together."""
     line, last = layout.lines[n], layout.line_at(max(s.span[1] for s in here) - 1)
     start = min(s.span[0] for s in here)
     end = max(s.span[1] for s in here)
@@ -231,7 +233,7 @@ def one_by_one(layout: Layout, text: str, stands: Standing) -> Iterator[Standing
         else:
             pieces.append([sign])
     if len(pieces) > 1:
-        yield from (_standing(layout, text, stands.line, piece) for piece in pieces)
+        yield from (standing(layout, text, stands.line, piece) for piece in pieces)
 
 
 def _within_sentence(near: str, before: str) -> str:

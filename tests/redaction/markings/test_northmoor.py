@@ -14,8 +14,9 @@ from recordkeeping.disclosure.findings import Page
 from recordkeeping.disclosure.people import Roster
 from redaction.detectors.markings.detector import MarkingDetector
 
-ASKED_TO_STAY_UNKNOWN = {"referral", "strategy-meeting"}
-"""Papers in which a neighbour asks not to be named: no banner, and a marking by law (R02)."""
+ASKED_TO_STAY_UNKNOWN = {"referral", "strategy-meeting", "core-group"}
+"""Papers in which a neighbour asks not to be named, or a teacher that something stay between them:
+no banner, and a marking by law (R02)."""
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,109 @@
+"""Markings that no list foresees, weighed by what they say and how they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from recordkeeping.disclosure.findings import Page, Propose
+from recordkeeping.disclosure.people import Roster
+from redaction.detectors.markings.detector import MarkingDetector
+from redaction.detectors.markings.units import Edge, units
+
+BEFORE = "She is settled at school.\n\n"
+AFTER = "\n\nOther matters\n\nA visit is planned for Monday."
+
+
+def _asked(told: str) -> tuple[list[str], list[str]]:
+    """Return what is asked about in a paper, and what stands in ⟦ ⟧ in it."""
+    text = f"{BEFORE}{told}{AFTER}"
+    wanted = [piece.partition("⟧")[0] for piece in text.split("⟦")[1:]]
+    text = text.replace("⟦", "").replace("⟧", "")
+    found = list(MarkingDetector().find(Page(1, text), Roster("")))
+    assert {f.propose for f in found} <= {Propose.ASK}
+    return [text[slice(*f.span)] for f in found], wanted
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "⟦Not for Mr Ogden's eyes: Kay has put a deposit on a flat.⟧",
+        "⟦To be taken out of his copy before it is sent - the carers have given notice.⟧",
+        "⟦Mum is not to get wind of this: the test was positive.⟧",
+        "⟦(not for the group, don't show Kay this) he took her card.⟧",
+        "⟦For the Children's Officer personally and not for Mr Barr: the wife has a growth.⟧",
+    ],
+)
+def test_a_label_in_nobodys_words_covers_its_paragraph(told: str) -> None:
+    found, wanted = _asked(told)
+    assert found == wanted
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "WITNESS SHEET (CONFIDENTIAL - keep apart from tenant's file)",
+        "NOTE FOR FILE ONLY - NOT SENT TO COMPLAINANT",
+        "Note by J. Lowe. Subject to legal professional privilege.",
+        "POLICE INFORMATION - CONFIDENTIAL TO THIS MEETING",
+    ],
+)
+def test_a_heading_in_nobodys_words_covers_what_stands_below_it(heading: str) -> None:
+    found, wanted = _asked(f"⟦{heading}\nHer uncle was cautioned.\nHe lives in the flat.⟧")
+    assert found == wanted
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["End of witness sheet", "Here the advice ends.", "That is the end of the private page."],
+)
+def test_a_part_ends_where_its_own_name_is_told_to_end(end: str) -> None:
+    told = (
+        f"⟦PRIVATE PAGE - please do not show this page to Kay\nHe broke a rib.\n{end}⟧\nShe slept."
+    )
+    found, wanted = _asked(told)
+    assert found == wanted
+
+
+@pytest.mark.parametrize(
+    "heading", ["== The carers ==", "** The carers **", "The carers\n----------"]
+)
+def test_a_part_ends_at_a_heading_that_is_set_off(heading: str) -> None:
+    marked = "CONFIDENTIAL ANNEX - leave out of Kay's copy\nHer uncle was cautioned."
+    told = f"⟦{marked}⟧\n\n{heading}\nThey cope."
+    found, wanted = _asked(told)
+    assert found == wanted
+
+
+def test_a_banner_over_a_paper_covers_all_of_it() -> None:
+    text = (
+        "PANEL PAPERS - not for disclosure to the child or the applicants. Return after the"
+        " meeting.\n\nMINUTES\n\nMrs Lowe took the chair.\n\nThe panel approved the match."
+    )
+    found = MarkingDetector().find(Page(1, text), Roster(""))
+    assert [text[slice(*f.span)] for f in found] == [text]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "He must not see his father without a worker there.",
+        "Kay does not want to see her brother at all this month.",
+        "Do not give him nuts: he has an allergy.",
+        "You said that you want to stay with Ann and Bob until you finish college.",
+        "She asked whether what she told me was confidential.",
+        "RESTRICTED DIET SHEET",
+        "FOR OFFICE USE ONLY\nReceived: 3 May",
+        "Mum has not told Dad that she smokes.",
+    ],
+)
+def test_what_is_told_of_people_and_things_marks_nothing(told: str) -> None:
+    found, _ = _asked(told)
+    assert found == []
+
+
+def test_a_line_of_a_form_goes_on_with_no_other() -> None:
+    written = "Previously known: Yes, hardship grant 1999\nCaller:  Sealed. Mrs Dowd rang"
+    text = written.lower()
+    pieces = [(text[slice(*u.span)], u.after) for u in units(text, lambda a, b: written[a:b])]
+    assert ("caller", Edge.COLON) in pieces
+    assert not any("1999\ncaller" in piece for piece, _ in pieces)
