@@ -210,8 +210,9 @@ def _part(who: Someone, rng: Random) -> Written:
     if "-" not in who.last:
         return _titled(who, rng)
     half = rng.choice(who.last.split("-"))
-    return Written(f"{who.first} {half}", 23) if rng.random() < 0.5 else Written(
-        half, 23, _title(who, rng))  # fmt: skip
+    if who.key[-1].isdigit() or rng.random() < 0.5:  # a child has no courtesy title
+        return Written(f"{who.first} {half}", 23)
+    return Written(half, 23, _title(who, rng))
 
 
 def _unaccented(who: Someone, rng: Random) -> Written:

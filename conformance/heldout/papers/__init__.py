@@ -23,7 +23,8 @@ SECRETS = Passages.read(HERE / "secrets.txt")
 
 PAGES = tuple((HERE / "pages.txt").read_text(encoding="utf-8").strip("\n").split(PARTED))
 
-PAGED = 0.6
+FEET = {"foot", "efoot"}
+PAGED, FOOTED = 0.6, 0.3
 BANNERS, MARKED, TWICE, SOUNDING = 0.09, 0.42, 0.15, 0.5
 """How many papers are marked as a whole, in part, in two parts, or only sound so."""
 
@@ -37,11 +38,14 @@ def paper(made: World, rng: Random, kind: str, name: str) -> Paper:
 
 
 def filled(template: str, rng: Random, *, old: bool) -> str:
-    """Return a marking with what it withholds put in its place."""
+    """Return a marking with what it withholds put in its place, nothing of it twice."""
+    told: set[str] = set()
     while "{secret" in template:
         head, _, rest = template.partition("{secret")
         topic, _, tail = rest.partition("}")
-        secret = SECRETS.draw(rng, {topic.strip(": ") or "s"}, {"any"}, old=old)
+        fitting = SECRETS.fitting({topic.strip(": ") or "s"}, {"any"}, old=old)
+        secret = rng.choice([p.words for p in fitting if p.words not in told])
+        told.add(secret)
         template = head + secret + tail
     return template
 
@@ -64,8 +68,9 @@ def _written(made: World, rng: Random, kind: Kind, name: str) -> Paper:
         blocks.append((gap if at else "") + section.gap.join(chosen))
     for template in _paced("".join(blocks)):
         pen.put(template)
-    if rng.random() < 0.3 and "foot" in kind.layouts:
-        pen.put("\n\n" + NEGATIVES.draw(rng, kind.topics, {"foot"}, old=old))
+    feet = NEGATIVES.fitting(kind.topics, kind.layouts & FEET, old=old)
+    if feet and not pen.open and rng.random() < FOOTED:
+        pen.put("\n\n" + rng.choice(feet).words)
     return pen.paper(name, kind.name, kind.width)
 
 
@@ -98,10 +103,13 @@ def _marked(rng: Random, kind: Kind, blocks: list[str], *, old: bool, whole: boo
     if rng.random() < SOUNDING:
         added.append(NEGATIVES.drawn_for(rng, kind, old=old))
     blocks = list(blocks)
-    for layout, template in filter(None, added):
+    for layout, template in sorted(filter(None, added), key=lambda one: one[0] == "rest"):
         block = kind.dressed(layout, filled(template, rng, old=old))
         # What ends with the next heading or row needs one behind it, and one before.
-        blocks.insert(rng.randint(1, max(1, len(blocks) - 1)), block)
+        at = max(1, len(blocks) - 2) if layout == "rest" else rng.randint(1, len(blocks) - 1)
+        blocks.insert(at, block)
+        if layout == "rest":
+            break
     return blocks
 
 

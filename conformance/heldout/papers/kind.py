@@ -149,7 +149,7 @@ class Passages:
 
     def drawn_for(self, rng: Random, kind: Kind, *, old: bool) -> tuple[str, str] | None:
         """Draw one that may stand among a paper's blocks, with the layout that it takes there."""
-        within = kind.layouts - {"doc", "foot"}
+        within = kind.layouts - {"doc", "foot", "efoot"}
         fitting = self.fitting(kind.topics, within, old=old)
         if not fitting:
             return None
