@@ -242,8 +242,10 @@ class Pen:
 
     def _by_word(self, who: Someone, form: str, key: str) -> None:
         """Write a person by what they are to the child, by a letter, or by a description."""
-        if form == "desc":
-            self._mention(self.rng.choice(DESCRIBED), "person", Expect.REVIEW, 51, who)
+        if form.lower() == "desc":
+            words = self.rng.choice(DESCRIBED)
+            words = words[0].upper() + words[1:] if form == "Desc" else words
+            self._mention(words, "person", Expect.REVIEW, 51, who)
             return
         if form == "label":
             letter = LABELS.get(who.key, "K")

@@ -68,7 +68,10 @@ class Whose:
 
     def answer(self, who: Someone, written: Written) -> Expect:
         """Return what becomes of a name, or that a person must say."""
+        # A middle name settles nothing: no roster tells whose it is.
         word = letters(written.words)
+        if letters(who.middle) and len(written.words.split()) > 2:
+            word = word.replace(letters(who.middle), "", 1)
         if written.number == BY_LETTERS:
             if word in OFFICES:
                 return Expect.REVIEW
