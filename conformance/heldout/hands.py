@@ -89,7 +89,9 @@ LITTLE = ("sib", "cousin", "friend")
 
 def chosen(who: Someone, hand: Hand, rng: Random) -> str:
     """Draw the way in which a hand writes somebody's name."""
-    little = who.key == "subject" or (who.key.startswith(LITTLE) and who.key[-1].isdigit())
+    little = who.key in ("subject", "cousin") or (
+        who.key.startswith(LITTLE) and who.key[-1].isdigit()
+    )
     if who.standing is Standing.PROFESSIONAL:
         shares = hand.officials
     else:
