@@ -102,7 +102,9 @@ class NamesDetector:
             yield from found
             for guess in typed:
                 span = _moved(guess.span, start)
-                if guess.label == small.PERHAPS and not any(_lies_within(span, f) for f in found):
+                if guess.label == small.PERHAPS and not (
+                    any(_lies_within(span, f) for f in found) or _is_nobodys(page.text, span)
+                ):
                     yield self._found(page, span, "a name", Propose.ASK, guess.sure)
 
     def _judged(self, page: Page, span: Span, guess: Guess) -> Iterator[Finding]:
@@ -203,6 +205,11 @@ def _united(nets: Nets, texts: list[str]) -> list[list[Guess]]:
         every = without_overlaps([*people, *sure, *shaped])
         out.append(without_overlaps(list(shapes.with_a_letter(text, every))))
     return out
+
+
+def _is_nobodys(text: str, span: Span) -> bool:
+    """Say whether a word with a capital is of what is nobody: of "the Duke of Kent", "Kent"."""
+    return text[span[0]].isupper() and is_nobody(text, span)
 
 
 def _lies_in(guess: Guess, other: Guess) -> bool:

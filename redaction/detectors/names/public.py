@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from recordkeeping.disclosure.findings import Span
+from redaction.detectors.names.known import is_known, may_be_known
 from redaction.detectors.names.veto import (
     is_no_name_word,
     is_ordinary,
@@ -22,6 +23,7 @@ from redaction.detectors.shared import once_a_text
 from redaction.everyday import is_common_word
 
 _FAR = 40  # letters
+_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _MADE_WORDS = """
 abidec adidas amazon argos asda aveeno cafcass calpol capita carefirst childline connexions
 deliveroo depo-provera disney ebay ecaf ecomap emis facetime fortnite frameworki freddo
@@ -50,12 +52,11 @@ pdf png ppt pptm pptx rtf tif tiff txt vcf webp xls xlsb xlsm xlsx xml zip
 _ENDINGS = frozenset(_ENDINGS_WORDS.split())
 """How the names of files end."""
 _PHRASES = (
-    r"George (?:at|from|@) Asda|Ant (?:and|&) Dec|Mario Kart|Super Mario|Peppa Pig|Fireman Sam"
-    r"|Thomas the Tank|Postman Pat|Bob the Builder|Dora the Explorer|Horrid Henry"
+    r"George (?:at|from|@) Asda|Thomas the Tank|Dora the Explorer"
     r"|Charlie (?:and|&) Lola|Winnie[ -]the[ -]Pooh|Peter Rabbit|Ben 10|Jack Daniel'?s"
     r"|Ben (?:and|&) Jerry|Dr\.? Pepper|Captain Morgan|Marks (?:and|&) Spencers?|Mr\.? Kipling"
     r"|Uncle Ben's|Mr\.? Whippy|Mr\.? Men|Mr\.? Tumble|Great Ormond|Alder Hey"
-    r"|St\.? John'?s? Ambulance|Duke of Edinburgh|Prince'?s Trust|Sarah'?s Law|Clai?re'?s Law"
+    r"|St\.? John'?s? Ambulance|Duke of Edinburgh|Prince'?s Trust|[A-Z][a-z]+'s (?:Law|Rule)"
     r"|Gillick competen\w+|Fraser (?:guidelines|competen\w+)|Hague Convention"
     r"|Laming (?:report|inquiry|enquiry)|Mc[Kk]enzie [Ff]riend|Edinburgh Postnatal|Bear Cards"
     r"|Official Solicitor|Strengthening Families|Signs of Safety|YouTube Kids|Tidy Tray|Lady Day"
@@ -71,16 +72,6 @@ def _over_lines(words: str) -> str:
 
 
 _PHRASE = re.compile(_over_lines(_PHRASES))
-_MAKES_WORDS = (
-    r"Ted Baker|Fred Perry|Paul Smith|Marie Curie|Sue Ryder|Marie Stopes"
-    r"|Harry Potter|Harry Styles|Taylor Swift|Justin Bieber|Jeremy Kyle|Tracy Beaker|Peter Pan"
-    r"|Hannah Montana|Billy Elliot|Beatrix Potter|Roald Dahl|Enid Blyton|Aldi|Nike|Costa"
-    r"|Ben Sherman|Jack Wills|John Lewis|William Hill"
-    r"|Paddy Power|Tommy Hilfiger|Calvin Klein|Hugo Boss|Ralph Lauren|Karen Millen|Dorothy Perkins"
-    r"|Harvey Nichols|James Bond|Sonic|Merlin|Mario|Elsa|Barbie|Alexa|Siri"
-)
-_MAKES = re.compile(_over_lines(_MAKES_WORDS))
-"""Makes and figures that somebody may be called like."""
 _TOWNS_OF_TWO = re.compile(
     _over_lines(
         r"Harold (?:Wood|Hill|Park)|Milton Keynes|Melton Mowbray|Newton (?:Abbot|Aycliffe|Heath)"
@@ -97,10 +88,14 @@ _IN_BRACKETS_OF = re.compile(
 )
 """What a ward or a room is called besides: "Ward 12 (Alexandra)"."""
 _KINDS = (
-    "academy|school|college|university|nursery|nurseries|hospital|clinic|surgery|centre|center"
-    "|suite|parade|row|mews|road|street|avenue|crescent|terrace|gardens|lodge|towers|buildings"
-    "|estate|park|court|house|hall|close|square|ward|unit|club|church|library|hostel|pub|arms|inn"
-    "|hotel|foundation|trust|solicitors|llp|ltd|limited|plc|massive|united|rovers|wanderers|fc"
+    "academy|school|college|university|nursery|nurseries|preschool|pre-school|playgroup|hospital"
+    "|hospice|clinic|surgery|centre|center|suite|parade|row|mews|road|street|avenue|crescent|terrace"
+    "|gardens|lodge|towers|buildings|estate|park|court|house|hall|close|square|ward|unit|campus|club"
+    "|church|chapel|cathedral|mosque|gurdwara|synagogue|library|museum|gallery|theatre|cinema"
+    "|stadium|arena|market|station|airport|hostel|pub|arms|inn|tavern|hotel|cafe|caf\u00e9"
+    "|restaurant|takeaway|foundation|trust|charity|solicitors|llp|ltd|limited|plc|massive|united"
+    "|rovers|wanderers|fc|afc|rfc|juniors|colts|boxing|dojo|sixth form|grammar|comprehensive"
+    "|syndrome|lane|drive"
 )
 _BETWEEN = (
     r"(?:(?:Children['\u2019]s|Childrens|Primary|Infants?|Junior|High|Secondary|Family|Community"
@@ -112,18 +107,61 @@ _POST = (
     r"|Assistant|Mentor|Lead|Governor|Visitor|Secretary|Receptionist|Clerk|Staff|Doctor|Matron)"
 )
 _IS_OF = re.compile(
-    rf"[ \u00a0](?:&[ \u00a0][A-Z]\w+[ \u00a0])?{_BETWEEN}({_KINDS})(?![^\W_])(?![ \u00a0]?:)"
+    rf"[ \u00a0\n](?:&[ \u00a0][A-Z]\w+[ \u00a0])?{_BETWEEN}({_KINDS})(?![^\W_])(?![ \u00a0]?:)"
     rf"(?!['\u2019]s?[ \u00a0][a-z])(?![ \u00a0]{_POST})",
     re.IGNORECASE,
 )
-_GOES_ON_AND_IS_OF = re.compile(rf"[ \u00a0](?-i:[A-Z])[^\W\d_]+{_IS_OF.pattern}", re.IGNORECASE)
+_GOES_ON_AND_IS_OF = re.compile(rf"[ \u00a0\n](?-i:[A-Z])[^\W\d_]+{_IS_OF.pattern}", re.IGNORECASE)
 """Of "Harold Wood Academy", what stands behind Harold."""
 _ENDS_AS_PLACE = frozenset((
     "suite", "parade", "row", "mews", "llp", "solicitors", "surgery", "arms", "massive",
     "juniors", "infants",
 ))  # fmt: skip
-_MAY_END_SO = frozenset(
-    ("court", "close", "square", "park", "rise", "walk", "view", "place", "way", "wing", "ward")
+_MAY_END_WORDS = """
+albion approach arcade athletic avenue boys brae buildings chapel circus city close colts cottages
+court crescent croft drive dynamos eagles edge end fold furlong gardens garth ginnel girls glade
+grammar grange harriers heights hostel hotspur juniors leas lees lions loan lodge mansions mead
+meadow meadows mews mount nook orchard panthers parade park parkway pastures path place precinct
+quay quays rangers rhinos ridge rise road rovers row sharks side spinney square street terrace
+thistle tigers towers town unit united vale view villas walk wanderers ward warriors way wharf wing
+wynd
+"""
+_MAY_END_SO = frozenset(_MAY_END_WORDS.split())
+"""How streets, parts of towns and teams end, and hardly a surname."""
+_MAY_END_THERE_WORDS = "hill wood woods green grove field fields heath moor dale bridge cross lane"
+_MAY_END_THERE = frozenset(_MAY_END_THERE_WORDS.split())
+"""How places end, and surnames are: "changed at Gordon Hill"."""
+_THERE = re.compile(r"\b(?:at|in|near|through|via|towards)[ \u00a0\n]\Z")
+_BEGINS_WORDS = """
+ysgol ysbyty eglwys capel coleg cylch meithrinfa canolfan heddlu cyngor plas stryd heol ffordd
+neuadd tafarn cartref clwb scoil gaelscoil sgoil operation hurricane hmp hmyoi hms raf
+"""
+_BEGINS = frozenset(_BEGINS_WORDS.split())
+"""How schools and prisons are called, and what the police undertake: "Ysgol Dewi Sant"."""
+_CAPITALS_BEFORE = re.compile(r"(?<![^\W_])(?:[A-Z][\w'\u2019-]*[ \u00a0]){1,3}\Z")
+_THE_SIGN = re.compile(r"\b[Tt]he[ \u00a0\n]((?:[A-Z][\w'\u2019-]*[ \u00a0]){0,2})\Z")
+_SIGN_GOES_ON = re.compile(
+    r"(?P<more>(?:[ \u00a0](?:(?:and|&|of|in|o['\u2019])[ \u00a0](?:the[ \u00a0])?)?"
+    r"[A-Z][\w'\u2019-]*){0,2})"
+    r"(?:[ \u00a0](?P<behind>[A-Za-z][a-z]*))?"
+)
+_OF_A_FAMILY_WORDS = """
+babies baby boys brothers case child children clan couple estate families family file files flat
+girls he her his home house household i kids lot matter matters men mother father parents property
+residence she siblings sisters that they twins we which who whom women you
+"""
+_OF_A_FAMILY = frozenset(_OF_A_FAMILY_WORDS.split())
+_SIGNS_WORDS = """
+black blue bold bonny crooked golden grand green grey happy jolly merry old queen's queens king's
+kings railway red rising royal running silver three two wheatsheaf white
+"""
+_SIGNS = frozenset(_SIGNS_WORDS.split())
+"""How what a pub's sign shows begins: "the Jolly Tapper"."""
+_SHOWN = re.compile(
+    r"\b(?:posters?|pictures?|episodes?|films?|DVDs?|theme|songs?|books?|cartoons?|costumes?|masks?"
+    r"|toys?|fan|gig|concert|videos?)[ \u00a0](?:tune[ \u00a0])?"
+    r"(?:of|from|by|about|called)[ \u00a0]\Z"
+    r"|\b(?:watch(?:ed|ing|es)?|dressed (?:up )?as|listen(?:ed|ing|s)? to)[ \u00a0]\Z"
 )
 _OF_A_HOSPITAL = re.compile(r"\b(?:on|onto|to|from|off|the|in)[ \u00a0\n]\Z")
 _PARTS_OF_A_HOSPITAL = frozenset(("wing", "ward", "unit"))
@@ -131,14 +169,19 @@ _A_HOME = re.compile(
     r"[ \u00a0](?:children['\u2019]?s|residential)[ \u00a0](?:home|unit)\b", re.IGNORECASE
 )
 _OF_AN_AUTHORITY = re.compile(
-    r"[ \u00a0]"
+    r"[ \u00a0\n]"
     r"(?:(?:Borough|County|City|District|Metropolitan|Town|Council['\u2019]?s?)[ \u00a0])*"
     r"(?:Council|Borough|Social[ \u00a0]Services|Children['\u2019]?s[ \u00a0](?:Services|Social)"
     r"|Constabulary|Police|Safeguarding|NHS|Magistrates|Youth[ \u00a0]Court|Family[ \u00a0]Court"
     r"|Advertiser|Gazette)(?![^\W_])"
 )
+_AUTHORITY_BEFORE = re.compile(
+    r"\b(?:(?:care|supervision) order (?:in favour of|to)|Council Offices,"
+    r"|(?i:placing|local) authority,|(?:County|City|Royal Borough|Borough|District|Diocese) of)"
+    r"[ \u00a0\n]\Z"
+)
 """What a council, its courts and its papers are called after: alone it is that place."""
-_SPACE = re.compile(r"[ \u00a0](?=[A-Z])")
+_SPACE = re.compile(r"[ \u00a0\n](?=[A-Z])")
 _THE = re.compile(r"\b[Tt]he[ \u00a0\n]\Z")
 _THE_LORD = re.compile(
     r"\b[Tt]he[ \u00a0\n](?:(?:Sir|Lady)[ \u00a0\n](?:[A-Z]\w+[ \u00a0\n])?"
@@ -160,7 +203,7 @@ _TOWNS = frozenset(_TOWNS_WORDS.split())
 """Towns, countries and clubs that people are called like."""
 _GO_TO = re.compile(
     r"\b(?:at|in|near|to|from|around|going|like|likes|love|loves|supports?|supporting|for|of|via"
-    r"|against|beat|joined|visit(?:ed|ing)?|Ecomap:)[ \u00a0]\Z"
+    r"|against|beat|got|play(?:s|ed|ing)?|joined|visit(?:ed|ing)?|Ecomap:)[ \u00a0]\Z"
 )
 _PET = re.compile(
     r"\b(?:dog|cat|rabbit|hamster|pony|horse|budgie|kitten|puppy|guinea[ -]pig|goldfish|pet"
@@ -176,17 +219,17 @@ _IS_A_PET = re.compile(
 _STANDS_AS_PLACE = re.compile(
     r"\b(?:at|in|near|attends?|attended|joins?|joined|started|starts)[ \u00a0\n]\Z"
 )
-_SAINTS_WORDS = """
-agnes aidan alban alphege ambrose andrew anne anthony augustine barnabas bartholomew bede benedict
-bernadette bernard catherine chad christopher clement columba cuthbert david dunstan edmund edward
-elizabeth francis gabriel george giles gregory helen hilda hugh james john joseph jude katherine
-lawrence leonard luke margaret mark martin mary matthew michael monica nicholas ninian oswald
-patrick paul peter philip pius saviour stephen swithun teresa thomas ursula vincent wilfrid
-winifred
-"""
-_SAINTS = frozenset(_SAINTS_WORDS.split())
-"""Whom churches and schools are called after; not Clair, Louis or Hilaire, as families are."""
-_NAMED_BEFORE = re.compile(r"(?<![^\W_])[A-Z][\w'\u2019-]*\.?[ \u00a0]\Z")
+_SAINT = ("st", "saint")
+_SAINT_BEFORE = re.compile(r"(?<![^\W_])St\.?[ \u00a0]\Z")
+_FAMILIES = frozenset((
+    "aubyn", "clair", "claire", "cyr", "denis", "germain", "hilaire", "laurent", "leger", "louis",
+    "maur", "pierre",
+))  # fmt: skip
+"""Saints whom families are called after, and hardly a church."""
+_NAMED_BEFORE = re.compile(
+    r"(?<![^\W_])(?!(?:A[tns]|I[nt]|On|To|The|By|For|From|Near|Our|His|Her|Their|Attends?|Attended"
+    r"|Outside|Behind|School|Church|And|But|Is|Was|Via)[ \u00a0])[A-Z][\w'\u2019-]*\.?[ \u00a0]\Z"
+)
 _OF_A_CHURCH = re.compile(
     r"['\u2019]s(?![^\W_])(?![ \u00a0](?:mum|mother|dad|father|parents?|nan|gran|aunt|uncle|sister"
     r"|brother|son|daughter|wife|husband|partner|girlfriend|boyfriend|friend|family|carer|solicitor"
@@ -210,7 +253,9 @@ def is_nobody(text: str, span: Span) -> bool:
         return True
     if _is_an_ending(text, span) or is_a_word(text, span) or _is_a_church(text, span, plain):
         return True
-    if _lies_in_a_phrase(text, span):
+    if _lies_in_a_phrase(text, span) or is_known(text, span) or _begins_as_a_place(text, span):
+        return True
+    if (sign := _sign(text, span)) and sign[0] in _SIGNS:
         return True
     if len(words) > 1 and plain[-1] in _ENDS_AS_PLACE:
         return True
@@ -220,7 +265,7 @@ def is_nobody(text: str, span: Span) -> bool:
         return True
     if _A_HOME.match(text, span[1]):
         return True
-    if len(words) == 1 and _is_an_authority(text, words[0]):
+    if len(words) == 1 and _is_an_authority(text, span, words[0]):
         return True
     if plain[0] in _LORDS and len(words) > 1 and _THE.search(text, max(0, span[0] - 6), span[0]):
         return True
@@ -232,14 +277,40 @@ def is_nobody(text: str, span: Span) -> bool:
     return _STANDS_AS_PLACE.search(text, max(0, span[0] - _FAR), span[0]) is not None
 
 
-def _is_an_authority(text: str, word: str) -> bool:
+def _begins_as_a_place(text: str, span: Span) -> bool:
+    """Say whether a school, a prison or an operation is called so: "Ysgol Dewi Sant"."""
+    first = _WORD.match(text, span[0])
+    before = _CAPITALS_BEFORE.search(text, max(0, span[0] - _FAR), span[0])
+    words = [*(before[0].split() if before else ()), *([first[0]] if first else ())]
+    return any(folded(word) in _BEGINS for word in words)
+
+
+def _sign(text: str, span: Span) -> Sequence[str]:
+    """Return the words of what is called like a pub, and no family: of "the Jolly Tapper", both."""
+    before = _THE_SIGN.search(text, max(0, span[0] - _FAR), span[0])
+    goes_on = _SIGN_GOES_ON.match(text, span[1])
+    if before is None or goes_on is None or folded(goes_on["behind"] or "") in _OF_A_FAMILY:
+        return ()
+    whole = [*before[1].split(), *text[slice(*span)].split(), *goes_on["more"].split()]
+    plain = [folded(word) for word in whole]
+    if len(plain) < _WORDS or not all(word[:1].isupper() for word in (whole[0], whole[-1])):
+        return ()
+    if _OF_A_FAMILY.intersection(plain) or any(is_no_name_word(word) for word in plain[:1]):
+        return ()
+    return plain
+
+
+def _is_an_authority(text: str, span: Span, word: str) -> bool:
     """Say whether a text calls a council by a word that nobody is called by."""
-    called_so = any(
+    if may_be_called(folded(word)):
+        return False
+    if _AUTHORITY_BEFORE.search(text, max(0, span[0] - _FAR), span[0]):
+        return True
+    return any(
         text.endswith(word, 0, at)
         and not text[max(0, at - len(word) - 1) : at - len(word)].isalnum()
         for at in _authorities(text)
     )
-    return called_so and not may_be_called(folded(word))
 
 
 @once_a_text
@@ -259,9 +330,12 @@ def _is_an_ending(text: str, span: Span) -> bool:
 
 def _is_a_church(text: str, span: Span, plain: Sequence[str]) -> bool:
     """Say whether a church or a school is called after its saint: "at St Paul's"."""
-    if len(plain) != _WORDS or plain[0] not in ("st", "saint") or plain[1] not in _SAINTS:
+    before = _SAINT_BEFORE.search(text, max(0, span[0] - _FEW), span[0])
+    start = before.start() if before else span[0]
+    saint = plain[0] if before else plain[1] if len(plain) > 1 and plain[0] in _SAINT else ""
+    if not saint or saint in _FAMILIES:
         return False
-    if _NAMED_BEFORE.search(text, max(0, span[0] - _FAR), span[0]):
+    if _NAMED_BEFORE.search(text, max(0, start - _FAR), start):
         return False  # "Oliver St John's", "Mr St John's"
     return _OF_A_CHURCH.match(text, span[1]) is not None
 
@@ -274,40 +348,45 @@ def _is_written_as_kind(word: str) -> bool:
 def may_be_nobody(text: str, span: Span) -> str:
     """Return what else a name may be that stands there, or nothing: "Florence ward"."""
     words = text[slice(*span)].split()
-    first = folded(words[0])
-    if len(words) == 1:
-        if _IS_OF.match(text, span[1], span[1] + _FAR):
-            return PLACE
-        longer = _GOES_ON_AND_IS_OF.match(text, span[1], span[1] + _FAR)
-        if longer and _is_written_as_kind(longer[1]):
-            return PLACE
-        if first in _TOWNS and _GO_TO.search(text, max(0, span[0] - _FAR), span[0]):
-            return PLACE
-        if _THE_LORD.search(text, max(0, span[0] - _FAR), span[0]):
-            return PLACE
-    elif folded(words[-1]) in _MAY_END_SO or (
-        (kind := _IS_OF.match(text, span[1], span[1] + _FAR)) and _is_written_as_kind(kind[1])
-    ):
+    low = max(0, span[0] - _FAR)
+    if _may_be_a_place(text, span, words) or _sign(text, span):
         return PLACE
-    if _touches(_towns_of_two(text), span) or _IN_BRACKETS_OF.search(
-        text, max(0, span[0] - _FAR), span[0]
-    ):
+    if _touches(_towns_of_two(text), span) or _IN_BRACKETS_OF.search(text, low, span[0]):
         return PLACE
-    if _PET.search(text, max(0, span[0] - _FAR), span[0]) or _IS_A_PET.match(text, span[1]):
+    if _PET.search(text, low, span[0]) or _IS_A_PET.match(text, span[1]):
         return ANIMAL
-    if _touches(_makes(text), span) or _lies_in_a_phrase(text, span):
+    if may_be_known(text, span) or is_known(text, span) or _lies_in_a_phrase(text, span):
+        return MAKE
+    if len(words) > 1 and _SHOWN.search(text, low, span[0]):
         return MAKE
     return ""
+
+
+def _may_be_a_place(text: str, span: Span, words: Sequence[str]) -> bool:
+    low, high = max(0, span[0] - _FAR), span[1] + _FAR
+    first, last = folded(words[0]), folded(words[-1])
+    kind = _IS_OF.match(text, span[1], high)
+    if kind and (len(words) == 1 or _is_written_as_kind(kind[1])):
+        return True
+    longer = _GOES_ON_AND_IS_OF.match(text, span[1], high)
+    if (len(words) == 1 or first in _SAINT) and longer and _is_written_as_kind(longer[1]):
+        return True
+    if len(words) == 1:
+        to_a_town = first in _TOWNS and _GO_TO.search(text, low, span[0])
+        return bool(to_a_town or _THE_LORD.search(text, low, span[0]))
+    if last in _MAY_END_SO:
+        return True
+    ends_there = last in _MAY_END_THERE and not _is_owner(text, span[1])
+    return ends_there and _THERE.search(text, low, span[0]) is not None
+
+
+def _is_owner(text: str, end: int) -> bool:
+    return text[end : end + 1] in ("'", "\u2019")
 
 
 @once_a_text
 def _towns_of_two(text: str) -> Sequence[Span]:
     return tuple(found.span() for found in _TOWNS_OF_TWO.finditer(text))
-
-
-@once_a_text
-def _makes(text: str) -> Sequence[Span]:
-    return tuple(found.span() for found in _MAKES.finditer(text))
 
 
 @once_a_text

@@ -40,7 +40,8 @@ _ABBREVIATIONS = frozenset(_ABBREVIATIONS_WORDS.split())
 _HEADS_WORDS = """
 dob d.o.b telephone landline postcode forename forenames firstname lastname surname surnames
 relationship ethnicity gender religion nationality disability outcome outcomes agency apologies
-attendees occupation comments address addresses reference category upn uprn venue
+attendees occupation comments address addresses reference category upn uprn venue referrer
+referrers complainant complainants informant hosp
 """
 _HEADS = frozenset(_HEADS_WORDS.split())
 """Heads of columns and labels of forms that nobody is called: of "Karen DOB", "DOB" is no part."""

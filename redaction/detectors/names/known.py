@@ -1,0 +1,187 @@
+"""What everybody knows by a name: shops, clubs, figures, illnesses, scales.
+
+Somebody may be called like a singer or a shirt: of those `may_be_known` tells, and they are asked
+about. Surnames are here where they are part of more alone: "Clarks" is a family, and so is "Beck".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from recordkeeping.disclosure.findings import Span
+from redaction.detectors.normal import folded
+
+_SHOPS = """
+Abercrombie and Fitch, Barclays Bank, Bargain Booze, Barnardo's, Barnardos, Benson and Hedges,
+Bensons for Beds, Betfred, Black and Decker, Boohoo, Build a Bear, Bupa, Burger King, Cadbury,
+Cadburys, Card Factory, Citizens Advice, Coram Voice, Costcutter, Crabtree and Evelyn,
+Crew Clothing, Debenhams, Doc Martens, Dolce and Gabbana, Domino's, Dominos, Dr Martens, Dunelm,
+Early Learning Centre, Farmfoods, Fisher Price, Five Guys, Foot Locker, Fortnum and Mason,
+Gala Bingo, Glen's Vodka, Golden Virginia, Greggs, H Samuel, Haribo, Heron Foods,
+Holland and Barrett, Home Bargains, Hovis, Irn Bru, JD Sports, Jack and Jones, Jaffa Cakes,
+Jammie Dodgers, Jim Beam, Johnson and Johnson, Kellogg's, Kwik Fit, Ladbrokes, Lambert and Butler,
+Lambrini, Lloyds Bank, Lucozade, Lyle and Scott, Mamas and Papas, Marks and Spencer, Mars Bar,
+Mecca Bingo, Morrisons, Moss Bros, Mothercare, Mountain Warehouse, NatWest, Oliver Bonas, Pampers,
+Papa John's, Papa Johns, Pizza Hut, Poundstretcher, Poundworld, Premier Inn, Procter and Gamble,
+Rentokil, Ribena, Royal Mail, Russell and Bromley, Schuh, Serco, Shoezone, Slater and Gordon,
+Smirnoff, Smith and Nephew, Smith and Wesson, Smyths Toys, Specsavers, Sports Direct, Stagecoach,
+Superdry, Talk Talk, Tim Hortons, Toby Carvery, Toys R Us, Travelodge, Travis Perkins,
+Victoria's Secret, Vimto, Virgin Media, Walkers Crisps, Wickes, Woolworths
+"""
+_CLUBS = """
+Accrington Stanley, Aston Villa, Blackburn Rovers, Bolton Wanderers, Bradford Bulls, Bradford City,
+Brighton and Hove Albion, Bristol Rovers, Burton Albion, Castleford Tigers, Charlton Athletic,
+Crewe Alexandra, Crystal Palace, Dagenham and Redbridge, Derby County, Doncaster Rovers,
+Forest Green Rovers, Greenock Morton, Hamilton Academical, Heart of Midlothian, Hibernian,
+Hull City, Kidderminster Harriers, Kilmarnock, Leeds Rhinos, Leicester City, Leicester Tigers,
+Leyton Orient, Lincoln City, Macclesfield Town, Milton Keynes Dons, Newport County, Norwich City,
+Nottingham Forest, Notts County, Oldham Athletic, Partick Thistle, Plymouth Argyle, Port Vale,
+Preston North End, Queen of the South, Queens Park Rangers, Raith Rovers, Ross County,
+Sheffield Wednesday, St Helens, St Johnstone, St Mirren, Stockport County, Stoke City,
+Tottenham Hotspur, Tranmere Rovers, Warrington Wolves, West Bromwich Albion, West Ham,
+Wigan Athletic, Wigan Warriors, Wrexham, Wycombe Wanderers
+"""
+_FIGURES = """
+Action Man, Andy Pandy, Ant and Dec, Bagpuss, Bart Simpson, Basil Brush, Batman, Ben and Holly,
+Beryl the Peril, Biff and Chip, Big Ears, Bing Bunny, Blue Peter, Bluey, Bob the Builder, Bratz,
+Britain's Got Talent, Buzz Lightyear, Byker Grove, Captain America, Captain Underpants,
+Charlie and the Chocolate Factory, Connect Four, Coronation Street, Daddy Pig, Daffy Duck,
+Danger Mouse, Darth Vader, Dennis the Menace, Desperate Dan, Diary of a Wimpy Kid, Dick and Dom,
+Doctor Who, Donald Duck, Donkey Kong, Eeyore, Emmerdale, Father Christmas, Fireman Sam,
+Fred Flintstone, Gandalf, George Pig, Gnasher, Grange Hill, Gruffalo, Guy Fawkes, Hansel and Gretel,
+Hercule Poirot, Hermione Granger, Hey Duggee, Hollyoaks, Homer Simpson, Horrid Henry, Humpty Dumpty,
+Iggle Piggle, In the Night Garden, Iron Man, Jack and Jill, Jack and the Beanstalk, Jack in the box,
+Jekyll and Hyde, Katniss Everdeen, Kung Fu Panda, Lara Croft, Lightning McQueen, Lilo and Stitch,
+Love Island, Luke Skywalker, Makka Pakka, Mario Kart, Mary Poppins, Meg and Mog, Mickey Mouse,
+Minnie Mouse, Minnie the Minx, Mortal Kombat, Mr Bean, Mr Benn, Mr Tumble, Mrs Brown's Boys, Noddy,
+Obi Wan Kenobi, Oliver Twist, Oor Wullie, Optimus Prime, Paddington Bear, Paw Patrol, Peppa Pig,
+Percy the Park Keeper, Perfect Peter, Pingu, Postman Pat, Punch and Judy, Richard and Judy,
+Roger the Dodger, Roland Rat, Romeo and Juliet, Roy of the Rovers, Rupert Bear, Rupert the Bear,
+Santa Claus, Sarah and Duck, Scooby Doo, Shaun the Sheep, Sherlock Holmes, Snow White,
+Sonic the Hedgehog, Sooty and Sweep, Spider Man, Spiderman, SpongeBob SquarePants, Spongebob,
+Spot the Dog, Stick Man, Super Mario, Superman, Sylvanian Families, Teletubbies,
+Thomas the Tank Engine, Tigger, Tinker Bell, Tinky Winky, Tom and Jerry, Upsy Daisy,
+Wallace and Gromit, Waterloo Road, Willy Wonka, Winnie the Pooh, Wonder Woman, Yogi Bear
+"""
+_CALLED_AFTER = """
+Achenbach, Alzheimer's, Alzheimers, Angelman, Apgar, Asperger, Asperger's, Aspergers, Awaab's Law,
+Babinski, Baby P, Bene Anthony, Bowlby, Bowlby's, Braille, Braxton Hicks, Bronfenbrenner,
+Bronfenbrenner's, Brook Traffic Light, Claire's Law, Clare's Law, Crohn's, Crohns, Cushing's,
+Duchenne, Ehlers Danlos, Esmee Fairbairn, Fahlberg, Fraser guidelines, Gillick competence,
+Gillick competent, Guillain Barre, Hashimoto's, Heimlich, Henoch Schonlein, Henry Smith Charity,
+Hirschsprung's, Hodgkin's, Hodgkins, Ishihara, Joseph Rowntree, Klinefelter, Klinefelter's,
+Leonard Cheshire, Likert, Makaton, Mantoux, Marfan, Marfan's, Martha's Law, Martha's Rule, Maslow,
+Maslow's, Megan's Law, Mellow Parenting, Montessori, Munchausen, Munchausen's, Munchausens,
+Ortolani, Osgood Schlatter, Pavlik, Perthes, Piaget, Piaget's, Prader Willi, Raynaud's, Raynauds,
+Rorschach, Sarah's Law, Snellen, Theraplay, Tourette, Tourette's, Tourettes, Vineland, Vygotsky,
+Webster Stratton, Wechsler
+"""
+_PERHAPS = """
+Aldi, Alexa, Amy Winehouse, Ann Summers, Anne Frank, Anne Summers, Ariana Grande, Barbie,
+Beatrix Potter, Ben Sherman, Billie Eilish, Billy Elliot, Bob Marley, Boris Johnson, Bukayo Saka,
+Calvin Klein, Carling, Cath Kidston, Charles Dickens, Charles Tyrwhitt, Charlotte Tilbury,
+Colonel Sanders, Costa, Cristiano Ronaldo, David Beckham, David Walliams, Dorothy Perkins,
+Ed Sheeran, Elizabeth Arden, Elsa, Elvis Presley, Enid Blyton, Florence Nightingale, Fred Perry,
+Giorgio Armani, Gordon Ramsay, Hannah Montana, Harry Kane, Harry Potter, Harry Styles,
+Harvey Nichols, Heinz, Helena Rubinstein, Henri Lloyd, Hugo Boss, Inspector Morse, Jack Frost,
+Jack Wills, Jacqueline Wilson, James Bond, Jamie Oliver, Jeremy Kyle, Jessops, Jimmy Choo,
+Jimmy Savile, Jo Malone, Joe Wicks, John Lewis, John Player, Johnnie Walker, Jude Bellingham,
+Julia Donaldson, Justin Bieber, Karen Millen, Kate Spade, Kurt Geiger, Laura Ashley, Lewis Capaldi,
+Lionel Messi, Lisa Simpson, Malorie Blackman, Marcus Rashford, Margaret Thatcher, Marie Curie,
+Marie Stopes, Mario, Mary Seacole, Max Factor, Max Mara, Merlin, Michael Jackson, Michael Kors,
+Michael Morpurgo, Miss Marple, Mo Salah, Moana, Mother Teresa, Nelson Mandela, Nike, Nina Ricci,
+Olivia Rodrigo, Paco Rabanne, Paddy Power, Paul Costelloe, Paul Smith, Peter Pan, Philip Pullman,
+Princess Diana, Ralph Lauren, Rapunzel, Roald Dahl, Robert Dyas, Robin Hood, Ronald McDonald,
+Rosa Parks, Ryman, Sally Anne, Sam Smith, Shrek, Simba, Simon Cowell, Siri, Sonic, Stella Artois,
+Steven Gerrard, Sue Ryder, Taylor Swift, Ted Baker, Timpson, Tom Gates, Tommy Hilfiger, Tony Blair,
+Tracey Beaker, Tracy Beaker, Vivienne Westwood, Warren James, Wayne Rooney, Wilkinson's, Wilkinsons,
+William Hill, William Shakespeare
+"""
+_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W\d_]+)*|&")
+_THE = re.compile(r"\b[Tt]he[ \u00a0\n]\Z")
+_SAID_OF_SOMEBODY = re.compile(
+    r"\b(?:mr|mrs|ms|miss|mx|dr|prof|pc|dc|ps|ds|sgt|cllr|nurse|aunt(?:ie|y)?|uncle|nana?|nanny|gran"
+    r"|grand(?:ad|ma|pa)|cousin|brother|sister|called|named|n\u00e9e)\.?[ \u00a0]\Z",
+    re.IGNORECASE,
+)
+_FAR = 40  # letters
+_OWNERS = "'s"
+_ILL = re.compile(
+    r"(?:['\u2019]s)?[ \u00a0\n](?:disease|syndrome|palsy|chorea|(?:rating[ \u00a0])?scales?"
+    r"|(?:rating|depression|anxiety|behaviou?r)[ \u00a0](?:scale|inventory)|inventory)(?![^\W_])",
+    re.IGNORECASE,
+)
+_ILLNESSES_WORDS = """
+addison addison's batten batten's bayley beck bell bell's conners connors crouzon down down's downs
+edwards fabry gaucher graves griffiths huntington huntington's hunter hurler kawasaki kolb landau
+moro noonan parkinson parkinson's pick reiter rett sever sever's still still's stockholm tanner
+treacher turner turner's usher williams wilson wilson's
+"""
+_ILLNESSES = frozenset(_ILLNESSES_WORDS.split())
+"""Surnames that illnesses and scales are called after."""
+
+Phrases = Mapping[str, Sequence[tuple[str, ...]]]
+
+
+def _phrases(*lists: str) -> Phrases:
+    """Return phrases by their first word, as words without case."""
+    by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in ", ".join(lists).split(","):
+        said = tuple(word for word, _ in _words(phrase))
+        by_first[said[0]].append(said)
+    return by_first
+
+
+def _words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[str, Span]]:
+    for word in _WORD.finditer(text, start, len(text) if end is None else end):
+        plain = folded(word[0]).replace("\u2019", "'")
+        yield ("and" if plain == "&" else plain), word.span()
+
+
+_NOBODYS = _phrases(_SHOPS, _CLUBS, _FIGURES, _CALLED_AFTER)
+_ANYBODYS = _phrases(_PERHAPS)
+
+
+def is_known(text: str, span: Span) -> bool:
+    """Say whether what stands there is part of what nobody is called: "Lyle & Scott"."""
+    if any(start <= span[0] and span[1] <= end for start, end in _standing(_NOBODYS, text, span)):
+        return True
+    return folded(text[slice(*span)]) in _ILLNESSES and _ILL.match(text, span[1]) is not None
+
+
+def may_be_known(text: str, span: Span) -> bool:
+    """Say whether it is part of what is known, though somebody may be called so: "Harry Kane"."""
+    return any(True for _ in _standing(_ANYBODYS, text, span))
+
+
+def _standing(phrases: Phrases, text: str, span: Span) -> Iterator[Span]:
+    """Yield where one of these phrases has a letter of a span."""
+    words = list(_words(text, max(0, span[0] - _FAR), span[1] + _FAR))
+    for at, (word, (start, _)) in enumerate(words):
+        if start >= span[1]:
+            return
+        if not text[start].isupper():
+            continue
+        for phrase in (*phrases.get(word, ()), *phrases.get(word.removesuffix(_OWNERS), ())):
+            said = words[at : at + len(phrase)]
+            whole = len(said) == len(phrase) and said[-1][1][1] > span[0]
+            if (
+                whole
+                and all(map(_is_said, said, phrase))
+                and not _is_of_people(text, start, phrase)
+            ):
+                yield start, said[-1][1][1]
+
+
+def _is_said(said: tuple[str, Span], word: str) -> bool:
+    return said[0] in (word, f"{word}{_OWNERS}")
+
+
+def _is_of_people(text: str, start: int, phrase: Sequence[str]) -> bool:
+    """Say whether somebody is meant, or a family: "Mr Wilkinson's flat", "the Morrisons"."""
+    if _SAID_OF_SOMEBODY.search(text, max(0, start - _FAR), start):
+        return True
+    alone = len(phrase) == 1 and phrase[0].endswith("s")
+    return alone and _THE.search(text, max(0, start - len("the ") - 1), start) is not None
