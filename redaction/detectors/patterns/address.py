@@ -26,6 +26,9 @@ _HOUSES = "|".join(
     [*(house.capitalize() for house in sorted(HOUSES, key=len, reverse=True)), r"Caravan\s+Park"]
 )
 _UNITS = r"Flat|Apt|Apartment|Unit|Room|Rm|Studio|Plot|Bedsit|Block|Maisonette|Caravan"
+_UNIT = r"(?:\d{1,4}[A-Za-z]?(?:/\d{1,2})?|[A-Za-z]\d{0,2}|[A-Za-z]{1,2}/\d{1,2}|[GTPB]F[LR1-4]?)"
+"""What a flat is called by: "3", "B", "2/1"; no word, as in "a flat at 14 Coble Lane"."""
+_BREAK = rf"(?:,{SPACE}?|{SPACE}?/{SPACE}|{SPACE}|,?{SPACE}?\n{SPACE}?)"
 _FLOORS = (
     rf"(?:(?:upper|lower)?{SPACE}?(?:ground|first|second|third|fourth|top)|basement|garden|attic){SPACE}"
     rf"(?:floor{SPACE})?(?:(?:front|back|rear|left|right){SPACE})?(?:flat|floor|rooms?|maisonette|left|right)"
@@ -38,18 +41,50 @@ _OVER_LINES = re.compile(
     rf"(?P<type>(?i:{_ANY})){_ENDS}"
 )
 _BEFORE = re.compile(
-    rf"(?<!\w)(?:(?i:{_FLOORS}){SPACE}?(?:,{SPACE}?|{SPACE}|,?{SPACE}?\n{SPACE}?))?"
-    rf"(?:(?i:{_UNITS}){SPACE}?(?:no\.?{SPACE})?[\w/]{{1,5}}(?:,{SPACE}?|{SPACE}|,?{SPACE}?\n{SPACE}?))?"
-    rf"(?:(?:The{SPACE})?(?:{_WORD}{SPACE}){{0,3}}(?:{_HOUSES})(?:,{SPACE}?|{SPACE}|,?{SPACE}?\n{SPACE}?))?\Z"
+    rf"(?<!\w)(?:(?i:(?:flat|rooms?|bedsit|maisonette){SPACE}(?:above|over|behind|below){SPACE}"
+    rf"(?:(?:the|no\.?|number){SPACE})?))?"
+    rf"(?:(?i:{_FLOORS}){SPACE}?{_BREAK})?"
+    rf"(?:(?i:{_UNITS}){SPACE}?(?:no\.?{SPACE})?(?i:{_UNIT}){_BREAK})?"
+    rf"(?:(?:The{SPACE})?(?:{_WORD}{SPACE}){{0,3}}(?:{_HOUSES}){_BREAK})?"
+    rf"(?:(?:\d{{1,2}}/\d|\d{{1,2}}/?[LR]|[1-9GTPB]F[LR1-4]?)(?:,{SPACE}?|{SPACE}/{SPACE}))?"
+    rf"(?:{_NUMBER}{SPACE}?(?:&|and){SPACE}?)?\Z"
 )
 _NAMED_HOUSE = re.compile(
     rf"(?<![\w'\u2019-])(?P<number>(?:The{SPACE})?(?:{_WORD}{SPACE}){{0,3}}(?:{_HOUSES})|The{SPACE}{_WORD}(?:{SPACE}{_WORD})?)"
     rf"(?:,{SPACE}?\n?|{SPACE}?\n){SPACE}?(?P<name>(?:{_WORD}{SPACE}){{1,3}})(?P<type>(?i:{_SURE})){_ENDS}"
 )
 _FLAT = re.compile(
-    rf"(?<!\w)(?P<number>(?i:flat|apartment|apt\.?){SPACE}?(?:no\.?{SPACE})?[\w/]{{1,5}}),?(?:{SPACE}|\n)+"
+    rf"(?<!\w)(?P<number>(?i:flat|apartment|apt\.?|bedsit|studio){SPACE}?(?:no\.?{SPACE})?(?i:{_UNIT})),?(?:{SPACE}|\n)+"
     rf"(?P<name>(?:{_WORD}{SPACE}){{1,3}})(?P<type>{_HOUSES})(?![\w'\u2019-])"
 )
+_ON_ITS_STREET = re.compile(
+    rf"(?<!\w)(?i:number|nos?\.?|house){SPACE}?(?P<number>{_NUMBER}),?{SPACE}(?:on|in|of|along){SPACE}"
+    rf"(?P<name>(?:[Tt]he{SPACE})?(?:{_WORD}{SPACE}){{1,3}})(?P<type>(?i:{_SURE})){_ENDS}"
+)
+"""Number 14 in Coble Lane."""
+_STREET_FIRST = re.compile(
+    rf"(?<![\w'\u2019-])(?P<name>(?:{_WORD}{SPACE}){{1,3}})(?P<type>(?i:{_SURE})),?{SPACE}?\(?"
+    rf"(?:at{SPACE})?(?:(?i:number|nos?\.?)|#){SPACE}?(?P<number>{_NUMBER})(?![\w/])\)?"
+)
+_WELSH = re.compile(
+    rf"(?<![\w£$€%/.:,-])(?P<number>{_NUMBER}),?{SPACE}+(?P<type>Heol|Ffordd|Stryd|L[o\u00f4]n|Maes|Rhodfa|Clos"
+    rf"|Llys|Cae|Bryn|Gerddi|Parc|Rhes|Teras|Cilgant){SPACE}(?P<name>(?:(?:yr?|ap|pen|{_WORD}){SPACE}?){{1,3}})(?![\w'\u2019])"
+)
+_PITCH = re.compile(
+    rf"(?<!\w)(?P<number>(?i:pitch|plot|bay|berth|static|caravan|chalet|lodge|trailer|mooring|stand|van){SPACE}"
+    rf"(?:no\.?{SPACE})?\d{{1,4}}[A-Za-z]?)(?:,|{SPACE}(?:at|on))?{SPACE}(?P<name>(?:[Tt]he{SPACE})?(?:{_WORD}{SPACE}){{1,4}})"
+    rf"(?P<type>(?i:(?:caravan|holiday|mobile{SPACE}home|trailer|leisure|home|residential){SPACE}(?:park|site)"
+    rf"|(?:travell?er[s'\u2019]*|gypsy){SPACE}site|site|marina|moorings|basin|boatyard|farm))(?!\w)"
+)
+_ONE_WORD = re.compile(
+    rf"(?<![\w£$€%/.:,-])(?P<number>{_NUMBER}),?{SPACE}(?P<name>[A-Z][A-Za-z'\u2019-]{{3,}})(?P<type>)(?![\w'\u2019-])"
+)
+_ONE_WORD_ENDS = re.compile(
+    r"(?:gate|way|side|fields?|croft|wood|ley|lea|bank|mead|head|brow|fold|garth|holme|royd|hurst|cliffe?|bourne"
+    r"|dene|lands?|acres?|ford|ton|worth|mere|dale|view|rise|row|hill|moor)\Z",
+    re.IGNORECASE,
+)
+"""Of "14 Braeside": streets of one word, where somebody lives or a postcode follows."""
 _STREET_ALONE = re.compile(
     rf"(?<![\w'\u2019-])(?P<number>)(?P<name>(?:{_WORD}{SPACE}){{1,3}})(?P<type>(?i:{_SURE})){_ENDS}"
 )
@@ -65,16 +100,17 @@ _SMALL_TO_POSTCODE = re.compile(
 _BOX = re.compile(
     rf"(?<!\w)P\.?{SPACE}?O\.?{SPACE}?Box{SPACE}(?P<number>\d{{1,6}})(?!\w)", re.IGNORECASE
 )
-_PARTED = rf"(?:{SPACE}|,|\n(?!{SPACE}*\n)){{1,4}}"
+_PARTED = rf"(?:{SPACE}|,|/{SPACE}|\n(?!{SPACE}*\n)){{1,4}}"
 _TOWN = r"(?:[A-Z][\w'\u2019-]*|on|upon|under|by|le|in|of|the|next|near|and|cum|en)"
 _TO_POSTCODE = re.compile(
     rf"(?P<between>(?:{_PARTED}{_TOWN}){{0,9}}?){_PARTED}[A-Za-z]{{1,2}}\d[A-Za-z\d]?(?:{SPACE}{{0,2}}|\n)\d[A-Za-z]{{2}}(?!\w)"
 )
 _MOST_LINES = 4
 _TO_TOWN = re.compile(
-    rf",{SPACE}?\n?{SPACE}?(?P<town>[A-Z][\w'\u2019-]+(?:{SPACE}(?:[A-Z][\w'\u2019-]+|(?:on|upon|under|by|le|in|of|the|next)(?={SPACE})|-)){{0,3}})"
-    r"(?![\w-])(?=\s*(?:[,.;:)\]\n|]|$|\s(?:and|where|with|since|on|in|to|for|from|until|by|because|but|when|as|is"
-    r"|was|has|had|at|near|after|before|who|which|that|if)\b))"
+    rf"(?:,{SPACE}?\n?|{SPACE}/{SPACE}){SPACE}?(?P<town>[A-Z][\w'\u2019-]+(?:{SPACE}(?:[A-Z][\w'\u2019-]+|(?:on|upon|under|by|le|in|of|the|next)(?={SPACE})|-)){{0,3}})"
+    r"(?![\w-])(?=\s*(?:[,.;:()\[\]<\n|/]|$|[ \u00a0]{2}|\s(?:and|where"
+    r"|with|since|on|in|to|for|from|until|by|because|but|when|as|is"
+    r"|was|were|has|had|asks|says|at|near|after|before|who|which|that|if)\b))"
 )
 _CUE = re.compile(
     r"(?:\b(?:at|address(?:es)?|of|to|from|in|live[sd]?|living|reside[sd]?|residing|stay(?:s|ed|ing)?|moved"
@@ -116,6 +152,30 @@ _SMALL_STOPS = frozenset(_SMALL_STOPS_WORDS.split())
 _STREETS_IN_SMALL = SURE - {"dr", "cl", "av", "villas", "cottages", "parade"}
 _SHORT_TYPES = frozenset({"st", "dr", "cl", "av", "ct", "pl", "sq"})
 _WIDTH_BEFORE = 80
+_MOST_TOWNS = 3
+_HARDLY_ELSE_WORDS = """
+way green hill view rise walk mount vale fold loan croft brow mead meadow meadows nook wharf chase
+dale row wynd brae garth knoll spinney orchard paddock pastures glade hollow leas lees drove furlong
+ginnel haven heights holt dene copse edge
+"""
+_HARDLY_ELSE = frozenset(_HARDLY_ELSE_WORDS.split())
+"""Of words that mean other things too, those that behind a number and a name mean a street."""
+_AFTER_A_NAME = re.compile(r"[A-Z][\w'\u2019-]+\.?,\s*$")
+"""Whose address it is: "Ms Ola Nowak, 130 Lochside Park"."""
+_IS_OF_A_PLACE = re.compile(
+    rf"{SPACE}(?:(?:C{SPACE}of{SPACE}E|RC|Catholic|Community|Junior|Infants?|Primary|Day|Care|Medical|Health|Leisure)"
+    rf"{SPACE})*(?:School|Academy|Nursery|Surgery|Primary|Hospital|Clinic|Centre|Practice|College|Church|Club|Library"
+    r"|Station|Pupils|pupils|Students|students|Unit|Team)(?!\w)"
+)
+_BROKEN = re.compile(r"(?<=[^\W\d_])-\n(?=[a-z])")
+_WRAPPED = re.compile(
+    r"\n(?<=[^\n\t|]{45}[\w,'\u2019/&-]\n)(?=[^\W_])(?![A-Z][\w()/'\u2019 -]{0,30}(?::|[ ]{2}))"
+)
+"""The end of a line that was full; the next begins with no label of a form."""
+_PATTERNS = (
+    _NUMBERED, _WELSH, _NAMED_HOUSE, _PITCH, _FLAT, _ON_ITS_STREET, _STREET_FIRST, _OVER_LINES,
+    _SMALL, _STREET_ALONE, _BOX, _ONE_WORD,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +192,17 @@ class AddressDetector:
 
     def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
         """Return a finding for each address, with town and postcode where they follow."""
-        text = page.text
+        text = _as_one_reads(page.text)
         return everywhere(page, (_finding(text, roster, seen) for seen in _all(text, roster)))
+
+
+def _as_one_reads(text: str) -> str:
+    """Return a text of the same length without breaks in words and in full lines.
+
+    "Ladybo-" and "wer" are one word, though a line ends in it; apostrophes stand for the break.
+    """
+    whole = _BROKEN.sub("''", text) if "-\n" in text else text
+    return _WRAPPED.sub(" ", whole)
 
 
 def _finding(text: str, roster: Roster, seen: _Seen) -> Finding:
@@ -174,7 +243,7 @@ def _all(text: str, roster: Roster) -> Iterator[_Seen]:
         word for p in roster.people for name in (p.name, *p.aliases) for word in plain_words(name)
     }
     taken = list[Span]()
-    for pattern in (_NUMBERED, _NAMED_HOUSE, _FLAT, _OVER_LINES, _SMALL, _STREET_ALONE, _BOX):
+    for pattern in _PATTERNS:
         found = [one for seen in pattern.finditer(text) if (one := _read(pattern, seen, called))]
         kept = _outside(taken, found)
         yield from kept
@@ -203,6 +272,8 @@ def _read(pattern: re.Pattern[str], seen: re.Match[str], called: set[str]) -> _S
     if pattern is _SMALL and (small := _SMALL_TO_POSTCODE.match(text, stop)):
         end, with_postcode = small.end(), True
     name, kind = plain_words(seen["name"]), seen["type"].lower()
+    if pattern is _ONE_WORD and not _is_one_word(seen, with_postcode=with_postcode):
+        return None
     if not name or (_is_no_street(name, kind) and (not with_postcode or _COURTS & set(name))):
         return None
     if pattern is _NUMBERED and _IN_A_HOUSE.search(text, max(0, seen.start() - 20), seen.start()):
@@ -211,17 +282,29 @@ def _read(pattern: re.Pattern[str], seen: re.Match[str], called: set[str]) -> _S
         return None
     if pattern is _SMALL and not _is_small_address(seen, named=with_postcode or with_town):
         return None
-    if pattern is _NUMBERED and not _is_numbered_address(
-        seen, kind, with_postcode=with_postcode, with_town=with_town
-    ):
-        return None
-    start = seen.start()
-    if pattern is _NUMBERED and (
+    start, unit = seen.start(), ""
+    if pattern in (_NUMBERED, _ONE_WORD, _WELSH) and (
         before := _BEFORE.search(text, max(0, start - _WIDTH_BEFORE), start)
     ):
-        start = before.start()
-    key = plain_words(text[seen.start() : seen.end("type")])
+        start, unit = before.start(), before[0]
+    if pattern is _NUMBERED and not _is_numbered_address(
+        seen, kind, unit=bool(unit), with_postcode=with_postcode, with_town=with_town
+    ):
+        return None
+    named = ("type", "name") if pattern is _WELSH else ("name", "type")
+    key = [word for part in ("number", *named) for word in plain_words(seen[part])]
     return _Seen((start, end), key, 0.9 if with_postcode else 0.8)
+
+
+def _is_one_word(seen: re.Match[str], *, with_postcode: bool) -> bool:
+    """Say whether a number and one word are an address: "14 Braeside, Alloa FK10 2AB"."""
+    if _NO_STREETS & set(plain_words(seen["name"])):
+        return False
+    text, window = seen.string, max(0, seen.start() - 30)
+    if with_postcode:
+        return not _COUNTED.search(text, window, seen.start())
+    home = _HOME_CUE.search(text, window, seen.start()) is not None
+    return home and _ONE_WORD_ENDS.search(seen["name"]) is not None
 
 
 def _is_no_street(name: Iterable[str], kind: str) -> bool:
@@ -231,29 +314,33 @@ def _is_no_street(name: Iterable[str], kind: str) -> bool:
 
 
 def _is_numbered_address(
-    seen: re.Match[str], kind: str, *, with_postcode: bool, with_town: bool
+    seen: re.Match[str], kind: str, *, unit: bool, with_postcode: bool, with_town: bool
 ) -> bool:
+    """Say whether a number and a street are an address; `unit`: a flat or so stands before them."""
     text, start = seen.string, seen.start()
     window = max(0, start - 30)
     if with_postcode:
         return True
-    if _COUNTED.search(text, window, start):
+    if not unit and _COUNTED.search(text, window, start):
         return False
     if kind in _SHORT_TYPES and re.match(rf"{SPACE}[A-Z]", text[seen.end() : seen.end() + 2]):
-        return with_town or kind not in ("st", "dr")
+        return unit or with_town or kind not in ("st", "dr")
     home = _HOME_CUE.search(text, window, start) is not None
     if 1900 <= int(re.match(r"\d+", seen["number"])[0]) <= 2099:  # type: ignore[index]
         return home and kind in SURE
-    if kind in SURE:
+    if kind in SURE or unit or with_town or home:
         return True
-    return with_town or home or _CUE.search(text, window, start) is not None
+    if _IS_OF_A_PLACE.match(text, seen.end()):
+        return False
+    told = kind in _HARDLY_ELSE or _AFTER_A_NAME.search(text, window, start)
+    return bool(told) or _CUE.search(text, window, start) is not None
 
 
 def _is_small_address(seen: re.Match[str], *, named: bool) -> bool:
     words = plain_words(seen["name"])
     if _SMALL_STOPS & set(words):
         return False
-    home = _HOME_CUE.search(seen.string, max(0, seen.start() - 30), seen.start())
+    home = _CUE.search(seen.string, max(0, seen.start() - 30), seen.start())
     return named or (home is not None and seen["type"] in _STREETS_IN_SMALL)
 
 
@@ -266,7 +353,7 @@ def _end(text: str, end: int, called: set[str]) -> tuple[int, bool, bool]:
     if to_postcode and to_postcode[0].count("\n") <= _MOST_LINES - 1:
         return to_postcode.end(), True, True
     first = end
-    for _ in range(2):
+    for _ in range(_MOST_TOWNS):
         town = _TO_TOWN.match(text, end)
         if town is None or called & set(plain_words(town["town"])):
             break

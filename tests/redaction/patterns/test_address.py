@@ -51,6 +51,54 @@ def test_addresses_are_seen_whole(text: str, found: str, seen: Seen) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Mrs Ola Nowak, 18 Fell View, rang to complain.", "18 Fell View"),
+        ("a witness (Mr Dunn, 18 Fell Park) saw it", "18 Fell Park"),
+        ("Seen from 77 Beacon Brow by a dog walker", "77 Beacon Brow"),
+        ("Keys are with 18 Fell Way if needed.", "18 Fell Way"),
+        ("0/2, 18 Fell Street, Northmoor, has the keys", "0/2, 18 Fell Street, Northmoor"),
+        ("tenant of 3F1, 18 Fell Street", "3F1, 18 Fell Street"),
+        ("2/1 / 18 Fell Hill / Tynely / Northmoor", "2/1 / 18 Fell Hill / Tynely / Northmoor"),
+        ("the flat above 18 Fell Street", "flat above 18 Fell Street"),
+        ("Unit 5, 18 Mill Park is hers", "Unit 5, 18 Mill Park"),
+        ("at 18 and 20 Fell Street", "18 and 20 Fell Street"),
+        ("She lives in a flat at 18 Fell Street.", "18 Fell Street"),
+        ("they rent a two-apartment at 18 Fell Street", "18 Fell Street"),
+        ("18 FELL ROAD, TYNELY, NORTHMOOR [witness]", "18 FELL ROAD, TYNELY, NORTHMOOR"),
+        ("18 Fell Road, Tynely (ground floor)", "18 Fell Road, Tynely"),
+        ("she moved to 12 Heol y Deri, Tynely.", "12 Heol y Deri, Tynely"),
+        ("9 Maes Glas was empty", "9 Maes Glas"),
+        ("house number 14 in Fell Street", "number 14 in Fell Street"),
+        ("Fell Street (no. 14) is let to them", "Fell Street (no. 14)"),
+        ("Pitch 7, Seaview Caravan Park", "Pitch 7, Seaview Caravan Park"),
+        ("He stays on Plot 3, The Brook Travellers' Site.", "Plot 3, The Brook Travellers' Site"),
+        ("she lives at 14 Braeside now", "14 Braeside"),
+        ("14 Kingsgate, Northmoor NM1 2AB", "14 Kingsgate, Northmoor NM1 2AB"),
+        ("come to 14 fell road after school", "14 fell road"),
+        (
+            "He was said to have been staying for some weeks with her at 18\nFell Street, Tynely.",
+            "18\nFell Street, Tynely",
+        ),
+        (
+            "The police then took a statement from a neighbour, of 18 Lower Fell\nStreet, Tynely.",
+            "18 Lower Fell\nStreet, Tynely",
+        ),
+        ("of 18 Copper-\nfield Street, Northmoor, who", "18 Copper-\nfield Street, Northmoor"),
+        (
+            "NHS: 999 000 0018   DOB: 07-Oct-11   Address: 18 Fell Street, Northmoor\nSeen by: Dr X",
+            "18 Fell Street, Northmoor",
+        ),
+        ("at 18 Fell Street, North-\nmoor, who", "18 Fell Street, North-\nmoor"),
+    ],
+)  # fmt: skip
+def test_addresses_are_seen_in_every_way_in_which_papers_write_them(
+    text: str, found: str, seen: Seen
+) -> None:
+    assert seen(AddressDetector(), text) == [(found, "ask")]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "on Coble Lane they met",
@@ -68,6 +116,14 @@ def test_addresses_are_seen_whole(text: str, found: str, seen: Seen) -> None:
         "the House, the Road",
         "at 7\nPark Road",
         "5 Red Cross workers",
+        "9 Park View School pupils came",
+        "Year 6, 9 Fell Hill Primary School",
+        "12 March, Fell View was shut",
+        "the number 14 bus to Fell Street",
+        "in Room 12 Family Court sat",
+        "3 Children, Tynely",
+        "with 2 Kingsway staff",
+        "Pitch 7 of the park",
     ],
 )
 def test_what_is_none_is_ignored(text: str, seen: Seen) -> None:
