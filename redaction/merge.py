@@ -24,6 +24,8 @@ _WORD = re.compile(r"[^\W_]+")
 _HYPHENS = frozenset("-\u2010\u2011\u2012")
 LONGER = "a name that may be shown, in a longer one that may be somebody else's"
 BORNE = "a name that may be shown, which somebody whom nobody listed bears too"
+_LETTERS = re.compile(r"(?P<letters>[A-Z](?:\.?[ \u00a0]?[A-Z](?![^\W\d_]))?\.?)[ \u00a0]?")
+_LETTER_BEHIND = re.compile(r"[ \u00a0]([A-Z]\.?)\Z")
 _JOINS = re.compile(r"[ \u00a0]|,[ \u00a0]")
 _SUBJECT = "subject"
 
@@ -74,6 +76,7 @@ def _by_strength(
         for rest in explained[finding.strength].rests(finding.span, text)
         if rest == finding.span or finding.kind != "person" or not is_nothing(text, rest)
     ]
+    rests += _letters_beside(strong, weak, text)
     begins, ends = {f.span[0] for f in rests}, {f.span[1] for f in rests}
     for finding in strong:
         start, end = finding.span
@@ -85,6 +88,27 @@ def _by_strength(
         else:
             yield finding
     yield from rests
+
+
+def _letters_beside(
+    strong: Sequence[Finding], weak: Sequence[Finding], text: str
+) -> Iterator[Finding]:
+    """Yield the letters of first names that guesses begin with, before names that are not shown.
+
+    The roster has a Sutcliffe, and the paper names a "J Sutcliffe": the letter goes with the name.
+    """
+    names = {f.span[0]: f for f in strong if f.kind == "person" and f.propose is not Propose.SHOW}
+    ends = {f.span[1]: f for f in names.values() if _WORD.fullmatch(text, *f.span)}
+    for guess in weak:
+        if guess.strength is not Strength.GUESSED or guess.kind != "person":
+            continue
+        start, end = guess.span
+        before = _LETTERS.match(text, start, end)
+        if before and (name := names.get(before.end())) and name.span[1] >= end:
+            yield replace(name, span=(start, before.end("letters")), strength=guess.strength)
+        behind = _LETTER_BEHIND.search(text, start, end)
+        if behind and (name := ends.get(behind.start())):
+            yield replace(name, span=behind.span(1), strength=guess.strength)
 
 
 def _longer_names(

@@ -39,6 +39,9 @@ def asked(text: str) -> list[str]:
         ("Offender now: Vasyl Savchuk 03/08/88 a.k.a. Tigger", "03/08/88"),
         ("Emma, the carers' adult daughter, 28/02/85; Jo at weekends", "28/02/85"),
         ("Vasyl, 09-Jan-51, works away.", "09-Jan-51"),
+        ("OTHERS LIVING AT THE ADDRESS\n1. Petrova   6-Jul-15", "6-Jul-15"),
+        ("gave his birth as 26/02/1984 to the officer", "26/02/1984"),
+        ("You have her birthday wrong. It is 18th September 2004.", "18th September 2004"),
     ],
 )
 def test_a_day_right_behind_somebody_else_may_be_their_birth(text: str, day: str) -> None:
@@ -46,8 +49,29 @@ def test_a_day_right_behind_somebody_else_may_be_their_birth(text: str, day: str
 
 
 @pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Kayleigh was born on 10 July 2008 at home and Ty on 11/10/2013 by section.",
+            ["10 July 2008", "11/10/2013"],
+        ),
+        (
+            "Birthdays all together: Jo 19-Nov-06, Emma 18th September 2004, Ty 14/07/2009.",
+            ["19-Nov-06", "18th September 2004", "14/07/2009"],
+        ),
+    ],
+)
+def test_births_in_a_row_are_all_told(text: str, days: list[str]) -> None:
+    document = ReadDocument(b"", (Page(1, PAPER + text),), (), "text/plain")
+    findings = detect(document, ROSTER, [RosterDetector(), BirthDetector()])
+    assert [text_of(document, f) for f in findings if f.kind == "birth"] == days
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "FAMILY CONTACT\n1. Visit   12/06/2015\n2. Telephone call   13/06/2015",
+        "Born in Leeds. Emma left and Jo moved on 12/06/2015.",
         "Emma Whitaker rang, 12/06/2015, and wept",
         "seen by Emma Whitaker (12/06/2015)",
         "Emma Whitaker (12/04/2019) was there",

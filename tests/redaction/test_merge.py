@@ -88,3 +88,20 @@ def test_a_pattern_of_a_councils_own_is_never_outweighed_by_a_name_to_be_shown()
 
 def test_a_guess_that_nothing_explains_stays_whole() -> None:
     assert outcome(guessed(25, 41)) == [("Dean Marsh-Jones", "redact")]
+
+
+def test_a_letter_before_a_surname_goes_with_it() -> None:
+    text = "LADO minutes re J Sutcliffe, page 2"
+    name = said((18, 27), Propose.REDACT, Strength.PART, "p2")
+    found = list(merged([name, guessed(16, 27)], text, tells_nothing))
+    assert [(f.span, f.propose) for f in sorted(found, key=lambda f: f.span)] == [
+        ((16, 17), Propose.REDACT),
+        ((18, 27), Propose.REDACT),
+    ]
+
+
+def test_a_letter_behind_a_first_name_goes_with_it() -> None:
+    text = "Spoke to Sanjay F at the gate"
+    name = said((9, 15), Propose.ASK, Strength.PART, "p2")
+    found = list(merged([name, guessed(9, 17)], text, tells_nothing))
+    assert (16, 17) in [f.span for f in found] or (9, 17) in [f.span for f in found]

@@ -388,3 +388,37 @@ def test_somebody_who_is_called_so_is_not_overruled(text: str, guess: str) -> No
     span = (start, start + len(guess))
     assert not is_no_name(text, span)
     assert not is_nobody(text, span)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nan calls him Scruff and will not have him in.", "Scruff"),
+        ("He is known to most of the estate as Nobby.", "Nobby"),
+        ('The call was from "Badger" on a mobile.', "Badger"),
+        ("Leave it, Ferret they call him round here.", "Ferret"),
+        ('Who is "Spanner" in your notes?', "Spanner"),
+        ("Children living here: SO, KT, QB", "QB"),
+        ("Present were: A.B., C.D. and E.F.", "E.F"),
+        ("tell them she is NOT getting jayden back on Monday", "jayden"),
+        ("The boy next door is called Mat-\neusz Gallop.", "Mat-\neusz"),
+    ],
+)
+def test_a_name_is_seen_by_how_it_is_brought_in(text: str, name: str) -> None:
+    found = list(NamesDetector().find(Page(1, text), NOBODY))
+    start, end = text.index(name), text.index(name) + len(name)
+    covered = {at for f in found for at in range(*f.span)}
+    assert {at for at in range(start, end) if text[at].isalnum()} <= covered
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They are called Child B in the judgment.",
+        "Known as the old office, it is closed.",
+        'She ticked "Worried" and "Muddled" on the sheet.',
+        "Options: SW, GP, HV",
+    ],
+)
+def test_what_is_brought_in_so_and_is_nobody_stays(text: str) -> None:
+    assert named(text) == []

@@ -86,6 +86,7 @@ def test_what_may_be_a_place_a_team_or_a_make_is_no_more_than_asked_about(
         ("The Karen Blythe I met was older.", "Karen Blythe"),
         ("This is the Dean Wardle case again.", "Dean Wardle"),
         ("I know the Nowak family well.", "Nowak"),
+        ("She saw the Joneses and Jones' car.", "Joneses"),
         ("He went round to the Morrisons for tea.", "Morrisons"),
         ("She lives with Mr Wilkinson's daughter.", "Wilkinson"),
         ("Oliver St John's mother rang.", "Oliver St John"),

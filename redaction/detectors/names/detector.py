@@ -45,6 +45,11 @@ _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _CAPITALISED = re.compile(r"(?<![^\W_])[A-Z][^\W\d_A-Z]+(?:[ '\u2019-][A-Z][^\W\d_]+)*(?![^\W_])")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _BEGINS = re.compile(r"(?:\A|[.!?:\n\u2022-])[\W_]*\Z")
+_WIDE = 30  # letters
+_LINE_ENDS = re.compile(r"\n(?!(?<=[^\W\d_]-\n)[a-z])")
+"""Where a line ends, but within a word."""
+_BROKEN_BEFORE = re.compile(r"(?<![^\W_])([A-Z][^\W\d_]*)-\n\Z")
+_BROKEN_BEHIND = re.compile(r"-?\n(?<=-\n)[a-z][^\W\d_]*")
 _OWNER = re.compile(r"['\u2019]s[ \u00a0]+(?=\w)")
 _SURE = 0.85
 _ROW = 0.5
@@ -90,10 +95,13 @@ class NamesDetector:
             rows = (Guess(span, small.PERHAPS, _ROW) for span in titles.beside(text, guesses))
             typed += rows
             typed += (Guess(span, small.PERHAPS, _ROW) for span in shapes.in_capitals(text))
+            typed += (Guess(span, small.PERHAPS, _ROW) for span in shapes.initials_in_rows(text))
+            typed += (Guess(span, small.PERHAPS, _ROW) for span in titles.introduced(text))
             sent = [guess for guess in typed if guess.label == small.SENDER]
             found: list[Finding] = []
             for guess in without_overlaps([*guesses, *sent]):
-                lines = list(_within_lines(page.text, _moved(guess.span, start)))
+                moved = _with_broken_words(page.text, _moved(guess.span, start))
+                lines = list(_within_lines(page.text, moved))
                 for span in lines:
                     # Below a name the next line may begin with any word: "Home visit".
                     if len(lines) == 1 or not _is_plain(page.text[slice(*span)]):
@@ -234,10 +242,19 @@ def _moved(span: Span, by: int) -> Span:
     return span[0] + by, span[1] + by
 
 
+def _with_broken_words(text: str, span: Span) -> Span:
+    r"""Return a span with the rest of a name that a line's end parts: of "Reb-\nwar", both."""
+    before = _BROKEN_BEFORE.search(text, max(0, span[0] - _WIDE), span[0])
+    broken = before is not None and text[span[0]].islower()
+    behind = _BROKEN_BEHIND.match(text, span[1])
+    start = before.start(1) if before and broken else span[0]
+    return start, behind.end() if behind and text[span[0]].isupper() else span[1]
+
+
 def _within_lines(text: str, span: Span) -> Iterator[Span]:
     """Yield the pieces of a span that stand on one line each: below a name stands another."""
     at = span[0]
-    for piece in text[slice(*span)].split("\n"):
+    for piece in _LINE_ENDS.split(text[slice(*span)]):
         if piece.strip():
             yield at, at + len(piece)
         at += len(piece) + 1

@@ -141,7 +141,7 @@ _BEGINS = frozenset(_BEGINS_WORDS.split())
 _CAPITALS_BEFORE = re.compile(r"(?<![^\W_])(?:[A-Z][\w'\u2019-]*[ \u00a0]){1,3}\Z")
 _THE_SIGN = re.compile(r"\b[Tt]he[ \u00a0\n]((?:[A-Z][\w'\u2019-]*[ \u00a0]){0,2})\Z")
 _SIGN_GOES_ON = re.compile(
-    r"(?P<more>(?:[ \u00a0](?:(?:and|&|of|in|o['\u2019])[ \u00a0](?:the[ \u00a0])?)?"
+    r"(?P<more>(?:[ \u00a0](?:(?:of|in|o['\u2019])[ \u00a0](?:the[ \u00a0])?)?"
     r"[A-Z][\w'\u2019-]*){0,2})"
     r"(?:[ \u00a0](?P<behind>[A-Za-z][a-z]*))?"
 )

@@ -31,6 +31,11 @@ _CAPITALS = re.compile(
     re.MULTILINE,
 )
 """A word in capitals in a sentence; not that of a heading, an address or a form."""
+_ROW_OF_INITIALS = re.compile(
+    r":[ \u00a0]?((?:[A-Z]\.?){2,3}"
+    r"(?:(?:,| &| and|,? ?/|;)[ \u00a0]?(?:[A-Z]\.?){2,3}){1,12})(?![^\W_])"
+)
+_TWO_LETTERS = re.compile(r"(?:[A-Z]\.?){2,3}(?![^\W_])")
 _VOWEL = re.compile(r"[AEIOUY]")
 _BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]\Z")
 _LETTER_BEHIND = re.compile(r"[ \u00a0][A-HJ-Z](?:\.|(?![^\W_]))(?!['\u2019&/])")
@@ -56,6 +61,15 @@ def in_capitals(text: str) -> Iterator[Span]:
         known = is_ordinary(seen[0]) or is_no_name_word(seen[0])
         if not known and _VOWEL.search(seen[0]):
             yield seen.span()
+
+
+def initials_in_rows(text: str) -> Iterator[Span]:
+    """Yield initials that stand in a row behind a label: "Children living here: SO, KT, KB"."""
+    for row in _ROW_OF_INITIALS.finditer(text):
+        letters = _TWO_LETTERS.finditer(text, *row.span(1))
+        people = [word for word in letters if not is_no_name_word(word[0])]
+        if len(people) > 1:
+            yield from (word.span() for word in people)
 
 
 def with_a_letter(text: str, seen: Sequence[Guess]) -> Iterator[Guess]:

@@ -39,6 +39,7 @@ _MESSAGE = re.compile(
     rf"^[>\s]*[\[(]?{_STAMP}[\])]?[ \u00a0]*[-\u2013]?[ \u00a0]*({_LABEL}):[ \u00a0]([^\n]*)",
     re.MULTILINE,
 )
+_CAPITAL = re.compile(r"(?<![^\W_])[A-Z][a-z][\w'\u2019-]*")
 _SENTENCE = re.compile(r"(?:^|(?<=[.!?] ))[^\n.!?]+", re.MULTILINE)
 _FEWEST = 3  # words of a sentence that has no capital at all
 _SENT_BY = re.compile(
@@ -62,11 +63,20 @@ def guesses(text: str) -> Iterator[Guess]:
     for message in chain(_MESSAGE.finditer(text), _SENT_BY.finditer(text)):
         if all(not is_no_name_word(word[0]) for word in _WORD.finditer(message[1])):
             yield Guess(message.span(1), SENDER, _SENT)
-        if message[2].islower():
+        if _is_typed_small(message[2]):
             yield from _in_small_letters(text, *message.span(2))
     for sentence in _SENTENCE.finditer(text):
-        if sentence[0].islower() and len(_WORD.findall(sentence[0])) >= _FEWEST:
+        if (
+            sentence[0][:1].islower()
+            and _is_typed_small(sentence[0])
+            and len(_WORD.findall(sentence[0])) >= _FEWEST
+        ):
             yield from _in_small_letters(text, *sentence.span())
+
+
+def _is_typed_small(words: str) -> bool:
+    """Say whether nobody typed a capital but in a day's name, or loudly: "NOT til Monday"."""
+    return words.islower() or all(is_no_name_word(word) for word in _CAPITAL.findall(words))
 
 
 def _in_small_letters(text: str, start: int, end: int) -> Iterator[Guess]:

@@ -36,11 +36,30 @@ _FORMER = re.compile(
     rf"((?:{_NAME}[ \u00a0])?{_OF}{_NAME})(?![^\W_])"
 )
 """What somebody is called besides, or was called before: "(formerly Short)"."""
+_QUOTE = "['\"\u2018\u201c]"
+_CALLS = re.compile(
+    rf"(?<![^\W_])(?i:calls?|called|calling|nicknamed?)[ \u00a0\n](?:him|her|them|me|{_NAME})"
+    rf"[ \u00a0\n]{_QUOTE}?({_NAME})(?![^\W_])"
+)
+_KNOWN_AS = re.compile(
+    rf"\bknown[ \u00a0\n](?:[a-z]+[ \u00a0\n]){{0,5}}(?:as|by)[ \u00a0\n]"
+    rf"{_QUOTE}?({_NAME})(?![^\W_])"
+)
+_THEY_CALL = re.compile(
+    rf"(?<![^\W_])({_NAME})[ \u00a0](?:they|everyone|everybody|people|the (?:kids|lads|boys|girls))"
+    r"[ \u00a0]calls?[ \u00a0](?:him|her|them)(?![^\W_])"
+)
+_QUOTED = re.compile(
+    rf"\b(?:[Ww]ho(?: is|['\u2019]s)|from|as|by|with|{_NAME})[ \u00a0\n]"
+    rf"[\"\u201c]({_NAME})[\"\u201d]"
+)
+"""A word with a capital in quotes that somebody goes by: 'a message from "Mouse"'."""
 _FIRST_AND = re.compile(rf"(?<![^\W_])({_NAME})[ \u00a0]({_NAME})(?![^\W_])")
 _ROW = r"(?:,|,?[ \u00a0](?:and|&|n))[ \u00a0]"
 _IN_ROW_BEFORE = re.compile(rf"(?<![^\W_])({_NAME}){_ROW}\Z")
 _IN_ROW_BEHIND = re.compile(rf"{_ROW}({_NAME})(?=[,.;)\n]|[ \u00a0](?:and|&|[a-z])|\Z)")
 _FAR = 40  # letters
+_A_LETTER = 2  # and a point
 _SURE, _LIKELY = 0.9, 0.8
 
 
@@ -56,6 +75,14 @@ def guesses(text: str) -> Iterator[Guess]:
         first, last = folded(seen[1]), seen[2]
         if is_in_lists(first) and not is_ordinary(first) and _may_be_a_surname(last):
             yield Guess(seen.span(), PERSON, _LIKELY)
+
+
+def introduced(text: str) -> Iterator[Span]:
+    """Yield what somebody is called besides: 'she calls him Lofty', 'known as "Mouse"'."""
+    for pattern in (_CALLS, _KNOWN_AS, _THEY_CALL, _QUOTED):
+        for seen in pattern.finditer(text):
+            if len(seen[1]) > _A_LETTER and not is_no_name_word(seen[1]):
+                yield seen.span(1)
 
 
 def beside(text: str, seen: Sequence[Guess]) -> Iterator[Span]:

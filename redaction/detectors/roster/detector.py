@@ -24,6 +24,7 @@ from redaction.detectors.roster.mentions import (
     misspelt,
     numbered,
     spelled,
+    with_a_name_behind,
     with_a_name_between,
 )
 from redaction.detectors.roster.numbers import PART_OF_ADDRESS
@@ -65,6 +66,7 @@ class RosterDetector:
         hits = united((*hits, *misspelt(page, ways[0].page, index, hits)))
         hits = united((*hits, *beside(page, index, hits)))
         hits = united((*hits, *with_a_name_between(page.text, hits)))
+        hits = united((*hits, *with_a_name_behind(page.text, hits)))
         hits = united((*hits, *initials(page.text, index, hits)))
         whole = list(longest(apart(hits, page.text, roster.subject)))
         meant = list(resolved(whole, page.text, roster))

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from recordkeeping.disclosure.findings import Page, Span
 from redaction.bounds import PLURAL, begins_in_a_run, may_be_in_a_run, stands_in_a_run
-from redaction.detectors.names.veto import goes_on_as_a_place, is_english
+from redaction.detectors.names.veto import goes_on_as_a_place, is_english, is_no_name_word
 from redaction.detectors.names.wordings import is_a_word
 from redaction.detectors.normal import WORD, Normal, folded
 from redaction.detectors.roster.fuzzy import LEAST_SMALL, is_nearly, written_with_signs
@@ -52,6 +52,7 @@ _ADDRESS = re.compile(
 """What stands in e-mail addresses, handles, links and names of files, and in no word."""
 _LONGEST_ADDRESS = 200  # letters
 _RUN_BEFORE, _RUN = re.compile(r"\S*\Z"), re.compile(r"\S*")
+_FEW = 3  # letters of a first name and a space: "MARSH, D" has a letter alone
 _LONGEST_WORD = 30  # letters
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([A-Z][^\W\d_]+)[ \u00a0]\Z")
 _WORD_BEHIND = re.compile(r"[ \u00a0]([A-Z][^\W\d_]+)(?![^\W_])")
@@ -60,6 +61,12 @@ _NAME_BETWEEN = re.compile(
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LETTER_BEHIND = re.compile(r" [^\W\d_]\.?\Z")
+_I_GO_ON = re.compile(r"['\u2019](?:m|ve|ll|d)\b|[ \u00a0\n](?:[a-z]{2,})")
+_MIDDLE_NAME = re.compile(
+    r"[ \u00a0]([A-Z][^\W\d_A-Z]+(?:[ \u00a0-][A-Z][^\W\d_A-Z]+)?)"
+    r"(?=[ \u00a0]*(?:[|(,;\n\d[]|$|[ \u00a0]{2}|DOB|D\.O\.B|d\.?o\.?b|born|b\.|PAGE|page))"
+)
+"""Behind "MARSH, Dean" in a form, before the next cell or a date."""
 _BEGINS_SENTENCE = "a word of English at the beginning of a sentence"
 _SMALL = "a word of English in small letters"
 _MONTH = "a word that may be a month"
@@ -185,6 +192,21 @@ def with_a_name_between(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
             span = first.span[0], second.span[1]
             meant = frozenset(Meaning(id, "person", "name", False) for id in people)
             yield Hit(span, meant, derived=True)
+
+
+def with_a_name_behind(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Yield surname and first name with a middle name that a roster may lack: "MARSH, Dean Jo"."""
+    taken = _Taken([hit.span for hit in hits])
+    for hit in hits:
+        words = text[slice(*hit.span)]
+        if not hit.is_name or hit.misspelt or "," not in words or len(words.split(",")[-1]) <= _FEW:
+            continue
+        behind = _MIDDLE_NAME.match(text, hit.span[1])
+        if behind is None or taken.touches(behind.span(1)):
+            continue
+        if not any(is_no_name_word(word[0]) for word in WORD.finditer(behind[1])):
+            meant = frozenset(Meaning(id, "person", "name", False) for id in hit.people)
+            yield Hit((hit.span[0], behind.end(1)), meant, derived=True)
 
 
 def numbered(text: str, index: Index) -> Iterator[Hit]:
@@ -354,6 +376,9 @@ def _ends_in_a_small_letter(text: str, span: Span, form: str) -> bool:
     if letter is None:
         return False
     written = text[slice(*span)].rstrip(".")[-1]
+    apart = "," in text[slice(*span)]
+    if written == "I" and apart and _I_GO_ON.match(text, span[1]):
+        return True  # "the post for Elin Tudor, I have not opened it"
     return written.islower() or (written == "I" and needs_capital(form[: letter.start()]))
 
 

@@ -20,6 +20,7 @@ from redaction.detectors.roster.readings import Reading
 _GAP = re.compile(
     r"[^\S\n]{0,3}|[^\S\n]*[-\u2010-\u2014\u00ad][^\S\n]*\n?[^\S\n]*(?:[>|][^\S\n]*)*"
 )
+_LETTER_BEHIND = re.compile(r" [^\W\d_]\.?\Z")
 _DOUBT = "words that stand beside each other"
 _LEAST_TORN_ONCE = 6  # letters of a name: of shorter ones one gap makes two words of any text
 _FEWEST = 2  # pieces of what is torn
@@ -53,6 +54,8 @@ def torn(text: str, way: Reading, index: Index) -> Iterator[Hit]:
             continue
         if " ".join(pieces) in forms:
             continue  # a name of two words that a line's end or a hyphen parts: not torn
+        if text[span[1] - 1].islower() and all(map(_LETTER_BEHIND.search, forms)):
+            continue  # no letter of a name: "Marsh d.o.b.", "Marsh b. 2010"
         is_double = "-".join(pieces) in forms
         doubt = "" if unknown >= _WHOLE or is_double else _DOUBT
         meanings = frozenset(meaning for form in forms for meaning in index.meanings[form])

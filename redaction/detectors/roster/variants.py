@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from recordkeeping.disclosure.people import Person, Standing
+from redaction.detectors.names.veto import is_english, is_no_name_word
 from redaction.detectors.nicknames import nicknames_of, spellings_of
 from redaction.detectors.normal import folded
 from redaction.detectors.roster.numbers import Number, numbers_of, parts_of_addresses
@@ -64,6 +65,8 @@ _SMALL = _NEVER_ALONE - {"o", "mac", "mc", "st"}
 _PARTS = re.compile(r"[^\W\d_]+|['-]")
 _MAC = re.compile(r"(ma?c)([^\W\d_])[^\W\d_]{2}")
 _LEAST_ALONE = 3  # letters of a name that is not the first
+_HEAD = re.compile(r"([^aeiouy\W\d_]{0,2}[aeiouy])([^aeiou\W\d_])(?=[^\W\d_])")
+_LEAST_LOST, _FEW = 2, 2  # letters
 _LEAST_HANDLE = 5  # letters
 LEAST_LIKE = 4
 """Letters of a word whose misspellings are looked for by itself."""
@@ -201,6 +204,8 @@ def _of_full(read: Called, *, own: bool, shown: bool) -> Iterator[Variant]:
         yield from _with_surname(part, read.given, own=False)
     if not read.whole:
         return
+    for brief in _shortened(first):
+        yield from (_name(form, Way.NICKNAME) for form in (brief, *_orders(brief, last)))
     for way, others in ((Way.NICKNAME, nicknames_of(first)), (Way.SPELLING, spellings_of(first))):
         for other in others:
             yield from (_name(form, way) for form in (other, *_orders(other, last)))
@@ -214,6 +219,23 @@ def _of_full(read: Called, *, own: bool, shown: bool) -> Iterator[Variant]:
         yield Variant(initials, "initials", "initials", own or shown, Way.INITIALS, shape)
     for initials in _signed_initials(read):
         yield Variant(initials, "initials", "initials", own or shown, Way.INITIALS, SIGNED)
+
+
+def _shortened(first: str) -> Iterator[str]:
+    """Yield how a name in no list may be said for short: "Pey", "Damo", "Maz", "Clemmie"."""
+    head = _HEAD.match(first)
+    if head is None or len(first) - len(head[0]) < _LEAST_LOST:
+        return
+    beginning, end = head[1], head[2]
+    double = f"{beginning}{end}{end if end not in 'hwxy' else ''}"
+    shapes = {f"{beginning}{end}", f"{beginning}{end}o", f"{double}ie", f"{double}y", f"{double}o"}
+    if end == "r":
+        shapes |= {f"{beginning}z", f"{beginning}zza"}
+    yield from sorted(word for word in shapes if _is_short_for_a_name(word))
+
+
+def _is_short_for_a_name(word: str) -> bool:
+    return len(word) > _FEW and not is_english(word) and not is_no_name_word(word)
 
 
 def _with_middle_letters(read: Called) -> Iterator[str]:

@@ -86,7 +86,7 @@ def test_addresses_are_seen_whole(text: str, found: str, seen: Seen) -> None:
         ),
         ("of 18 Copper-\nfield Street, Northmoor, who", "18 Copper-\nfield Street, Northmoor"),
         (
-            "NHS: 999 000 0018   DOB: 07-Oct-11   Address: 18 Fell Street, Northmoor\nSeen by: Dr X",
+            "NHS: 999 000 0018  DOB: 07-Oct-11   Address: 18 Fell Street, Northmoor\nSeen by: Dr A",
             "18 Fell Street, Northmoor",
         ),
         ("at 18 Fell Street, North-\nmoor, who", "18 Fell Street, North-\nmoor"),

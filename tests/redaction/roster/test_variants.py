@@ -450,3 +450,44 @@ def test_what_ends_an_entry_and_is_nobody_stays() -> None:
         )
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Peyton Marsh", "Pey"),
+        ("Damian Marsh", "Damo"),
+        ("Clementine Marsh", "Clemmie"),
+        ("Marsaili Marsh", "Maz"),
+        ("Stanislaw Marsh", "Stanno"),
+    ],
+)
+def test_a_name_that_no_list_has_is_found_in_short(name: str, short: str) -> None:
+    roster = Roster("p1", (CHILD, Person("p9", name, relation="cousin")))
+    assert [words for words, _, _ in seen(f"He was out with {short} again.", roster)] == [short]
+
+
+@pytest.mark.parametrize("name", ["Summer Quill", "Irina Quill", "Theodore Quill", "Herman Quill"])
+def test_no_word_of_english_and_no_post_is_a_name_in_short(name: str) -> None:
+    roster = Roster("p1", (CHILD, Person("p9", name, relation="cousin")))
+    assert seen("The sum was paid to her by the IRO.", roster) == []
+
+
+def test_a_middle_name_goes_with_a_surname_that_stands_first() -> None:
+    text = "Nominal 2: QUAXLEY, Darren Paul 14/02/1980"
+    assert [words for words, _, _ in seen(text)] == ["QUAXLEY, Darren Paul"]
+    own = "Child: MARSH, Kayleigh Beth (15/03/2009)"
+    assert ("MARSH, Kayleigh Beth", "ask", "p1") in seen(own)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "re: Kayleigh Marsh d.o.b. 15/03/2009",
+        "Name KAYLEIGH MARSH b. 15 March 2009",
+        "The post came for Kayleigh Marsh, I have not opened it.",
+    ],
+)
+def test_what_stands_behind_a_name_is_no_letter_of_another_person(text: str) -> None:
+    roster = Roster("p1", (CHILD, Person("p9", "Deborah Ivy Marsh"), Person("p10", "Ben Marsh")))
+    assert [propose for _, propose, id in seen(text, roster) if id != "p1"] == []
