@@ -38,11 +38,11 @@ _LABELLED = re.compile(rf"(?:^|\n|[;.]{SPACE})[^\n:;.\d]{{2,30}}(?:{SPACE}?\d)?:
 _WIDE = 130  # letters
 _ON = r"(?:[^.;\n]|\.(?=\d)|\n(?!\n))"
 _NAMED = r"[A-Z][\w'\u2019-]+"
+_AND = rf"(?:\band|,|&)\s(?:{_NAMED}\s){{1,2}}(?:(?:was|born)\s){{0,2}}(?:on|in)?\s?(?:the\s)?$"
 _TOLD = (
-    re.compile(
-        rf"\b(?i:born|births?|birthdays?|dobs?)\b{_ON}{{0,90}}?(?:\band|,|&|:)\s(?:{_NAMED}\s){{1,2}}"
-        r"(?:(?:was|born)\s){0,2}(?:on|in)?\s?(?:the\s)?$"
-    ),
+    re.compile(rf"\b(?i:born)\b{_ON}{{0,90}}?{_AND}"),
+    re.compile(rf"\b(?i:births?|birthdays?|dobs?)\b[^;\n]{{0,90}}?{_AND}"),
+    re.compile(rf"\b(?i:births|birthdays?|dobs)\b[^;\n\d]{{0,40}}:\s(?:{_NAMED}\s){{1,2}}$"),
     re.compile(
         rf"\b[Bb]irthday\b(?:[^;\n]|\n(?!\n)){{0,60}}?\s(?:[Ii]t|[Tt]hat|[Hh]ers|[Hh]is|[Tt]heirs|{_NAMED})"
         r"\s(?:is|was|should\sbe)\s(?:on\s)?(?:the\s)?$"

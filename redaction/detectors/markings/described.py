@@ -50,6 +50,34 @@ _TELLER = re.compile(
     rf"(?:[^.,;:\n()]|\n(?!\s*\n)){{2,50}}?){_GAP}(?:who{_GAP})?{_TELLS}\b",
     re.IGNORECASE,
 )
+_NO_PLACE = (
+    r"(?!(?:same|next|following|previous)?\s*(?:morning|afternoon|evening|night|day|week|weekend|month|year|time|way|end"
+    r"|past|future|meantime|summer|winter|first|last|middle|light|case|course|context|hope|form|matter|child|family)\b)"
+)
+_WHERE = (
+    rf"(?:downstairs|upstairs|next{_GAP}door|opposite|across{_GAP}the|backs?{_GAP}on"
+    rf"|(?:one|two|three|four|five|six|several|some|a{_GAP}few|a{_GAP}couple{_GAP}of|\d{{1,2}}){_GAP}(?:floors?|doors?|houses?|flats?|gates?)"
+    rf"{_GAP}(?:up|down|along|away|above|below|over|off)"
+    rf"|(?:on|in|of|at|along|above|below|over|behind|beside|near|from){_GAP}(?:the|that|this|our|their|his|her|an?){_GAP}"
+    rf"{_NO_PLACE}[\w'\u2019-]+"
+    rf"|whose{_GAP}(?!name\b|identity\b)[\w'\u2019-]+"
+    rf"|who{_GAP}(?:also{_GAP})?(?:lives?|lived|works?|drinks?|walks?|runs?|keeps?|plays?|goes|attends?|has|sees|knows|shares?|cleans?"
+    rf"|parks?|uses?))"
+)
+_WORDS = rf"(?:[\w'\u2019-]+{_GAP}){{0,5}}?"
+_ONE = rf"(?:an?|the|some|somebody|someone|one{_GAP}of{_GAP}the|another)\b{_GAP}"
+_DESCRIBED = rf"(?P<who>{_ONE}{_WORDS}{_WHERE}\b(?:[^.,;:\n()]|\n(?!\s*\n)){{0,50}})"
+_TOLD_IN_SHORT = re.compile(
+    rf"\b(?:{_WHAT}s?|word|approach|message|reference|entry|note)\b,?(?:{_GAP}[\w/'\u2019.-]+,?){{0,9}}?{_GAP}(?:from|by|of(?={_GAP}some(?:one|body)\b))"
+    rf"{_GAP}{_DESCRIBED}",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    rf"\b(?:ask(?:ed)?|according{_GAP}to|told{_GAP}by|heard{_GAP}(?:it{_GAP}|this{_GAP}|that{_GAP})?from|word{_GAP}of){_GAP}"
+    rf"(?P<who>{_ONE}{_WORDS}(?:{_PEOPLE}|tenant|occupier|householder|pensioner|shopkeeper|regular)s?{_GAP}{_WHERE}\b)",
+    re.IGNORECASE,
+)
+"""Who is described where a report came from: "a call from the occupier two floors up"."""
 _AT_WORK = re.compile(
     r"\b(?:school|nursery|hospital|ward|surgery|clinic|police|officers?|constable|council|team|service|services|department"
     r"|court|cafcass|probation|housing|agency|agencies|social\s+worker|health\s+visitor|midwi\w+|doctor|gp|nurse|teacher"
@@ -62,7 +90,7 @@ _AT_WORK = re.compile(
 
 def described(text: str) -> Iterator[Span]:
     """Yield descriptions of people who told something, each without white space around it."""
-    for pattern in (_TOLD_BY, _TELLER):
+    for pattern in (_TOLD_BY, _TELLER, _TOLD_IN_SHORT, _ASKED):
         for found in pattern.finditer(text):
             start, end = found.span("who")
             if not _AT_WORK.search(text, start, end):

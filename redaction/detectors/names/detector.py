@@ -97,6 +97,7 @@ class NamesDetector:
             typed += (Guess(span, small.PERHAPS, _ROW) for span in shapes.in_capitals(text))
             typed += (Guess(span, small.PERHAPS, _ROW) for span in shapes.initials_in_rows(text))
             typed += (Guess(span, small.PERHAPS, _ROW) for span in titles.introduced(text))
+            typed += (Guess(span, small.PERHAPS, _ROW) for span in shapes.in_mid_sentence(text))
             sent = [guess for guess in typed if guess.label == small.SENDER]
             found: list[Finding] = []
             for guess in without_overlaps([*guesses, *sent]):
@@ -108,7 +109,7 @@ class NamesDetector:
                         for part in _without_what_is_owned(page.text, span):
                             found += self._judged(page, part, guess)
             yield from found
-            for guess in typed:
+            for guess in dict.fromkeys(typed):
                 span = _moved(guess.span, start)
                 if guess.label == small.PERHAPS and not (
                     any(_lies_within(span, f) for f in found) or _is_nobodys(page.text, span)
@@ -120,8 +121,13 @@ class NamesDetector:
         where = trimmed(text, span)
         if where is None or is_no_name(text, where) or is_nobody(text, where):
             return
+        if text[where[0]].isupper() and (rest := _BROKEN_BEHIND.match(text, where[1])):
+            where = where[0], rest.end()
         words = text[slice(*where)]
         ordinary = is_ordinary(words)
+        whole = words.replace("-\n", "")
+        if "-\n" in words and is_ordinary(whole) and not may_be_called(folded(whole)):
+            return
         hardly = (guess.sure < _HARDLY and ordinary) or is_just_a_word(words, ordinary)
         else_ = may_be_nobody(text, where)
         propose = Propose.ASK if hardly or else_ else Propose.REDACT

@@ -36,6 +36,20 @@ _ROW_OF_INITIALS = re.compile(
     r"(?:(?:,| &| and|,? ?/|;)[ \u00a0]?(?:[A-Z]\.?){2,3}){1,12})(?![^\W_])"
 )
 _TWO_LETTERS = re.compile(r"(?:[A-Z]\.?){2,3}(?![^\W_])")
+_MID_SENTENCE = re.compile(
+    r"(?<=[a-z,;] )(?<!the )[A-Z][a-z]{2,}(?=['\u2019]s\b|[ \u00a0\n][a-z\"\u201c]|[.,;:!?)])"
+)
+_CALLED_BY = """
+ace amber angel archer autumn basil bear blaze blessing brook buddy bunny candy carter cash chance
+charity chase cherry clay cliff cooper coral crystal daisy dale dash dawn destiny diamond dove
+faith fern forest fox ginger glen grace harper hazel heath heather heaven holly honey hope hunter
+ivy jade jasmine jay jet joy kitty lake legend lily major mason mercy misty ocean olive opal
+parker patience pearl penny pepper poppy porter precious prudence raven rebel reign robin rocky
+rose rowan ruby saffron sage saint scout sky sonny sparrow storm summer sunny tanner teddy tiger
+trinity tyler unity verity victor violet willow wolf wren
+"""
+_CALLED_BY_WORDS = frozenset(_CALLED_BY.split())
+"""Words of English by which children are called; no months."""
 _VOWEL = re.compile(r"[AEIOUY]")
 _BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]\Z")
 _LETTER_BEHIND = re.compile(r"[ \u00a0][A-HJ-Z](?:\.|(?![^\W_]))(?!['\u2019&/])")
@@ -60,6 +74,13 @@ def in_capitals(text: str) -> Iterator[Span]:
     for seen in _CAPITALS.finditer(text):
         known = is_ordinary(seen[0]) or is_no_name_word(seen[0])
         if not known and _VOWEL.search(seen[0]):
+            yield seen.span()
+
+
+def in_mid_sentence(text: str) -> Iterator[Span]:
+    """Yield words that people are called by, with a capital where no sentence begins."""
+    for seen in _MID_SENTENCE.finditer(text):
+        if folded(seen[0]) in _CALLED_BY_WORDS:
             yield seen.span()
 
 

@@ -14,9 +14,9 @@ from string import ascii_lowercase
 from redaction.detectors.names.nets import Guess
 from redaction.detectors.names.veto import (
     is_english,
-    is_given_to_people,
     is_no_name_word,
     is_spoken,
+    may_be_called,
     names_of_english,
 )
 from redaction.detectors.nicknames import is_in_lists
@@ -47,8 +47,8 @@ _SENT_BY = re.compile(
 )
 _BEFORE_WORDS = """
 with wiv w and n & at ask asked tell told from saw seen see met meet its it's say says said bring
-call called ring rang text texted off for by round hit love loves hate hates miss misses know
-knows to
+call called ring rang text texted off for by round hit bring brings get gets getting got want
+wants love loves hate hates miss misses know knows to
 """
 _BEFORE = frozenset(_BEFORE_WORDS.split())
 _BEHIND_WORDS = """
@@ -101,7 +101,7 @@ def _may_be_a_name(word: str, before: str, behind: str) -> bool:
     if len(word) < _LEAST or is_spoken(word) or is_no_name_word(word):
         return False
     if is_english(word):
-        known = is_in_lists(word) or is_common_word(word) or is_given_to_people(word)
+        known = may_be_called(word)
         return known and (before in _BEFORE or (not before and behind in _BEHIND))
     return is_in_lists(word) or word in names_of_english() or _is_odd(word)
 

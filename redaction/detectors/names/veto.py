@@ -294,11 +294,6 @@ def may_be_called(plain: str) -> bool:
     return called or is_in_lists(plain) or is_common_word(plain)
 
 
-def is_given_to_people(plain: str) -> bool:
-    """Say whether people are called by a word of English that no dictionary has with a capital."""
-    return plain in _TO_BE_CALLED
-
-
 def may_be_a_name(word: str) -> bool:
     """Say whether a word with a capital may be what somebody is called: no role, no plain word."""
     called = not is_ordinary(word) or may_be_called(folded(word))

@@ -29,6 +29,17 @@ def asked(text: str) -> list[str]:
         ("The lady with the corner garden stopped me in the street.",
          "The lady with the corner garden"),
         ("A man from the paper shop rang to say so.", "A man from the paper shop"),
+        ("A message was left on the 4th, we think by a regular at the same chapel.",
+         "a regular at the same chapel"),
+        ("10.15 Call from the householder three floors down: shouting.",
+         "the householder three floors down"),
+        ("A complaint of somebody whose yard backs on to theirs was closed.",
+         "somebody whose yard backs on to theirs was closed"),
+        ("There is one more letter in the file, from a baker in the next street, unread.",
+         "a baker in the next street"),
+        ("Calls to the rent office by an old tenant on that corridor went on.",
+         "an old tenant on that corridor went on"),
+        ("You can ask the lady downstairs.", "the lady downstairs"),
     ],
 )  # fmt: skip
 def test_who_is_described_as_having_told_something_is_asked_about(text: str, who: str) -> None:
@@ -45,6 +56,12 @@ def test_who_is_described_as_having_told_something_is_asked_about(text: str, who
         "The boy in the red coat ran across the yard.",
         "The lady at the desk was kind. She had a dog.",
         "Information came from the meeting on Friday.",
+        "She complained of a pain in the chest.",
+        "A call came in from Mum in the evening.",
+        "The report was sent on by the office in the morning.",
+        "I asked the boy who he was with.",
+        "A letter from the school in the next street.",
+        "There was no word from the family in the end.",
     ],
 )
 def test_who_reports_by_their_work_stays(text: str) -> None:
