@@ -17,7 +17,7 @@ from typing import NamedTuple
 from recordkeeping.disclosure.findings import Span
 from redaction.detectors.markings.phrases import Force
 from redaction.detectors.markings.spelling import Mended
-from redaction.detectors.markings.turns import features
+from redaction.detectors.markings.turns import CORES, features
 from redaction.detectors.markings.units import NEW_LINE, Edge, Unit, units
 
 _WEIGHTS = Path(__file__).with_name("weights.csv")
@@ -31,6 +31,7 @@ _ALWAYS = "always"
 _ENOUGH, _ENOUGH_AS_HEADING = 1.0, 0.0
 """How much has to speak for a marking: the logarithm of its odds."""
 _HEADING = "stands: heads"
+_MORE_THAN_STATUS = frozenset(CORES) - {"status"} | {"third party", "law", "source"}
 _LABELS = NEW_LINE | {Edge.COLON, Edge.DASH, Edge.CELL, Edge.CLOSES}
 
 
@@ -64,6 +65,8 @@ def judged(meant: Mended, text: str) -> Iterator[tuple[Span, Force]]:
     weights = _weights()
     found = list[tuple[float, Unit]]()
     for one in weighed(meant, text):
+        if _is_title(one.features):
+            continue
         score = sum(weights.get(name, 0.0) for name in one.features) + weights[_ALWAYS]
         if score >= (_ENOUGH_AS_HEADING if _HEADING in one.features else _ENOUGH):
             found.append((score, one.unit))
@@ -76,6 +79,11 @@ def judged(meant: Mended, text: str) -> Iterator[tuple[Span, Force]]:
         if entry := _ENTRY.match(meant.text, start, end):
             start = entry.end()
         yield (start, end), Force.NOTICE if unit.after in _LABELS else Force.ORDER
+
+
+def _is_title(features: frozenset[str]) -> bool:
+    """Say whether a paper's head only calls it confidential: "CONFIDENTIAL PUPIL FILE"."""
+    return "stands: head" in features and features.isdisjoint(_MORE_THAN_STATUS)
 
 
 def _begins(text: str) -> int:

@@ -251,7 +251,7 @@ def _is_label_of_block(layout: Layout, stands: Standing) -> bool:
         return False
     if is_question(layout, stands):
         return False
-    if n in layout.head and layout.has_salutation(n, _LETTERHEAD):
+    if n in layout.head and (stands.force is Force.WEAK or layout.has_salutation(n, _LETTERHEAD)):
         return False
     opens, ends = not rest_of(stands.before), not rest_of(stands.after)
     plain = stands.force is Force.WEAK and not (opens and is_capitals(stands.words))

@@ -171,7 +171,7 @@ _NO_SECRET = re.compile(
 """What forbids to meet somebody, or says of a paper only what it is for."""
 _NEAR, _WHOM_NEAR, _BEFORE = 6, 12, 5  # words
 _FEWEST, _MOST = 2, 40  # words of a unit
-_CORES = (
+CORES = (
     "forbids to pass", "forbids to learn", "did not pass", "did not learn", "kept from", "out of",
     "kept until", "office alone", "alone", "known to", "status", "no further", "get wind",
     "not for", "unnamed", "off record", "eyes", "no part of", "no account",
@@ -255,7 +255,7 @@ def features(unit: Unit, words: str, written: str, *, at_head: bool) -> frozense
     if not _FEWEST <= len(tokens) <= _MOST:
         return frozenset()
     said = _keeping(tokens, words, written)
-    cores = [core for core in _CORES if core in said]
+    cores = [core for core in CORES if core in said]
     if not cores:
         return frozenset()
     said |= _beside(tokens, words)

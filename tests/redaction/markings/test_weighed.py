@@ -101,6 +101,14 @@ def test_what_is_told_of_people_and_things_marks_nothing(told: str) -> None:
     assert found == []
 
 
+@pytest.mark.parametrize(
+    "title", ["CONFIDENTIAL PUPIL LOG  Marsh, Kay", "Confidential school record"]
+)
+def test_a_paper_that_is_only_called_confidential_is_not_marked(title: str) -> None:
+    text = f"{title}\nHouse: Nelson   Tutor: Mr Barlow\n\nKay came on Monday.\n\nShe reads well."
+    assert list(MarkingDetector().find(Page(1, text), Roster(""))) == []
+
+
 def test_a_line_of_a_form_goes_on_with_no_other() -> None:
     written = "Previously known: Yes, hardship grant 1999\nCaller:  Sealed. Mrs Dowd rang"
     text = written.lower()
