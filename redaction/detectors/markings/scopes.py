@@ -73,6 +73,8 @@ _FEW_MORE = 3  # words of a sentence beside what it forbids
 _FEW_AT_THE_HEAD = 7
 _OPENING = 2  # lines with which a message begins: a greeting, and what "this" is
 _WORDS = re.compile(r"[^\W\d_]{5,}")
+_SUBJECT_OF_MAIL = re.compile(r"\W*subject\W{0,3}:\s*(?:(?:re|fw|fwd)\s*:\s*)*", re.IGNORECASE)
+_PARTED_OFF = re.compile(r"\s*[\])*]*\s*(?:[:\u2013\u2014|!]|-+\s)")
 _SMALL_PIECE = re.compile(r"\b(?:bit|para(?:graph)?|passage|item|entry|line)\b", re.IGNORECASE)
 _LONGEST_LINE = 18  # words
 _TOLD_OF = re.compile(
@@ -109,7 +111,8 @@ _ABOVE = re.compile(
     r"\bthe (?:above|preceding|foregoing)\b|\babove (?:is|are|must|should|section|paragraph)", re.I
 )
 _BELOW = re.compile(
-    r"\bthe (?:following|below)\b|\b(?:following|below) (?:is|are|must|section|paragraph)", re.I
+    r"\bthe (?:following|below|next)\b|\b(?:following|below) (?:is|are|must|section|paragraph)",
+    re.I,
 )
 _CONTAINS = re.compile(r"\b(?:contains?|includes?|holds?)\b", re.IGNORECASE)
 _INTENSE = re.compile(r"(?:strictly|highly|most)\b", re.IGNORECASE)
@@ -169,6 +172,8 @@ def scopes(layout: Layout, text: str, signs: Sequence[Sign]) -> Iterator[Scope]:
     marking = [s for s in signs if not any(a <= s.span[0] < b for a, b in over)]
     for stands in standings(layout, text, marking):
         whole = _whole(layout, text, stands, reach)
+        if whole is None and _is_of_subject(layout, stands):
+            whole = _message(layout, stands)
         if (
             _is_no_more_than_its_line(layout, stands, whole)
             and _is_label_of_block(layout, stands)
@@ -225,6 +230,16 @@ def _scope(layout: Layout, text: str, stands: Standing, reach: int) -> Scope | N
     if scope is not None and scope.reach is Reach.PARAGRAPH and _is_over_paper(layout, stands):
         return Scope((layout.lines[0].start, layout.lines[-1].end), Reach.DOCUMENT, scope.meanings)
     return scope
+
+
+def _is_of_subject(layout: Layout, stands: Standing) -> bool:
+    """Say whether a message's subject begins with the marking: "Subject: Confidential: health"."""
+    text = layout.lines[stands.line].text
+    about = _SUBJECT_OF_MAIL.match(text)
+    if about is None or not layout.is_mail or stands.is_bare:
+        return False
+    opens = not stands.before[about.end() :].strip(" [(*-")
+    return opens and (_PARTED_OFF.match(stands.after) is not None or not rest_of(stands.after))
 
 
 def _is_no_more_than_its_line(layout: Layout, stands: Standing, scope: Scope | None) -> bool:

@@ -542,4 +542,26 @@ restricted! this (?:part|section|paragraph|page|report|entry|information)(?: of 
     |his|their) [^\W_]++)? (?:must|should|shall|may|is) (?:{NOT}|never) (?:to )?be (?:(?:seen|read
     |viewed) by|(?:shown|read out|given|disclosed|revealed|sent) to|(?:shared|discussed)
      with) (?!(?:the|a|an|any|all|other|more|those|people)\b)[^\W_]++
+
+== the_above, the_following, the_next, the_preceding, the_last, these_
+restricted! (?:these|the (?:above|following|next|preceding|last)(?: (?:two|three|few))?) (?:parts?
+    |sections?|paragraphs?|pages?|entr(?:y|ies)|lines?|notes?) (?:(?:must|should|shall|may|is|are)
+     (?:{NOT}|never) (?:to )?be (?:(?:seen|read|viewed) by|(?:shown|read out|given|disclosed
+    |revealed|sent) to|(?:shared|discussed) with)|(?:is|are) {NOT} (?:to be )?for) (?!(?:the|a|an
+    |any|all|other|more|those|people|us|everyone|use|publication)\b)[^\W_]++
+
+== in_confid, not_known, n't_know, not_know, bit_secret, bit_quiet, not_telling, n't_telling,
+    can't_know, cannot_know, not_told
+restricted: (?:info(?:rmation)?|details?) (?:shared|given|supplied|provided|passed on) in (?:strict
+     )?confidence(?: by (?:the )?[^\W_]++)?
+restricted: {FAMILY} (?:doesn't|does not|do not|don't) know{COLON}
+restricted: not known to (?:the )?[^\W_]++{COLON}
+restricted: (?:please )?keep this bit (?:secret|private|quiet)
+restricted: (?:things|matters|what|information) (?:that )?(?:we (?:are {NOT}|aren't|have {NOT}
+    |haven't) (?:telling|told|tell)|{FAMILY} (?:can't|cannot|must {NOT}|mustn't) (?:know|see|read
+    |hear))(?: (?:about )?[^\W_]++)?
+
+== secret, private, sealed
+restricted? (?:strictly |top |very )(?:secret|private)(?:{LABEL_END}|(?=$))|(?:secret|private)
+    {LABEL_END}|sealed(?:{LABEL_END}|(?=$))
 """

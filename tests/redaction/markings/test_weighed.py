@@ -102,6 +102,35 @@ def test_what_is_told_of_people_and_things_marks_nothing(told: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "subject",
+    ["STRICTLY PRIVATE - carer's health", "Confidential: her carer", "Off the record - Kay",
+     "RE: Legally privileged - threshold"],
+)  # fmt: skip
+def test_a_subject_that_begins_with_a_marking_covers_its_message(subject: str) -> None:
+    text = (
+        f"From: A Lowe <a@x.example>\nTo: B Cole <b@x.example>\nSubject: {subject}\n\nShe is ill."
+    )
+    found = MarkingDetector().find(Page(1, text), Roster(""))
+    assert [text[slice(*f.span)] for f in found] == [f"Subject: {subject}\n\nShe is ill."]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "⟦Mum doesn't know: the carer is pregnant.⟧",
+        "⟦Secret: the carer is pregnant and tired.⟧",
+        "⟦STRICTLY PRIVATE\nThe carer is pregnant.⟧",
+        "⟦Things we are not telling Kay\nThe carer is pregnant.⟧",
+        "⟦The carer is pregnant.\n\nThe above paragraph must not be shown to Kay.⟧",
+        "⟦The next two paragraphs are not for Kay.\n\nThe carer is pregnant.⟧",
+    ],
+)
+def test_what_a_reader_takes_for_a_marking_at_once_is_one(told: str) -> None:
+    found, wanted = _asked(told)
+    assert found == wanted
+
+
+@pytest.mark.parametrize(
     "title", ["CONFIDENTIAL PUPIL LOG  Marsh, Kay", "Confidential school record"]
 )
 def test_a_paper_that_is_only_called_confidential_is_not_marked(title: str) -> None:
