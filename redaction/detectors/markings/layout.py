@@ -28,7 +28,7 @@ _MOST_PAGES = 0.6  # on which a line of the page's head or foot stands, if the w
 _LABEL_AND_MORE = re.compile(r":\s+[^\W\d_]*[a-z]")
 """What a label in capitals opens on its own line, that is no heading then."""
 _FEWEST_CAPITALS = 0.9
-_UNWRAPPED = 110  # letters of a line whose text no line ends part but its own
+_UNWRAPPED, _A_PAGE = 110, 1_500  # letters of a line that is an entry, and of one that is a page
 _WOULD_FIT = 0.85  # of the width of a paragraph: what is shorter ended of itself
 _QUOTES = re.compile(r"[ \t]*((?:[>|][ \t]*)*)")
 _FIGURES = re.compile(r"\d+|\W+")
@@ -403,9 +403,17 @@ class Layout:
         if above.depth != line.depth or n in self._heads or before in self._heads:
             return True
         first_word = line.text.split(" ", 1)[0]
-        return _ENDED.search(above.text) is not None and (
-            len(above.text) + 1 + len(first_word) < _WOULD_FIT * width
-            or (width > _UNWRAPPED and not line.text[:1].islower())
+        return (
+            _ENDED.search(above.text) is not None
+            and (
+                len(above.text) + 1 + len(first_word) < _WOULD_FIT * width
+                # A paragraph never ends because a page does.
+                or (
+                    _UNWRAPPED < width < _A_PAGE
+                    and not line.text[:1].islower()
+                    and n not in self._pages
+                )
+            )
         )
 
     def _is_entry(self, first: int, before: int, n: int) -> bool:
