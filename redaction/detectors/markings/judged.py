@@ -1,6 +1,6 @@
 """Markings in nobody's list: each label and sentence weighed by what it says and how it stands.
 
-Weights were learnt from papers that people wrote for it (`conformance/marked`) by
+Weights were learnt from papers that people wrote for it (`benchmarks/marked`) by
 `benchmarks/marking_weights.py`, and stand in `weights.csv`, a feature a line: whoever doubts a
 proposal can add them up. What has no word that keeps something back is weighed by nothing.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -72,9 +73,14 @@ def judged(meant: Mended, text: str) -> Iterator[tuple[Span, Force]]:
             found.append((score, one.unit))
     taken: list[Unit] = []
     for _, unit in sorted(found, key=lambda scored: (-scored[0], scored[1].span)):
-        if not any(unit.span[0] < t.span[1] and t.span[0] < unit.span[1] for t in taken):
-            taken.append(unit)
-    for unit in sorted(taken):
+        at = bisect_left(taken, unit)
+        overlaps = any(
+            unit.span[0] < t.span[1] and t.span[0] < unit.span[1]
+            for t in taken[max(0, at - 1) : at + 1]
+        )
+        if not overlaps:
+            taken.insert(at, unit)
+    for unit in taken:
         start, end = unit.span
         if entry := _ENTRY.match(meant.text, start, end):
             start = entry.end()

@@ -29,7 +29,7 @@ _LABEL_AND_MORE = re.compile(r":\s+[^\W\d_]*[a-z]")
 """What a label in capitals opens on its own line, that is no heading then."""
 _FEWEST_CAPITALS = 0.9
 _UNWRAPPED, _A_PAGE = 110, 1_500  # letters of a line that is an entry, and of one that is a page
-_WOULD_FIT = 0.85  # of the width of a paragraph: what is shorter ended of itself
+WOULD_FIT = 0.85  # of the width of a paragraph: what is shorter ended of itself
 _QUOTES = re.compile(r"[ \t]*((?:[>|][ \t]*)*)")
 _FIGURES = re.compile(r"\d+|\W+")
 _PAGE_NUMBER = re.compile(
@@ -249,6 +249,7 @@ class Layout:
         self.lines = tuple(_lines(page.text))
         self._starts = [line.start for line in self.lines]
         self._pages = [0, *(self.line_at(at) for at in page.breaks)]
+        self._page_starts = frozenset(self._pages)
         self.marked = frozenset(map(self.line_at, marks))
 
     def line_at(self, place: int) -> int:
@@ -406,12 +407,12 @@ class Layout:
         return (
             _ENDED.search(above.text) is not None
             and (
-                len(above.text) + 1 + len(first_word) < _WOULD_FIT * width
+                len(above.text) + 1 + len(first_word) < WOULD_FIT * width
                 # A paragraph never ends because a page does.
                 or (
                     _UNWRAPPED < width < _A_PAGE
                     and not line.text[:1].islower()
-                    and n not in self._pages
+                    and n not in self._page_starts
                 )
             )
         )
@@ -513,10 +514,14 @@ class Layout:
         return None
 
     @cached_property
-    def _marks(self) -> tuple[tuple[int, str], ...]:
-        """Return the lines that begin with an ornament, and it."""
+    def _marks(self) -> dict[int, str]:
+        """Return with which ornament a line begins, of those that do."""
         marks = ((n, _mark_of(line.text)) for n, line in enumerate(self.lines))
-        return tuple((n, mark) for n, mark in marks if mark)
+        return {n: mark for n, mark in marks if mark}
+
+    @cached_property
+    def _times_marked(self) -> Counter[str]:
+        return Counter(self._marks.values())
 
     def _is_set_off(self, n: int, text: str) -> bool:
         """Say whether a short line is set off from what it heads: ornamented, underlined, counted.
@@ -535,8 +540,9 @@ class Layout:
             return False
         if set_off["end"] and set_off["mark"] != "[":
             return True
-        alike = [m for m, mark in self._marks if mark == set_off["mark"]]
-        return len(alike) > 1 and not any(abs(m - n) == 1 for m in alike) and not self._before(n)
+        mark = set_off["mark"]
+        beside = mark in (self._marks.get(n - 1), self._marks.get(n + 1))
+        return self._times_marked[mark] > 1 and not beside and not self._before(n)
 
     def _is_title(self, n: int, text: str) -> bool:
         """Say whether a short line names a part that papers have, and goes on nowhere."""

@@ -17,6 +17,7 @@ Deliberately no marking of release:
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -149,13 +150,19 @@ def signs(meant: Mended, text: str) -> list[Sign]:
         )
         if force is Force.NOTICE or not told:
             found.setdefault(span, Sign(span, Meaning.RESTRICTED, force))
+    listed = sorted(tabled, key=lambda sign: sign.span)
+    starts = [sign.span[0] for sign in listed]
+    longest = max((sign.span[1] - sign.span[0] for sign in listed), default=0)
     for stretch, force in judged(meant, text):
         span = meant.span(*stretch)
-        if _is_told_already(span, meant.text[slice(*stretch)], tabled):
+        low, high = bisect_left(starts, span[0] - longest), bisect_left(starts, span[1])
+        near = [sign for sign in listed[low:high] if sign.span[1] > span[0]]
+        if _is_told_already(meant.text[slice(*stretch)], near):
             continue
-        for over in [s for s in tabled if span[0] <= s.span[0] < span[1] < s.span[1]]:
-            found.pop(over.span, None)  # it ran on into the line below
-        if not any(s.span[0] <= span[0] and span[1] <= s.span[1] for s in tabled):
+        for over in near:
+            if span[0] <= over.span[0] and span[1] < over.span[1]:
+                found.pop(over.span, None)  # it ran on into the line below
+        if not any(s.span[0] <= span[0] and span[1] <= s.span[1] for s in near):
             found.setdefault(span, Sign(span, Meaning.RESTRICTED, force, judged=True))
     for pattern, meaning, force in _ABBREVIATIONS:
         for seen in pattern.finditer(text):
@@ -163,16 +170,12 @@ def signs(meant: Mended, text: str) -> list[Sign]:
     return _without_shorter(found.values())
 
 
-def _is_told_already(span: Span, words: str, tabled: Iterable[Sign]) -> bool:
+def _is_told_already(words: str, near: Iterable[Sign]) -> bool:
     """Say whether a unit keeps out strangers only, or is a wish that is asked about alone."""
     quiet = sum(m.end() - m.start() for m in _NO_MARKING.finditer(words))
-    if _FORBIDS.search(words) and _OUTSIDERS.search(words):
+    if quiet * 2 > len(words) or (_FORBIDS.search(words) and _OUTSIDERS.search(words)):
         return True
-    return quiet * 2 > len(words) or any(
-        s.meaning is Meaning.REFERRER and s.force is Force.ORDER
-        and span[0] < s.span[1] and s.span[0] < span[1]
-        for s in tabled
-    )  # fmt: skip
+    return any(s.meaning is Meaning.REFERRER and s.force is Force.ORDER for s in near)
 
 
 def meant_beside(words: str) -> Iterator[Meaning]:

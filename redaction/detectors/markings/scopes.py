@@ -13,9 +13,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 
 from recordkeeping.disclosure.findings import Span
 from redaction.detectors.markings.layout import (
+    WOULD_FIT,
     Heading,
     Layout,
     Style,
@@ -377,22 +379,24 @@ def _block(layout: Layout, stands: Standing) -> Scope:
 
 def _is_banner(layout: Layout, stands: Standing) -> bool:
     """Say whether a marking opens a paper, and an empty line parts it from all that follows."""
-    if len(layout.messages) > 1 or _is_closed_by_name(layout, stands.line):
+    lines = layout.lines
+    first = next((n for n, line in enumerate(lines) if line.text), 0)
+    plain = all(sign.force is Force.WEAK and not sign.judged for sign in stands.signs)
+    # Cheapest first: a paper may have thousands of markings, and one of them opens it.
+    if stands.line != first or plain or len(layout.messages) > 1:
         return False
     if len(rest_of(stands.before).split()) > _TITLE_BEFORE:
         return False
-    lines = layout.lines
-    first = next((n for n, line in enumerate(lines) if line.text), 0)
-    beyond = next((n for n in range(first, len(lines)) if not lines[n].text), len(lines))
+    block = islice(enumerate(lines), first, first + _BANNER + 1)
+    beyond = next((n for n, line in block if not line.text), len(lines))
+    if not stands.last < beyond <= first + _BANNER or _is_closed_by_name(layout, first):
+        return False
     of_part = any(sign.part for sign in stands.signs) and not stands.told.strip()
     said = rest_of(layout.text[lines[first].start : lines[beyond - 1].end])
     told = rest_of(stands.words)
     return (
-        stands.line == first
-        and any(sign.judged or sign.force is not Force.WEAK for sign in stands.signs)
+        not of_part
         and len(said.split()) <= len(told.split()) + _MORE_OF_A_BANNER
-        and stands.last < beyond <= first + _BANNER
-        and not of_part
         and any(layout.is_filled(n) for n in range(beyond, len(lines)))
     )
 
@@ -818,7 +822,7 @@ def _runs_on(layout: Layout, n: int) -> bool:
     first, last = layout.paragraph(n)
     raw = layout.text[layout.lines[n + 1].start : layout.lines[n + 1].end]
     widest = max(len(layout.lines[m].text) for m in range(first, last + 1))
-    return raw[:1].isspace() or raw[:1].islower() or len(layout.lines[n].text) >= 0.85 * widest
+    return raw[:1].isspace() or raw[:1].islower() or len(layout.lines[n].text) >= WOULD_FIT * widest
 
 
 def _message(layout: Layout, stands: Standing) -> Scope:

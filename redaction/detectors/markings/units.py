@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from recordkeeping.disclosure.findings import Span
+from redaction.detectors.markings.layout import WOULD_FIT
 
 _PARTED = re.compile(
     r"(?P<blank>\n[ \t>|*]*\n\s*)"
@@ -26,7 +27,6 @@ _PARTED = re.compile(
 _ORNAMENT = re.compile(r"[\W\d]")
 _FIELD = re.compile(r"[^\s:][^:\n]{0,30}:(?:\s|$)|[^\n]*\S(?: {3,}|\t|\s\|)\s*\S")
 """A line of a form or a table, which goes on with no other."""
-_WOULD_FIT = 0.85  # of a paragraph's width: what is shorter ended of itself
 _MOST_PIECES = 3
 _LEAD_IN = 2  # words before a colon that only lead in: "N.B.:", "Subject:"
 
@@ -119,8 +119,9 @@ def _widths(lines: Sequence[str]) -> list[int]:
         if n < len(lines) and lines[n].strip():
             block.append(n)
             continue
+        widest = max((len(lines[m]) for m in block), default=0)
         for m in block:
-            out[m] = max(len(lines[k]) for k in block)
+            out[m] = widest
         block = []
     return out
 
@@ -132,5 +133,5 @@ def _goes_on(lines: Sequence[str], widths: Sequence[int], n: int, next_letter: s
         return next_letter.islower() and not _FIELD.match(below)
     if next_letter.islower():
         return True
-    fits = len(lines[n]) + 1 + len(below.split(" ", 1)[0]) >= _WOULD_FIT * widths[n]
+    fits = len(lines[n]) + 1 + len(below.split(" ", 1)[0]) >= WOULD_FIT * widths[n]
     return fits and not _ORNAMENT.match(below or " ")
