@@ -159,9 +159,6 @@ def signs(meant: Mended, text: str) -> list[Sign]:
         near = [sign for sign in listed[low:high] if sign.span[1] > span[0]]
         if _is_told_already(meant.text[slice(*stretch)], near):
             continue
-        for over in near:
-            if span[0] <= over.span[0] and span[1] < over.span[1]:
-                found.pop(over.span, None)  # it ran on into the line below
         if not any(s.span[0] <= span[0] and span[1] <= s.span[1] for s in near):
             found.setdefault(span, Sign(span, Meaning.RESTRICTED, force, judged=True))
     for pattern, meaning, force in _ABBREVIATIONS:

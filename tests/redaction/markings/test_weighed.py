@@ -107,11 +107,30 @@ def test_what_is_told_of_people_and_things_marks_nothing(told: str) -> None:
      "RE: Legally privileged - threshold"],
 )  # fmt: skip
 def test_a_subject_that_begins_with_a_marking_covers_its_message(subject: str) -> None:
-    text = (
-        f"From: A Lowe <a@x.example>\nTo: B Cole <b@x.example>\nSubject: {subject}\n\nShe is ill."
-    )
+    said = f"Subject: {subject}\nDate: 3 May 2019\n\nHi\n\nShe is ill.\n\nAnn"
+    text = f"From: A Lowe <a@x.example>\nTo: B Cole <b@x.example>\n{said}"
     found = MarkingDetector().find(Page(1, text), Roster(""))
-    assert [text[slice(*f.span)] for f in found] == [f"Subject: {subject}\n\nShe is ill."]
+    assert [text[slice(*f.span)] for f in found] == [said]
+
+
+def test_an_entry_of_a_log_that_no_line_wraps_is_covered_and_not_the_next() -> None:
+    entry = (
+        "NOT FOR DISCLOSURE: Kim said out of hearing that the baby is the lodger's child, and that"
+        " her husband must never hear of it, as long as they live in that house."
+    )
+    after = (
+        "Mavis Hoyle came to take the children home with her, and said that she would bring them"
+        " back on Sunday after their tea, when their mother is home from work again."
+    )
+    found, _ = _asked(f"{entry}\n{after}")
+    assert found == [entry]
+
+
+def test_a_row_is_covered_and_not_the_line_of_another_matter_below_it() -> None:
+    row = "RESTRICTED | Mr Kwok will give evidence; not to be passed to C Lowe | N Gwyn"
+    above = "Open | Dr Lowe will write to the school about her hearing, her eyes, her teeth and"
+    found, _ = _asked(f"{above} how she gets on | Dr Lowe\n{row}\nKim to ring on Monday")
+    assert found == [row]
 
 
 @pytest.mark.parametrize(
