@@ -13,6 +13,7 @@ from dataclasses import replace
 from recordkeeping.disclosure.findings import Finding, Page, Propose, Span, Strength
 from recordkeeping.disclosure.people import Roster
 from redaction.detectors.markings.advice import advised
+from redaction.detectors.markings.answers import unshared
 from redaction.detectors.markings.described import described
 from redaction.detectors.markings.layout import Layout
 from redaction.detectors.markings.lexicon import signs
@@ -42,6 +43,7 @@ class MarkingDetector:
         layout = Layout(page, (sign.span[0] for sign in phrases))
         found = list(scopes(layout, page.text, phrases)) if phrases else []
         found += [Scope(s, Reach.ADVICE, (Meaning.PRIVILEGE,)) for s in advised(page.text)]
+        found += [Scope(s, Reach.ROW, (Meaning.RESTRICTED,)) for s in unshared(layout)]
         wishes = [scope.span for scope in found if scope.reach is Reach.SENTENCE]
         in_trust = list(trusted(page.text, wishes))
         covered = list(_united(page.text, (s for s in found if s.reach is not Reach.SENTENCE)))

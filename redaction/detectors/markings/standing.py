@@ -608,7 +608,7 @@ def heads_table(layout: Layout, stands: Standing) -> bool:
 
 def answers_below(layout: Layout, stands: Standing) -> bool:
     """Say whether a column is one of answers: "Confidential" above yes and no."""
-    column = len(_cells(stands.before)) - 1
+    column = len(_cells(f"{stands.before}{stands.words}")) - 1
     answers = list[str]()
     for line in islice(layout.lines, stands.line + 1, None):
         if not is_row(line.text):

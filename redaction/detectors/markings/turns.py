@@ -238,7 +238,8 @@ _MORE = tuple((name, turn) for name, turn in _TURNS.items() if name not in _FIRS
 
 
 @lru_cache(maxsize=1 << 16)
-def _classes(word: str) -> frozenset[str]:
+def classes_of(word: str) -> frozenset[str]:
+    """Return of what kinds a word in small letters is."""
     out = {*_CLASSES.get(word, ()), *(_CLASSES.get(word[:-2], ()) if word.endswith("'s") else ())}
     return frozenset(out | {kind for stem, kind in _STEMS if word.startswith(stem)})
 
@@ -275,7 +276,7 @@ def features(unit: Unit, words: str, written: str, *, at_head: bool) -> frozense
 
 def _keeping(tokens: list[str], words: str, written: str) -> set[str]:
     """Return what may keep something back in a unit, and from whom."""
-    of, known = [_classes(token) for token in tokens], set(tokens)
+    of, known = [classes_of(token) for token in tokens], set(tokens)
     every = frozenset().union(*of)
     out = {
         name
@@ -320,7 +321,7 @@ def _forbidding(tokens: list[str], of: list[frozenset[str]], *, named: bool) -> 
 
 def _beside(tokens: list[str], words: str) -> set[str]:
     """Return of what else a unit is made."""
-    of = [_classes(token) for token in tokens]
+    of = [classes_of(token) for token in tokens]
     every = frozenset().union(*of)
     out = {name for name, turn in _MORE if turn.search(words)}
     if "this piece" in out or "following" in every:
