@@ -19,6 +19,7 @@ PASSAGES = frozenset({MARKING, HIDDEN})
 """Kinds of findings that cover sentences: names in them are decided by themselves."""
 
 _CARE = {Propose.SHOW: 0, Propose.ASK: 1, Propose.REDACT: 2}
+_PERHAPS = 0.5  # how sure a guess is that explains no name known from elsewhere
 _FEWEST = 2  # letters of what is left of a guess
 _WORD = re.compile(r"[^\W_]+")
 _HYPHENS = frozenset("-\u2010\u2011\u2012")
@@ -26,6 +27,12 @@ LONGER = "a name that may be shown, in a longer one that may be somebody else's"
 BORNE = "a name that may be shown, which somebody whom nobody listed bears too"
 _LETTERS = re.compile(r"(?P<letters>[A-Z](?:\.?[ \u00a0]?[A-Z](?![^\W\d_]))?\.?)[ \u00a0]?")
 _LETTER_BEHIND = re.compile(r"[ \u00a0]([A-Z]\.?)\Z")
+_IN_SHORT = re.compile(
+    r"(?:(?:mrs?|ms|miss|mx|dr|prof|rev|[wt]?pc|d[cs]|dci|sgt|insp|nurse|cllr)\.?[ \u00a0]"
+    r"|(?-i:[A-Z](?:\.[ \u00a0]?|[ \u00a0])))+[^\W\d_]+(?:['\u2019-][^\W\d_]+)*",
+    re.IGNORECASE,
+)
+"""A surname with a title or first letters before it: others of that surname are called so too."""
 _JOINS = re.compile(r"[ \u00a0]|,[ \u00a0]")
 _SUBJECT = "subject"
 
@@ -67,7 +74,9 @@ def _by_strength(
     strong, weak = _longer_names(strong, weak, text, is_nothing)
     borne = {f.span for f in weak if f.strength is Strength.ECHOED}
     explained = {
-        level: _Explained(f.span for f in (*strong, *weak) if f.strength > level)
+        level: _Explained(
+            f.span for f in (*strong, *weak) if f.strength > level and not _hardly_tells(f)
+        )
         for level in {f.strength for f in weak}
     }
     rests = [
@@ -88,6 +97,12 @@ def _by_strength(
         else:
             yield finding
     yield from rests
+
+
+def _hardly_tells(finding: Finding) -> bool:
+    """Say whether a guess has its place alone to go by: a name known from elsewhere tells more."""
+    guessed = finding.strength is Strength.GUESSED and finding.propose is Propose.ASK
+    return guessed and finding.confidence <= _PERHAPS
 
 
 def _letters_beside(
@@ -148,9 +163,11 @@ def _is_alone(finding: Finding, text: str) -> bool:
 
 
 def _may_be_anothers(finding: Finding, text: str) -> bool:
-    """Say whether a single name or initials are to be shown: not the subject's, which fills it."""
-    shown = finding.propose is Propose.SHOW and finding.role != _SUBJECT
-    return shown and (finding.kind == "initials" or _is_alone(finding, text))
+    """Say whether less than a whole name is to be shown: not the subject's, which fills it."""
+    if finding.propose is not Propose.SHOW or finding.role == _SUBJECT:
+        return False
+    in_short = _IN_SHORT.fullmatch(text, *finding.span) is not None
+    return finding.kind == "initials" or in_short or _is_alone(finding, text)
 
 
 def _goes_on(name: Span, guess: Span, text: str, is_nothing: Callable[[str, Span], bool]) -> bool:

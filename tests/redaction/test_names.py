@@ -233,6 +233,23 @@ def test_who_shares_the_first_name_of_a_professional_lets_nobody_take_it_for_her
     ]
 
 
+def test_who_shares_the_surname_of_a_professional_lets_no_title_show_it() -> None:
+    worker = Person("w", "Morenike Deakin", Standing.PROFESSIONAL, "social worker")
+    roster = Roster("s", (worker,))
+    detectors: list[Detector] = [RosterDetector(), NamesDetector()]
+    one = _of("The box was left with Rita Deakin, she said.")
+    told = unknown_people([(f, text_of(one, f)) for f in detect(one, roster, detectors)])
+    other = _of("Miss Deakin rang. M. Deakin and Morenike Deakin came.")
+    before = detect(other, roster, detectors)
+    assert [f.propose.value for f in before] == ["show", "show", "show"]
+    after = with_named_elsewhere(before, named_elsewhere(other, told, before))
+    assert [(text_of(other, f), f.propose.value) for f in after] == [
+        ("Miss Deakin", "ask"),
+        ("M. Deakin", "show"),
+        ("Morenike Deakin", "show"),
+    ]
+
+
 def test_a_name_that_is_an_english_word_is_asked_about() -> None:
     assert named("Nanny took Mark to the park.") == [("Mark", "ask")]
 

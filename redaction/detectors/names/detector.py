@@ -16,7 +16,7 @@ from threading import Lock
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose, Span, Strength
 from recordkeeping.disclosure.people import Roster
-from redaction.detectors.names import shapes, small, titles
+from redaction.detectors.names import doing, shapes, small, titles
 from redaction.detectors.names.nets import (
     PERSON,
     STREET,
@@ -53,6 +53,11 @@ _BROKEN_BEHIND = re.compile(r"-?\n(?<=-\n)[a-z][^\W\d_]*")
 _OWNER = re.compile(r"['\u2019]s[ \u00a0]+(?=\w)")
 _SURE = 0.85
 _ROW = 0.5
+_BY_A_LETTER = (
+    (doing.titled, Propose.REDACT, _SURE),
+    (doing.letters, Propose.ASK, _ROW),
+)
+"""What finds people whom a paper calls by a letter or a number."""
 _HARDLY = 0.9  # below it, a guess that is a word of English too is asked about
 
 
@@ -98,6 +103,7 @@ class NamesDetector:
             typed += (Guess(span, small.PERHAPS, _ROW) for span in shapes.initials_in_rows(text))
             typed += (Guess(span, small.PERHAPS, _ROW) for span in titles.introduced(text))
             typed += (Guess(span, small.PERHAPS, _ROW) for span in shapes.in_mid_sentence(text))
+            typed += (Guess(span, small.PERHAPS, _ROW) for span in doing.words(text))
             sent = [guess for guess in typed if guess.label == small.SENDER]
             found: list[Finding] = []
             for guess in without_overlaps([*guesses, *sent]):
@@ -108,6 +114,10 @@ class NamesDetector:
                     if len(lines) == 1 or not _is_plain(page.text[slice(*span)]):
                         for part in _without_what_is_owned(page.text, span):
                             found += self._judged(page, part, guess)
+            for by, propose, sure in _BY_A_LETTER:
+                for span in (_moved(seen, start) for seen in by(text)):
+                    if not any(_lies_within(span, f) for f in found):
+                        found.append(self._found(page, span, "a name", propose, sure))
             yield from found
             for guess in dict.fromkeys(typed):
                 span = _moved(guess.span, start)
@@ -223,7 +233,8 @@ def _united(nets: Nets, texts: list[str]) -> list[list[Guess]]:
 
 def _is_nobodys(text: str, span: Span) -> bool:
     """Say whether a word with a capital is of what is nobody: of "the Duke of Kent", "Kent"."""
-    return text[span[0]].isupper() and is_nobody(text, span)
+    short = text[span[0] + 1 : span[1]].islower() and text[slice(*span)].casefold() in doing.SHORT
+    return text[span[0]].isupper() and not short and is_nobody(text, span)
 
 
 def _lies_in(guess: Guess, other: Guess) -> bool:

@@ -48,7 +48,7 @@ parker patience pearl penny pepper poppy porter precious prudence raven rebel re
 rose rowan ruby saffron sage saint scout sky sonny sparrow storm summer sunny tanner teddy tiger
 trinity tyler unity verity victor violet willow wolf wren
 """
-_CALLED_BY_WORDS = frozenset(_CALLED_BY.split())
+CALLED_BY_WORDS = frozenset(_CALLED_BY.split())
 """Words of English by which children are called; no months."""
 _VOWEL = re.compile(r"[AEIOUY]")
 _BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]\Z")
@@ -80,7 +80,7 @@ def in_capitals(text: str) -> Iterator[Span]:
 def in_mid_sentence(text: str) -> Iterator[Span]:
     """Yield words that people are called by, with a capital where no sentence begins."""
     for seen in _MID_SENTENCE.finditer(text):
-        if folded(seen[0]) in _CALLED_BY_WORDS:
+        if folded(seen[0]) in CALLED_BY_WORDS:
             yield seen.span()
 
 

@@ -7,20 +7,23 @@ be another's, or hers in another capacity: a person decides.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from recordkeeping.disclosure.findings import Propose, Span
 from recordkeeping.disclosure.people import Person, Roster, Standing
 from redaction.detectors.names.veto import is_no_name_word
-from redaction.detectors.normal import WORD
+from redaction.detectors.normal import WORD, folded
 from redaction.detectors.owners import standing
 from redaction.detectors.roster.hits import Hit
 from redaction.detectors.roster.words import (
     cannot_be_called,
+    has_a_sex,
     is_texted,
     official_roles_beside,
     private_roles_beside,
     roles_in,
+    sex_of,
     title_of,
     without_title,
 )
@@ -42,6 +45,8 @@ _FONDLY = re.compile(r"\b(?:love|hugs|kisses|x{2,})\b", re.IGNORECASE)
 _NEXT = re.compile(r"[ \u00a0]([^\W\d_a-z][^\W\d_]+(?:['\u2019-][^\W\d_]+)*)")
 _FAR = 40  # letters
 _WORDS = 2
+_NO_TITLES: frozenset[str] = frozenset()
+_BOTH = frozenset(("his", "hers"))
 
 
 def may_be_shown(roster: Roster, person: Person) -> bool:
@@ -66,6 +71,7 @@ def against(
         if len(hit.people) == 1 and not _are_initials(hit) and _words(text, hit.span) >= _WORDS
         for id in hit.people & shown.keys()
     )
+    called = _titles_by_surname(text, after)
     told = {}
     for first, hit in zip(before, after, strict=True):
         if hit.is_name and hit.people <= shown.keys():
@@ -77,6 +83,7 @@ def against(
                 others=first.people - shown.keys(),
                 named=named,
                 initials=_are_initials(hit),
+                called=called,
             ):
                 told[hit.span] = why
     return told
@@ -90,6 +97,7 @@ def _against(
     others: Iterable[str],
     named: frozenset[str],
     initials: bool,
+    called: Mapping[str, frozenset[str]],
 ) -> str:
     own = frozenset(role for person in meant for role in roles_in(person.relation))
     private = private_roles_beside(text, span)
@@ -98,6 +106,9 @@ def _against(
     title = title_of(text, span)
     if title and all(title in cannot_be_called(person) for person in meant):
         return "has another title than is listed"
+    surname = folded(without_title(text[slice(*span)]))
+    if title and called.get(surname, _NO_TITLES) >= _BOTH and not any(map(has_a_sex, meant)):
+        return "is borne by a man and a woman in this text"
     if not initials and len(WORD.findall(without_title(text[slice(*span)]))) > 1:
         return ""
     if private or official_roles_beside(text, span) & own:
@@ -119,6 +130,15 @@ def _against(
     if not named & {person.id for person in meant}:
         return "stands alone in a text that names them nowhere else"
     return ""
+
+
+def _titles_by_surname(text: str, hits: Sequence[Hit]) -> Mapping[str, frozenset[str]]:
+    """Return by which of a man's and a woman's titles a text calls each surname."""
+    called: dict[str, set[str]] = defaultdict(set)
+    for hit in hits:
+        if hit.is_name and (sex := sex_of(title_of(text, hit.span))):
+            called[folded(without_title(text[slice(*hit.span)]))].add(sex)
+    return {surname: frozenset(sexes) for surname, sexes in called.items()}
 
 
 def _is_addressed(text: str, span: Span) -> bool:

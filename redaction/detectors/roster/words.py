@@ -9,6 +9,7 @@ from recordkeeping.disclosure.findings import Span
 from recordkeeping.disclosure.people import Person
 from redaction.detectors.nicknames import is_in_lists
 from redaction.detectors.normal import folded
+from redaction.detectors.roster.firsts import HERS, HIS
 from redaction.detectors.roster.numbers import MONTHS
 from redaction.everyday import is_common_word, is_everyday
 
@@ -336,14 +337,29 @@ def cannot_be(title: str) -> frozenset[str]:
 
 
 def cannot_be_called(person: Person) -> frozenset[str]:
-    """Return the titles that somebody cannot have who is listed with one: no Mr Dale is a Mrs."""
+    """Return the titles that somebody cannot have: no listed Mr Dale is a Mrs, no Karen a Mr.
+
+    A title that the roster lists tells more than a first name does.
+    """
     listed = frozenset(
         word.rstrip(".")
         for name in (person.name, *person.aliases)
         for word in folded(name).split()[:1]
     )
     mr, mrs = listed & _HIS, listed & _HERS
+    if not (mr or mrs):
+        mr, mrs = listed & HIS, listed & HERS
     return (_HERS if mr and not mrs else frozenset()) | (_HIS if mrs and not mr else frozenset())
+
+
+def has_a_sex(person: Person) -> bool:
+    """Say whether a title or a first name that the roster lists is a man's or a woman's alone."""
+    return bool(cannot_be_called(person))
+
+
+def sex_of(title: str) -> str:
+    """Return "his" or "hers" of a title, or nothing of one that both have."""
+    return "his" if title in _HIS else "hers" if title in _HERS else ""
 
 
 def generation_behind(text: str, end: int) -> str:

@@ -179,3 +179,36 @@ def test_a_rank_and_a_number_before_an_officers_surname_say_whose_it_is(
 )
 def test_a_letter_to_a_professional_names_them(text: str, propose: str) -> None:
     assert seen(text)[0][1] == propose
+
+
+SURNAMES = Roster(
+    "s",
+    (
+        Person("s", "Tyler Marsh", Standing.SUBJECT),
+        Person("w1", "Karen Bradshaw", Standing.PROFESSIONAL, "social worker"),
+        Person("w2", "Uche Oakes", Standing.PROFESSIONAL, "teacher"),
+        Person("w3", "Mr Robin Dale", Standing.PROFESSIONAL, "teacher"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # No Karen is a Mr, and one of a Mr and a Ms is somebody else.
+        ("Mr Bradshaw hit his wife.", [("Mr Bradshaw", "ask")]),
+        ("Ms Bradshaw met Mr Bradshaw.", [("Ms Bradshaw", "show"), ("Mr Bradshaw", "ask")]),
+        ("Ms Oakes met Mr Oakes.", [("Ms Oakes", "ask"), ("Mr Oakes", "ask")]),
+        ("Mr Dale met Mrs Dale.", [("Mr Dale", "show"), ("Mrs Dale", "ask")]),
+        # Titles that both have, and one title alone, say nothing against it.
+        ("Dr Oakes met Mr Oakes.", [("Dr Oakes", "show"), ("Mr Oakes", "show")]),
+        ("Ms Bradshaw and Mrs Bradshaw.", [("Ms Bradshaw", "show"), ("Mrs Bradshaw", "show")]),
+        ("Mr Oakes rang.", [("Mr Oakes", "show")]),
+    ],
+)
+def test_a_man_and_a_woman_of_one_surname_are_not_both_shown(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    found = RosterDetector().find(Page(1, text), SURNAMES)
+    ordered = sorted(found, key=lambda f: f.span)
+    assert [(text[slice(*f.span)], f.propose.value) for f in ordered] == expected

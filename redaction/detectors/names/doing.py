@@ -1,0 +1,211 @@
+"""People whom a paper calls by a letter or a number: "Mrs D", "J rang", "Child B", "YP2".
+
+A title tells that somebody is called so. A letter alone and a label have only what they do to go
+by, or what is done to them, and are asked about: "Grade B was given" is nobody, and neither is the
+heading "Child B". So are names of two letters, names that are words, and words of no language that
+a model knows, where they do what people do: "Al has moved in", "Grace rang", "I met Ffion".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from recordkeeping.disclosure.findings import Span
+from redaction.detectors.names.shapes import CALLED_BY_WORDS
+from redaction.detectors.names.veto import is_english, is_no_name_word, names_of_english
+from redaction.detectors.nicknames import is_in_lists
+from redaction.detectors.normal import folded
+
+_SAID = (
+    r"(?:Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|MISS|Dr|DR|Prof|Rev|Cllr|[WT]?PC|DCI|D[CS]|Sgt|Nurse|Judge"
+    r"|Uncle|Aunt(?:ie|y)?|Cousin|Nan(?:a|ny)?|Gran(?:ny|dma|dad|ddad)?)"
+)
+_TITLED = re.compile(
+    rf"(?<![^\W_]){_SAID}\.?(?:[ \u00a0](?:and|&)[ \u00a0](?:Mrs?|Ms|Dr)\.?)?[ \u00a0]"
+    r"(?:[A-HJ-Z](?![^\W_]|['\u2019](?!s(?![^\W_]))|[&/-]|[ \u00a0](?:&|[A-Z][\w.]))|I(?=\.))"
+)
+_TITLED_SMALL = re.compile(
+    r"(?<![^\W_])(?:mr|mrs|ms|miss)\.?[ \u00a0][b-hj-z](?![^\W_]|['\u2019](?!s\b)|[&/-])"
+)
+"""As it is typed in messages: "mr k said so"."""
+_LETTER = re.compile(r"(?<![\w'\u2019&/.-])([A-HJ-Z])(?![\w&/(-]|[ \u00a0]?[+=]|\.[\w])")
+_DOES_WORDS = """
+said says told tells asks asked rang rings phoned texted messaged came comes went goes lives lived
+moved wants wanted hit hits hurt punched kicked slapped pushed grabbed shouted screamed cried cries
+slept stayed stays attended refused denied admitted disclosed reported stated replied explained
+agreed disagreed thinks thought feels felt knows knew likes loves hates misses became seemed
+appeared looked arrived visited drank smoked ran walked woke sat stood married died
+"""
+_DOES = "|".join(_DOES_WORDS.split())
+_BEING = (
+    r"(?:has|had|is|was|were|are|have|hasn['\u2019]t|isn['\u2019]t|wasn['\u2019]t|did not"
+    r"|didn['\u2019]t|does not|doesn['\u2019]t|will|would|can|could)"
+)
+_STATES_WORDS = """
+not never also always still now very really so too been being become a an the at in with from on her
+his their there here back home going living staying moving seeing drinking smoking using working
+crying shouting asking asked told upset angry scared frightened worried happy unhappy sad pregnant
+drunk poorly ill unwell tired asleep absent present aged born known seen heard met hit hurt injured
+bullied abused assaulted arrested excluded placed removed taken left gone moved returned stopped
+started made had got good fine okay ok quiet calm able unable willing violent aggressive
+"""
+_STATES = "|".join(_STATES_WORDS.split())
+_ACTS = re.compile(
+    rf"[ \u00a0\n](?:also |then |just |still |never |has |had |later |again )?(?:{_DOES})(?![^\W_])"
+    rf"|[ \u00a0\n]{_BEING}[ \u00a0\n](?:{_STATES})(?![^\W_])"
+    r"|['\u2019]s[ \u00a0\n](?:mum|mam|dad|mother|father|nan|gran|sister|brother|aunt|uncle|cousin"
+    r"|parents?|family|partner|boyfriend|girlfriend|husband|wife|friend|carers?|house|home|flat|bedroom"
+    r"|school|behaviour|phone|birthday|placement|son|daughter|baby|child|children)(?![^\W_])"
+)
+"""What people do and are, and who and what is theirs."""
+_DOES_A = re.compile(r"[ \u00a0](?:said|says|told|asked|rang|came|went|was|is|has|had)(?![^\W_])")
+"""Behind an A: "A hit and run" is nobody's."""
+_BEFORE_DOING = re.compile(
+    r"(?:\A|[.!?:;\u2022\n][)'\"\u2019\u201d]?\s*|['\"\u201c\u2018(]|,[ \u00a0\n]"
+    r"|\b\d{2}[:,]?[ \u00a0]|(?:\A|\n)[-*\u2013][ \u00a0]"
+    r"|\b(?i:that|and|but|when|while|if|then|because|as|so|after|before|since|until|where|how|why"
+    r"|what|whether|said|says|today|yesterday|later)[ \u00a0\n])\Z"
+)
+_BEFORE_OBJECT = re.compile(
+    r"\b(?:(?i:spoke|spoken|speak|speaking|talk(?:ed|ing|s)?)[ \u00a0\n](?:to|with)|told|tells"
+    r"|asked|saw|seen|met|rang|phoned|texted|messaged|visited|hit|hurt|punched|kicked|slapped|pushed"
+    r"|(?:living|lives?|lived|stay(?:s|ed|ing)?|contact|relationship|argu(?:ed|ing|ment)"
+    r"|messages?|friends)[ \u00a0\n]with|(?:heard|call|text|message|letter|email)[ \u00a0\n]from"
+    r"|hit[ \u00a0\n]by|(?i:mum|mam|dad|nan|gran|mother|father|brother|sister|partner),?"
+    r"[ \u00a0\n](?:and|&))[ \u00a0\n]\Z"
+)
+"""Behind what a letter is somebody to whom something is said or done: "told J"."""
+_OBJECT_ENDS = re.compile(
+    r"(?=[.,;:!?)\n]|\Z|['\u2019]s\b|[ \u00a0](?!(?:levels?|grades?|of E|wing|ward|block)\b)[a-z])"
+)
+_NOBODYS_WORDS = """
+vitamin hepatitis hep grade section part plan option group class room ward block flat unit team type
+appendix exhibit annex table figure level band category set schedule paragraph para box item zone
+year stage wing gate bay platform form question answer column row document bundle tab strand
+team side class letter point article model size shed hall pod house tier gene factor blood
+"""
+_NOBODYS = frozenset(_NOBODYS_WORDS.split())
+"""Of whom a letter behind is nobody: "Section B was filled in"."""
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0\n]\Z")
+_AND = re.compile(
+    r",?[ \u00a0\n](?:and|&)[ \u00a0\n](?:[B-HJ-Z]\.?|[A-Z][a-z]+)(?=[ \u00a0\n]|['\u2019]s)"
+)
+_PAIR = re.compile(r"(?<!\w)([A-Z])[ \u00a0](?:and|&)[ \u00a0]([A-Z])(?!\w)")
+_ROW = re.compile(r"(?:[A-Z](?:,|[ \u00a0](?:and|or|to|&))[ \u00a0])+\Z")
+_PAIRS = frozenset(("A&E", "B&B", "B&Q", "D&C", "D&V", "H&M", "H&S", "M&S", "P&P", "Q&A", "R&R"))
+_WHO = (
+    r"(?:[Cc]hild|[Ss]ibling|[Yy]oung [Pp]erson|[Pp]upil|[Ss]tudent|[Ww]itness|[Rr]esident|[Tt]win"
+    r"|[Pp]erson|[Aa]dult|[Mm]other|[Ff]ather|[Pp]arent|[Cc]arer|[Vv]ictim|[Ss]uspect|[Bb]rother"
+    r"|[Ss]ister|[Nn]eighbour|[Ff]riend|[Cc]omplainant|[Ii]nformant|[Rr]elative|Male|Female|Baby|Boy"
+    r"|Girl|CHILD|SIBLING|PERSON)"
+)
+_LABEL_ITSELF = rf"(?:{_WHO}[ \u00a0](?:[A-HJ-Z]|[1-9])|C?YP[ \u00a0]?(?:[A-HJ-Z]|\d{{1,2}}))"
+_LABEL = re.compile(rf"(?<![^\W_]){_LABEL_ITSELF}(?![\w%]|[:./-]\d)")
+_COUNTS = (
+    r"(?:and|or|of|in|to|at|on|by|for|from|with|x|only|form|section|details|plan|levels?|grades?"
+    r"|years?|yrs?|months?|weeks?|days?|hours?|hrs|times?|mins?|minutes?)(?![^\W_])"
+)
+_LABEL_ACTS = re.compile(
+    rf"(?:[ \u00a0\n](?:and|&)[ \u00a0\n]{_LABEL_ITSELF})?"
+    rf"(?:['\u2019]s(?![^\W_])|[ \u00a0\n](?!{_COUNTS})[a-z]{{2,}})"
+)
+_BEFORE_LABEL = re.compile(
+    r"\b(?:told|asked|hit|hurt|punched|kicked|pushed|bullied|assaulted|saw|seen|met|rang|visited|by|with"
+    r"|from|to|(?:allegations?|complaints?) (?:of|about|against))[ \u00a0\n]\Z"
+)
+_LABEL_ENDS = re.compile(r"(?=[.,;:!?)\n]|\Z)")
+_SHORT_WORDS = "al bo cy di ed em ez fi jo ki li lu mo oz ri si ty vi"
+SHORT = frozenset(_SHORT_WORDS.split())
+"""What people are called for short, in two letters."""
+
+
+_CAPITAL = re.compile(r"(?<![\w'\u2019&/.-])[A-Z][^\W\d_A-Z]+(?![\w&/(-])")
+_FAR = 24  # letters
+_NEAR = 6  # letters of "A and E"
+_WIDE = 80  # letters
+_LEAST_ODD = 4  # letters of a word that no list has
+_ROW_BEFORE = re.compile(
+    r"(?:(?:\A|\n)[^\S\n]*(?:[-*\u2022\u2013][^\S\n]*)?"
+    r"|\b(?:[Pp]resent|[Aa]ttend(?:ees|ed|ing)|[Nn]ames?|[Cc]hild(?:ren)?|[Ss]iblings?|[Hh]ousehold|[Mm]embers"
+    r"|[Aa]pologies|[Ii]nvited|[Ff]amily|[Cc]c|CC)[ \u00a0]?:[^\n.;:]{0,60}?(?<=[:,])[ \u00a0]?)\Z"
+)
+_ROW_BEHIND = re.compile(r"[^\S\n]*(?:,|;|\n|\Z|[ \u00a0](?:and|&)[ \u00a0])")
+_PLAIN_BEFORE = re.compile(r"(?<![^\W_])([a-z]{2,})[ \u00a0]\Z")
+_GOES_ON = re.compile(r"[ \u00a0\n][A-Z]")
+_BEFORE_PLACES_WORDS = """
+at in near to from of the via through towards an for on around off outside inside behind beside
+opposite past into onto across above below over under
+"""
+_BEFORE_PLACES = frozenset(_BEFORE_PLACES_WORDS.split())
+
+
+def titled(text: str) -> Iterator[Span]:
+    """Yield titles and relations with a letter for a name: "Mrs D", "Mr K.", "Auntie J"."""
+    for seen in chain(_TITLED.finditer(text), _TITLED_SMALL.finditer(text)):
+        yield seen.span()
+
+
+def letters(text: str) -> Iterator[Span]:
+    """Yield letters and labels that do what people do, or to whom it is done: "J rang"."""
+    for seen in _LETTER.finditer(text):
+        if _is_somebody(text, seen.span(1)) and not _is_labelled(text, seen.span(1)):
+            yield seen.span(1)
+    for seen in _LABEL.finditer(text):
+        low = max(0, seen.start() - _FAR)
+        told = _BEFORE_LABEL.search(text, low, seen.start()) and _LABEL_ENDS.match(text, seen.end())
+        if told or _LABEL_ACTS.match(text, seen.end()):
+            yield seen.span()
+
+
+def words(text: str) -> Iterator[Span]:
+    """Yield words that may be names, and stand where names do: "Grace rang", "Al has moved in"."""
+    for seen in _CAPITAL.finditer(text):
+        word = folded(seen[0])
+        called = word in SHORT or word in CALLED_BY_WORDS
+        if not called and (len(word) < _LEAST_ODD or is_english(word) or is_no_name_word(word)):
+            continue
+        if _is_somebody(text, seen.span()) or (not called and _is_in_a_place(text, seen.span())):
+            yield seen.span()
+
+
+def _is_in_a_place(text: str, span: Span) -> bool:
+    """Say whether a word of no English stands where a name may: alone on its line, or in a row."""
+    word = folded(text[slice(*span)])
+    if word in names_of_english() and not is_in_lists(word):
+        return False  # "Leeds"
+    low = max(0, span[0] - _WIDE)
+    if _ROW_BEFORE.search(text, low, span[0]):
+        return _ROW_BEHIND.match(text, span[1]) is not None
+    before = _PLAIN_BEFORE.search(text, low, span[0])
+    if before is None or _GOES_ON.match(text, span[1]):
+        return False
+    return before[1] not in _BEFORE_PLACES
+
+
+def _is_somebody(text: str, span: Span) -> bool:
+    low = max(0, span[0] - _FAR)
+    if _BEFORE_OBJECT.search(text, low, span[0]):
+        return _OBJECT_ENDS.match(text, span[1]) is not None
+    if not _acts(text, span[1], text[slice(*span)]):
+        return False
+    return _BEFORE_DOING.search(text, low, span[0]) is not None
+
+
+def _acts(text: str, end: int, letter: str) -> bool:
+    """Say whether somebody does something behind there, by themselves or with another."""
+    end += text.startswith(".", end) and len(letter) == 1
+    other = _AND.match(text, end)
+    does = _DOES_A if letter == "A" else _ACTS
+    return does.match(text, other.end() if other else end) is not None
+
+
+def _is_labelled(text: str, span: Span) -> bool:
+    """Say whether a letter is that of a thing, or half of a pair: "Options B and C", "A & E"."""
+    before = _ROW.sub("", text[max(0, span[0] - _FAR) : span[0]])
+    label = _WORD_BEFORE.search(before)
+    if label and {word := folded(label[1]), word.removesuffix("s")} & _NOBODYS:
+        return True
+    pairs = _PAIR.finditer(text, max(0, span[0] - _NEAR), span[1] + _NEAR)
+    return any(f"{pair[1]}&{pair[2]}" in _PAIRS for pair in pairs)

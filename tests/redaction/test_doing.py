@@ -1,0 +1,141 @@
+"""Letters, labels, short names and words by what they do: who is told, and what is nobody."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from recordkeeping.disclosure.findings import Finding, Page
+from recordkeeping.disclosure.people import Roster
+from redaction.detectors.names.detector import NamesDetector
+
+
+def named(text: str) -> list[tuple[str, str]]:
+    found: Iterable[Finding] = NamesDetector().find(Page(1, text), Roster(""))
+    return [(text[slice(*f.span)], f.propose.value) for f in sorted(found, key=lambda f: f.span)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mrs D has moved in with her sister.", "Mrs D"),
+        ("I spoke to Mr K. about the garden.", "Mr K"),
+        ("Mrs D's son was there.", "Mrs D"),
+        ("Auntie J came round.", "Auntie J"),
+        ("PC B attended.", "PC B"),
+        ("[19:24] mum: mr k said no", "mr k"),
+        ("Mr and Mrs T were out.", "Mr and Mrs T"),
+    ],
+)
+def test_a_letter_behind_a_title_is_somebody(text: str, name: str) -> None:
+    assert (name, "redact") in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I miss B level maths.",
+        "Dr I am writing to says so.",
+        "The miss a year rule.",
+    ],
+)
+def test_what_is_no_title_makes_nobody_of_a_letter(text: str) -> None:
+    assert [words for words, _ in named(text) if len(words.split()[-1]) == 1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("J rang the office to say she would be late.", ["J"]),
+        ("J. rang again.", ["J"]),
+        ("Then K came to the door and shouted.", ["K"]),
+        ("T said that he hates school.", ["T"]),
+        ("I spoke to J about contact, and with R on Monday.", ["J"]),
+        ("J's mum was drunk.", ["J"]),
+        ("D has left the flat.", ["D"]),
+        ("B and C were crying.", ["B", "C"]),
+        ("10:15 J rang.", ["J"]),
+        ("A said that she knows.", ["A"]),
+    ],
+)
+def test_a_letter_that_does_what_people_do_is_asked_about(text: str, names: list[str]) -> None:
+    assert named(text) == [(name, "ask") for name in names]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Grade A is given. Vitamin D was given. Section B has been filled in. Group C is full.",
+        "Plan B was agreed. Options B and C were not taken. Parts A, B and C were seen.",
+        "I rang. A hit and run was reported.",
+        "A&E was full. A & E was full. B and B was not found.",
+        "From A to B, to C of E, and A level maths.",
+        "The 3 R's and the P's and Q's.",
+    ],
+)
+def test_a_letter_that_is_a_things_is_nobody(text: str) -> None:
+    assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Child B was hit by his dad.", ["Child B"]),
+        ("YP2 told staff that he was bullied.", ["YP2"]),
+        ("sibling 1 is at nursery.", ["sibling 1"]),
+        ("Child A and Child B were seen together.", ["Child A", "Child B"]),
+        ("He was bullied by Pupil C.", ["Pupil C"]),
+        ("Resident A moved out.", ["Resident A"]),
+        ("YP1's phone was taken.", ["YP1"]),
+    ],
+)
+def test_a_label_that_stands_for_somebody_is_asked_about(text: str, names: list[str]) -> None:
+    assert named(text) == [(name, "ask") for name in names]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Child 2 of 3. A sibling group of 3.",
+        "Child 2 years, and a boy 5 months old.",
+        "Key Stage 2 and Year 2 pupils, Step 1 and Part 2 were seen.",
+        "The child A level pupils met. Parent 1:1 work.",
+        "Child protection plan. Child B",
+    ],
+)
+def test_what_is_counted_is_nobodys_label(text: str) -> None:
+    assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Grace rang to say that she is unwell.", "Grace"),
+        ("Hope has moved in with him.", "Hope"),
+        ("Al has moved in.", "Al"),
+        ("Di told me so.", "Di"),
+        ("Mo lives there too.", "Mo"),
+        ("I asked Bo about it.", "Bo"),
+        ("Ffion rang today.", "Ffion"),
+        ("I met Ffion.", "Ffion"),
+        ("Ffion", "Ffion"),
+        ("Present: Ffion, Mum", "Ffion"),
+        ("The dog bit Iestyn on the hand.", "Iestyn"),
+        ("Zbigniew was there.", "Zbigniew"),
+        ("Oluwaseun, aged 7, was seen.", "Oluwaseun"),
+    ],
+)
+def test_a_name_is_seen_by_what_it_does(text: str, name: str) -> None:
+    assert [(words, propose) for words, propose in named(text) if words == name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Grace period of 14 days. Hope is fading.",
+        "The ed psych, et al., DI on duty.",
+        "He has moved to Leeds. Leeds",
+        "Assessment",
+    ],
+)
+def test_words_that_do_nothing_stay(text: str) -> None:
+    assert [words for words, _ in named(text) if words not in ("Leeds",)] == []
