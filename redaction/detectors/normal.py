@@ -184,8 +184,14 @@ def _normal_at_once(
 
 def folded(text: str) -> str:
     """Return a name or an address as matchers read it."""
+    if text.isascii() and text.isalnum():
+        return text.lower()
     if text.isascii() and text.isprintable() and "`" not in text:
         return " ".join(text.casefold().split())  # what the rest comes to, a hundred times faster
+    if "\n" not in text:
+        plain = "".join(" " if letter.isspace() else _folded(letter) for letter in text)
+        if sum(map(str.isspace, plain)) == sum(map(str.isspace, text)):
+            return " ".join(plain.split())
     return normal(text).text.strip()
 
 

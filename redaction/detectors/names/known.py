@@ -7,11 +7,13 @@ about. Surnames are here where they are part of more alone: "Clarks" is a family
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from recordkeeping.disclosure.findings import Span
 from redaction.detectors.normal import folded
+from redaction.detectors.shared import once_a_text
 
 _SHOPS = """
 Abercrombie and Fitch, Barclays Bank, Bargain Booze, Barnardo's, Barnardos, Benson and Hedges,
@@ -106,7 +108,7 @@ _SAID_OF_SOMEBODY = re.compile(
     r"|grand(?:ad|ma|pa)|cousin|brother|sister|called|named|n\u00e9e)\.?[ \u00a0]\Z",
     re.IGNORECASE,
 )
-_FAR = 40  # letters
+_FAR, _LONGEST = 40, 80  # letters
 _OWNERS = "'s"
 _ILL = re.compile(
     r"(?:['\u2019]s)?[ \u00a0\n](?:disease|syndrome|palsy|chorea|(?:rating[ \u00a0])?scales?"
@@ -136,8 +138,12 @@ def _phrases(*lists: str) -> Phrases:
 
 def _words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[str, Span]]:
     for word in _WORD.finditer(text, start, len(text) if end is None else end):
-        plain = folded(word[0]).replace("\u2019", "'")
-        yield ("and" if plain == "&" else plain), word.span()
+        yield _plain(word[0]), word.span()
+
+
+def _plain(word: str) -> str:
+    plain = word.lower() if word.isascii() else folded(word).replace("\u2019", "'")
+    return "and" if plain == "&" else plain
 
 
 _NOBODYS = _phrases(_SHOPS, _CLUBS, _FIGURES, _CALLED_AFTER)
@@ -146,33 +152,41 @@ _ANYBODYS = _phrases(_PERHAPS)
 
 def is_known(text: str, span: Span) -> bool:
     """Say whether what stands there is part of what nobody is called: "Lyle & Scott"."""
-    if any(start <= span[0] and span[1] <= end for start, end in _standing(_NOBODYS, text, span)):
+    if any(start <= span[0] and span[1] <= end for start, end in _beside(_standing(text)[0], span)):
         return True
     return folded(text[slice(*span)]) in _ILLNESSES and _ILL.match(text, span[1]) is not None
 
 
 def may_be_known(text: str, span: Span) -> bool:
     """Say whether it is part of what is known, though somebody may be called so: "Harry Kane"."""
-    return any(True for _ in _standing(_ANYBODYS, text, span))
+    return any(end > span[0] for _, end in _beside(_standing(text)[1], span))
 
 
-def _standing(phrases: Phrases, text: str, span: Span) -> Iterator[Span]:
-    """Yield where one of these phrases has a letter of a span."""
-    words = list(_words(text, max(0, span[0] - _FAR), span[1] + _FAR))
-    for at, (word, (start, _)) in enumerate(words):
-        if start >= span[1]:
-            return
-        if not text[start].isupper():
-            continue
-        for phrase in (*phrases.get(word, ()), *phrases.get(word.removesuffix(_OWNERS), ())):
-            said = words[at : at + len(phrase)]
-            whole = len(said) == len(phrase) and said[-1][1][1] > span[0]
-            if (
-                whole
-                and all(map(_is_said, said, phrase))
-                and not _is_of_people(text, start, phrase)
-            ):
-                yield start, said[-1][1][1]
+def _beside(found: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Return the phrases that begin within a span, or not far before it."""
+    return found[bisect_left(found, (span[0] - _FAR,)) : bisect_left(found, (span[1],))]
+
+
+@once_a_text
+def _standing(text: str) -> tuple[Sequence[Span], Sequence[Span]]:
+    """Return where phrases stand, in order: what nobody is called, and what somebody may be."""
+    nobodys, anybodys = list[Span](), list[Span]()
+    for first in _WORD.finditer(text):
+        if first[0][0].isupper():
+            word = _plain(first[0])
+            for of, out in ((_NOBODYS, nobodys), (_ANYBODYS, anybodys)):
+                begun = (*of.get(word, ()), *of.get(word.removesuffix(_OWNERS), ()))
+                out.extend(_said_there(text, first.start(), begun) if begun else ())
+    return nobodys, anybodys
+
+
+def _said_there(text: str, start: int, phrases: Iterable[tuple[str, ...]]) -> Iterator[Span]:
+    words = list(_words(text, start, start + _LONGEST))
+    for phrase in phrases:
+        said = words[: len(phrase)]
+        whole = len(said) == len(phrase) and all(map(_is_said, said, phrase))
+        if whole and not _is_of_people(text, start, phrase):
+            yield start, said[-1][1][1]
 
 
 def _is_said(said: tuple[str, Span], word: str) -> bool:

@@ -264,7 +264,9 @@ def _accented(person: Person) -> dict[str, str]:
 
 def _as_listed(variant: Variant, accents: Mapping[str, str]) -> str:
     """Return a form with its accents, a name with its capital."""
-    text = re.sub(r"[^\s-]+", lambda word: accents.get(word[0], word[0]), variant.text)
+    text = variant.text
+    if accents:
+        text = re.sub(r"[^\s-]+", lambda word: accents.get(word[0], word[0]), text)
     return text[:1].upper() + text[1:] if variant.kind == "person" else text
 
 
