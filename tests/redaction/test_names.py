@@ -416,6 +416,8 @@ def test_somebody_who_is_called_so_is_not_overruled(text: str, guess: str) -> No
         ("Leave it, Ferret they call him round here.", "Ferret"),
         ('Who is "Spanner" in your notes?', "Spanner"),
         ("Children living here: SO, KT, QB", "QB"),
+        ("II | ring Mum\nTT | write to Gran\nDC | ask the school", "DC"),
+        ("Medication given, countersigned SO. One gap.", "SO"),
         ("He says that Chase puts pepper in their tea.", "Chase"),
         ("do not write, as Hunter reads it", "Hunter"),
         ("tell him i want phoebe home", "phoebe"),
@@ -438,6 +440,8 @@ def test_a_name_is_seen_by_how_it_is_brought_in(text: str, name: str) -> None:
         "Known as the old office, it is closed.",
         'She ticked "Worried" and "Muddled" on the sheet.',
         "Options: SW, GP, HV",
+        "GP | no contact\nHV | weighed\nOT | no contact",
+        "It was signed by GP.",
     ],
 )
 def test_what_is_brought_in_so_and_is_nobody_stays(text: str) -> None:

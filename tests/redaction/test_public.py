@@ -158,3 +158,36 @@ def test_a_pub_that_bears_the_name_of_somebody_listed_asks_and_they_go() -> None
 
 def test_a_word_in_a_row_with_a_name_is_not_asked_about_where_it_is_nobody() -> None:
     assert "Gordon" not in proposed("Leaving do at the Duke of Gordon, Shabir has the card.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Booked the holiday at Thomas Cook in town.",
+        "Dentist Redmere was rung about it.",
+        "The case is listed at Hallam on Friday.",
+        "It was heard in Hallam County Court.",
+        "An invoice came from Robert Heath Heating.",
+        "Send it to Rowland Brothers, the undertakers.",
+        "The wall has Benjamin Moore paint on it.",
+        "He was prescribed Anusol. Drank milk.",
+        "Arnold Clark and Taylor Wimpey wrote.",
+    ],
+)
+def test_a_firm_a_court_or_a_make_is_not_removed(text: str) -> None:
+    assert removed(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It was heard from Agnieszka Nowak.", "Agnieszka Nowak"),
+        ("Mr Heath has no heating.", "Heath"),
+        ("Kuba Nowak's brothers came.", "Kuba Nowak"),
+        ("She has a prescription for Agnieszka Nowak.", "Agnieszka Nowak"),
+        ("He met Zbigniew Nowak. Today Ola Nowak rang.", "Zbigniew Nowak"),
+        ("Mrs Cook rang about the holiday.", "Cook"),
+    ],
+)
+def test_who_is_called_like_a_firm_is_removed(text: str, words: str) -> None:
+    assert words in removed(text)

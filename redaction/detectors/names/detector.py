@@ -50,14 +50,16 @@ _LINE_ENDS = re.compile(r"\n(?!(?<=[^\W\d_]-\n)[a-z])")
 """Where a line ends, but within a word."""
 _BROKEN_BEFORE = re.compile(r"(?<![^\W_])([A-Z][^\W\d_]*)-\n\Z")
 _BROKEN_BEHIND = re.compile(r"-?\n(?<=-\n)[a-z][^\W\d_]*")
+_SENTENCE_ENDS = re.compile(r"(?<=[^\W\d_]{3}[.!?])[ \u00a0](?=[A-Z])")
 _OWNER = re.compile(r"['\u2019]s[ \u00a0]+(?=\w)")
 _SURE = 0.85
 _ROW = 0.5
 _BY_A_LETTER = (
     (doing.titled, Propose.REDACT, _SURE),
     (doing.letters, Propose.ASK, _ROW),
+    (shapes.initials_beside, Propose.ASK, _ROW),
 )
-"""What finds people whom a paper calls by a letter or a number."""
+"""What finds people whom a paper calls by letters or a number."""
 _HARDLY = 0.9  # below it, a guess that is a word of English too is asked about
 
 
@@ -112,8 +114,9 @@ class NamesDetector:
                 for span in lines:
                     # Below a name the next line may begin with any word: "Home visit".
                     if len(lines) == 1 or not _is_plain(page.text[slice(*span)]):
-                        for part in _without_what_is_owned(page.text, span):
-                            found += self._judged(page, part, guess)
+                        for sentence in _within_sentences(page.text, span):
+                            for part in _without_what_is_owned(page.text, sentence):
+                                found += self._judged(page, part, guess)
             for by, propose, sure in _BY_A_LETTER:
                 for span in (_moved(seen, start) for seen in by(text)):
                     if not any(_lies_within(span, f) for f in found):
@@ -275,6 +278,14 @@ def _within_lines(text: str, span: Span) -> Iterator[Span]:
         if piece.strip():
             yield at, at + len(piece)
         at += len(piece) + 1
+
+
+def _within_sentences(text: str, span: Span) -> Iterator[Span]:
+    """Yield the pieces of a span that stand in one sentence each: of "Redmere. Drank", both."""
+    at = span[0]
+    for end in (*(m.start() for m in _SENTENCE_ENDS.finditer(text, *span)), span[1]):
+        yield at, end
+        at = end
 
 
 def _without_what_is_owned(text: str, span: Span) -> Iterator[Span]:

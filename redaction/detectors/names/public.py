@@ -100,7 +100,8 @@ _KINDS = (
 _BETWEEN = (
     r"(?:(?:Children['\u2019]s|Childrens|Primary|Infants?|Junior|High|Secondary|Family|Community"
     r"|Medical|Health|Day|Youth|Leisure|Sports|Boxing|Football|Memorial|General|Park|Street|Road"
-    r"|Grammar|Catholic|C of E|CE|RC|(?:&|and) [A-Z]\w+)[ \u00a0\n]){0,3}"
+    r"|Grammar|Crown|County|Magistrates['\u2019]?|District"
+    r"|Catholic|C of E|CE|RC|(?:&|and) [A-Z]\w+)[ \u00a0\n]){0,3}"
 )
 _POST = (
     r"(?:Nurse|Nursing|Counsellor|Health|Teacher|Liaison|Manager|Worker|Welfare|Social|Head|Officer"
@@ -219,6 +220,41 @@ _IS_A_PET = re.compile(
 _STANDS_AS_PLACE = re.compile(
     r"\b(?:at|in|near|attends?|attended|joins?|joined|started|starts)[ \u00a0\n]\Z"
 )
+_HELD_THERE = re.compile(
+    r"\b(?:list(?:ed|ing)|hear(?:d|ing)s?|trials?|court|tribunal|bench|adjourned|sentenced|remanded|sat"
+    r"|sitting|based|shops?|shopping|stores?|office|branch|market|depot|town|village|hospital|surgery"
+    r"|appointments?|clinic|dentist|optician)[ \u00a0\n](?:in|at|near)[ \u00a0\n]\Z",
+    re.IGNORECASE,
+)
+"""Behind what a word is a town's, or a court's that has its name: "listed at Hallam"."""
+_TRADES_WORDS = """
+accountants architects barbers bathrooms bakery bros brothers builders butchers carpets catering
+chemist chemists coaches construction dental dentists electrical engineering estates fashions
+fitness florists foods funerals funeral furnishings furniture garage glazing haulage heating homes
+insurance interiors jewellers joinery kitchens lettings logistics motors nurseries opticians
+optometrists pharmacy plumbing properties recruitment removals roofing salon scaffolding sons
+solicitors stores supermarket taxis tyres travel vets windows
+"""
+_TRADES = frozenset(_TRADES_WORDS.split())
+"""How firms end that are called after whoever began them: "Robert Heath Heating"."""
+_TRADE_BEHIND = re.compile(
+    r"[ \u00a0](?:(?:&|and)[ \u00a0])?(?:[A-Z][a-z]+[ \u00a0])?([A-Z][a-z]+)(?![^\W_])"
+)
+_OF_A_TRADE = frozenset((
+    "barber", "chemist", "clinic", "court", "dentist", "hairdresser", "hospital", "library",
+    "nursery", "optician", "pharmacy", "school", "surgery", "vet",
+))  # fmt: skip
+"""Before a word, what is there or who works there: "Dentist Redmere"."""
+_WORN_OR_TAKEN = re.compile(
+    r"[ \u00a0](?:tablets?|cream|gel|spray|inhalers?|drops|syrup|capsules|ointment"
+    r"|\d+[ \u00a0]?m[gl]|paint|perfume|aftershave|jeans|trainers|shoes|boots|jackets?"
+    r"|coat|hoodie|tracksuit|handbag|clothes|lipstick|crisps|biscuits|vodka|gin|rum|whisky|beer|lager|cider)(?![^\W_])"
+)
+_PRESCRIBED = re.compile(
+    r"\b(?:prescribed|prescription of|dose of|medication:|allergic to|course of)[ \u00a0\n]"
+    r"(?:[A-Za-z]+(?:,|[ \u00a0]and)[ \u00a0])?\Z",
+    re.IGNORECASE,
+)
 _SAINT = ("st", "saint")
 _SAINT_BEFORE = re.compile(r"(?<![^\W_])St\.?[ \u00a0]\Z")
 _FAMILIES = frozenset((
@@ -242,6 +278,7 @@ _APART = re.compile(r"(?:[.:!?\n|][ \u00a0]*|[ \u00a0][-\u2013][ \u00a0])\Z")
 _FEW = 4  # letters
 PLACE = "the name of a place"
 MAKE = "the name of a make or a figure"
+FIRM = "the name of a firm"
 ANIMAL = "what an animal is called"
 
 
@@ -359,7 +396,17 @@ def may_be_nobody(text: str, span: Span) -> str:
         return MAKE
     if len(words) > 1 and _SHOWN.search(text, low, span[0]):
         return MAKE
-    return ""
+    if _PRESCRIBED.search(text, low, span[0]) or _WORN_OR_TAKEN.match(text, span[1]):
+        return MAKE
+    return FIRM if _is_a_firm(text, span, words) else ""
+
+
+def _is_a_firm(text: str, span: Span, words: Sequence[str]) -> bool:
+    """Say whether a firm may be called so: "Heath Heating", "Rowland Brothers"."""
+    if len(words) > 1 and words[-1][:1].isupper() and folded(words[-1]) in _TRADES:
+        return True
+    behind = _TRADE_BEHIND.match(text, span[1], span[1] + _FAR)
+    return behind is not None and folded(behind[1]) in _TRADES
 
 
 def _may_be_a_place(text: str, span: Span, words: Sequence[str]) -> bool:
@@ -370,6 +417,10 @@ def _may_be_a_place(text: str, span: Span, words: Sequence[str]) -> bool:
         return True
     longer = _GOES_ON_AND_IS_OF.match(text, span[1], high)
     if (len(words) == 1 or first in _SAINT) and longer and _is_written_as_kind(longer[1]):
+        return True
+    if first in _OF_A_TRADE and len(words) > 1:
+        return True
+    if len(words) == 1 and not _is_owner(text, span[1]) and _HELD_THERE.search(text, low, span[0]):
         return True
     if len(words) == 1:
         to_a_town = first in _TOWNS and _GO_TO.search(text, low, span[0])

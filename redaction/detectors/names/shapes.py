@@ -36,6 +36,13 @@ _ROW_OF_INITIALS = re.compile(
     r"(?:(?:,| &| and|,? ?/|;)[ \u00a0]?(?:[A-Z]\.?){2,3}){1,12})(?![^\W_])"
 )
 _TWO_LETTERS = re.compile(r"(?:[A-Z]\.?){2,3}(?![^\W_])")
+_CELL_OF_INITIALS = re.compile(
+    r"^[^\S\n]*([A-Z](?:\.?[A-Z]){1,2})(?=\.?[ \u00a0]?\|)", re.MULTILINE
+)
+_SIGNED_BY = re.compile(
+    r"\b(?:(?:counter)?signed|initialled|witnessed)(?:[ \u00a0]by)?:?[ \u00a0]"
+    r"([A-Z](?:\.?[A-Z]){1,2})(?=[.,;)\n]|\Z)"
+)
 _MID_SENTENCE = re.compile(
     r"(?<=[a-z,;] )(?<!the )[A-Z][a-z]{2,}(?=['\u2019]s\b|[ \u00a0\n][a-z\"\u201c]|[.,;:!?)])"
 )
@@ -91,6 +98,20 @@ def initials_in_rows(text: str) -> Iterator[Span]:
         people = [word for word in letters if not is_no_name_word(word[0])]
         if len(people) > 1:
             yield from (word.span() for word in people)
+
+
+def initials_beside(text: str) -> Iterator[Span]:
+    """Yield initials that fill cells of a column, or stand where somebody signed: "TT | ring Mum".
+
+    A column in which most letters are no abbreviations is of people; then "DC" is somebody too.
+    """
+    cells = [cell.span(1) for cell in _CELL_OF_INITIALS.finditer(text)]
+    people = [span for span in cells if not is_no_name_word(text[slice(*span)])]
+    if len(people) > 1 and len(people) * 2 >= len(cells):
+        yield from cells
+    for signed in _SIGNED_BY.finditer(text):
+        if not is_no_name_word(signed[1]):
+            yield signed.span(1)
 
 
 def with_a_letter(text: str, seen: Sequence[Guess]) -> Iterator[Guess]:

@@ -57,6 +57,21 @@ _FLAT = re.compile(
     rf"(?<!\w)(?P<number>(?i:flat|apartment|apt\.?|bedsit|studio){SPACE}?(?:no\.?{SPACE})?(?i:{_UNIT})),?(?:{SPACE}|\n)+"
     rf"(?P<name>(?:{_WORD}{SPACE}){{1,3}})(?P<type>{_HOUSES})(?![\w'\u2019-])"
 )
+_FLAT_IN = re.compile(
+    rf"(?<!\w)(?P<number>(?i:flat|apartment|apt\.?|bedsit|studio|maisonette){SPACE}?(?:no\.?{SPACE})?(?i:{_UNIT}))"
+    rf"(?:,{SPACE}?\n?|{SPACE}?\n|{SPACE})(?P<name>(?:{_WORD}{SPACE}){{1,3}})"
+    rf"(?P<type>(?i:{_ANY})|(?<=The{SPACE})[A-Z]\w+)(?![\w'\u2019-])"
+)
+"""Of "Maisonette 14, The Spinney", both."""
+_IN_TOWN = re.compile(
+    rf"(?<![\w'\u2019-])(?P<number>)(?P<name>(?:The{SPACE})?(?:{_WORD}{SPACE}){{0,3}})(?P<type>{_HOUSES})"
+    rf"(?=,{SPACE}?\n?{SPACE}?[A-Z])"
+)
+"""A house that has a name and no number, in its village: "The Old Vicarage, Nether Poppleton"."""
+_HOMES = frozenset(
+    ("bungalow", "cottage", "cottages", "farmhouse", "gables", "rectory", "vicarage", "villa")
+)
+"""Houses in which people live; other named ones are offices too, unless somebody lives there."""
 _ON_ITS_STREET = re.compile(
     rf"(?<!\w)(?i:number|nos?\.?|house){SPACE}?(?P<number>{_NUMBER}),?{SPACE}(?:on|in|of|along){SPACE}"
     rf"(?P<name>(?:[Tt]he{SPACE})?(?:{_WORD}{SPACE}){{1,3}})(?P<type>(?i:{_SURE})){_ENDS}"
@@ -173,8 +188,8 @@ _WRAPPED = re.compile(
 )
 """The end of a line that was full; the next begins with no label of a form."""
 _PATTERNS = (
-    _NUMBERED, _WELSH, _NAMED_HOUSE, _PITCH, _FLAT, _ON_ITS_STREET, _STREET_FIRST, _OVER_LINES,
-    _SMALL, _STREET_ALONE, _BOX, _ONE_WORD,
+    _NUMBERED, _WELSH, _NAMED_HOUSE, _PITCH, _FLAT, _FLAT_IN, _ON_ITS_STREET, _STREET_FIRST,
+    _OVER_LINES, _IN_TOWN, _SMALL, _STREET_ALONE, _BOX, _ONE_WORD,
 )  # fmt: skip
 
 
@@ -280,6 +295,8 @@ def _read(pattern: re.Pattern[str], seen: re.Match[str], called: set[str]) -> _S
         return None
     if pattern in (_STREET_ALONE, _OVER_LINES) and not with_postcode:
         return None
+    if pattern is _IN_TOWN and not _is_home(seen, kind, with_postcode, with_town):
+        return None
     if pattern is _SMALL and not _is_small_address(seen, named=with_postcode or with_town):
         return None
     start, unit = seen.start(), ""
@@ -294,6 +311,13 @@ def _read(pattern: re.Pattern[str], seen: re.Match[str], called: set[str]) -> _S
     named = ("type", "name") if pattern is _WELSH else ("name", "type")
     key = [word for part in ("number", *named) for word in plain_words(seen[part])]
     return _Seen((start, end), key, 0.9 if with_postcode else 0.8)
+
+
+def _is_home(seen: re.Match[str], kind: str, with_postcode: bool, with_town: bool) -> bool:
+    """Say whether somebody lives in a house with a name: "at The Lodge, Tynely", no ", Chair"."""
+    window = max(0, seen.start() - 30)
+    lived = kind in _HOMES or _HOME_CUE.search(seen.string, window, seen.start()) is not None
+    return with_postcode or (with_town and lived)
 
 
 def _is_one_word(seen: re.Match[str], *, with_postcode: bool) -> bool:

@@ -50,12 +50,25 @@ _ABOUT_CARS = re.compile(
     r"|clio|polo|qashqai)\b",
     re.IGNORECASE,
 )
+_PERHAPS_OF_CARS = re.compile(
+    r"\b(?:outside|pull(?:ed|s|ing) up|(?:get|got|gets|getting|hop\w*|jump\w*|climb\w*)"
+    r" (?:in|out|into|off)"
+    r"|pick(?:ed|s|ing) (?:him|her|them|us|me) up|lifts?|sped|speeding|seen (?:at|in|near|leaving)"
+    r"|(?:wrote|noted|took|taken) (?:it )?down|petrol|passenger|garage|mot|insurance)\b",
+    re.IGNORECASE,
+)
+"""Where a mark in small letters may be a car's though none is spoken of."""
 _SMALL_WORDS_LISTED = """
 the and for was has had not but all any can did her him his how its may new now off old one our out
 own she too two use via way who why you are been from that they this will with were what when
 """
 _SMALL_WORDS = frozenset(_SMALL_WORDS_LISTED.split())
 """What stands behind a part of a city, "SE15 THE", and seldom on a car."""
+_BEFORE_FIGURES_WORDS = """
+ad am an as at be by do go he if in is it ks me my no of on or pm pp re so to up us we yr
+"""
+_BEFORE_FIGURES = frozenset(_BEFORE_FIGURES_WORDS.split())
+"""Of two letters, what stands before any figures."""
 _SOLID = re.compile(r"[A-Z]{2}\d{2}[A-Z]{3}")
 _CAPITALS_BEFORE = re.compile(r"[A-Z]{3,}\W{0,2}$")
 _CAPITALS_BEHIND = re.compile(r"\W{0,2}[A-Z]{3,}")
@@ -88,6 +101,11 @@ def _seen(text: str, roster: Roster) -> Iterator[Finding]:
             sure = 0.95 if pattern is _CURRENT else 0.85
             what = "vehicle registration"
             yield owned_or(Propose.REDACT, roster, seen.span(), "vrm", what, seen[0], sure)
+    for seen in _CURRENT.finditer(text):
+        free = not taken.intersection(range(*seen.span()))
+        if free and _is_typed_small(seen) and near(_PERHAPS_OF_CARS, text, seen.span(), 60, 40):
+            what = "vehicle registration"
+            yield owned_or(Propose.ASK, roster, seen.span(), "vrm", what, seen[0], 0.5)
 
 
 def _is_one(pattern: re.Pattern[str], seen: re.Match[str]) -> bool:
@@ -104,8 +122,9 @@ def _is_one(pattern: re.Pattern[str], seen: re.Match[str]) -> bool:
     if not seen[0].isalnum() and (
         last in _SMALL_WORDS or (is_ordinary(last) and not seen[0].isupper())
     ):
-        alone = pattern is _CURRENT and seen[0].isupper() and not _is_in_capitals(seen)
-        return of_cars and alone
+        alone = seen[0].isupper() and not _is_in_capitals(seen)
+        small = last not in _SMALL_WORDS and _is_typed_small(seen)
+        return of_cars and pattern is _CURRENT and (alone or small)
     if pattern is _WEAK and seen[0].islower() and not seen[0].isalnum():
         return False
     if pattern is _CURRENT and seen[0].isupper() and "\n" not in seen[0]:
@@ -115,6 +134,14 @@ def _is_one(pattern: re.Pattern[str], seen: re.Match[str]) -> bool:
     if pattern is _LIKE_CURRENT and _SOLID.fullmatch(seen[0]):
         return True
     return of_cars
+
+
+def _is_typed_small(seen: re.Match[str]) -> bool:
+    """Say whether figures that tell an age stand behind letters that are no word: "ab12 cde"."""
+    mark = seen[0]
+    aged = mark[2:4] not in ("00", "01")
+    plain = mark.islower() and mark[:2] not in _BEFORE_FIGURES
+    return plain and aged and "\n" not in mark and mark[-3:] not in _SMALL_WORDS
 
 
 def _is_in_capitals(seen: re.Match[str]) -> bool:

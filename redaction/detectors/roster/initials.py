@@ -57,6 +57,21 @@ _DOES = re.compile(
     r"|attended|visited|agreed|refused|declined|stayed|slept|cried|upset|poorly|unwell"
     r"|not[ \u00a0]well|(?:did|does|wo|has)n['\u2019]?t)(?![^\W_])|['\u2019]s(?![^\W_])"
 )
+_OF_THEIRS = (
+    r"uncle|aunt|auntie|mum|mam|dad|nan|gran|mother|father|brother|sister|cousin|partner|boyfriend"
+    r"|girlfriend|friend|neighbour|grand\w+|step\w+"
+)
+_PRIVATELY = re.compile(
+    r"[ \u00a0](?:hit|hurt|punched|kicked|slapped|pushed|grabbed|swore|loves?|hates?|lives|lived"
+    r"|slept|cried|drank|smoked|died|(?:ha[sd] )?moved[ \u00a0](?:in|out|back|away)"
+    r"|ha[sd][ \u00a0]left[ \u00a0]home|(?:is|was)[ \u00a0](?:drunk|pregnant|crying|asleep|arrested"
+    r"|violent|abusive|bullied|excluded|injured|living|sleeping"
+    rf"|(?:his|her|their|my)[ \u00a0](?:[a-z]+[ \u00a0])?(?:{_OF_THEIRS})))(?![^\W_])"
+    rf"|['\u2019]s[ \u00a0](?:{_OF_THEIRS}|wife|husband|bedroom|baby|bruise\w*|birthday)(?![^\W_])"
+)
+"""What no letters for a post do in a file: a health visitor is not "asleep"."""
+_RANKS = frozenset(("DC", "DI", "DS", "PC"))
+"""What stands before a name, or has an article: alone, somebody's initials."""
 _BEGINS_AN_ENTRY = re.compile(
     r"(?:\A|\n)[^\n]{0,4}(?:\d[\d/.: -]{4,16}|\d{1,2} \w{3,9} \d{2,4})[:,;]?[ \u00a0]{1,4}\Z"
 )
@@ -175,6 +190,10 @@ class _Explained:
         if _BEGINS_AN_ENTRY.search(self.text, low, span[0]) and _DOES.match(
             self.text, span[1], high
         ):
+            return True
+        if _PRIVATELY.match(self.text, span[1]):
+            return True
+        if letters in _RANKS and _DOES.match(self.text, span[1], high):
             return True
         if letters not in _NEVER_SIGNED and (
             _SIGNS_OFF.search(self.text, low, span[0]) and _ENDS_A_LINE.match(self.text, span[1])

@@ -44,6 +44,13 @@ Seen = Callable[..., list[tuple[str, str]]]
         ("at 45 Tern\nAvenue\nSaltby\nNM7 6JU", "45 Tern\nAvenue\nSaltby\nNM7 6JU"),
         ("14 Coble Lane\nStation Road School", "14 Coble Lane"),
         ("PO Box 123, Northmoor", "PO Box 123, Northmoor"),
+        ("Maisonette 14, The Spinney", "Maisonette 14, The Spinney"),
+        ("to Maisonette 14, The Spinney, Tynely.", "Maisonette 14, The Spinney, Tynely"),
+        ("Flat 3, The Maltings", "Flat 3, The Maltings"),
+        ("at The Old Vicarage, Nether Tynely.", "The Old Vicarage, Nether Tynely"),
+        ("Rose Cottage, Great Tynely, has a dog", "Rose Cottage, Great Tynely"),
+        ("lives at The Lodge, Tynely with Nan", "The Lodge, Tynely"),
+        ("The Gables, Tynely, Northmoor NM1 2AB", "The Gables, Tynely, Northmoor NM1 2AB"),
     ],
 )  # fmt: skip
 def test_addresses_are_seen_whole(text: str, found: str, seen: Seen) -> None:
@@ -102,6 +109,9 @@ def test_addresses_are_seen_in_every_way_in_which_papers_write_them(
     "text",
     [
         "on Coble Lane they met",
+        "met at The Lodge. The House, Tynely was shut",  # an office, for all that is said
+        "The Chair, Karen Bradshaw, said so",
+        "Flat 3, she said",
         "at 10 Family Court sat",
         "2 Social Workers Close to tears",
         "Year 9 Park Road School",

@@ -110,3 +110,36 @@ def test_a_part_of_london_in_a_line_of_capitals_is_no_mark(
     seen: Callable[..., list[tuple[str, str]]],
 ) -> None:
     assert seen(VrmDetector(), "CAR PARKED NEAR SE15 THE FLAT") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "propose"),
+    [
+        # Its last letters may be a word: the first are none, and a car is spoken of.
+        ("The car is a grey hatchback, wu15 hug.", "wu15 hug", "redact"),
+        ("a blue corsa yd63 fed, again", "yd63 fed", "redact"),
+        # Of no car, but of what cars do.
+        ("ab12 cde was outside all night", "ab12 cde", "ask"),
+        ("she saw them get in, yd63 kfp, and go", "yd63 kfp", "ask"),
+    ],
+)
+def test_marks_in_small_letters_are_seen(
+    text: str, mark: str, propose: str, seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    assert seen(VrmDetector(), text) == [(mark, propose)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he was outside in 12 hug sessions",
+        "the car cost of 15 fed mouths",
+        "outside at 20 the van",
+        "ab00 cde was outside",  # no year of a mark
+        "the car was seen by 12 and not before",
+    ],
+)
+def test_small_words_about_figures_are_no_mark(
+    text: str, seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    assert seen(VrmDetector(), text) == []

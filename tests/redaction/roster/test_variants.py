@@ -89,7 +89,8 @@ def test_what_only_looks_like_a_shape_of_a_name_is_none(text: str) -> None:
 SPENCER = Person("p8", "Spencer Wragg", relation="neighbour")
 IDA = Person("p9", "Ida Tunstall", relation="aunt")
 PAM = Person("p10", "Pam Rudge", relation="grandmother")
-IN_SHORT = Roster("p1", (CHILD, SPENCER, IDA, PAM))
+DOT = Person("p11", "Dot Coyle", relation="aunt")
+IN_SHORT = Roster("p1", (CHILD, SPENCER, IDA, PAM, DOT))
 
 
 @pytest.mark.parametrize(
@@ -105,6 +106,8 @@ IN_SHORT = Roster("p1", (CHILD, SPENCER, IDA, PAM))
         "IT is down again, and so is the phone.",
         "SEEN BY SW TODAY",
         "Spencer Wragg moved in.\n\nSW caseload 24.",
+        "SW rang and SW is off sick. The DC is not invited. DC Dunn rang.",
+        "Her SW moved away.",
     ],
 )
 def test_what_stands_for_a_post_is_nobodys_initials(text: str) -> None:
@@ -122,6 +125,10 @@ def test_what_stands_for_a_post_is_nobodys_initials(text: str) -> None:
         ("On the rota is Spencer Wragg, and SW again on Friday.", "SW", "p8"),
         ("Seen by S.W. at the gate", "S.W.", "p8"),
         ("breakfast for KM and SW", "SW", "p8"),
+        ("SW hit her on the arm.", "SW", "p8"),
+        ("SW is her uncle.", "SW", "p8"),
+        ("SW's girlfriend was there.", "SW", "p8"),
+        ("DC is not invited.", "DC", "p11"),
         ("visits with IT on Fridays", "IT", None),
         ("visits with I.T. on Fridays", "I.T.", "p9"),
         ("P.R. came to the door", "P.R.", "p10"),
