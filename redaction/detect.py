@@ -34,9 +34,10 @@ from redaction.orders.cells import cell_by_cell
 from redaction.orders.columns import InPieces, down_columns
 from redaction.orders.instead import in_their_place
 from redaction.orders.overleaf import turns
+from redaction.orders.rows import by_rows
 from redaction.orders.scattered import read_on
 from redaction.orders.standing import AsItStands, as_it_stands
-from redaction.orders.stretches import in_stretches, joined
+from redaction.orders.stretches import in_stretches
 from redaction.orders.struck import without_struck
 from redaction.pages import ReadDocument
 from redaction.propagation import NAMES, UnknownDetector, unknown_people
@@ -146,7 +147,9 @@ def _seen(
     """Yield what detectors find in the pages as they read, and in every other order."""
     for detector in detectors:
         if getattr(detector, "reads_whole", False):
-            yield from _said(detector, roster, joined(document.pages))
+            read = by_rows(document.pages, document.glyphs)
+            for finding in _said(detector, roster, read.page):
+                yield replace(finding, span=read.span(*finding.span))
         else:
             yield from in_stretches(document.pages, starts, partial(_said, detector, roster))
     anyhow = [d for d in detectors if not getattr(d, "in_reading_order_only", False)]

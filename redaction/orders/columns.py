@@ -52,7 +52,7 @@ class InPieces:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pieces:
+class Pieces:
     """Stretches of a page's text that stand together on a line: where each begins, ends, is."""
 
     first: NDArray[np.int64]
@@ -62,7 +62,7 @@ class _Pieces:
 
 def down_columns(text: str, glyphs: Sequence[Box | None]) -> InPieces | None:
     """Return the lines of columns, each below the one above it; None where the page has none."""
-    pieces = _pieces(text, glyphs)
+    pieces = found_pieces(text, glyphs)
     if not 2 < len(pieces.first) <= _MOST:
         return None
     below = _below(pieces.boxes)
@@ -82,12 +82,13 @@ def down_columns(text: str, glyphs: Sequence[Box | None]) -> InPieces | None:
     return InPieces("".join(out), at)
 
 
-def _pieces(text: str, glyphs: Sequence[Box | None]) -> _Pieces:
+def found_pieces(text: str, glyphs: Sequence[Box | None]) -> Pieces:
+    """Return what of a page's text stands together on a line, in the order of the text."""
     every = GlyphBoxes.of(glyphs)
     white = np.isin(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4"), _WHITE)
     at = np.flatnonzero(~every.added() & ~white)
     if len(at) == 0:
-        return _Pieces(at, at, np.zeros((0, 4)))
+        return Pieces(at, at, np.zeros((0, 4)))
     boxes = every.edges[at].astype(np.float64)
     before, after = boxes[:-1], boxes[1:]
     height = before[:, 3] - before[:, 1]
@@ -107,7 +108,7 @@ def _pieces(text: str, glyphs: Sequence[Box | None]) -> _Pieces:
         ),
         axis=1,
     )
-    return _Pieces(at[first], at[last], around)
+    return Pieces(at[first], at[last], around)
 
 
 def _below(boxes: NDArray[np.float64]) -> NDArray[np.int64]:

@@ -169,10 +169,11 @@ def _rows(layout: Layout, rows: Sequence[int], column: _Column) -> Iterator[Span
     """Yield the rows of a table that are kept back, with the lines on which they go on."""
     row: list[int] = []
     for n in [*rows[1:], -1]:
-        answer = column.cell(_raw(layout, n)) if n >= 0 else "end"
-        if answer and row:
+        raw = _raw(layout, n) if n >= 0 else ""
+        begins = n < 0 or bool(column.cell(raw)) or (column.parted in raw and column.parted == "\t")
+        if begins and row:
             if column.keeps(column.cell(_raw(layout, row[0]))):
                 yield layout.lines[row[0]].start, layout.lines[row[-1]].end
             row = []
-        if answer or row:
+        if begins or row:
             row.append(n)

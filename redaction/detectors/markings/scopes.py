@@ -821,8 +821,12 @@ def _runs_on(layout: Layout, n: int) -> bool:
     """Say whether a row is so long that its last cell may go on below it, or is set in there."""
     first, last = layout.paragraph(n)
     raw = layout.text[layout.lines[n + 1].start : layout.lines[n + 1].end]
+    if raw[:1].isspace() or raw[:1].islower():
+        return True
+    if layout.text.endswith("\v", 0, layout.lines[n].end):
+        return False  # it was read from its cells
     widest = max(len(layout.lines[m].text) for m in range(first, last + 1))
-    return raw[:1].isspace() or raw[:1].islower() or len(layout.lines[n].text) >= WOULD_FIT * widest
+    return len(layout.lines[n].text) >= WOULD_FIT * widest
 
 
 def _message(layout: Layout, stands: Standing) -> Scope:

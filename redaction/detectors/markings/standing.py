@@ -579,8 +579,8 @@ def in_row(layout: Layout, text: str, stands: Standing) -> bool:
     cell_before = _CELL_EDGE.split(stands.before)[-1]
     cell_after = _CELL_EDGE.split(stands.after)[0]
     cell = rest_of(f"{cell_before} {cell_after}")
-    opens = not cell_before.strip(_SIGNS) and _SEPARATED.match(cell_after)
-    if opens and is_capitals(stands.words):
+    opens = not cell_before.strip(_SIGNS) and CONTENT.match(cell_after)
+    if opens and (is_capitals(stands.words) or stands.force is not Force.WEAK):
         return True  # "RESTRICTED - her aunt rang": a label opens what the cell tells
     if cell and not _FORBIDS.search(stands.words) and not _is_split_off(cell_before, cell_after):
         return False  # "Third party contact arranged" is what a row tells

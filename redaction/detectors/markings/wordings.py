@@ -561,7 +561,7 @@ restricted: (?:things|matters|what|information) (?:that )?(?:we (?:are {NOT}|are
     |haven't) (?:telling|told|tell)|{FAMILY} (?:can't|cannot|must {NOT}|mustn't) (?:know|see|read
     |hear))(?: (?:about )?[^\W_]++)?
 
-== secret, private, sealed
+== secret, private, sealed, hidden
 restricted? (?:strictly |top |very )(?:secret|private)(?:{LABEL_END}|(?=$))|(?:secret|private)
-    {LABEL_END}|sealed(?:{LABEL_END}|(?=$))
+    {LABEL_END}|sealed(?:{LABEL_END}|(?=$))|(?:secret|sealed|hidden)(?=\x20?[|\t\v])
 """

@@ -504,6 +504,9 @@ def test_a_part_that_nothing_ends_is_covered_to_the_end_and_said_so() -> None:
         "Date | Event | Source\n⟦2 May | Third party information | Her aunt is ill |⟧\n3 May | A "
         "visit | PN",
         "⟦Confidential\tHer aunt is ill⟧\nOpen\tShe rang",
+        "1 May | A visit | Jo\n⟦2 May | SEALED | Her aunt is ill⟧\n3 May | Closed | Jo",
+        "1 May | A visit | Jo\n⟦2 May | CONFIDENTIAL: she rang | Jo⟧\n3 May | He rang | Jo",
+        "1 May | On | Jo\n⟦2 May | Not to be shared with family. She is ill. | Jo⟧\n3 May | On |",
         "1 May     PN     Visit     All well\n"
         "⟦2 May     PN     NOT FOR DISCLOSURE     Her aunt is ill⟧\n3 May     PN     Call     Fine",
         "⟦Date\tThird party information (not to be disclosed)\n1 May\tHer aunt is ill\n2 May\tHe "
