@@ -18,21 +18,28 @@ MARKING, HIDDEN, PART, REFERRER = "marking", "hidden", "part", "referrer"
 PASSAGES = frozenset({MARKING, HIDDEN})
 """Kinds of findings that cover sentences: names in them are decided by themselves."""
 
+NO_PERSON = "a name, or"
+"""How the reason begins of a guess that may be a place or a firm: nobody is looked for by it."""
 _CARE = {Propose.SHOW: 0, Propose.ASK: 1, Propose.REDACT: 2}
 _PERHAPS = 0.5  # how sure a guess is that explains no name known from elsewhere
 _FEWEST = 2  # letters of what is left of a guess
 _WORD = re.compile(r"[^\W_]+")
 _HYPHENS = frozenset("-\u2010\u2011\u2012")
 LONGER = "a name that may be shown, in a longer one that may be somebody else's"
+NEARLY = "a name that may be shown, beside what is nearly another of theirs"
 BORNE = "a name that may be shown, which somebody whom nobody listed bears too"
 _LETTERS = re.compile(r"(?P<letters>[A-Z](?:\.?[ \u00a0]?[A-Z](?![^\W\d_]))?\.?)[ \u00a0]?")
 _LETTER_BEHIND = re.compile(r"[ \u00a0]([A-Z]\.?)\Z")
 _IN_SHORT = re.compile(
-    r"(?:(?:mrs?|ms|miss|mx|dr|prof|rev|[wt]?pc|d[cs]|dci|sgt|insp|nurse|cllr)\.?[ \u00a0]"
-    r"|(?-i:[A-Z](?:\.[ \u00a0]?|[ \u00a0])))+[^\W\d_]+(?:['\u2019-][^\W\d_]+)*",
+    r"(?:(?:mrs?|ms|miss|mx)\.?[ \u00a0]"
+    r"|(?-i:[A-Z](?:\.[ \u00a0]?|[ \u00a0])))+(?:[a-z]{2,3}[ \u00a0]){0,2}"
+    r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*",
     re.IGNORECASE,
 )
-"""A surname with a title or first letters before it: others of that surname are called so too."""
+"""A surname with a title or first letters before it: others of that surname are called so too.
+
+"Dr" and "PC" say whose it is.
+"""
 _JOINS = re.compile(r"[ \u00a0]|,[ \u00a0]")
 _SUBJECT = "subject"
 
@@ -80,7 +87,7 @@ def _by_strength(
         for level in {f.strength for f in weak}
     }
     rests = [
-        replace(finding, span=rest)
+        _rest(finding, rest)
         for finding in weak
         for rest in explained[finding.strength].rests(finding.span, text)
         if rest == finding.span or finding.kind != "person" or not is_nothing(text, rest)
@@ -97,6 +104,15 @@ def _by_strength(
         else:
             yield finding
     yield from rests
+
+
+def _rest(finding: Finding, span: Span) -> Finding:
+    """Return what is left of a guess: a Kirsteen beside "Menezs", which is nearly Menzies.
+
+    It is asked about, and nobody else is looked for by it.
+    """
+    cut = span != finding.span and finding.because == LONGER
+    return replace(finding, span=span, because=NEARLY if cut else finding.because)
 
 
 def _hardly_tells(finding: Finding) -> bool:
@@ -149,7 +165,8 @@ def _longer_names(
         )
         if goes_on and not others.touch(guess.span):
             taken |= {f.span for f in inside}
-            guess = replace(guess, propose=Propose.ASK, because=LONGER)
+            because = guess.because if guess.because.startswith(NO_PERSON) else LONGER
+            guess = replace(guess, propose=Propose.ASK, because=because)
         out.append(guess)
     return [f for f in strong if f.span not in taken or f not in alone], out
 

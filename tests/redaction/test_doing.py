@@ -55,6 +55,7 @@ def test_what_is_no_title_makes_nobody_of_a_letter(text: str) -> None:
         ("B and C were crying.", ["B", "C"]),
         ("10:15 J rang.", ["J"]),
         ("A said that she knows.", ["A"]),
+        ("QB is holding it together; KB is not.", ["QB", "KB"]),
     ],
 )
 def test_a_letter_that_does_what_people_do_is_asked_about(text: str, names: list[str]) -> None:
@@ -70,6 +71,7 @@ def test_a_letter_that_does_what_people_do_is_asked_about(text: str, names: list
         "A&E was full. A & E was full. B and B was not found.",
         "From A to B, to C of E, and A level maths.",
         "The 3 R's and the P's and Q's.",
+        "PR was held by Mum. TV is not allowed, and IT was not working.",
     ],
 )
 def test_a_letter_that_is_a_things_is_nobody(text: str) -> None:
@@ -121,6 +123,14 @@ def test_what_is_counted_is_nobodys_label(text: str) -> None:
         ("Present: Ffion, Mum", "Ffion"),
         ("The dog bit Iestyn on the hand.", "Iestyn"),
         ("Zbigniew was there.", "Zbigniew"),
+        ("- Poppy Cartledge was ruled out.", "Poppy Cartledge"),
+        ("Wednesday 24.05.23   Amber Winter rang.", "Amber Winter"),
+        ("Megan said that May shouts at night.", "May"),
+        ("[02/12/2020, 10:55] mum: saw Jan in town", "Jan"),
+        ("She took tablets. verity has the others.", "verity"),
+        ("[20/02/23, 08:45] mum: tuan owes me", "tuan"),
+        ("His coach is a Mr ap Rhys, who helps.", "ap Rhys"),
+        ("Seen by I. ap Gwilym.", "I. ap Gwilym"),
         ("Oluwaseun, aged 7, was seen.", "Oluwaseun"),
     ],
 )
@@ -135,6 +145,8 @@ def test_a_name_is_seen_by_what_it_does(text: str, name: str) -> None:
         "The ed psych, et al., DI on duty.",
         "He has moved to Leeds. Leeds",
         "Assessment",
+        "The Poppy Appeal was in May. May has been cold, and Amber Alert is on.",
+        "She left. it has the others.",
     ],
 )
 def test_words_that_do_nothing_stay(text: str) -> None:

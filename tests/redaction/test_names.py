@@ -250,6 +250,23 @@ def test_who_shares_the_surname_of_a_professional_lets_no_title_show_it() -> Non
     ]
 
 
+def test_a_misspelt_professional_makes_nobody_unknown_of_their_first_name() -> None:
+    worker = Person("w", "Kirsteen Menzies", Standing.PROFESSIONAL, "social worker")
+    roster = Roster("s", (worker,))
+    detectors: list[Detector] = [RosterDetector(), NamesDetector()]
+    one = _of("Consent was signed by Kirsteen Meenzies, and not by the school.")
+    findings = detect(one, roster, detectors)
+    assert {f.propose.value for f in findings} == {"ask"}
+    assert not unknown_people([(f, text_of(one, f)) for f in findings]).people
+
+
+def test_a_firm_that_bears_a_professionals_surname_is_nobody_unknown() -> None:
+    worker = Person("w", "Joanne Tattersall", Standing.PROFESSIONAL, "social worker")
+    one = _of("The letter is of Bell Tattersall LLP, who act for Mum.")
+    findings = detect(one, Roster("s", (worker,)), [RosterDetector(), NamesDetector()])
+    assert not unknown_people([(f, text_of(one, f)) for f in findings]).people
+
+
 def test_a_name_that_is_an_english_word_is_asked_about() -> None:
     assert named("Nanny took Mark to the park.") == [("Mark", "ask")]
 

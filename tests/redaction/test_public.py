@@ -187,6 +187,7 @@ def test_a_firm_a_court_or_a_make_is_not_removed(text: str) -> None:
         ("She has a prescription for Agnieszka Nowak.", "Agnieszka Nowak"),
         ("He met Zbigniew Nowak. Today Ola Nowak rang.", "Zbigniew Nowak"),
         ("Mrs Cook rang about the holiday.", "Cook"),
+        ("Chase Zofia Nowak for the report.", "Zofia Nowak"),
     ],
 )
 def test_who_is_called_like_a_firm_is_removed(text: str, words: str) -> None:

@@ -35,8 +35,10 @@ from redaction.detectors.names.veto import (
     trimmed,
 )
 from redaction.detectors.names.weights import MEDIUM, SMALL, TOKENS, Weights, place_of, why_not
+from redaction.detectors.names.wordings import is_a_word
 from redaction.detectors.normal import folded
 from redaction.detectors.owners import unowned
+from redaction.merge import NO_PERSON
 
 NONE = "none"
 _LONGEST = 1_500  # characters of a paragraph
@@ -50,6 +52,7 @@ _LINE_ENDS = re.compile(r"\n(?!(?<=[^\W\d_]-\n)[a-z])")
 """Where a line ends, but within a word."""
 _BROKEN_BEFORE = re.compile(r"(?<![^\W_])([A-Z][^\W\d_]*)-\n\Z")
 _BROKEN_BEHIND = re.compile(r"-?\n(?<=-\n)[a-z][^\W\d_]*")
+_FIRST_WORD = re.compile(r"([A-Z][a-z]+)[ \u00a0](?=[A-Z])")
 _SENTENCE_ENDS = re.compile(r"(?<=[^\W\d_]{3}[.!?])[ \u00a0](?=[A-Z])")
 _OWNER = re.compile(r"['\u2019]s[ \u00a0]+(?=\w)")
 _SURE = 0.85
@@ -131,6 +134,8 @@ class NamesDetector:
 
     def _judged(self, page: Page, span: Span, guess: Guess) -> Iterator[Finding]:
         text = page.text
+        if (first := _FIRST_WORD.match(text, *span)) and is_a_word(text, first.span(1)):
+            span = first.end(), span[1]  # "Chase Dalmar for the report"
         where = trimmed(text, span)
         if where is None or is_no_name(text, where) or is_nobody(text, where):
             return
@@ -144,7 +149,7 @@ class NamesDetector:
         hardly = (guess.sure < _HARDLY and ordinary) or is_just_a_word(words, ordinary)
         else_ = may_be_nobody(text, where)
         propose = Propose.ASK if hardly or else_ else Propose.REDACT
-        what = f"a name, or {else_}," if else_ else "a name"
+        what = f"{NO_PERSON} {else_}," if else_ else "a name"
         yield self._found(page, where, what, propose, round(guess.sure, 2))
 
     def _capitalised(self, page: Page) -> Iterator[Finding]:

@@ -14,7 +14,13 @@ from itertools import chain
 
 from recordkeeping.disclosure.findings import Span
 from redaction.detectors.names.shapes import CALLED_BY_WORDS
-from redaction.detectors.names.veto import is_english, is_no_name_word, names_of_english
+from redaction.detectors.names.veto import (
+    is_english,
+    is_no_name_word,
+    may_be_called,
+    names_of_english,
+)
+from redaction.detectors.names.wordings import is_a_word
 from redaction.detectors.nicknames import is_in_lists
 from redaction.detectors.normal import folded
 
@@ -34,11 +40,12 @@ _LETTER = re.compile(r"(?<![\w'\u2019&/.-])([A-HJ-Z])(?![\w&/(-]|[ \u00a0]?[+=]|
 _DOES_WORDS = """
 said says told tells asks asked rang rings phoned texted messaged came comes went goes lives lived
 moved wants wanted hit hits hurt punched kicked slapped pushed grabbed shouted screamed cried cries
-slept stayed stays attended refused denied admitted disclosed reported stated replied explained
-agreed disagreed thinks thought feels felt knows knew likes loves hates misses became seemed
-appeared looked arrived visited drank smoked ran walked woke sat stood married died
+shouts smokes drinks slept stayed stays attended refused denied admitted disclosed reported stated
+replied explained agreed disagreed thinks thought feels felt knows knew likes loves hates misses
+became seemed appeared looked arrived visited drank smoked ran walked woke sat stood married died
 """
 _DOES = "|".join(_DOES_WORDS.split())
+_DOES_SO = re.compile(rf"[ \u00a0\n](?:{_DOES})(?![^\W_])")
 _BEING = (
     r"(?:has|had|is|was|were|are|have|hasn['\u2019]t|isn['\u2019]t|wasn['\u2019]t|did not"
     r"|didn['\u2019]t|does not|doesn['\u2019]t|will|would|can|could)"
@@ -46,7 +53,8 @@ _BEING = (
 _STATES_WORDS = """
 not never also always still now very really so too been being become a an the at in with from on her
 his their there here back home going living staying moving seeing drinking smoking using working
-crying shouting asking asked told upset angry scared frightened worried happy unhappy sad pregnant
+crying shouting asking holding looking coming doing taking struggling sleeping eating asked told
+upset angry scared frightened worried happy unhappy sad pregnant
 drunk poorly ill unwell tired asleep absent present aged born known seen heard met hit hurt injured
 bullied abused assaulted arrested excluded placed removed taken left gone moved returned stopped
 started made had got good fine okay ok quiet calm able unable willing violent aggressive
@@ -64,7 +72,7 @@ _DOES_A = re.compile(r"[ \u00a0](?:said|says|told|asked|rang|came|went|was|is|ha
 """Behind an A: "A hit and run" is nobody's."""
 _BEFORE_DOING = re.compile(
     r"(?:\A|[.!?:;\u2022\n][)'\"\u2019\u201d]?\s*|['\"\u201c\u2018(]|,[ \u00a0\n]"
-    r"|\b\d{2}[:,]?[ \u00a0]|(?:\A|\n)[-*\u2013][ \u00a0]"
+    r"|\b\d{2}[:,]?[ \u00a0]{1,4}|(?:\A|\n)[-*\u2013][ \u00a0]"
     r"|\b(?i:that|and|but|when|while|if|then|because|as|so|after|before|since|until|where|how|why"
     r"|what|whether|said|says|today|yesterday|later)[ \u00a0\n])\Z"
 )
@@ -88,6 +96,20 @@ team side class letter point article model size shed hall pod house tier gene fa
 """
 _NOBODYS = frozenset(_NOBODYS_WORDS.split())
 """Of whom a letter behind is nobody: "Section B was filled in"."""
+_POSTS_WORDS = """
+ad am ap bp cc cp cv da dc di ds dv eh ep ey fc gp ha hq hr hv ic id io iq it ks la ld lo me mh mp
+nb ni no oh ok ot pa pc pe pi pm po pr ps pt qa qc rd re ro sa se si so sp ss st su sw ta tl tm tv
+uc uk un us vi xx ya yo yp
+"""
+_POSTS = frozenset(_POSTS_WORDS.split())
+"""What two letters stand for in any file."""
+_INITIALS = re.compile(r"(?<![\w'\u2019&/.-])[A-Z]{2}(?![\w&/(-])")
+_FULL = re.compile(
+    r"(?<![\w'\u2019&/.-])([A-Z][^\W\d_A-Z]+)[ \u00a0]([A-Z][^\W\d_]+)(?:-[A-Z][^\W\d_]+)?"
+    r"(?![\w&/(-])"
+)
+_MONTHS = frozenset(("april", "jan", "june", "may"))
+"""Months that people are called by: only what nothing but people do tells that they are meant."""
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0\n]\Z")
 _AND = re.compile(
     r",?[ \u00a0\n](?:and|&)[ \u00a0\n](?:[B-HJ-Z]\.?|[A-Z][a-z]+)(?=[ \u00a0\n]|['\u2019]s)"
@@ -152,6 +174,12 @@ def letters(text: str) -> Iterator[Span]:
     for seen in _LETTER.finditer(text):
         if _is_somebody(text, seen.span(1)) and not _is_labelled(text, seen.span(1)):
             yield seen.span(1)
+    for seen in _INITIALS.finditer(text):
+        letters = seen[0].casefold()
+        if letters in _POSTS or is_english(letters) or is_no_name_word(letters):
+            continue
+        if _is_somebody(text, seen.span()):
+            yield seen.span()
     for seen in _LABEL.finditer(text):
         low = max(0, seen.start() - _FAR)
         told = _BEFORE_LABEL.search(text, low, seen.start()) and _LABEL_ENDS.match(text, seen.end())
@@ -161,13 +189,31 @@ def letters(text: str) -> Iterator[Span]:
 
 def words(text: str) -> Iterator[Span]:
     """Yield words that may be names, and stand where names do: "Grace rang", "Al has moved in"."""
+    for seen in _FULL.finditer(text):
+        first, last = folded(seen[1]), folded(seen[2])
+        if first not in CALLED_BY_WORDS or is_no_name_word(last) or is_a_word(text, seen.span(1)):
+            continue
+        odd = not is_english(last) and last not in names_of_english()
+        both = may_be_called(last) and _is_somebody(text, seen.span())
+        if odd or both:
+            yield seen.span()
     for seen in _CAPITAL.finditer(text):
         word = folded(seen[0])
+        if word in _MONTHS and _is_told_of(text, seen.span()):
+            yield seen.span()
         called = word in SHORT or word in CALLED_BY_WORDS
         if not called and (len(word) < _LEAST_ODD or is_english(word) or is_no_name_word(word)):
             continue
         if _is_somebody(text, seen.span()) or (not called and _is_in_a_place(text, seen.span())):
             yield seen.span()
+
+
+def _is_told_of(text: str, span: Span) -> bool:
+    """Say whether a month is somebody's name: "said that May shouts", "saw Jan in town"."""
+    low = max(0, span[0] - _FAR)
+    if _BEFORE_OBJECT.search(text, low, span[0]):
+        return _OBJECT_ENDS.match(text, span[1]) is not None
+    return _DOES_SO.match(text, span[1]) is not None
 
 
 def _is_in_a_place(text: str, span: Span) -> bool:

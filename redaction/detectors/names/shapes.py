@@ -22,7 +22,10 @@ ward team group option plan exhibit form hepatitis vitamin type phase class set 
 house tier annex article schedule model platform gate wing box table figure
 """
 _LABELS = frozenset(_LABELS_WORDS.split())
-_INITIAL_AND = re.compile(rf"(?<![^\W_])(?<!['\u2019])({_LETTERS})[ \u00a0]?({_WORD})(?![^\W_])")
+_OF = r"(?:(?:van|von|de|der|den|du|da|di|la|le|al|el|ap|ab|ferch|bin|bint|ibn)[ \u00a0]){0,2}"
+_INITIAL_AND = re.compile(
+    rf"(?<![^\W_])(?<!['\u2019])({_LETTERS})[ \u00a0]?{_OF}({_WORD})(?![^\W_])"
+)
 _MID_SENTENCE_A = re.compile(rf"(?<=[a-z,] )(A)[ \u00a0]({_WORD})(?![^\W_])")
 _SURNAME_FIRST = re.compile(rf"(?<![^\W_])([A-Z][A-Z'\u2019-]{{2,}}),[ \u00a0]({_WORD})(?![^\W_])")
 _CAPITALS = re.compile(

@@ -12,6 +12,7 @@ from itertools import chain
 from string import ascii_lowercase
 
 from redaction.detectors.names.nets import Guess
+from redaction.detectors.names.shapes import CALLED_BY_WORDS
 from redaction.detectors.names.veto import (
     is_english,
     is_no_name_word,
@@ -55,6 +56,16 @@ _BEHIND_WORDS = """
 says said say is was wos been has had got gets wants wanted told did didnt came comes went goes
 knows rang hit never wont aint and n fault hurt shouts
 """
+_ACTS_WORDS = (
+    "says said told tells knows rang rings hit hits owes came comes went hurt wants wanted"
+)
+_ACTS = frozenset(_ACTS_WORDS.split())
+"""What nobody types so of a thing: whoever does it is somebody, whatever the word is like."""
+_BEGINS_SMALL = re.compile(
+    r"(?:^|(?<=[.!?] ))([a-z]{3,})"
+    r"(?= (?:(is|was|will)|has|had|says|said|told|rang|came|went|hit)\b)",
+    re.MULTILINE,
+)
 _BEHIND = frozenset(_BEHIND_WORDS.split())
 
 
@@ -65,6 +76,12 @@ def guesses(text: str) -> Iterator[Guess]:
             yield Guess(message.span(1), SENDER, _SENT)
         if _is_typed_small(message[2]):
             yield from _in_small_letters(text, *message.span(2))
+    for seen in _BEGINS_SMALL.finditer(text):
+        word = folded(seen[1])
+        odd = not is_english(word) and (is_in_lists(word) or word in names_of_english())
+        called = word in CALLED_BY_WORDS and not seen[2]
+        if (odd or called) and not is_spoken(word) and not is_no_name_word(word):
+            yield Guess(seen.span(1), PERHAPS, _SURE)
     for sentence in _SENTENCE.finditer(text):
         if (
             sentence[0][:1].islower()
@@ -103,7 +120,9 @@ def _may_be_a_name(word: str, before: str, behind: str) -> bool:
     if is_english(word):
         known = may_be_called(word)
         return known and (before in _BEFORE or (not before and behind in _BEHIND))
-    return is_in_lists(word) or word in names_of_english() or _is_odd(word)
+    if is_in_lists(word) or word in names_of_english() or _is_odd(word):
+        return True
+    return not before and behind in _ACTS
 
 
 def _goes_on(word: str) -> bool:

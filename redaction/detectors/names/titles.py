@@ -20,7 +20,10 @@ neighbour friend foster-carer carer childminder headteacher called named nicknam
 """
 _SAID = "|".join(sorted((re.escape(word) for word in _SAID_WORDS.split()), key=len, reverse=True))
 _NAME = r"[A-Z][^\W\d_]*(?:['\u2019-][^\W\d_]+)*"
-_OF = r"(?:(?:van|de|der|von|al|el)[ \u00a0])?"
+_OF = (
+    r"(?:(?:van|von|de|der|den|du|da|dos|di|la|le|al|el|ap|ab|ferch|bin|bint|ibn|abu|ter|ten)"
+    r"[ \u00a0]){0,2}"
+)
 _BEFORE = re.compile(
     rf"(?<![^\W_])(?i:{_SAID})\.?[ \u00a0]((?:{_NAME}\.?[ \u00a0])?{_OF}{_NAME})(?![^\W_])"
 )

@@ -168,6 +168,8 @@ def trimmed(text: str, span: Span) -> Span | None:
     """Return a span without words at its edges that are no part of a name; None where none is."""
     words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text, *span)]
     while words and (_is_no_part(words[0][2]) or _leads(text, words)):
+        if words[0][2] == "I" and text.startswith(".", words[0][1]) and len(words) > 1:
+            break  # "I. Ozols"
         words.pop(0)
     while words and (_is_no_part(words[-1][2]) or _goes_on(words)):
         words.pop()

@@ -21,7 +21,7 @@ _WORD = r"(?:St\.|[A-Z][\w'\u2019&-]*)"
 _JOINT = r"(?:&|and|of|the|le|de|y|on)"
 _STREET_NAME = rf"{_WORD}{SPACE}+(?:(?:{_WORD}|{_JOINT}){SPACE}+){{0,4}}"
 _ENDS = rf"(?![\w'\u2019-])\.?(?:{SPACE}(?:North|South|East|West)\b)?"
-_NUMBER = rf"\d{{1,4}}[A-Za-z]?(?:{SPACE}?[-/\u2013]{SPACE}?\d{{1,4}}[A-Za-z]?)?"
+_NUMBER = rf"\d{{1,4}}[A-Za-z]?(?:(?:{SPACE}?[-\u2013]{SPACE}?|/)\d{{1,4}}[A-Za-z]?)?"
 _HOUSES = "|".join(
     [*(house.capitalize() for house in sorted(HOUSES, key=len, reverse=True)), r"Caravan\s+Park"]
 )
@@ -141,7 +141,7 @@ _HOME_CUE = re.compile(
 _COUNTED = re.compile(
     r"\b(?:year|ward|class|room|section|article|regulation|reg|rule|schedule|part|form|page|chapter|bed|unit"
     r"|stage|week|day|session|panel|step|item|paragraph|para|appendix|table|figure|band|level|grade|number\s+of"
-    r"|aged?|over|under|about|another|all|least|most|than|report|visit|contact|of\s+the|and|jan\w*|feb\w*|mar\w*|apr\w*"
+    r"|aged?|over|under|about|another|all|least|most|than|report|(?<!\bto\s)visit|contact|of\s+the|and|jan\w*|feb\w*|mar\w*|apr\w*"
     r"|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)\s*$",
     re.IGNORECASE,
 )

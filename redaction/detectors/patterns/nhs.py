@@ -17,7 +17,7 @@ from redaction.detectors.matching import (
     said_before,
 )
 
-_BETWEEN = rf"(?:{SPACE}|{DASH}|\.)"
+_BETWEEN = rf"(?:{SPACE}|{DASH}|[./])"
 _TEN = re.compile(
     rf"(?<![\w+])(?<!\w[.,/-])\d{{3}}(?:{_BETWEEN}|\n)?\d{{3}}(?:{_BETWEEN}|\n)?\d{{4}}(?!\w)"
 )

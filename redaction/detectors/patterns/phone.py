@@ -47,7 +47,7 @@ _PART = re.compile(
 )
 """A number without its area, without its 0, or of another land: where a telephone is spoken of."""
 _SAID = re.compile(
-    r"\b(?:tel(?:ephone)?s?|phones?d?|phoning|ring(?:ing)?|rang|mob(?:ile)?s?|cell|fax|landline"
+    r"\b(?:tel(?:ephone)?s?|phones?d?|phoning|ring(?:ing)?|rang|rung|mob(?:ile)?s?|cell|fax|landline"
     r"|desk|office|call(?:s|ed|ing)?|text(?:s|ed|ing)?|whats\s?app|contact)\b\.?"
     r"(?:[\s:]*(?:numbers?|num|no|nos|her|him|them|me|us|mum|dad|back|on|is|at|from|the|office|home|work"
     r"|new|or|and|(?-i:[A-Z][a-z]+)))*[\s.,:#=|(-]{0,5}$"

@@ -42,7 +42,7 @@ _MISREAD = re.compile(
 """As scanners read letters and figures for each other: where it is called a registration."""
 _POSTCODE = re.compile(r"\d[A-Z]{2}$|^\d")
 _ABOUT_CARS = re.compile(
-    r"\b(?:reg|regd|registration|registered\s+keeper|VRM|VRN|number\s*plates?|plates?|cars?|vans?"
+    r"\b(?:reg|regd|registration|registered\s+keeper|VRM|VRN|number\s*plates?|plates?|cars?|vans?|parking"
     r"|vehicles?|lorry|truck|taxi|minibus|motor(?:bike|cycle)|moped|scooter|parked|driv(?:es?|ing|en)"
     r"|drove|ford|vauxhall|bmw|audi|vw|volkswagen|renault|peugeot|nissan|toyota|honda|mercedes|skoda"
     r"|morris|austin|mini|rover|jaguar|lexus|tesla|mitsubishi|subaru|saab|chevrolet|jeep|isuzu"

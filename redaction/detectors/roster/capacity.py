@@ -104,12 +104,13 @@ def _against(
     if private and not private & own:
         return "stands beside a relation that is none of theirs"
     title = title_of(text, span)
-    if title and all(title in cannot_be_called(person) for person in meant):
+    alone = len(WORD.findall(without_title(text[slice(*span)]))) == 1
+    if title and all(title in cannot_be_called(p, by_first_name=alone) for p in meant):
         return "has another title than is listed"
     surname = folded(without_title(text[slice(*span)]))
     if title and called.get(surname, _NO_TITLES) >= _BOTH and not any(map(has_a_sex, meant)):
         return "is borne by a man and a woman in this text"
-    if not initials and len(WORD.findall(without_title(text[slice(*span)]))) > 1:
+    if not initials and not alone:
         return ""
     if private or official_roles_beside(text, span) & own:
         return ""

@@ -25,6 +25,7 @@ _MESSAGE = re.compile(
     r"[^\n]{0,20}(?<!\d)\d{1,2}[:.]\d\d(?!\d)[^\n:]{0,40}: "
     r"|[^\W\d_][^\n>:.]{0,24} > "
 )
+_SAYS = re.compile(r"[>\s]*[^\W\d_][^\n:]{0,24}: ")
 _STAMPED = re.compile(
     r"[>\s]*[\[(]?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?[ \u00a0]+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?"
     r"(?:[ \u00a0]?[ap]\.?m\.?)?[\])]?[ \u00a0]*[-\u2013]?[ \u00a0]*\Z"
@@ -244,6 +245,8 @@ def is_texted(text: str, span: Span) -> bool:
     start = text.rfind("\n", 0, span[0]) + 1
     if _PRONOUN.search(text, start, span[0]):
         return False  # "i may", "she will"
+    if _SAYS.match(text, start, span[0]):
+        return _is_below_a_stamp(text, span[0])
     return _MESSAGE.match(text, start, span[0]) is not None
 
 
@@ -265,7 +268,16 @@ def is_sender(text: str, span: Span) -> bool:
     behind = _SENDS.match(text, span[1])
     if behind is None:
         return False
-    return _STAMPED.fullmatch(line) is not None or (not line.strip() and behind[0] != ": ")
+    if not line.strip():
+        return behind[0] != ": " or _is_below_a_stamp(text, span[0])
+    return _STAMPED.fullmatch(line) is not None
+
+
+def _is_below_a_stamp(text: str, at: int) -> bool:
+    """Say whether the line above says when a message was sent: "[30/05/22, 11:20]"."""
+    start = text.rfind("\n", 0, at) + 1
+    above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)]
+    return _STAMPED.fullmatch(above) is not None
 
 
 def is_told(text: str, span: Span, form: str) -> bool:
@@ -336,10 +348,10 @@ def cannot_be(title: str) -> frozenset[str]:
     return _TITLES_OF.get(title, frozenset())
 
 
-def cannot_be_called(person: Person) -> frozenset[str]:
+def cannot_be_called(person: Person, *, by_first_name: bool) -> frozenset[str]:
     """Return the titles that somebody cannot have: no listed Mr Dale is a Mrs, no Karen a Mr.
 
-    A title that the roster lists tells more than a first name does.
+    A title that the roster lists tells more than a first name does, and a whole name than both.
     """
     listed = frozenset(
         word.rstrip(".")
@@ -347,14 +359,14 @@ def cannot_be_called(person: Person) -> frozenset[str]:
         for word in folded(name).split()[:1]
     )
     mr, mrs = listed & _HIS, listed & _HERS
-    if not (mr or mrs):
+    if by_first_name and not (mr or mrs):
         mr, mrs = listed & HIS, listed & HERS
     return (_HERS if mr and not mrs else frozenset()) | (_HIS if mrs and not mr else frozenset())
 
 
 def has_a_sex(person: Person) -> bool:
     """Say whether a title or a first name that the roster lists is a man's or a woman's alone."""
-    return bool(cannot_be_called(person))
+    return bool(cannot_be_called(person, by_first_name=True))
 
 
 def sex_of(title: str) -> str:

@@ -47,6 +47,8 @@ Seen = Callable[..., list[tuple[str, str]]]
         ("Maisonette 14, The Spinney", "Maisonette 14, The Spinney"),
         ("to Maisonette 14, The Spinney, Tynely.", "Maisonette 14, The Spinney, Tynely"),
         ("Flat 3, The Maltings", "Flat 3, The Maltings"),
+        ("of Flat 7 / 96 Fell Way / Tynely, was", "Flat 7 / 96 Fell Way / Tynely"),
+        ("MA to visit 192 Fell Road, Tynely.", "192 Fell Road, Tynely"),
         ("at The Old Vicarage, Nether Tynely.", "The Old Vicarage, Nether Tynely"),
         ("Rose Cottage, Great Tynely, has a dog", "Rose Cottage, Great Tynely"),
         ("lives at The Lodge, Tynely with Nan", "The Lodge, Tynely"),
@@ -112,6 +114,7 @@ def test_addresses_are_seen_in_every_way_in_which_papers_write_them(
         "met at The Lodge. The House, Tynely was shut",  # an office, for all that is said
         "The Chair, Karen Bradshaw, said so",
         "Flat 3, she said",
+        "After visit 3 Road Street was shut",
         "at 10 Family Court sat",
         "2 Social Workers Close to tears",
         "Year 9 Park Road School",

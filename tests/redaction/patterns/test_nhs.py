@@ -14,6 +14,7 @@ from redaction.detectors.patterns.nhs import NhsDetector
     [
         ("No 943 476 5870 is hers", [("943 476 5870", "redact")]),
         ("9434765870", [("9434765870", "redact")]),
+        ("nhs num 943/476/5870", [("943/476/5870", "redact")]),
         ("943-476-5870", [("943-476-5870", "redact")]),
         ("943\u00a0476\u00a05870", [("943\u00a0476\u00a05870", "redact")]),
         ("NHS No. 943.476.5870", [("943.476.5870", "redact")]),
@@ -49,6 +50,7 @@ def test_nhs_numbers_are_seen(
         "102 345 6787 is no number of England",
         "case 2026-9434765870",
         "ref 12.9434765870",
+        "943/476/5871 without its check",
         "NHS Trust, 12 beds, 340 staff",
         "19434765870 and 94347658701",
         "+9434765870",

@@ -40,6 +40,7 @@ from redaction.detectors.patterns.phone import PhoneDetector
         # A part of one, where a telephone is spoken of.
         ("tel 960002", ["960002"]),
         ("ring 960 002", ["960 002"]),
+        ("would like to be rung on 7946 0123", ["7946 0123"]),
         ("Mob: 7700 900123", ["7700 900123"]),
         ("call her on 7946 0123", ["7946 0123"]),
         ("tel 960 002, again 960 002", ["960 002", "960 002"]),

@@ -118,6 +118,7 @@ def test_a_part_of_london_in_a_line_of_capitals_is_no_mark(
         # Its last letters may be a word: the first are none, and a car is spoken of.
         ("The car is a grey hatchback, wu15 hug.", "wu15 hug", "redact"),
         ("a blue corsa yd63 fed, again", "yd63 fed", "redact"),
+        ("a parking permit for MX15 SYQ", "MX15 SYQ", "redact"),
         # Of no car, but of what cars do.
         ("ab12 cde was outside all night", "ab12 cde", "ask"),
         ("she saw them get in, yd63 kfp, and go", "yd63 kfp", "ask"),

@@ -204,6 +204,7 @@ SURNAMES = Roster(
         ("Dr Oakes met Mr Oakes.", [("Dr Oakes", "show"), ("Mr Oakes", "show")]),
         ("Ms Bradshaw and Mrs Bradshaw.", [("Ms Bradshaw", "show"), ("Mrs Bradshaw", "show")]),
         ("Mr Oakes rang.", [("Mr Oakes", "show")]),
+        ("Mr Karen Bradshaw rang.", [("Mr Karen Bradshaw", "show")]),
     ],
 )
 def test_a_man_and_a_woman_of_one_surname_are_not_both_shown(
