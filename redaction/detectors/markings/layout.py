@@ -152,10 +152,17 @@ _OF_A_MARK = (
     r"|part\b|tpi\b|nfd\b|ntb[sd]\b"
     r"|non.?disclos|intelligence|secret|private|professionals|tp\b|document|report|note)"
 )
+_FROM_HERE = r"(?:(?:from )?(?:here|this point)(?: on(?:wards?)?)?|below)"
 _OPEN_AGAIN = (
     r"(?:(?:open|main|normal|ordinary|shared|general) (?:section|part|minutes?|file"
     r"|record(?:ing)?|notes?"
     r"|meeting|discussion|disclosure|session) (?:re-?)?(?:resum|start|begin|open|continu)\w*"
+    r"|(?:we are )?(?:now )?back (?:on|onto|in|to) (?:the )?(?:open |main |shared |normal )?"
+    r"(?:records?|recording|file|notes?|minutes|meeting)"
+    r"|(?:now )?(?:(?:back )?open|ok(?:ay)? to share|shareable|disclosable|on the record)"
+    rf"(?: again| {_FROM_HERE}){{1,2}}"
+    r"|(?:the )?(?:parents?|family|mother|father|child|young person|client|carers?|mum|dad)"
+    rf" (?:may|can) (?:see|read|have) (?:\w+ )?{_FROM_HERE}"
     r"|(?:the )?(?:parents?|family|mother|father|child|young person|client|carers?)(?: \w+){0,4}?"
     r" (?:re-?join|return|came back|(?:was|were) (?:brought|asked|invited) back)\w*.{0,40})"
 )

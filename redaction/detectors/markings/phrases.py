@@ -76,9 +76,9 @@ SHOWN = (?:shared|released|shown|given|read|viewed|seen|passed|copied|discussed|
 SAY = (?:disclose|divulge|reveal)
 SHOW = (?:share|release|show|give|pass|copy|forward|discuss|send|read out)
 TOWARDS = (?:to|with|by|on to|in front of)
-THIS = (?:this|these|the (?:above|below|following)|any of (?:this|the)|any part of this|
-    (?:the )?contents?|(?:his|her|their|the) (?:new |current |home )?(?:address|identity|details
-    |whereabouts|location|name))
+THIS = (?:this|these|(?<![^\W_]\x20)above|the (?:above|below|following)|any of (?:this|the)
+    |any part of this|(?:the )?contents?|(?:his|her|their|the) (?:new |current |home )?(?:address
+    |identity|details|whereabouts|location|name))
 THING = (?:(?:information|info|details?|report|letter|note|record|document|file|minutes|section
     |paragraph|page|entry|e mail|email|message|material|statement|above|of this (?:\w+)))
 MODAL = (?:must|should|may|shall|is|are|can|ought|needs?|has)
@@ -106,8 +106,8 @@ BEFORE_RELEASE = (?:before|prior to) (?:(?:any|the|this|a|it|is|giving|sending|c
     |issued?)
 TAKEN_OUT = (?:removed?|detach(?:ed)?|deleted?|redact(?:ed)?|taken out|take out|stripped|cut out
     |withheld|omitt?e?d?|excluded?)
-PRIVILEGE = (?:(?:legal|litigation|solicitor client|lawyer client) )?(?:(?:professional
-    |advice) )?privilege
+PRIVILEGE = (?:(?:(?:legal|litigation|solicitor client|lawyer client) )?(?:(?:professional
+    |advice) )?privilege|lpp)
 """
 """What wordings are made of; a line that is set in goes on with the one above."""
 _NAME = re.compile(r"\{([A-Z_]+)\}")

@@ -30,7 +30,9 @@ from redaction.detectors.markings.layout import (
     is_of_an_entry,
     is_prose,
     is_row,
+    is_signature,
     names_a_part,
+    starts_an_entry,
     starts_with_a_date,
 )
 from redaction.detectors.markings.lexicon import Sign
@@ -108,6 +110,18 @@ _WHOLE = frozenset(_WHOLE_WORDS.split())
 _MESSAGE = frozenset(("email", "e-mail", "message"))
 _PAPERS = frozenset(("file", "minutes", "chronology", "paper", "papers"))
 _SECTION = frozenset(("section", "part", "page"))
+_OF_ABOVE = re.compile(
+    r"\b(?:the|all|everything|any|none of the) above\b|^\W*above\b(?! the\b)|^\W*[\^\u2191]",
+    re.IGNORECASE,
+)
+_NOT_TOLD = re.compile(
+    r"\W*(?:[\w'\u2019]+ ){1,4}?(?:ask(?:s|ed)|want(?:s|ed)?|wish(?:es|ed)?|like|prefer\w*)\b"
+    r".*\b(?:told|informed)\W*$",
+    re.IGNORECASE,
+)
+"""How what was told above is kept from somebody: "She asked that her mother not be told."."""
+_ARROWS = "^\u2191"
+_CLOSED = frozenset(("note", "notes", "entry", "record", "log", "information"))
 _LONG_ENOUGH = 40  # letters of a line that tells what is repeated
 _ABOVE = re.compile(
     r"\bthe (?:above|preceding|foregoing)\b|\babove (?:is|are|must|should|section|paragraph)", re.I
@@ -211,6 +225,8 @@ def _scope(layout: Layout, text: str, stands: Standing, reach: int) -> Scope | N
         return None
     if (whole := _of_all_of_it(layout, stands)) is not None:
         return whole
+    if (above := _closing(layout, text, stands)) is not None:
+        return above
     alone = is_alone(layout, stands)
     if stands.force is Force.WEAK:
         return _of_weak(layout, text, stands, alone, reach)
@@ -308,6 +324,8 @@ def _of_judged(layout: Layout, text: str, stands: Standing, reach: int) -> Scope
         return _of_question(layout, stands)
     if (whole := _of_all_of_it(layout, stands)) is not None:
         return whole
+    if (above := _closing(layout, text, stands)) is not None:
+        return above
     if stands.line in layout.throughout:
         return Scope((layout.lines[0].start, layout.lines[-1].end), Reach.DOCUMENT, stands.meanings)
     if not _is_all_judged(stands, judged) and not _heads_a_block(layout, stands):
@@ -901,6 +919,50 @@ def _of_order(layout: Layout, text: str, stands: Standing) -> Scope:
     if of and not what and (opens or _is_paragraph(layout, text, stands, said)):
         return _of_all_around(layout, stands)
     return _paragraph(layout, stands)
+
+
+def _closing(layout: Layout, text: str, stands: Standing) -> Scope | None:
+    """Return what a paragraph closes that says no more than whom "this note" is not for.
+
+    That is its entry, or all where there are none; of "the above" the paragraph above.
+    """
+    lines, (first, last) = layout.lines, layout.paragraph(stands.line)
+    said = sentence_around(text, stands)
+    of, above = _UNIT.search(said), _OF_ABOVE.search(lines[stands.line].text)
+    what = (of["what"] or "").casefold() if of else ""
+    above = above or (_NOT_TOLD.match(said) if said.strip()[:1].isupper() else None)
+    if not (above or what in _CLOSED) or stands.line in layout.head or is_row(lines[first].text):
+        return None
+    first = stands.line if last == stands.last else first  # the last line, and it alone
+    whole = rest_of(text[lines[first].start : lines[last].end])
+    points = lines[stands.line].text[0] in _ARROWS
+    more = len(whole.split()) > len(rest_of(said).split())
+    if what in _SECTION or (more and not points):
+        return None
+    below = next((m for m in range(last + 1, len(lines)) if layout.is_filled(m)), None)
+    closes = below is None or _opens_other(layout, below)
+    entry = next((m for m in range(first - 1, -1, -1) if _begins_entry(layout, m)), None)
+    if above and not (closes and entry is not None):
+        return _paragraph(layout, stands, above=True)
+    if not closes:
+        return None
+    if what == "information":
+        return _paragraph(layout, stands, above=True)
+    if entry is None and below is not None:
+        entry = next((heading.at for heading in reversed(layout.above(first))), None)
+    return Scope((lines[entry or 0].start, lines[last].end), Reach.SECTION, stands.meanings)
+
+
+def _begins_entry(layout: Layout, n: int) -> bool:
+    return n in layout.messages[1:] or starts_an_entry(layout.lines[n].text)
+
+
+def _opens_other(layout: Layout, n: int) -> bool:
+    """Say whether a line is of nothing above it: a heading, an entry, a name that is signed."""
+    text = layout.lines[n].text
+    other = layout.heading_at(n) is not None or is_signature(text) or is_end(text)
+    signed = text[-1] not in ".!?" and layout.is_signed_below(n - 1)
+    return other or signed or _begins_entry(layout, n)
 
 
 def _has_words_before(layout: Layout, text: str, stands: Standing) -> bool:

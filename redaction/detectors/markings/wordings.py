@@ -58,7 +58,8 @@ restricted: (?:must|should|may) {NOT} be (?:{TOLD}|{SHOWN}) {TOWARDS} {FAMILY}
 restricted: {NOT} {TO_BE} (?:{TOLD}|{SHOWN}) (?:or|and) (?:{TOLD}|{SHOWN}) {TOWARDS} {ANYBODY}
 restricted: {NOT} to go (?:to {FAMILY}|(?:on|in|into|onto) (?:the (?:open|main|shared|child's)
     |[^\W_]++'s) file)
-restricted! (?:this|these)(?: [^\W_]++){0,8}? (?:is|are) {NOT} for (?:[^\W_]++ or )?{FAMILY}
+restricted! (?:this|these|(?<![^\W_]\x20)above|the above)(?: [^\W_]++){0,8}? (?:is|are) {NOT}
+     for (?:[^\W_]++ or )?{FAMILY}
 restricted! [^\W_]++ (?:is|are) {NOT} to (?:see|read|have) (?:this|these)
 restricted! (?:this|these|it) (?:must|should) {NOT} get back to {FAMILY}
 restricted! (?:(?:this|the) {THING}|information|details) (?:{MODAL} {NOT}|cannot) (?:{TO_BE}
@@ -391,7 +392,7 @@ referrer: {SOURCE}(?:'s)?(?: (?:details|name|identity))?,? (?:is )?(?:(?:please 
     |her|their) (?:own )?request)?)
 referrer: anonymity (?:requested|promised|guaranteed|assured|wanted)
 
-== privilege, contemplation, purposes_of, purpose_of
+== privilege, lpp, contemplation, purposes_of, purpose_of
 privilege! {PRIVILEGE} (?:applies|attaches|is (?:claimed|asserted|maintained|not waived)
     |has not been waived)(?: (?:to|over|in) (?:this|the|these) [^\W_]++)?
 privilege! (?:attracts?|covered by|protected by|subject to) {PRIVILEGE}
@@ -515,6 +516,13 @@ restricted! {WANTS}(?: [^\W_]++){0,2}? (?:{NOT} to|to {NOT}) (?:tell|inform|let 
 == i_said, i_told, i_spoke, i_mentioned, i've, i_have, i_had, i'd
 restricted! {DO_NOT} (?:tell|let on to|say to) {FAMILY} (?:that )?i(?:'ve|'d| have| had)? (?:said
     |told|spoke|spoken|mentioned)
+
+== told, informed, made_aware, not_know, n't_know, not_find, n't_find
+restricted! {NO_WISH} {FAMILY} (?:to be )?(?:told|informed|made aware)(?! off\b)
+restricted! {WANTS} (?:that )?(?!(?:we|i|it|you|they)\b)(?:{FAMILY}|[^\W_]++) (?:{NOT} (?:to )?be
+    |(?:is|are|was|were) {NOT}|not) (?:told|informed|made aware)(?! off\b)
+restricted! (?:rather|prefer(?:s|red)?(?: it if| that)?|like it if) {FAMILY} (?:(?:did|do|does) not
+    |didn't|don't|doesn't) (?:know|find out|hear)(?: (?:about|of) (?:this|it))?{CLAUSE_END}
 
 == not_want, not_wish, n't_want, n't_wish, dont_want
 restricted: {NO_WISH} {FAMILY} to (?:know|find out|hear|learn|see|be told)(?: (?:of|about) (?:this

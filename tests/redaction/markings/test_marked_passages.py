@@ -207,6 +207,25 @@ def test_a_second_marking_goes_on_with_the_first() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "end",
+    [
+        "<<< back on the record <<<",
+        "--- back on file ---",
+        "*** OK to share from here ***",
+        "(Family may see from here on)",
+        "Open again from this point",
+    ],
+)
+def test_a_line_that_says_that_all_is_open_again_ends_a_marked_part(end: str) -> None:
+    check(f"{BEFORE}⟦NOT FOR THE FAMILY\n\n{SECRET}\n\nShe is ill.\n\n{end}⟧\n\n{TELLING}")
+
+
+def test_a_sentence_of_what_is_open_ends_no_marked_part() -> None:
+    for told in ("She is back on the record player.", "The shop is open again from here to Leeds."):
+        check(f"{BEFORE}⟦NOT FOR THE FAMILY\n\n{SECRET}\n\n{told}\n\nShe is ill.⟧")
+
+
 def test_a_signature_ends_a_marked_part() -> None:
     check(f"{BEFORE}⟦Not to be shared with the family\n\n{SECRET}⟧\n\nYours sincerely,\n\nP. Nair")
     check(f"{BEFORE}⟦Not to be shared with the family\n\n{SECRET}⟧\n\nSigned: P. Nair")
@@ -422,6 +441,13 @@ ILL = "aunt is being treated for a debt."
         f"To be removed before the file is shared. Her {ILL}",
         # In a sentence.
         f"This paragraph is confidential. Her {ILL}",
+        "Her aunt is being treated for a debt and does not want the family told.",
+        "Her aunt is being treated for a debt. She asked that her mother not be told about it.",
+        "Her aunt is being treated for a debt, and has asked that Kay is not informed.",
+        "Her aunt is being treated for a debt; would rather mum didn't know.",
+        "LPP applies to this advice. The threshold is not met.",
+        "The threshold is not met. This advice is privileged.",
+        "Covered by LPP: the threshold is not met.",
         f"This information is restricted and should not be shared with the family. Her {ILL}",
         "Her aunt is being treated for a debt. The family are not aware and must not be told.",
         f"Kay is not to be told. Her {ILL}",

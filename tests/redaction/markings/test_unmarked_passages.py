@@ -213,6 +213,9 @@ PROSE = [
     "Nobody is to be told off for asking.",
     "Her whereabouts were not known to the police.",
     "Mum must know by Friday.",
+    "Mum asked that Kay not be told off.",
+    "Kay did not want the teacher told about the homework.",
+    "He asked that we are not told how to cook.",
     "Kay asked not to be known as Kayleigh at school.",
 ]
 
