@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import accumulate, chain, repeat
+from typing import NamedTuple
 
 from recordkeeping.disclosure.findings import Box, Finding, Page, Propose, Span, Strength
 from recordkeeping.disclosure.people import Person, Roster, Standing
@@ -92,8 +93,8 @@ def _found(
     once = list(ascribed(once, text, roster.subject))
     if any(detector.name == BirthDetector.name for detector in detectors):
         once += list(behind_people(once, text, roster))
-    for n, piece in enumerate(_placed(once, starts, document), start=1):
-        yield replace(piece, id=f"f{n}")
+    for n, (finding, piece) in enumerate(_placed(once, starts, document), start=1):
+        yield piece.of(finding, f"f{n}")
 
 
 def named_elsewhere(
@@ -122,7 +123,7 @@ def named_elsewhere(
         if (f.span, f.detector, f.propose) not in kept
     ]
     told = [f for f in new if f.detector == NAMES or f.because == BORNE]
-    return tuple(_placed(told, starts, document))
+    return tuple(piece.of(finding) for finding, piece in _placed(told, starts, document))
 
 
 def with_named_elsewhere(found: Iterable[Finding], named: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -133,12 +134,23 @@ def with_named_elsewhere(found: Iterable[Finding], named: Iterable[Finding]) -> 
     return tuple(sorted((*kept, *named), key=lambda f: (f.page, f.span)))
 
 
+class _Piece(NamedTuple):
+    """What of a finding stands on one page."""
+
+    page: int
+    span: Span
+    boxes: tuple[Box, ...]
+
+    def of(self, finding: Finding, id: str = "") -> Finding:
+        return replace(finding, id=id, page=self.page, span=self.span, boxes=self.boxes)
+
+
 def _placed(
     findings: Iterable[Finding], starts: list[int], document: ReadDocument
-) -> list[Finding]:
-    """Return findings page by page in reading order, with their boxes."""
-    pieces = [piece for finding in findings for piece in _on_pages(finding, starts, document)]
-    return sorted(pieces, key=lambda finding: (finding.page, finding.span))
+) -> list[tuple[Finding, _Piece]]:
+    """Return findings with their pieces, page by page in reading order."""
+    pieces = [(f, piece) for f in findings for piece in _on_pages(f, starts, document)]
+    return sorted(pieces, key=lambda placed: placed[1][:2])
 
 
 def _seen(
@@ -378,7 +390,7 @@ def _seen_overleaf(
                         yield replace(finding, kind=PART, span=span)
 
 
-def _on_pages(finding: Finding, starts: list[int], document: ReadDocument) -> Iterator[Finding]:
+def _on_pages(finding: Finding, starts: list[int], document: ReadDocument) -> Iterator[_Piece]:
     """Yield the finding's piece on each page it reaches, with its boxes."""
     index = bisect_right(starts, finding.span[0]) - 1
     while index < len(starts) and starts[index] < finding.span[1]:
@@ -389,7 +401,7 @@ def _on_pages(finding: Finding, starts: list[int], document: ReadDocument) -> It
             glyphs = document.glyphs[index][start:end] if document.glyphs else ()
             wholes = document.wholes[index] if document.wholes else ()
             boxes = boxes_of(_whole(glyphs, wholes))
-            yield replace(finding, page=index + 1, span=(start, end), boxes=boxes)
+            yield _Piece(index + 1, (start, end), boxes)
         index += 1
 
 

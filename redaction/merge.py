@@ -87,7 +87,7 @@ def _by_strength(
         for level in {f.strength for f in weak}
     }
     rests = [
-        _rest(finding, rest)
+        finding if rest == finding.span else _rest(finding, rest)
         for finding in weak
         for rest in explained[finding.strength].rests(finding.span, text)
         if rest == finding.span or finding.kind != "person" or not is_nothing(text, rest)
@@ -111,8 +111,8 @@ def _rest(finding: Finding, span: Span) -> Finding:
 
     It is asked about, and nobody else is looked for by it.
     """
-    cut = span != finding.span and finding.because == LONGER
-    return replace(finding, span=span, because=NEARLY if cut else finding.because)
+    because = NEARLY if finding.because == LONGER else finding.because
+    return replace(finding, span=span, because=because)
 
 
 def _hardly_tells(finding: Finding) -> bool:

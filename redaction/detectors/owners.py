@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from recordkeeping.disclosure.findings import Finding, Propose, Span, Strength
+from recordkeeping.disclosure.findings import Finding, Page, Propose, Span, Strength
 from recordkeeping.disclosure.people import Person, Roster, Standing
 
 ANOTHER_PERSON = "R01"
@@ -18,6 +19,7 @@ _OF_A_HOME = frozenset(("address", "postcode", "phone"))
 """What those who live together share: the subject's own it stays."""
 _POSTCODE = re.compile(r"[A-Za-z]{1,2}\d[A-Za-z\d]?\s*\d[A-Za-z]{2}\s*$")
 _BETWEEN = re.compile(r"[\s()\[\]./\-\u2010-\u2015\u2212]+")
+_FROM_ABROAD = re.compile(r"^(?:\+44|0044)0?")
 
 
 def found(
@@ -76,6 +78,11 @@ def unowned(
     )
 
 
+def on_page(page: Page, finding: Finding) -> Finding:
+    """Return a finding as one of this page."""
+    return finding if finding.page == page.number else replace(finding, page=page.number)
+
+
 def standing(roster: Roster, person: Person) -> Standing:
     """Return how a person stands to this request: the roster's subject is the subject."""
     return Standing.SUBJECT if person.id == roster.subject else person.role
@@ -90,7 +97,7 @@ def known_by(roster: Roster, kind: str, value: str) -> list[Person]:
 def squeezed(value: str) -> str:
     """Return a number or address as it compares: no spaces, no case, a national prefix."""
     solid = value.casefold() if "@" in value else _BETWEEN.sub("", value).casefold()
-    return re.sub(r"^(?:\+44|0044)0?", "0", solid.strip())
+    return _FROM_ABROAD.sub("0", solid.strip())
 
 
 def _values(person: Person, kind: str) -> Iterable[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from threading import Lock
@@ -37,7 +37,7 @@ from redaction.detectors.names.veto import (
 from redaction.detectors.names.weights import MEDIUM, SMALL, TOKENS, Weights, place_of, why_not
 from redaction.detectors.names.wordings import is_a_word
 from redaction.detectors.normal import folded
-from redaction.detectors.owners import unowned
+from redaction.detectors.owners import on_page, unowned
 from redaction.merge import NO_PERSON
 
 NONE = "none"
@@ -167,7 +167,7 @@ class NamesDetector:
         self, page: Page, span: Span, what: str, propose: Propose, confidence: float
     ) -> Finding:
         found = unowned(span, "person", self.name, what, propose, confidence, Strength.GUESSED)
-        return replace(found, page=page.number)
+        return on_page(page, found)
 
     def _guessed(self, nets: Nets, texts: Sequence[str]) -> list[tuple[Guess, ...]]:
         """Return the guesses of each paragraph; one that was read before is not read again."""

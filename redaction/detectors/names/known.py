@@ -120,6 +120,7 @@ Uncle Ben's, Usain Bolt, Vinnie Jones, Vivienne Westwood, Warburtons, Warren Jam
 Wilkinson's, Wilkinsons, William Hill, William Shakespeare, Winston Churchill
 """
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W\d_]+)*|&")
+_MAY_BEGIN = re.compile(rf"(?<![^\W_])(?<![^\W_]['\u2019])(?![a-z0-9&])(?:{_WORD.pattern})")
 _THE = re.compile(r"\b[Tt]he[ \u00a0\n]\Z")
 _SAID_OF_SOMEBODY = re.compile(
     r"\b(?:mr|mrs|ms|miss|mx|dr|prof|pc|dc|ps|ds|sgt|cllr|nurse|aunt(?:ie|y)?|uncle|nana?|nanny|gran"
@@ -166,6 +167,7 @@ def _plain(word: str) -> str:
 
 _NOBODYS = _phrases(_SHOPS, _CLUBS, _FIGURES, _CALLED_AFTER)
 _ANYBODYS = _phrases(_PERHAPS)
+_FIRST_WORDS = {word.removesuffix(_OWNERS) for of in (_NOBODYS, _ANYBODYS) for word in of}
 
 
 def is_known(text: str, span: Span) -> bool:
@@ -189,12 +191,13 @@ def _beside(found: Sequence[Span], span: Span) -> Sequence[Span]:
 def _standing(text: str) -> tuple[Sequence[Span], Sequence[Span]]:
     """Return where phrases stand, in order: what nobody is called, and what somebody may be."""
     nobodys, anybodys = list[Span](), list[Span]()
-    for first in _WORD.finditer(text):
-        if first[0][0].isupper():
-            word = _plain(first[0])
-            for of, out in ((_NOBODYS, nobodys), (_ANYBODYS, anybodys)):
-                begun = (*of.get(word, ()), *of.get(word.removesuffix(_OWNERS), ()))
-                out.extend(_said_there(text, first.start(), begun) if begun else ())
+    for first in _MAY_BEGIN.finditer(text):
+        word = _plain(first[0])
+        if word.removesuffix(_OWNERS) not in _FIRST_WORDS or not first[0][0].isupper():
+            continue
+        for of, out in ((_NOBODYS, nobodys), (_ANYBODYS, anybodys)):
+            begun = (*of.get(word, ()), *of.get(word.removesuffix(_OWNERS), ()))
+            out.extend(_said_there(text, first.start(), begun) if begun else ())
     return nobodys, anybodys
 
 

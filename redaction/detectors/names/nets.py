@@ -16,12 +16,22 @@ import numpy as np
 import onnxruntime
 import spacy
 from numpy.typing import NDArray
+from spacy.attrs import (  # type: ignore[import-not-found]
+    IS_SPACE,
+    LANG,
+    LOWER,
+    NORM,
+    PREFIX,
+    SHAPE,
+    SUFFIX,
+)
 from tokenizers import Tokenizer
 
 from recordkeeping.disclosure.findings import Span
 from redaction.detectors.names.steps import Steps
 
 _NOT_NEEDED = ("tagger", "parser", "senter", "attribute_ruler", "lemmatizer")
+_OF_WORDS = (LANG, LOWER, NORM, PREFIX, SUFFIX, SHAPE, IS_SPACE)
 _SHARED, _ENTITIES = "tok2vec", "ner"
 _LETTERS = 20_000  # that are read at once: more take memory, and fewer time
 _WINDOW = 200  # characters: in longer ones the token classifier misses more names
@@ -61,6 +71,10 @@ class EntityNet:
     def load(cls, folder: Path) -> EntityNet:
         """Read the model with nothing but what names need."""
         language = spacy.load(folder, exclude=list(_NOT_NEEDED))
+        # Of a word that it meets first it works out no more than names are told by.
+        vocabulary: Any = language.vocab
+        asked = vocabulary.lex_attr_getters
+        vocabulary.lex_attr_getters = {of: asked[of] for of in _OF_WORDS if of in asked}
         # Entities that read words by themselves do without what tags and parses share.
         shared: Any = language.get_pipe(_SHARED) if language.has_pipe(_SHARED) else None
         if shared is not None and not shared.listening_components:

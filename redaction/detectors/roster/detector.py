@@ -12,7 +12,7 @@ from recordkeeping.disclosure.findings import Finding, Page, Propose, Strength
 from recordkeeping.disclosure.people import Roster, Standing
 from redaction.detectors.names.public import may_be_nobody
 from redaction.detectors.normal import WORD
-from redaction.detectors.owners import ANOTHER_PERSON, found, standing
+from redaction.detectors.owners import ANOTHER_PERSON, found, on_page, standing
 from redaction.detectors.roster.capacity import against
 from redaction.detectors.roster.hits import NAMES, Hit, apart, longest, united
 from redaction.detectors.roster.index import index_of
@@ -73,8 +73,8 @@ class RosterDetector:
         doubts = against(page.text, roster, whole, meant)
         for hit in meant:
             if not hit.misread or _is_of_others(roster, hit):
-                finding = replace(_finding(roster, hit, page.text), page=page.number)
-                yield _asked(finding, doubts.get(hit.span, ""))
+                finding = _asked(_finding(roster, hit, page.text), doubts.get(hit.span, ""))
+                yield on_page(page, finding)
 
 
 def _asked(finding: Finding, doubt: str) -> Finding:
