@@ -6,6 +6,7 @@ about whole, with who has to be asked, and has no code.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -15,6 +16,7 @@ from recordkeeping.disclosure.people import Roster
 from redaction.detectors.markings.advice import advised
 from redaction.detectors.markings.answers import unshared
 from redaction.detectors.markings.described import described
+from redaction.detectors.markings.elements import elements
 from redaction.detectors.markings.layout import Layout
 from redaction.detectors.markings.lexicon import signs
 from redaction.detectors.markings.phrases import Meaning
@@ -40,9 +42,12 @@ class MarkingDetector:
         wished = list(trusted(page.text, ())) if any(s.judged for s in phrases) else []
         # Who wishes to stay unknown is asked about by the sentence, and not the paragraph.
         phrases = [s for s in phrases if not (s.judged and _lies_in(s.span, wished))]
+        held = list(elements(page.text))
+        phrases = [s for s in phrases if not any(_is_tag(s.span, one, page.text) for one in held)]
         layout = Layout(page, (sign.span[0] for sign in phrases))
         found = list(scopes(layout, page.text, phrases)) if phrases else []
         found += [Scope(s, Reach.ADVICE, (Meaning.PRIVILEGE,)) for s in advised(page.text)]
+        found += [Scope(s, Reach.BRACKET, (Meaning.RESTRICTED,)) for s in held]
         found += [Scope(s, Reach.ROW, (Meaning.RESTRICTED,)) for s in unshared(layout)]
         wishes = [scope.span for scope in found if scope.reach is Reach.SENTENCE]
         in_trust = list(trusted(page.text, wishes))
@@ -65,6 +70,13 @@ class MarkingDetector:
             finding = _finding(page, REFERRER, span, TELLS_WHO, _LESS_SURE)
             # A name within it is explained by whatever knows names.
             yield replace(finding, strength=Strength.GUESSED)
+
+
+def _is_tag(span: Span, element: Span, text: str) -> bool:
+    """Say whether a phrase is the name with which an element opens or closes."""
+    start, end = element
+    opened, closing = re.compile(r"[>\]]").search(text, start, end), text.rfind("/", start, end)
+    return start <= span[0] < (opened.end() if opened else end) or closing <= span[0] < end
 
 
 def _lies_in(span: Span, others: Iterable[Span]) -> bool:

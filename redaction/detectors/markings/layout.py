@@ -471,7 +471,8 @@ class Layout:
         beside = [self.lines[m].text for m in (n - 1, n + 1) if 0 <= m < len(self.lines)]
         text = self.lines[n].text
         row = n in self.head and is_row(text) and not starts_with_a_date(text)
-        return row and not any(map(is_row, beside))
+        filled = [line.text for line in self.lines[n + 1 : n + 6] if line.text][:2]
+        return row and not any(map(is_row, (*beside, *filled)))
 
     def tells_something_after(self, n: int) -> bool:
         """Say whether prose stands below a line."""

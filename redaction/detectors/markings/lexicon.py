@@ -26,6 +26,7 @@ from redaction.detectors.markings.composed import composed
 from redaction.detectors.markings.judged import judged
 from redaction.detectors.markings.phrases import GROUPS, Force, Meaning, worded
 from redaction.detectors.markings.spelling import Mended
+from redaction.detectors.markings.things import is_of_things
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +140,15 @@ def signs(meant: Mended, text: str) -> list[Sign]:
                 for seen in pattern.finditer(meant.text, start, end):
                     if any(a < seen.end() and seen.start() < b for a, b in quiet):
                         continue
+                    if is_of_things(meant.text, *seen.span()):
+                        continue
                     sign = _sign(meant, seen, meaning, force)
                     if sign is not None:
                         found.setdefault(sign.span, sign)
     tabled = tuple(found.values())
     for stretch, force in composed(meant.text):
+        if is_of_things(meant.text, *stretch):
+            continue
         span = meant.span(*stretch)
         told = any(
             s.force is Force.ORDER and s.span[0] < span[1] and span[0] < s.span[1] for s in tabled
@@ -158,6 +163,8 @@ def signs(meant: Mended, text: str) -> list[Sign]:
         low, high = bisect_left(starts, span[0] - longest), bisect_left(starts, span[1])
         near = [sign for sign in listed[low:high] if sign.span[1] > span[0]]
         if _is_told_already(meant.text[slice(*stretch)], near):
+            continue
+        if is_of_things(meant.text, *stretch):
             continue
         if not any(s.span[0] <= span[0] and span[1] <= s.span[1] for s in near):
             found.setdefault(span, Sign(span, Meaning.RESTRICTED, force, judged=True))

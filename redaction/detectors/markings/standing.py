@@ -32,7 +32,7 @@ _LEADS_DOWN = re.compile(
 _FEW_BEFORE = 6  # words of a heading before what it forbids
 _TOLD = 3  # words before the marking that may be what it marks
 _COMMAND = re.compile(
-    r"(?:not\s+(?:to\s+be|for|to\s+go)|must\s+not|should\s+not|to\s+be|kept|held|hold)\b",
+    r"(?:not\s+(?:to\s+be|for|to\s+go)|hidden\s+from|withh[eo]ld\s+from|must\s+not|should\s+not|to\s+be|kept|held|hold)\b",
     re.IGNORECASE,
 )
 _LEADS_IN = re.compile(r"[:,\u2010-\u2014|(\[)-]\s*[*_(\[]*\s*$")
@@ -41,6 +41,7 @@ _SIGNS = (
     " \t\u00a0*_#=~^\u2191.,;:!|/\\<>-\u2010\u2011\u2012\u2013\u2014\u2022\u25a0()[]{}"
     "\"'\u201c\u201d\u2018\u2019"
 )
+_ORNAMENTS = " \t\u00a0*_#=~([{<>-\"'"
 _FILLERS_WORDS = """
 a and as below caution confidential contains dpa file following follows for gdpr highly important
 in information is it marked material most n.b nb note private restricted sensitive notice of only
@@ -334,9 +335,9 @@ def is_disclaimer(text: str, stands: Standing) -> bool:
         return False  # machines know no family
     start, end = stands.signs[0].span[0], stands.signs[-1].span[1]
     before = text[max(0, start - _AROUND) : start].rpartition("\n\n")[2]
-    after = text[end : end + _AROUND]
-    if after.partition("\n\n")[0].strip(_SIGNS + "\n"):
-        after = after.partition("\n\n")[0]
+    blocks = text[end : end + _AROUND].split("\n\n")
+    # What stands by itself may head the next paragraph, and no other.
+    after = blocks[0] if blocks[0].strip(_SIGNS + "\n") else "\n\n".join(blocks[:2])
     here = f"{before}{text[start:end]}{after}"
     return sum(sign.search(here) is not None for sign in _DISCLAIMS) >= 2
 
@@ -403,7 +404,7 @@ def tells_on(layout: Layout, stands: Standing) -> bool:
 def is_command(text: str, stands: Standing) -> bool:
     """Say whether a sentence begins with what it forbids: "Not to be shown to her without me."."""
     start = stands.signs[0].span[0]
-    before = text[:start].rstrip(_SIGNS)
+    before = text[max(0, start - _HEADLINE) : start].rstrip(_ORNAMENTS)
     begins = not before or before[-1] in ".!?\n"
     return begins and stands.words[:1].isupper() and _COMMAND.match(stands.words) is not None
 
@@ -602,6 +603,8 @@ def heads_table(layout: Layout, stands: Standing) -> bool:
     others = [cell for cell in cells if not any(word in cell for word in stands.words.split("\t"))]
     if any(_COLUMN.match(cell) for cell in others):
         return True
+    if any(tells(word) for cell in others for word in cell.split()):
+        return False  # "Her aunt is ill" is what a row tells
     opens = not stands.before.strip(_SIGNS)
     return not opens and all(len(cell.split()) <= _FEW for cell in cells)
 

@@ -445,6 +445,11 @@ ILL = "aunt is being treated for a debt."
         "Her aunt is being treated for a debt. She asked that her mother not be told about it.",
         "Her aunt is being treated for a debt, and has asked that Kay is not informed.",
         "Her aunt is being treated for a debt; would rather mum didn't know.",
+        # Of things, and of what somebody may not learn.
+        "Not to be given to Kay: her aunt's medication has been stopped.",
+        "Not to be shared with the family: the keys are with her aunt, who is ill.",
+        "Hidden from mum - Kay sees her aunt.",
+        "Kay went to town. Hidden from mum - she sees her aunt.",
         "LPP applies to this advice. The threshold is not met.",
         "The threshold is not met. This advice is privileged.",
         "Covered by LPP: the threshold is not met.",
@@ -541,6 +546,42 @@ def test_a_part_that_nothing_ends_is_covered_to_the_end_and_said_so() -> None:
 )
 def test_a_marked_cell_covers_its_row_and_a_marked_head_its_table(told: str) -> None:
     check(f"{BEFORE}{told}")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Kay came in.\n⟦<confidential>Her aunt is ill.</confidential>⟧\nA visit is planned.",
+        "Kay came in. ⟦<restricted>Her aunt is ill.</restricted>⟧ A visit is planned.",
+        "<p>Kay went.</p>\n⟦<confidential>\nShe is ill.\n\nShe rang.\n</confidential>⟧\n<p>A",
+        "⟦[confidential]Her aunt is ill.[/confidential]⟧\nA visit is planned.",
+        '⟦<note visibility="professionals">She is ill.</note>⟧\n<note visibility="all">Hi.</note>',
+        "<strong>Kay came in.</strong> She <em>rang</em>.",
+    ],
+)
+def test_an_element_that_is_called_as_a_marking_is_covered_and_no_more(told: str) -> None:
+    check(told)
+    check(f"{BEFORE}{told}\n\n{AFTER}")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "She is ill | Not to be shared with family\nShe came in | ok",
+        "2 May | She is ill | Not to be shared with family\n3 May | A visit | ok",
+    ],
+)
+def test_a_marked_row_of_a_paper_of_rows_is_covered_and_not_the_paper(told: str) -> None:
+    row, _, rest = told.partition("\n")
+    check(f"⟦{row}⟧\n{rest}")
+    check(f"CASE NOTES\n\n⟦{row}⟧\n\n{rest}")
+
+
+def test_a_marking_two_paragraphs_above_a_disclaimer_is_one() -> None:
+    below = (
+        "This message is confidential and intended for the addressee only. Delete it if not yours."
+    )
+    check(f"{BEFORE}⟦PROFESSIONALS ONLY\n\nHer aunt is ill.⟧\n\nPLAN\n\nA visit.\n\n{below}")
 
 
 @pytest.mark.parametrize(

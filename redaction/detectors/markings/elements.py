@@ -1,0 +1,39 @@
+"""Elements of an export that are called as markings are: `<confidential>...</confidential>`.
+
+What such an element holds is marked, and nothing around it; so is one whose attribute says so
+(`<note visibility="professionals">`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recordkeeping.disclosure.findings import Span
+
+_KEPT = (
+    r"(?:confidential|restricted|private|sealed|privileged|secret|sensitive|withheld|hidden|internal"
+    r"|professionals?|staff|third[\s_-]?party|not[\s_-](?:for|to)[\s_-][\w\s-]{2,40}|do[\s_-]not[\s_-]\w+)"
+)
+_OPENS = re.compile(
+    rf"(?P<sign>[<\[])(?P<name>{_KEPT}(?:[\s_-]?(?:only|info(?:rmation)?|section|note|part))?)"
+    r"(?:\s[^<>\[\]\n]{0,80})?[>\]]"
+    rf"|<(?P<of>\w{{1,30}})\s[^<>\n]{{0,80}}?\b(?:visibility|access|audience|view|status|class|type|for)"
+    rf"\s*=\s*[\"']?{_KEPT}[\w\s-]{{0,40}}[\"']?[^<>\n]{{0,80}}>",
+    re.IGNORECASE,
+)
+
+
+def elements(text: str) -> Iterator[Span]:
+    """Yield the elements that are marked by their own name, in order; what none closes is none."""
+    done = 0
+    for opens in _OPENS.finditer(text):
+        if opens.start() < done:
+            continue
+        name, sign = opens["name"] or opens["of"], opens["sign"] or "<"
+        closes = re.compile(
+            rf"{re.escape(sign)}\s?/\s?{re.escape(name)}\s?[>\]]", re.IGNORECASE
+        ).search(text, opens.end())
+        if closes is not None:
+            done = closes.end()
+            yield opens.start(), done
