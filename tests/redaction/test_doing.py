@@ -55,6 +55,11 @@ def test_what_is_no_title_makes_nobody_of_a_letter(text: str) -> None:
         ("B and C were crying.", ["B", "C"]),
         ("10:15 J rang.", ["J"]),
         ("A said that she knows.", ["A"]),
+        ("J and her mum came.", ["J"]),
+        ("Mum told me J has left, and I think K is lying.", ["J", "K"]),
+        ("J (aunt) was there.", ["J"]),
+        ("K is 7 and T is 9.", ["K", "T"]),
+        ("The D family moved. According to F, they had to.", ["D", "F"]),
         ("QB is holding it together; KB is not.", ["QB", "KB"]),
     ],
 )
@@ -67,6 +72,7 @@ def test_a_letter_that_does_what_people_do_is_asked_about(text: str, names: list
     [
         "Grade A is given. Vitamin D was given. Section B has been filled in. Group C is full.",
         "Plan B was agreed. Options B and C were not taken. Parts A, B and C were seen.",
+        "Option J (7) and part K is 7 pages long. A (bold) dad. B - see below.",
         "I rang. A hit and run was reported.",
         "A&E was full. A & E was full. B and B was not found.",
         "From A to B, to C of E, and A level maths.",
@@ -88,6 +94,8 @@ def test_a_letter_that_is_a_things_is_nobody(text: str) -> None:
         ("He was bullied by Pupil C.", ["Pupil C"]),
         ("Resident A moved out.", ["Resident A"]),
         ("YP1's phone was taken.", ["YP1"]),
+        ("Sib 1 (7) and Child X, who is 9, were there.", ["Sib 1", "Child X"]),
+        ("child b was hit. Brother 1: at nursery.", ["child b", "Brother 1"]),
     ],
 )
 def test_a_label_that_stands_for_somebody_is_asked_about(text: str, names: list[str]) -> None:
@@ -102,6 +110,7 @@ def test_a_label_that_stands_for_somebody_is_asked_about(text: str, names: list[
         "Key Stage 2 and Year 2 pupils, Step 1 and Part 2 were seen.",
         "The child A level pupils met. Parent 1:1 work.",
         "Child protection plan. Child B",
+        "The child a teacher told. Child 1: Sex: M",
     ],
 )
 def test_what_is_counted_is_nobodys_label(text: str) -> None:
@@ -116,6 +125,12 @@ def test_what_is_counted_is_nobodys_label(text: str) -> None:
         ("Al has moved in.", "Al"),
         ("Di told me so.", "Di"),
         ("Mo lives there too.", "Mo"),
+        ("Bo, aged 3", "Bo"),
+        ("Ask Al.", "Al"),
+        ("Dot said no.", "Dot"),
+        ("Favour cried.", "Favour"),
+        ("Blessing does not go to school", "Blessing"),
+        ("Ffion - aunt", "Ffion"),
         ("I asked Bo about it.", "Bo"),
         ("Ffion rang today.", "Ffion"),
         ("I met Ffion.", "Ffion"),
@@ -147,6 +162,7 @@ def test_a_name_is_seen_by_what_it_does(text: str, name: str) -> None:
         "Assessment",
         "The Poppy Appeal was in May. May has been cold, and Amber Alert is on.",
         "She left. it has the others.",
+        "A favour was asked. Dot matrix, and Favour is bias.",
     ],
 )
 def test_words_that_do_nothing_stay(text: str) -> None:

@@ -15,6 +15,7 @@ from itertools import chain
 from recordkeeping.disclosure.findings import Span
 from redaction.detectors.names.shapes import CALLED_BY_WORDS
 from redaction.detectors.names.veto import (
+    TO_BE_CALLED,
     is_english,
     is_no_name_word,
     may_be_called,
@@ -42,7 +43,8 @@ said says told tells asks asked rang rings phoned texted messaged came comes wen
 moved wants wanted hit hits hurt punched kicked slapped pushed grabbed shouted screamed cried cries
 shouts smokes drinks slept stayed stays attended refused denied admitted disclosed reported stated
 replied explained agreed disagreed thinks thought feels felt knows knew likes loves hates misses
-became seemed appeared looked arrived visited drank smoked ran walked woke sat stood married died
+became seemed appeared visits sees plays sleeps eats talks speaks attends looked arrived visited
+drank smoked ran walked woke sat stood married died
 """
 _DOES = "|".join(_DOES_WORDS.split())
 _DOES_SO = re.compile(rf"[ \u00a0\n](?:{_DOES})(?![^\W_])")
@@ -51,18 +53,45 @@ _BEING = (
     r"|didn['\u2019]t|does not|doesn['\u2019]t|will|would|can|could)"
 )
 _STATES_WORDS = """
-not never also always still now very really so too been being become a an the at in with from on her
-his their there here back home going living staying moving seeing drinking smoking using working
-crying shouting asking holding looking coming doing taking struggling sleeping eating asked told
-upset angry scared frightened worried happy unhappy sad pregnant
-drunk poorly ill unwell tired asleep absent present aged born known seen heard met hit hurt injured
-bullied abused assaulted arrested excluded placed removed taken left gone moved returned stopped
-started made had got good fine okay ok quiet calm able unable willing violent aggressive
+not never also always still now very really so too been being become a an the at in with from on
+her his their there here back home going living staying moving seeing drinking smoking using
+working crying shouting asking holding looking coming doing taking struggling sleeping eating asked
+told upset angry scared frightened worried happy unhappy sad pregnant drunk poorly ill unwell tired
+asleep absent present aged born known seen heard met hit hurt injured bullied abused assaulted
+arrested excluded placed removed taken left gone moved returned stopped started made had got good
+fine okay ok quiet calm able unable willing violent aggressive
 """
-_STATES = "|".join(_STATES_WORDS.split())
+_STATES_ING_WORDS = """
+arguing attending being coping feeling fighting getting having hitting lying making missing playing
+refusing saying telling thinking trying
+"""
+_WANTS_WORDS = """
+attend come drink eat engage feel get go have know like live say see sleep smoke speak stay talk
+tell think trust want work
+"""
+_RELATION = (
+    r"uncle|aunt(?:ie|y)?|mum|mam|dad|nan|gran|mother|father|brother|sister|cousin|partner|boyfriend"
+    r"|girlfriend|friend|neighbour|husband|wife|son|daughter|nephew|niece|half\W\w+|step\w+|grand\w+|foster"
+)
+_WHO_BEHIND = (
+    r"[ \u00a0]?(?:\(|[-\u2013][ \u00a0]|,[ \u00a0])"
+    r"(?:(?:his|her|their|my|maternal|paternal)[ \u00a0])*"
+    rf"(?:(?:{_RELATION})(?![^\W_])|aged?[ \u00a0]\d"
+    r"|\d{1,2}(?:\)|[ \u00a0]?(?:yrs?|years|months)))"
+    r"|,[ \u00a0]who[ \u00a0]|:[ \u00a0]?[\"\u201c\u2018]"
+)
+"""Who somebody is, how old, or what they say: "J (aunt)", "Bo, aged 3"."""
+_STATES = "|".join((*_STATES_WORDS.split(), *_STATES_ING_WORDS.split()))
+_WANTS = "|".join(_WANTS_WORDS.split())
 _ACTS = re.compile(
     rf"[ \u00a0\n](?:also |then |just |still |never |has |had |later |again )?(?:{_DOES})(?![^\W_])"
     rf"|[ \u00a0\n]{_BEING}[ \u00a0\n](?:{_STATES})(?![^\W_])"
+    r"|[ \u00a0\n](?:(?:does|did)(?:[ \u00a0]not|n['\u2019]t)|will|would|can|could|won['\u2019]t)"
+    rf"[ \u00a0\n](?:not[ \u00a0])?(?:{_WANTS})(?![^\W_])"
+    r"|[ \u00a0](?:is|was)[ \u00a0](?:only[ \u00a0])?\d{1,2}"
+    r"(?=[,.;)\n]|[ \u00a0](?:and|but|years|now|in)\b|\Z)"
+    rf"|{_WHO_BEHIND}"
+    r"|['\u2019]s[ \u00a0](?:been|got|gone|going|moved|left|not|drunk|living|staying|had)(?![^\W_])"
     r"|['\u2019]s[ \u00a0\n](?:mum|mam|dad|mother|father|nan|gran|sister|brother|aunt|uncle|cousin"
     r"|parents?|family|partner|boyfriend|girlfriend|husband|wife|friend|carers?|house|home|flat|bedroom"
     r"|school|behaviour|phone|birthday|placement|son|daughter|baby|child|children)(?![^\W_])"
@@ -74,11 +103,15 @@ _BEFORE_DOING = re.compile(
     r"(?:\A|[.!?:;\u2022\n][)'\"\u2019\u201d]?\s*|['\"\u201c\u2018(]|,[ \u00a0\n]"
     r"|\b\d{2}[:,]?[ \u00a0]{1,4}|(?:\A|\n)[-*\u2013][ \u00a0]"
     r"|\b(?i:that|and|but|when|while|if|then|because|as|so|after|before|since|until|where|how|why"
-    r"|what|whether|said|says|today|yesterday|later)[ \u00a0\n])\Z"
+    r"|what|whether|said|says|today|yesterday|later|me|us|think|thinks|thought|believes|feels)"
+    r"[ \u00a0\n])\Z"
 )
 _BEFORE_OBJECT = re.compile(
-    r"\b(?:(?i:spoke|spoken|speak|speaking|talk(?:ed|ing|s)?)[ \u00a0\n](?:to|with)|told|tells"
-    r"|asked|saw|seen|met|rang|phoned|texted|messaged|visited|hit|hurt|punched|kicked|slapped|pushed"
+    r"\b(?:(?i:ask|tell|ring|phone|text|visit|according[ \u00a0\n]to|between)"
+    r"|(?:seen|told|brought|collected|supported|bitten|bullied|visited|scared|frightened)"
+    r"[ \u00a0\n](?:by|of)"
+    r"|(?i:spoke|spoken|speak|speaking|talk(?:ed|ing|s)?)[ \u00a0\n](?:to|with)|told|tells|asked"
+    r"|saw|seen|met|rang|phoned|texted|messaged|visited|hit|hurt|punched|kicked|slapped|pushed"
     r"|(?:living|lives?|lived|stay(?:s|ed|ing)?|contact|relationship|argu(?:ed|ing|ment)"
     r"|messages?|friends)[ \u00a0\n]with|(?:heard|call|text|message|letter|email)[ \u00a0\n]from"
     r"|hit[ \u00a0\n]by|(?i:mum|mam|dad|nan|gran|mother|father|brother|sister|partner),?"
@@ -112,14 +145,15 @@ _MONTHS = frozenset(("april", "jan", "june", "may"))
 """Months that people are called by: only what nothing but people do tells that they are meant."""
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0\n]\Z")
 _AND = re.compile(
-    r",?[ \u00a0\n](?:and|&)[ \u00a0\n](?:[B-HJ-Z]\.?|[A-Z][a-z]+)(?=[ \u00a0\n]|['\u2019]s)"
+    r",?[ \u00a0\n](?:and|&)[ \u00a0\n](?:[B-HJ-Z]\.?|[A-Z][a-z]+"
+    r"|(?:his|her|their|my)[ \u00a0][a-z]+)(?=[ \u00a0\n]|['\u2019]s)"
 )
 _PAIR = re.compile(r"(?<!\w)([A-Z])[ \u00a0](?:and|&)[ \u00a0]([A-Z])(?!\w)")
 _ROW = re.compile(r"(?:[A-Z](?:,|[ \u00a0](?:and|or|to|&))[ \u00a0])+\Z")
 _PAIRS = frozenset(("A&E", "B&B", "B&Q", "D&C", "D&V", "H&M", "H&S", "M&S", "P&P", "Q&A", "R&R"))
 _WHO = (
-    r"(?:[Cc]hild|[Ss]ibling|[Yy]oung [Pp]erson|[Pp]upil|[Ss]tudent|[Ww]itness|[Rr]esident|[Tt]win"
-    r"|[Pp]erson|[Aa]dult|[Mm]other|[Ff]ather|[Pp]arent|[Cc]arer|[Vv]ictim|[Ss]uspect|[Bb]rother"
+    r"(?:[Cc]hild|[Ss]ib|[Ss]ibling|[Yy]oung [Pp]erson|[Pp]upil|[Ss]tudent|[Ww]itness|[Rr]esident"
+    r"|[Tt]win|[Pp]erson|[Aa]dult|[Mm]other|[Ff]ather|[Pp]arent|[Cc]arer|[Vv]ictim|[Ss]uspect|[Bb]rother"
     r"|[Ss]ister|[Nn]eighbour|[Ff]riend|[Cc]omplainant|[Ii]nformant|[Rr]elative|Male|Female|Baby|Boy"
     r"|Girl|CHILD|SIBLING|PERSON)"
 )
@@ -131,11 +165,19 @@ _COUNTS = (
 )
 _LABEL_ACTS = re.compile(
     rf"(?:[ \u00a0\n](?:and|&)[ \u00a0\n]{_LABEL_ITSELF})?"
-    rf"(?:['\u2019]s(?![^\W_])|[ \u00a0\n](?!{_COUNTS})[a-z]{{2,}})"
+    rf"(?:['\u2019]s(?![^\W_])|{_WHO_BEHIND}|:[ \u00a0](?=[a-z])"
+    rf"|[ \u00a0\n](?!{_COUNTS})[a-z]{{2,}})"
 )
 _BEFORE_LABEL = re.compile(
-    r"\b(?:told|asked|hit|hurt|punched|kicked|pushed|bullied|assaulted|saw|seen|met|rang|visited|by|with"
+    r"\b(?:told|asked|hit|hurt|punched|kicked|pushed|bullied|assaulted|saw|seen|met|rang|visited|by|with|is|was"
     r"|from|to|(?:allegations?|complaints?) (?:of|about|against))[ \u00a0\n]\Z"
+)
+_LABEL_SMALL = re.compile(
+    r"(?<![^\W_])((?:child|sibling|sib|yp)[ \u00a0][b-hj-z])"
+    r"(?=[ \u00a0](?:is|was|has|had|said|says|told|hit|rang)\b)"
+)
+_FAMILY = re.compile(
+    r"\b[Tt]he[ \u00a0]([A-HJ-Z])(?=[ \u00a0](?:family|household|children|siblings|case)\b)"
 )
 _LABEL_ENDS = re.compile(r"(?=[.,;:!?)\n]|\Z)")
 _SHORT_WORDS = "al bo cy di ed em ez fi jo ki li lu mo oz ri si ty vi"
@@ -153,7 +195,7 @@ _ROW_BEFORE = re.compile(
     r"|\b(?:[Pp]resent|[Aa]ttend(?:ees|ed|ing)|[Nn]ames?|[Cc]hild(?:ren)?|[Ss]iblings?|[Hh]ousehold|[Mm]embers"
     r"|[Aa]pologies|[Ii]nvited|[Ff]amily|[Cc]c|CC)[ \u00a0]?:[^\n.;:]{0,60}?(?<=[:,])[ \u00a0]?)\Z"
 )
-_ROW_BEHIND = re.compile(r"[^\S\n]*(?:,|;|\n|\Z|[ \u00a0](?:and|&)[ \u00a0])")
+_ROW_BEHIND = re.compile(r"\.?[^\S\n]*(?:,|;|\n|\Z|[ \u00a0](?:and|&)[ \u00a0])")
 _PLAIN_BEFORE = re.compile(r"(?<![^\W_])([a-z]{2,})[ \u00a0]\Z")
 _GOES_ON = re.compile(r"[ \u00a0\n][A-Z]")
 _BEFORE_PLACES_WORDS = """
@@ -180,6 +222,8 @@ def letters(text: str) -> Iterator[Span]:
             continue
         if _is_somebody(text, seen.span()):
             yield seen.span()
+    for seen in chain(_FAMILY.finditer(text), _LABEL_SMALL.finditer(text)):
+        yield seen.span(1)
     for seen in _LABEL.finditer(text):
         low = max(0, seen.start() - _FAR)
         told = _BEFORE_LABEL.search(text, low, seen.start()) and _LABEL_ENDS.match(text, seen.end())
@@ -194,13 +238,14 @@ def words(text: str) -> Iterator[Span]:
         if first not in CALLED_BY_WORDS or is_no_name_word(last) or is_a_word(text, seen.span(1)):
             continue
         odd = not is_english(last) and last not in names_of_english()
-        both = may_be_called(last) and _is_somebody(text, seen.span())
-        if odd or both:
+        if odd or (may_be_called(last) and _is_somebody(text, seen.span())):
             yield seen.span()
     for seen in _CAPITAL.finditer(text):
         word = folded(seen[0])
-        if word in _MONTHS and _is_told_of(text, seen.span()):
+        both = word in _MONTHS or word in TO_BE_CALLED or (is_in_lists(word) and is_english(word))
+        if both and _is_told_of(text, seen.span()):
             yield seen.span()
+            continue
         called = word in SHORT or word in CALLED_BY_WORDS
         if not called and (len(word) < _LEAST_ODD or is_english(word) or is_no_name_word(word)):
             continue

@@ -128,7 +128,7 @@ appt appts meds tabs vape vapes
 """
 _SPOKEN = frozenset(_SPOKEN_WORDS.split())
 """What is typed as it is spoken, and jotted."""
-_WORDS_TO_BE_CALLED = """
+_WORDSTO_BE_CALLED = """
 angel asia beauty blessing celeste chance coco comfort cricket crystal destiny diamond dream echo
 ember faithful favour flora forest fortune freedom gift glory godly goodness happiness harper haven
 honest honey honour innocent jade jewel journey joyful justice kit lyric marvellous mercy miracle
@@ -137,7 +137,7 @@ rain raven reef river rowan sage scout serenity shy silver sky sparrow star stor
 sunshine teal temple thistle tiger treasure trinity unique velvet victory willow winter wisdom
 wren zion
 """
-_TO_BE_CALLED = frozenset(_WORDS_TO_BE_CALLED.split())
+TO_BE_CALLED = frozenset(_WORDSTO_BE_CALLED.split())
 """Words of English that people are called by, and that dictionaries do not have with a capital."""
 _BEGINNINGS_WORDS = """
 rang rung rings ring told tell saw met spoke gave left took sent only both email text threshold
@@ -292,7 +292,7 @@ def _is_plain(plain: str) -> bool:
 
 def may_be_called(plain: str) -> bool:
     """Say whether people are called by a word of English without case: "jade", "miles"."""
-    called = plain in _with_a_capital() or plain in _TO_BE_CALLED or plain in _NAMES_TOO
+    called = plain in _with_a_capital() or plain in TO_BE_CALLED or plain in _NAMES_TOO
     return called or is_in_lists(plain) or is_common_word(plain)
 
 

@@ -95,11 +95,19 @@ def apart(hits: Sequence[Hit], text: str, subject: str) -> list[Hit]:
 
 
 def _follows(first: Hit, hit: Hit, after: Sequence[Hit], text: str) -> bool:
-    """Say whether the rest of a hit is a name of the same people by itself, after the first."""
+    """Say whether the rest of a hit is a name of the same people by itself, after the first.
+
+    Or a letter with which the next name begins: of "S.Darko, S Holm", no "Darko, S".
+    """
+    letter = hit.span[1] - 1 - text.endswith(".", *hit.span)
+    alone = not text[letter - 1 : letter].isalnum()
     return first.span[1] > hit.span[0] and any(
         rest.span[0] >= first.span[1]
         and rest.span[1] >= hit.span[1]
-        and hit.people <= rest.people
+        and (
+            hit.people <= rest.people
+            or (alone and rest.span[0] == letter and rest.span[1] > hit.span[1])
+        )
         and not any(c.isalnum() for c in text[first.span[1] : rest.span[0]])
         for rest in after
     )

@@ -70,6 +70,7 @@ _PRIVATELY = re.compile(
     rf"|['\u2019]s[ \u00a0](?:{_OF_THEIRS}|wife|husband|bedroom|baby|bruise\w*|birthday)(?![^\W_])"
 )
 """What no letters for a post do in a file: a health visitor is not "asleep"."""
+_LIVES_WITH = re.compile(r"\b(?:lives?|lived|living|stay(?:s|ed|ing)?|moved in) with[ \u00a0]\Z")
 _RANKS = frozenset(("DC", "DI", "DS", "PC"))
 """What stands before a name, or has an article: alone, somebody's initials."""
 _BEGINS_AN_ENTRY = re.compile(
@@ -191,7 +192,7 @@ class _Explained:
             self.text, span[1], high
         ):
             return True
-        if _PRIVATELY.match(self.text, span[1]):
+        if _PRIVATELY.match(self.text, span[1]) or _LIVES_WITH.search(self.text, low, span[0]):
             return True
         if letters in _RANKS and _DOES.match(self.text, span[1], high):
             return True

@@ -22,9 +22,15 @@ wend wills
 _SHORT_AND_WORDS = frozenset(_SHORT_AND_WORDS_WORDS.split())
 """What people are called for short, and what any text may hold in small letters."""
 _MESSAGE = re.compile(
-    r"[^\n]{0,20}(?<!\d)\d{1,2}[:.]\d\d(?!\d)[^\n:]{0,40}: "
+    r"[^\n]{0,20}(?<![\d.])\d{1,2}[:.]\d\d(?![\d.]\d)(?P<label>[^\n:]{0,40}): "
     r"|[^\W\d_][^\n>:.]{0,24} > "
 )
+_HEADS_ENTRIES_WORDS = """
+activity assessment breakfast call contact dinner education email family handover health home
+incident lunch meal meals medication meeting night note observation phone police school session
+sleep tea telephone transport update visit
+"""
+_HEADS_ENTRIES = frozenset(_HEADS_ENTRIES_WORDS.split())
 _SAYS = re.compile(r"[>\s]*[^\W\d_][^\n:]{0,24}: ")
 _STAMPED = re.compile(
     r"[>\s]*[\[(]?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?[ \u00a0]+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?"
@@ -247,7 +253,17 @@ def is_texted(text: str, span: Span) -> bool:
         return False  # "i may", "she will"
     if _SAYS.match(text, start, span[0]):
         return _is_below_a_stamp(text, span[0])
-    return _MESSAGE.match(text, start, span[0]) is not None
+    message = _MESSAGE.match(text, start, span[0])
+    return message is not None and not _heads_an_entry(message["label"] or "")
+
+
+def _heads_an_entry(label: str) -> bool:
+    """Say whether a log says what happened, and not who wrote: "15:15  Contact: Roy came"."""
+    words = re.findall(r"[^\W\d_]+", label)
+    if len(words) != 1:
+        return False
+    plain = folded(words[0])
+    return plain in _HEADS_ENTRIES
 
 
 def is_named_small(text: str, span: Span) -> bool:

@@ -213,3 +213,44 @@ def test_a_man_and_a_woman_of_one_surname_are_not_both_shown(
     found = RosterDetector().find(Page(1, text), SURNAMES)
     ordered = sorted(found, key=lambda f: f.span)
     assert [(text[slice(*f.span)], f.propose.value) for f in ordered] == expected
+
+
+ROW = Roster(
+    "s",
+    (
+        Person("s", "Tyler Marsh", Standing.SUBJECT),
+        Person("w1", "Serwaa Darko", Standing.PROFESSIONAL, "social worker"),
+        Person("w2", "Shona Abercrombie", Standing.PROFESSIONAL, "police officer"),
+        Person("d", "Dean Darko", relation="father"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The letter behind a comma is the next one's.
+        ("S.Darko, S Abercrombie", [("S.Darko", "show"), ("S Abercrombie", "show")]),
+        ("S. Darko, S. Abercrombie", [("S. Darko", "show"), ("S. Abercrombie", "show")]),
+        ("Darko, S. came", [("Darko, S.", "ask")]),
+        ("D Darko, S Abercrombie", [("D Darko", "redact"), ("S Abercrombie", "show")]),
+        # A log's entry is no message.
+        (
+            "Serwaa Darko wrote.\n15:15  Contact: Roy brought by Serwaa.",
+            [("Serwaa Darko", "show"), ("Serwaa", "show")],
+        ),
+        (
+            "Serwaa Darko wrote.\n19.1.86: He came. Serwaa knows.",
+            [("Serwaa Darko", "show"), ("Serwaa", "show")],
+        ),
+        (
+            "Serwaa Darko wrote.\n15:15 Kuba: ask Serwaa",
+            [("Serwaa Darko", "show"), ("Serwaa", "ask")],
+        ),
+    ],
+)
+def test_a_professional_is_plain_in_a_row_of_letters_and_in_a_log(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    found = sorted(RosterDetector().find(Page(1, text), ROW), key=lambda f: f.span)
+    assert [(text[slice(*f.span)], f.propose.value) for f in found] == expected

@@ -127,6 +127,7 @@ def test_what_stands_for_a_post_is_nobodys_initials(text: str) -> None:
         ("breakfast for KM and SW", "SW", "p8"),
         ("SW hit her on the arm.", "SW", "p8"),
         ("SW is her uncle.", "SW", "p8"),
+        ("She lives with SW.", "SW", "p8"),
         ("SW's girlfriend was there.", "SW", "p8"),
         ("DC is not invited.", "DC", "p11"),
         ("visits with IT on Fridays", "IT", None),
