@@ -90,7 +90,8 @@ def standing(roster: Roster, person: Person) -> Standing:
 
 def known_by(roster: Roster, kind: str, value: str) -> list[Person]:
     """Return the people whose identifier, phone or e-mail of this kind the value is."""
-    wanted = squeezed(value)
+    if not (wanted := squeezed(value)):
+        return []
     return [p for p in roster.people if wanted in map(squeezed, _values(p, kind))]
 
 

@@ -50,7 +50,7 @@ _SYSTEMS = (
 )
 _BEHIND = rf"\)?(?:\s+{_NUMBER_WORD})?(?:\s+(?:is|was|of|under))?[\s.:#=|(-]{{0,6}}"
 _INTRODUCED = re.compile(
-    rf"\b(?:(?:{_KINDS}|{_SYSTEMS})s?[\s(-]{{1,3}}{_NUMBER_WORD}(?:\s?/?\s?{_NUMBER_WORD})?"
+    rf"(?<!\w)(?:(?:{_KINDS}|{_SYSTEMS})s?[\s(-]{{1,3}}{_NUMBER_WORD}(?:\s?/?\s?{_NUMBER_WORD})?"
     rf"|(?:ref(?:erence)?s?)(?:\s*(?:numbers?|nos?|code|id)\b)?\.?)(?!\w)"
     rf"{_BEHIND}(?P<number>{_TOKEN})(?!\w)",
     re.IGNORECASE,
