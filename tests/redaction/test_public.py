@@ -172,6 +172,10 @@ def test_a_word_in_a_row_with_a_name_is_not_asked_about_where_it_is_nobody() -> 
         "The wall has Benjamin Moore paint on it.",
         "He was prescribed Anusol. Drank milk.",
         "Arnold Clark and Taylor Wimpey wrote.",
+        "Referred to Winston's Wish, and met at Nando's.",
+        "The hearing was held at Sheffield Hallam.",
+        "School: Redmere",
+        "Debt to Monzo, and he has Sudocrem.",
     ],
 )
 def test_a_firm_a_court_or_a_make_is_not_removed(text: str) -> None:
@@ -187,6 +191,7 @@ def test_a_firm_a_court_or_a_make_is_not_removed(text: str) -> None:
         ("She has a prescription for Agnieszka Nowak.", "Agnieszka Nowak"),
         ("He met Zbigniew Nowak. Today Ola Nowak rang.", "Zbigniew Nowak"),
         ("Mrs Cook rang about the holiday.", "Cook"),
+        ("Christopher's trust in Zofia Nowak is gone.", "Zofia Nowak"),
         ("Chase Zofia Nowak for the report.", "Zofia Nowak"),
     ],
 )

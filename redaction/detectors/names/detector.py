@@ -26,7 +26,7 @@ from redaction.detectors.names.nets import (
     TokenNet,
     without_overlaps,
 )
-from redaction.detectors.names.public import is_just_a_word, is_nobody, may_be_nobody
+from redaction.detectors.names.public import are_just_words, is_nobody, may_be_nobody
 from redaction.detectors.names.veto import (
     has_word_list,
     is_no_name,
@@ -105,7 +105,7 @@ class NamesDetector:
             rows = (Guess(span, small.PERHAPS, _ROW) for span in titles.beside(text, guesses))
             typed += rows
             typed += (Guess(span, small.PERHAPS, _ROW) for span in shapes.in_capitals(text))
-            typed += (Guess(span, small.PERHAPS, _ROW) for span in shapes.initials_in_rows(text))
+            typed += (Guess(span, small.PERHAPS, _ROW) for span in shapes.glued(text))
             typed += (Guess(span, small.PERHAPS, _ROW) for span in titles.introduced(text))
             typed += (Guess(span, small.PERHAPS, _ROW) for span in shapes.in_mid_sentence(text))
             typed += (Guess(span, small.PERHAPS, _ROW) for span in doing.words(text))
@@ -146,7 +146,7 @@ class NamesDetector:
         whole = words.replace("-\n", "")
         if "-\n" in words and is_ordinary(whole) and not may_be_called(folded(whole)):
             return
-        hardly = (guess.sure < _HARDLY and ordinary) or is_just_a_word(words, ordinary)
+        hardly = (guess.sure < _HARDLY and ordinary) or are_just_words(words, ordinary)
         else_ = may_be_nobody(text, where)
         propose = Propose.ASK if hardly or else_ else Propose.REDACT
         what = f"{NO_PERSON} {else_}," if else_ else "a name"

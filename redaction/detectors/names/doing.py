@@ -86,6 +86,7 @@ _WANTS = "|".join(_WANTS_WORDS.split())
 _ACTS = re.compile(
     rf"[ \u00a0\n](?:also |then |just |still |never |has |had |later |again )?(?:{_DOES})(?![^\W_])"
     rf"|[ \u00a0\n]{_BEING}[ \u00a0\n](?:{_STATES})(?![^\W_])"
+    r"|[ \u00a0](?:not[ \u00a0](?:very[ \u00a0])?well|unwell|poorly|upset)(?![^\W_])"
     r"|[ \u00a0\n](?:(?:does|did)(?:[ \u00a0]not|n['\u2019]t)|will|would|can|could|won['\u2019]t)"
     rf"[ \u00a0\n](?:not[ \u00a0])?(?:{_WANTS})(?![^\W_])"
     r"|[ \u00a0](?:is|was)[ \u00a0](?:only[ \u00a0])?\d{1,2}"
@@ -130,12 +131,12 @@ team side class letter point article model size shed hall pod house tier gene fa
 _NOBODYS = frozenset(_NOBODYS_WORDS.split())
 """Of whom a letter behind is nobody: "Section B was filled in"."""
 _POSTS_WORDS = """
-ad am ap bp cc cp cv da dc di ds dv eh ep ey fc gp ha hq hr hv ic id io iq it ks la ld lo me mh mp
-nb ni no oh ok ot pa pc pe pi pm po pr ps pt qa qc rd re ro sa se si so sp ss st su sw ta tl tm tv
-uc uk un us vi xx ya yo yp
+ad am an ap as at be bp by cc cp cv da dc di do dr ds dv eh ep ey fc go gp ha he hq hr hv ic id if
+in io iq is it ks la ld lo me mh mp mr ms my nb ni no of oh ok on or ot pa pc pe pi pm po pr ps pt
+qa qc rd re ro sa se si so sp ss st su sw ta tl tm to tv uc uk un up us vi we xx ya yo yp
 """
 _POSTS = frozenset(_POSTS_WORDS.split())
-"""What two letters stand for in any file."""
+"""What two letters stand for in any file, and words that somebody types loudly."""
 _INITIALS = re.compile(r"(?<![\w'\u2019&/.-])[A-Z]{2}(?![\w&/(-])")
 _FULL = re.compile(
     r"(?<![\w'\u2019&/.-])([A-Z][^\W\d_A-Z]+)[ \u00a0]([A-Z][^\W\d_]+)(?:-[A-Z][^\W\d_]+)?"
@@ -189,7 +190,7 @@ _CAPITAL = re.compile(r"(?<![\w'\u2019&/.-])[A-Z][^\W\d_A-Z]+(?![\w&/(-])")
 _FAR = 24  # letters
 _NEAR = 6  # letters of "A and E"
 _WIDE = 80  # letters
-_LEAST_ODD = 4  # letters of a word that no list has
+_LEAST_ODD = 3  # letters of a word that no list has
 _ROW_BEFORE = re.compile(
     r"(?:(?:\A|\n)[^\S\n]*(?:[-*\u2022\u2013][^\S\n]*)?"
     r"|\b(?:[Pp]resent|[Aa]ttend(?:ees|ed|ing)|[Nn]ames?|[Cc]hild(?:ren)?|[Ss]iblings?|[Hh]ousehold|[Mm]embers"
@@ -218,7 +219,7 @@ def letters(text: str) -> Iterator[Span]:
             yield seen.span(1)
     for seen in _INITIALS.finditer(text):
         letters = seen[0].casefold()
-        if letters in _POSTS or is_english(letters) or is_no_name_word(letters):
+        if letters in _POSTS or is_no_name_word(letters):
             continue
         if _is_somebody(text, seen.span()):
             yield seen.span()

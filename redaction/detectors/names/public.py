@@ -25,14 +25,16 @@ from redaction.everyday import is_common_word
 _FAR = 40  # letters
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _MADE_WORDS = """
-abidec adidas amazon argos asda aveeno cafcass calpol capita carefirst childline connexions
-deliveroo depo-provera disney ebay ecaf ecomap emis facetime fortnite frameworki freddo
-freecycle gaviscon genogram greggs halfords iceland ikea intoxilyser ipad iphone jorvik kwells lego
-lexia lidl liquidlogic matalan mcdonald's mcdonalds mencap minecraft movicol nacro nando's nandos
-netflix nintendo ofcom paracetamol playstation pokemon poundland primark puma reebok remploy
-ritalin roblox sainsbury's sainsburys salbutamol samaritans sertraline shelter snapchat spotify
-superdrug surestart systmone tesco tescos uber ventolin vodafone waitrose wetherspoons wilko xbox
-youtube zumba
+abidec adidas amazon anusol argos arriva asda aveeno barclays barnardo's bonmarché cafcass calpol
+calprofen capita carefirst childline citroen connexions debenhams deliveroo depo-provera dettol
+dioralyte disney ebay ecaf ecomap emis epilim evri facetime fortnite frameworki freddo freecycle
+gaviscon genogram greggs halfords iceland ikea intoxilyser ipad iphone jorvik kwells lamictal lego
+lenovo lexia lidl liquidlogic matalan mcdonald's mcdonalds mencap minecraft monzo movicol nacro
+nando's nandos netflix nintendo nurofen ofcom paracetamol piriton playstation pokemon poundland
+primark provident puma reebok remploy ritalin roblox rossendales sainsbury's sainsburys salbutamol
+samaritans samsung santander sertraline shelter snapchat specsavers spotify stagecoach sudocrem
+superdrug surestart systmone tesco tescos uber vauxhall ventolin vodafone waitrose wetherspoons
+wilko xbox youtube zumba
 """
 _MADE = frozenset(_MADE_WORDS.split())
 """Shops, makes, programmes, charities and medicines that nobody is called."""
@@ -221,12 +223,24 @@ _STANDS_AS_PLACE = re.compile(
     r"\b(?:at|in|near|attends?|attended|joins?|joined|started|starts)[ \u00a0\n]\Z"
 )
 _HELD_THERE = re.compile(
-    r"\b(?:list(?:ed|ing)|hear(?:d|ing)s?|trials?|court|tribunal|bench|adjourned|sentenced|remanded|sat"
+    r"\b(?:held|list(?:ed|ing)|hear(?:d|ing)s?|trials?|court|tribunal|bench|adjourned|sentenced|remanded|sat"
     r"|sitting|based|shops?|shopping|stores?|office|branch|market|depot|town|village|hospital|surgery"
     r"|appointments?|clinic|dentist|optician)[ \u00a0\n](?:in|at|near)[ \u00a0\n]\Z",
     re.IGNORECASE,
 )
 """Behind what a word is a town's, or a court's that has its name: "listed at Hallam"."""
+_LABELLED = re.compile(
+    r"\b(?:Dentist|Optician|School|Nursery|GP|Surgery|Hospital|Pharmacy|Court|College|Church|Mosque"
+    r"|Library|Town|Area|Village|Estate|Library|Office)(?::[ \u00a0]?|[ \u00a0])\Z"
+)
+_CAPITAL_BEFORE = re.compile(r"(?<![^\W_])([A-Z][a-z]+)[ \u00a0]\Z")
+_TOWNS_ALONE_WORDS = """
+birmingham brighton bristol cardiff coventry doncaster edinburgh glasgow hull leeds leicester
+liverpool london manchester middlesbrough newcastle norwich nottingham oxford plymouth sheffield
+southampton sunderland swansea wakefield wolverhampton
+"""
+_TOWNS_ALONE = frozenset(_TOWNS_ALONE_WORDS.split())
+"""Towns before whose parts their name stands: "Sheffield Hallam"."""
 _TRADES_WORDS = """
 accountants architects barbers bathrooms bakery bros brothers builders butchers carpets catering
 chemist chemists coaches construction dental dentists electrical engineering estates fashions
@@ -286,6 +300,9 @@ def is_nobody(text: str, span: Span) -> bool:
     """Say whether what a model takes for a name is a shop, a house, a programme: "Mario Kart"."""
     words = text[slice(*span)].split()
     plain = [folded(word).rstrip(".,") for word in words]
+    owner = _is_owner(text, span[1]) and text[span[1] + 1 : span[1] + 2] == "s"
+    if owner and len(plain) == 1 and f"{plain[0]}'s" in _MADE:
+        return True
     if all(word in _MADE or word in _SHORT or is_no_name_word(word) for word in plain):
         return True
     if _is_an_ending(text, span) or is_a_word(text, span) or _is_a_church(text, span, plain):
@@ -420,7 +437,7 @@ def _may_be_a_place(text: str, span: Span, words: Sequence[str]) -> bool:
         return True
     if first in _OF_A_TRADE and len(words) > 1:
         return True
-    if len(words) == 1 and not _is_owner(text, span[1]) and _HELD_THERE.search(text, low, span[0]):
+    if len(words) == 1 and not _is_owner(text, span[1]) and _stands_there(text, low, span[0]):
         return True
     if len(words) == 1:
         to_a_town = first in _TOWNS and _GO_TO.search(text, low, span[0])
@@ -429,6 +446,14 @@ def _may_be_a_place(text: str, span: Span, words: Sequence[str]) -> bool:
         return True
     ends_there = last in _MAY_END_THERE and not _is_owner(text, span[1])
     return ends_there and _THERE.search(text, low, span[0]) is not None
+
+
+def _stands_there(text: str, low: int, start: int) -> bool:
+    """Say whether a town's name may stand there: "listed at Hallam", "School: Redmere"."""
+    if _HELD_THERE.search(text, low, start) or _LABELLED.search(text, low, start):
+        return True
+    town = _CAPITAL_BEFORE.search(text, low, start)
+    return town is not None and folded(town[1]) in _TOWNS_ALONE
 
 
 def _is_owner(text: str, end: int) -> bool:
@@ -460,6 +485,11 @@ def is_left_over(text: str, span: Span) -> bool:
     words = text[slice(*span)]
     plain = is_just_a_word(words, is_ordinary(words))
     return plain and _APART.search(text, max(0, span[0] - _FEW), span[0]) is not None
+
+
+def are_just_words(words: str, is_ordinary: bool) -> bool:
+    """Say whether all that a model saw are words of English that nobody is called by."""
+    return is_ordinary and all(is_just_a_word(word, True) for word in words.split())
 
 
 def is_just_a_word(words: str, is_ordinary: bool) -> bool:

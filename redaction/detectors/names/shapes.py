@@ -14,7 +14,7 @@ from redaction.detectors.names.nets import PERSON, Guess
 from redaction.detectors.names.veto import is_no_name_word, is_ordinary, may_be_a_name
 from redaction.detectors.normal import folded
 
-_WORD = r"[A-Z][^\W\d_A-Z]+(?:['\u2019-]?[A-Z]?[^\W\d_]+)*"
+_WORD = r"(?:[A-Z]['\u2019])?[A-Z][^\W\d_A-Z]+(?:['\u2019-]?[A-Z]?[^\W\d_]+)*"
 _LETTERS = r"(?:[B-HJ-Z]\.?|[A-Z]\.)(?:[ \u00a0]?[A-Z]\.?)?"
 _LABELS_WORDS = """
 child person mother father adult witness grade level room unit year section appendix part block flat
@@ -26,6 +26,7 @@ _OF = r"(?:(?:van|von|de|der|den|du|da|di|la|le|al|el|ap|ab|ferch|bin|bint|ibn)[
 _INITIAL_AND = re.compile(
     rf"(?<![^\W_])(?<!['\u2019])({_LETTERS})[ \u00a0]?{_OF}({_WORD})(?![^\W_])"
 )
+_GLUED = re.compile(r"(?<![\w.&/-])[A-Z]\.([A-Z][a-z]{2,})(?![\w@/-]|\.\w)")
 _MID_SENTENCE_A = re.compile(rf"(?<=[a-z,] )(A)[ \u00a0]({_WORD})(?![^\W_])")
 _SURNAME_FIRST = re.compile(rf"(?<![^\W_])([A-Z][A-Z'\u2019-]{{2,}}),[ \u00a0]({_WORD})(?![^\W_])")
 _CAPITALS = re.compile(
@@ -79,6 +80,13 @@ def guesses(text: str) -> Iterator[Guess]:
             yield Guess(seen.span(), PERSON, _LIKELY)
 
 
+def glued(text: str) -> Iterator[Span]:
+    """Yield a letter and a word of English that is a surname: "known to us: H.Vane"."""
+    for seen in _GLUED.finditer(text):
+        if not is_no_name_word(seen[1]) and not _is_labelled(text, seen.start()):
+            yield seen.span()
+
+
 def in_capitals(text: str) -> Iterator[Span]:
     """Yield words in capitals among others that are not, and are no word of English."""
     for seen in _CAPITALS.finditer(text):
@@ -94,24 +102,18 @@ def in_mid_sentence(text: str) -> Iterator[Span]:
             yield seen.span()
 
 
-def initials_in_rows(text: str) -> Iterator[Span]:
-    """Yield initials that stand in a row behind a label: "Children living here: SO, KT, KB"."""
-    for row in _ROW_OF_INITIALS.finditer(text):
-        letters = _TWO_LETTERS.finditer(text, *row.span(1))
-        people = [word for word in letters if not is_no_name_word(word[0])]
-        if len(people) > 1:
-            yield from (word.span() for word in people)
-
-
 def initials_beside(text: str) -> Iterator[Span]:
-    """Yield initials that fill cells of a column, or stand where somebody signed: "TT | ring Mum".
+    """Yield initials in a row, in a column, or of who signed: "Present: SO, KT", "KB | rang".
 
-    A column in which most letters are no abbreviations is of people; then "DC" is somebody too.
+    A row in which most letters are no abbreviations is of people; then "DC" is somebody too.
     """
-    cells = [cell.span(1) for cell in _CELL_OF_INITIALS.finditer(text)]
-    people = [span for span in cells if not is_no_name_word(text[slice(*span)])]
-    if len(people) > 1 and len(people) * 2 >= len(cells):
-        yield from cells
+    rows = [[cell.span(1) for cell in _CELL_OF_INITIALS.finditer(text)]]
+    for row in _ROW_OF_INITIALS.finditer(text):
+        rows.append([word.span() for word in _TWO_LETTERS.finditer(text, *row.span(1))])
+    for cells in rows:
+        people = [span for span in cells if not is_no_name_word(text[slice(*span)])]
+        if len(people) > 1 and len(people) * 2 >= len(cells):
+            yield from cells
     for signed in _SIGNED_BY.finditer(text):
         if not is_no_name_word(signed[1]):
             yield signed.span(1)

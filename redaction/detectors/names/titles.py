@@ -53,7 +53,7 @@ _THEY_CALL = re.compile(
     r"[ \u00a0]calls?[ \u00a0](?:him|her|them)(?![^\W_])"
 )
 _QUOTED = re.compile(
-    rf"\b(?:[Ww]ho(?: is|['\u2019]s)|from|as|by|with|{_NAME})[ \u00a0\n]"
+    rf"\b(?:[Ww]ho(?: is|['\u2019]s)|uses|from|as|by|with|{_NAME})[ \u00a0\n]"
     rf"[\"\u201c]({_NAME})[\"\u201d]"
 )
 """A word with a capital in quotes that somebody goes by: 'a message from "Mouse"'."""
