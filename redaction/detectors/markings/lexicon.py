@@ -120,6 +120,12 @@ _OUTSIDERS = re.compile(_OUTSIDE)
 _NEXT_WORD = 9  # letters: " outside", of whom words end with "to anyone"
 _OUTSIDERS_BEHIND = re.compile(r"\s" + _OUTSIDE.replace(" ", r"\s"))
 _FORBIDS = re.compile(r"\b(?:n[o0][tlfi1]|never|cannot|\w+n't|dont)\b")
+_AND_FAMILY = re.compile(
+    r"\b(?:including|or|and|nor|even)\s(?:(?:to|with)\s)?(?:(?:the|his|her|their|any)\s)?(?:family|subject"
+    r"|parents?|mother|father|mum|dad|child(?:ren)?|young\sperson|clients?|service\suser|patient)\b"
+)
+"""Who is meant beside outsiders: "to any third party including the subject or family"."""
+_AND_FAR = 60  # letters
 _RUNS_ON = re.compile(r"n[o0]|third|3rd|do\b")
 _UNDONE = re.compile(
     r"\b(?:shared|told|disclosed|shown|spoken of it|passed on|known)\b(?: \w+){0,4} (?:since|later"
@@ -177,7 +183,8 @@ def signs(meant: Mended, text: str) -> list[Sign]:
 def _is_told_already(words: str, near: Iterable[Sign]) -> bool:
     """Say whether a unit keeps out strangers only, or is a wish that is asked about alone."""
     quiet = sum(m.end() - m.start() for m in _NO_MARKING.finditer(words))
-    if quiet * 2 > len(words) or (_FORBIDS.search(words) and _OUTSIDERS.search(words)):
+    outsiders = _FORBIDS.search(words) and _OUTSIDERS.search(words)
+    if quiet * 2 > len(words) or (outsiders and not _AND_FAMILY.search(words)):
         return True
     return any(s.meaning is Meaning.REFERRER and s.force is Force.ORDER for s in near)
 
@@ -234,7 +241,8 @@ def _sign(meant: Mended, seen: re.Match[str], meaning: Meaning, force: Force) ->
         return None
     if force is Force.NOTICE and "\n" in seen[0] and not _RUNS_ON.match(words):
         return None  # below a banner stands the next line
-    if _FORBIDS.search(words) and (
+    far = meant.text[seen.start() : seen.end() + _AND_FAR]
+    if (_FORBIDS.search(words) and not _AND_FAMILY.search(far)) and (
         _OUTSIDERS.search(f"{words}{meant.text[seen.end() : seen.end() + _NEXT_WORD]}")
         or _OUTSIDERS_BEHIND.match(meant.text, seen.end())
     ):

@@ -84,6 +84,10 @@ _LONGEST_LINE = 18  # words
 _TOLD_OF = re.compile(
     r"\b(?:was|were|had|said|says|told|asked|explained|reminded|knows?|i|he|she|they|we)\b", re.I
 )
+_WENT_OUT = re.compile(
+    r"\b(?:left|leaves?|asked to leave|withdrew|went out|(?:not|no longer) present)\b", re.I
+)
+"""Who is not in the room: "CLOSED MINUTE. Members only; the applicants had left."."""
 _LONGEST_LABEL = 30  # words
 _TITLE_BEFORE = 3  # words of a banner before what it forbids
 _FEW_BEFORE = 8  # words of a line before what its end marks
@@ -150,6 +154,12 @@ _THIS_PAPER = re.compile(
 )
 _COLON = re.compile(r"\s*[\])*_]*\s*:\s*\S")
 _TELLS_RIGHT_ON = re.compile(r" +[A-Z][a-z]+(?: [\w',-]+){4,}")
+_UNTIL = re.compile(
+    r"\s+(?:pending|until|till|before|unless|please|not|from|by|at|as per|under|on)\b"
+    r"[^\n:.]{2,60}:\s+(?=(?:\S+\s+){3})",
+    re.IGNORECASE,
+)
+"""What a label in capitals may say before a colon: "CONFIDENTIAL pending the meeting: she rang"."""
 _LABELS = re.compile(r"\s*[\])*_]*\s*[:\u2010-\u2014-]")
 _SAYS_WHY = re.compile(
     r"(?:it|they|this|these|there|because|as|see|since|contains?|which|please|do)\b", re.IGNORECASE
@@ -199,13 +209,20 @@ def scopes(layout: Layout, text: str, signs: Sequence[Sign]) -> Iterator[Scope]:
             whole = whole if whole.ended else _block(layout, stands)
         parts = () if whole else one_by_one(layout, text, stands)
         for scope in (whole, *(_scope(layout, text, part, reach) for part in parts)):
-            if scope is None:
+            if scope is None or _is_title_alone(layout, stands, scope):
                 continue
             if scope.reach is Reach.SECTION:
                 reach = max(reach, scope.span[1])
             yield scope
             if scope.reach is Reach.MESSAGE:
                 yield from _along_the_trail(layout, stands, scope)
+
+
+def _is_title_alone(layout: Layout, stands: Standing, scope: Scope) -> bool:
+    """Say whether nothing is covered but a paper's title: "MARAC MINUTES 3 May 2019  Northmoor"."""
+    alone = scope.span == (layout.lines[stands.line].start, layout.lines[stands.line].end)
+    first = next((n for n, line in enumerate(layout.lines) if line.text), 0)
+    return alone and stands.line == first and stands.is_part and len(layout.head) > 1
 
 
 def _scope(layout: Layout, text: str, stands: Standing, reach: int) -> Scope | None:
@@ -265,6 +282,8 @@ def _is_no_more_than_its_line(layout: Layout, stands: Standing, scope: Scope | N
     if scope is None:
         return True
     begins = scope.reach is Reach.PARAGRAPH and layout.line_at(scope.span[0]) == stands.line
+    if begins and is_capitals(stands.words) and _WENT_OUT.search(stands.after):
+        return True
     return begins and (scope.span[1] <= layout.lines[stands.last].end or not rest_of(stands.after))
 
 
@@ -289,6 +308,8 @@ def _is_label_of_block(layout: Layout, stands: Standing) -> bool:
     opens, ends = not rest_of(stands.before), not rest_of(stands.after)
     plain = stands.force is Force.WEAK and not (opens and is_capitals(stands.words))
     told = _TOLD_OF.search(f"{stands.before} {stands.after}") is not None
+    if told and opens and is_capitals(stands.words):
+        told = not (_WENT_OUT.search(stands.after) or _is_closed_by_name(layout, n))
     few = len(stands.rest.split()) <= _FEW_BEFORE and len(text.split()) <= _LONGEST_LINE
     return (opens or ends) and not plain and few and not told and text[-1] not in "?,;"
 
@@ -620,7 +641,9 @@ def _is_ornamented_label(layout: Layout, stands: Standing) -> bool:
         return False
     if not rest_of(stands.before):
         ornamented = stands.before.strip()[-1:] in ("[", "(", "{", "<")
-        bare = is_capitals(stands.words) and _TELLS_RIGHT_ON.match(stands.after)
+        bare = is_capitals(stands.words) and (
+            _TELLS_RIGHT_ON.match(stands.after) or _UNTIL.match(stands.after)
+        )
         told = content[:1].isupper() and len(content.split()) >= _FEWEST_WORDS
         return bool(bare) or (ornamented and told)
     return opens_paragraph(layout, stands) and _COLON.match(stands.after) is not None

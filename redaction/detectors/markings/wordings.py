@@ -335,7 +335,7 @@ restricted: {FAMILY} (?:excluded|withdrew|withdrawn|absent|asked to leave)(?: (?
 
 == closed, sealed, locked, protected, part_, section_, secret, side_of
 restricted: (?:sealed|locked|protected|embargoed) (?:case )?(?:record|file|entry|item|note
-    |information|papers|section|part|minutes)|closed (?:minutes|session)
+    |information|papers|section|part|minutes)|closed (?:minutes?|session)
 court: sealed by (?:order of )?(?:the )?court
 adoption: adoption sealed
 restricted: (?:part|section|schedule|volume) (?:[a-e]|[1-5]|i{1,3}|one|two|three) (?:closed
@@ -517,10 +517,10 @@ restricted! {WANTS}(?: [^\W_]++){0,2}? (?:{NOT} to|to {NOT}) (?:tell|inform|let 
 restricted! {DO_NOT} (?:tell|let on to|say to) {FAMILY} (?:that )?i(?:'ve|'d| have| had)? (?:said
     |told|spoke|spoken|mentioned)
 
-== told, informed, made_aware, not_know, n't_know, not_find, n't_find
-restricted! {NO_WISH} {FAMILY} (?:to be )?(?:told|informed|made aware)(?! off\b)
+== told, informed, alerted, made_aware, not_know, n't_know, not_find, n't_find
+restricted! {NO_WISH} {FAMILY} (?:to be )?(?:told|informed|alerted|made aware)(?! off\b)
 restricted! {WANTS} (?:that )?(?!(?:we|i|it|you|they)\b)(?:{FAMILY}|[^\W_]++) (?:{NOT} (?:to )?be
-    |(?:is|are|was|were) {NOT}|not) (?:told|informed|made aware)(?! off\b)
+    |(?:is|are|was|were) {NOT}|not) (?:told|informed|alerted|made aware)(?! off\b)
 restricted! (?:rather|prefer(?:s|red)?(?: it if| that)?|like it if) {FAMILY} (?:(?:did|do|does) not
     |didn't|don't|doesn't) (?:know|find out|hear)(?: (?:about|of) (?:this|it))?{CLAUSE_END}
 

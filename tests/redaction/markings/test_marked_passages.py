@@ -445,6 +445,8 @@ ILL = "aunt is being treated for a debt."
         "Her aunt is being treated for a debt. She asked that her mother not be told about it.",
         "Her aunt is being treated for a debt, and has asked that Kay is not informed.",
         "Her aunt is being treated for a debt; would rather mum didn't know.",
+        f"CONFIDENTIAL pending the meeting on Monday: her {ILL} She rang.",
+        f"Her {ILL} DC Bell has asked that Bernice not be alerted.",
         # Of things, and of what somebody may not learn.
         "Not to be given to Kay: her aunt's medication has been stopped.",
         "Not to be shared with the family: the keys are with her aunt, who is ill.",
@@ -575,6 +577,26 @@ def test_a_marked_row_of_a_paper_of_rows_is_covered_and_not_the_paper(told: str)
     row, _, rest = told.partition("\n")
     check(f"⟦{row}⟧\n{rest}")
     check(f"CASE NOTES\n\n⟦{row}⟧\n\n{rest}")
+
+
+def test_a_label_that_says_who_left_covers_what_was_told_then() -> None:
+    told = (
+        "CLOSED MINUTE. Members only; the parents had left the room.\nHer aunt is ill.\nShe rang."
+    )
+    check(
+        f"{BEFORE}⟦{told}\nEND OF CLOSED MINUTE.⟧\n\nThey came back and had tea with us on Monday."
+    )
+
+
+def test_a_paper_that_neither_outsiders_nor_the_family_may_have_is_covered() -> None:
+    head = "THIS REPORT MUST NOT BE DISCLOSED TO ANY THIRD PARTY INCLUDING THE SUBJECT OR FAMILY"
+    check(f"⟦{head}\n\nNOTICE\n\n{SECRET}\n\nACTION\n\n{TELLING}⟧")
+
+
+def test_the_title_of_a_paper_is_no_marking_of_nothing() -> None:
+    head = "MARAC MINUTES 3 May 2019   Northmoor\nChair: J. Bell\nCase 4\nOf: Jo Lowe\nHim: Al\nBo"
+    told = "Police: he attended and put a brick through the window.\nSchool: all is well there."
+    check(f"{head}\n\n{told}\n\nActions\n\n{TELLING}")
 
 
 def test_a_marking_two_paragraphs_above_a_disclaimer_is_one() -> None:
