@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from recordkeeping.disclosure.findings import Box, Page, Span
@@ -19,6 +19,7 @@ _SLACK = 2.0  # points that cells of a column may begin apart
 _LEVEL = 0.5  # of a letter's height that two of one line share
 _NEAR = 3.0  # of a letter's height between two rows
 _FEWEST_OF_TWO, _FEWEST = 3, 2  # rows of a table of two columns, and of more
+_FEWEST_COMMAS = 2
 _ENDS = "\v"
 """Stands behind a row: what is below it is none of its cells."""
 
@@ -74,7 +75,9 @@ def by_rows(pages: Sequence[Page], boxes: Sequence[Sequence[Box | None]]) -> ByR
     for number, page in enumerate(pages):
         places = _reading(page.text, boxes[number]) if number < len(boxes) else None
         at.append(None if places is None else [place for place, _ in places])
-        if places is not None:
+        if places is None:
+            page = replace(page, text=_with_tabs(page.text))
+        else:
             text = "".join(sign or page.text[place] for place, sign in places)
             page = Page(page.number, text, ((0, len(text)),) if page.by_eye else ())
         read.append(page)
@@ -82,6 +85,28 @@ def by_rows(pages: Sequence[Page], boxes: Sequence[Sequence[Box | None]]) -> ByR
         list(accumulate((len(page.text) + 1 for page in some), initial=0)) for some in (pages, read)
     )
     return ByRows(joined(read), at, starts[:-1] or [0], own)
+
+
+def _with_tabs(text: str) -> str:
+    """Return a text, as long as it is: values that commas part have tabs between them."""
+    head, _, below = text.partition("\n")
+    sign = max(",;", key=head.count)
+    many = head.count(sign)
+    if many < _FEWEST_COMMAS or below.partition("\n")[0].count(sign) < many:
+        return text
+    out, parts, quoted = list(text), [0], False
+    for at, letter in enumerate(text):
+        if letter == '"':
+            quoted = not quoted
+        elif quoted:
+            out[at] = " " if letter in "\r\n" else letter
+        elif letter == sign:
+            out[at] = "\t"
+            parts[-1] += 1
+        elif letter == "\n":
+            parts.append(0)
+    alike = all(number == many for number in parts[:-1]) and parts[-1] in (0, many)
+    return "".join(out) if alike and not quoted else text
 
 
 def _reading(text: str, glyphs: Sequence[Box | None]) -> list[tuple[int, str]] | None:
@@ -113,7 +138,7 @@ def _tables(text: str, glyphs: Sequence[Box | None]) -> Iterator[list[list[tuple
     n = 0
     while n < len(rows):
         table = _table(rows, n) if len(rows[n]) > 1 else []
-        if table:
+        if table and not _is_form(text, table):
             yield table
         n += len(table) or 1
 
@@ -181,6 +206,13 @@ def _table(rows: Sequence[_Row], n: int) -> list[list[tuple[int, _Cell]]]:
         table.pop()
     fewest = _FEWEST_OF_TWO if len(lefts) == 2 else _FEWEST
     return table if len(table) >= fewest else []
+
+
+def _is_form(text: str, table: Sequence[Sequence[tuple[int, _Cell]]]) -> bool:
+    """Say whether two columns are labels with colons, and what is told behind each of them."""
+    labels = [row[0][1] for row in table]
+    colons = sum(text.endswith(":", cell.first, cell.last) for cell in labels)
+    return max(map(len, table)) == 2 and 2 * colons > len(labels)
 
 
 def _placed(row: _Row, lefts: Sequence[float]) -> list[tuple[int, _Cell]] | None:

@@ -36,7 +36,7 @@ def page(*blocks: str | Sequence[tuple[str, ...]], number: int = 1) -> Drawn:
 
 def marked(*pages: Drawn) -> list[str]:
     texts, boxes = zip(*pages, strict=True)
-    read = ReadDocument(b"", texts, boxes, "application/pdf")
+    read = ReadDocument(b"", texts, boxes if any(boxes) else (), "application/pdf")
     found = detect(read, Roster(""), [MarkingDetector()])
     return [text_of(read, f) for f in found if f.kind == "marking"]
 
@@ -94,4 +94,20 @@ def test_what_is_no_table_is_read_as_it_stands() -> None:
         page([("First column of\na leaflet that\ngoes on", "Second column\nof it\nand more")]),
     ):
         assert by_rows([plain[0]], [plain[1]]).page.text == plain[0].text
+    form = [("Name:", "Kay"), ("Born:", "2001"), ("Third party:", "Her aunt is ill")]
+    fields, boxes = page("Notes", form)
+    assert by_rows([fields], [boxes]).page.text == fields.text
+    prose = (
+        "She came in, sat, and rang.\nThen she went, as she had said.\nAll, in all, was well, then."
+    )
+    assert by_rows([Page(1, prose)], []).page.text == prose
     assert by_rows([Page(1, "Her aunt | No")], []).page.text == "Her aunt | No"
+
+
+def test_values_that_commas_part_are_rows_of_a_table() -> None:
+    text = (
+        'Date,Event,Share with YP Y/N\r\n1 May,Kay came,Y\r\n2 May,"Her aunt, who is ill,\nrang",N'
+        "\r\n3 May,SEALED,\r\n4 May,A visit,Y\r\n"
+    )
+    row = '2 May,"Her aunt, who is ill,\nrang",N'
+    assert [told.strip() for told in marked((Page(1, text), ()))] == [row, "3 May,SEALED,"]
