@@ -1,7 +1,8 @@
-"""Tables read row by row, where a page names their cells one after the other.
+"""Tables read row by row, where a page names their cells one after the other; stamps by themselves.
 
 Of a table in a letter or a report the page's text has the lines of each cell, and nothing that says
-where a cell or a row ends. What a cell says of its row is seen only where the row is one line.
+where a cell or a row ends. What a cell says of its row is seen only where the row is one line. What
+is stamped aslant over a page is said of the page, and stands in its text anywhere.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from itertools import accumulate
 
 from recordkeeping.disclosure.findings import Box, Page, Span
 from redaction.orders.columns import NOWHERE, found_pieces
+from redaction.orders.stamps import stamps
 from redaction.orders.stretches import joined
 
 _SLACK = 2.0  # points that cells of a column may begin apart
@@ -47,7 +49,7 @@ _Row = list[_Cell]
 
 @dataclass(frozen=True, slots=True)
 class ByRows:
-    """Pages as one, their tables row by row."""
+    """Pages as one, their tables row by row, what is stamped on each behind it."""
 
     page: Page
     _at: Sequence[Sequence[int] | None] = field(repr=False)
@@ -56,7 +58,17 @@ class ByRows:
 
     def span(self, start: int, end: int) -> Span:
         """Return where a stretch stands in the pages as they were given."""
-        return self._place(start, 1), self._place(end - 1, -1) + 1
+        first, last = self._place(start, 1), self._place(end - 1, -1)
+        low, high = (bisect_right(self._starts, at) - 1 for at in (start, end - 1))
+        for number in range(low, high + 1):
+            # A stamp that stands behind its page here may stand before its other letters there.
+            there = self._at[number] or ()
+            begun = self._starts[number]
+            placed = [at for at in there[max(0, start - begun) : end - begun] if at != NOWHERE]
+            if placed:
+                first = min(first, self._own[number] + min(placed))
+                last = max(last, self._own[number] + max(placed))
+        return first, last + 1
 
     def _place(self, at: int, onward: int) -> int:
         number = bisect_right(self._starts, at) - 1
@@ -110,7 +122,20 @@ def _with_tabs(text: str) -> str:
 
 
 def _reading(text: str, glyphs: Sequence[Box | None]) -> list[tuple[int, str]] | None:
-    """Return a page's letters by places, and what stands for some; None without tables."""
+    """Return a page's letters by places, and what stands for some; None without any of it."""
+    read = _by_tables(text, glyphs)
+    across = list(stamps(text, glyphs))
+    if not across:
+        return read
+    stamped = {at for span in across for at in range(*span)}
+    out = [one for one in read or ((at, "") for at in range(len(text))) if one[0] not in stamped]
+    for span in across:
+        out += [(NOWHERE, "\n"), (NOWHERE, "\n"), *((at, "") for at in range(*span))]
+    return out
+
+
+def _by_tables(text: str, glyphs: Sequence[Box | None]) -> list[tuple[int, str]] | None:
+    """Return a page's letters with its tables row by row; None without tables."""
     out, done = list[tuple[int, str]](), 0
     for table in _tables(text, glyphs):
         start, end = table[0][0][1].first, table[-1][-1][1].last
