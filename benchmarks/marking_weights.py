@@ -4,7 +4,8 @@
     python -m benchmarks.marking_weights --check    # how well each author's are found without
 
 Learns from what people wrote for it (`benchmarks/marked`: papers parted by lines of `=`, what is
-marked between ⟦ and ⟧, its own words with it; `plain.txt` marks nothing) and from the case files
+marked between ⟦ and ⟧, its own words with it; `plain.txt` marks nothing, and the writer of
+`closings.txt` knew how markings are found) and from the case files
 that are open to tuning, never from those that figures are reported on. A passage tells where it is
 marked by its first or its last units, not by which: so the unit that speaks loudest so far is taken
 for it, the weights are learnt, and so again. They are those of a logistic regression with a ridge

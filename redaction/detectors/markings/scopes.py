@@ -597,7 +597,8 @@ def _of_weak(layout: Layout, text: str, stands: Standing, alone: bool, reach: in
     by_itself = _INTENSE.match(stands.words) or (len(stands.signs) > 1)
     if by_itself and not rest_of(sentence_around(text, stands).replace(stands.words, " ")):
         return _paragraph(layout, stands)
-    if _closes_in_bracket(text, stands):
+    closes = stands.before.rstrip()[-1:] in (".", "!", "?") and not stands.after.strip(" .*_]")
+    if _closes_in_bracket(text, stands) or (loud and closes):
         return _paragraph(layout, stands)
     if (loud or text[: stands.signs[0].span[0]].rstrip(" *_").endswith("[")) and (
         bracket := bracket_around(text, stands)

@@ -13,9 +13,11 @@ _THING = (
     r"|chocolate|juice|squash|cakes?|meals?|snacks?|crisps|ibuprofen|paracetamol|aspirin|penicillin"
     r"|antibiotics|calpol|medications?|medicines?|tablets?|inhalers?|doses?|vitamins?|toys?|cups?|towels?"
     r"|bottles?|bedding|toothbrush(?:es)?|combs?|clothes|needles?|keys?|money|cash|cigarettes|vapes?"
-    r"|phone|tablet|matches|alcohol)"
+    r"|phone|tablet|matches|alcohol|passwords?|pins?)"
 )
-_HANDS = re.compile(r"\b(?:giv(?:e|en|ing)|shar(?:e|ed|ing)|pass(?:ed)?|hand(?:ed)?|fed)\b")
+_HANDS = re.compile(
+    r"\b(?:giv(?:e|en|ing)|shar(?:e|ed|ing)|pass(?:ed)?|hand(?:ed)?|fed|not\sfor)\b"
+)
 _PET = r"(?:dogs?|cats?|pets?|rabbits?|hamsters?|horses?)"
 _TO = r"(?:to|with)\s(?:[^\W_]+\s){0,2}?"
 _INSIDE = re.compile(

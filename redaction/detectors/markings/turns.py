@@ -59,7 +59,7 @@ office = panel court judge judges bench magistrates magistrate guardian members 
     conference core mash marac mappa lado iro ofsted provider teacher teachers authority dept
     recipients recipient addressee yourself yourselves ourselves us adviser advisers director matron
     medical health visitor senior named designated allocated safeguarding interviewers reader
-    readers
+    readers sw sws duty
 only = only alone solely strictly exclusively purely eyes personally personal own
 following = following follows below above foregoing preceding remainder rest herein next
 piece = section part page pages para paras paragraph paragraphs passage item items entry entries

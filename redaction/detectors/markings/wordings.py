@@ -128,7 +128,7 @@ restricted: professionals?'? (?:section|information)
 restricted: (?:on a )?need to know(?: basis)?(?: only)?
 restricted: closed (?:section|part of the (?:file|record|minutes|meeting))
 
-restricted: (?:staff|workers?) only(?:{LABEL_END}|$)
+restricted: (?:staff|workers?) only(?:{LABEL_END}|(?=\x20?[>*=<])|$)
 restricted: closed session
 
 == children's_file, child's_file, family's_file, client's_file, file
@@ -413,6 +413,7 @@ restricted! (?:this|these|it)(?: {THING})? (?:must|should|is to|are to|has to) (
 restricted! (?:understanding|promise|basis|proviso)(?: [^\W_]++){1,2} (?:would|will|must|should
     |goes?|went) (?:go )?no further
 restricted: (?:must|should|to) go no further|(?:strictly )?between (?:you and me|ourselves|agencies)
+    |(?:strictly|just) between us{COLON}
 restricted! (?:do|does|did|has|have) {NOT} (?:consent|agree|consented|agreed|want|wish)(?: (?:to
     |for))? (?:this|these|the (?:above|following))(?: {THING})?(?: (?:to be|being))? (?:{TOLD}
     |{SHOWN})(?: {TOWARDS} {ANYBODY})?
@@ -509,9 +510,21 @@ restricted! (?:should be|would be|i am|be) grateful if (?:this|these|the (?:abov
 restricted! (?:no part|none|nothing) of (?:this|these)(?: {THING})? (?:may|must|should|can|is to
     |are to) be (?:{TOLD}|{SHOWN}|{OUT})
 
-== not_to_tell, to_not_tell, not_to_let, not_to_mention, not_to_inform
-restricted! {WANTS}(?: [^\W_]++){0,2}? (?:{NOT} to|to {NOT}) (?:tell|inform|let on to|mention
-    (?: (?:it|this|that))? to) {FAMILY}(?:{CLAUSE_END}|(?= (?:about|that|what|how|why|where|who)\b))
+== not_to_tell, to_not_tell, not_to_let, not_to_mention, not_to_inform, not_to_say, keep_it_from,
+    keep_this_from, keep_that_from, not_been_told, unaware, not_aware, not_know_and,
+    n't_know_and, nobody, no_one
+restricted! (?:{WANTS}|made (?:me|us) promise|(?:i|we)(?: (?:have|had))? (?:promised|agreed))
+    (?: [^\W_]++){0,3}? (?:{NOT} to|to {NOT}) (?:tell|inform|let on to|(?:mention|say)
+    (?: (?:it|this|that|so|anything|a word))? to) {FAMILY}(?:{CLAUSE_END}
+    |(?= (?:about|that|what|how|why|where|who|yet|for now|at this|until)\b))
+restricted! {WANTS}(?: [^\W_]++){0,3}? (?:to )?keep (?:it|this|that) (?:all )?from {FAMILY}
+restricted! {FAMILY} (?:has|have) {NOT} been told and (?:should|must|is|are|may) {NOT}
+restricted! {FAMILY} (?:does not|doesn't|do not|don't) know and (?:(?:must|should|is|are) {NOT}
+    |mustn't|shouldn't)
+restricted! (?:nobody|no one)(?: (?:in|of|at) (?:[^\W_]++ ){0,2}[^\W_]++)? (?:is|are|must|should
+    |may)(?: to)? (?:know|hear|be told|find out|learn)(?: (?:of|about))?(?: (?:this
+    |it))?{CLAUSE_END}
+restricted: {FAMILY} (?:unaware|{NOT} aware){CLAUSE_END}
 
 == i_said, i_told, i_spoke, i_mentioned, i've, i_have, i_had, i'd
 restricted! {DO_NOT} (?:tell|let on to|say to) {FAMILY} (?:that )?i(?:'ve|'d| have| had)? (?:said

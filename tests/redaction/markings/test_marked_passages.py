@@ -447,6 +447,17 @@ ILL = "aunt is being treated for a debt."
         "Her aunt is being treated for a debt; would rather mum didn't know.",
         f"CONFIDENTIAL pending the meeting on Monday: her {ILL} She rang.",
         f"Her {ILL} DC Bell has asked that Bernice not be alerted.",
+        # What somebody asked, promised or found out.
+        f"Her {ILL} Mum doesn't know and mustn't.",
+        f"Her {ILL} We have agreed not to tell the children yet.",
+        f"Her {ILL} The children have not been told and should not be at this stage.",
+        f"Her {ILL} She made me promise not to tell her mother.",
+        f"Her {ILL} Kay asked us to keep it from her dad.",
+        f"Her {ILL} Kay pleaded with me not to say anything to her parents.",
+        f"Her {ILL} Nobody in the family is to hear of this.",
+        f"Her {ILL} LPP",
+        f"Strictly between us: her {ILL}",
+        f"For SW use only: her {ILL}",
         # Of things, and of what somebody may not learn.
         "Not to be given to Kay: her aunt's medication has been stopped.",
         "Not to be shared with the family: the keys are with her aunt, who is ill.",
