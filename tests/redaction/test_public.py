@@ -191,6 +191,7 @@ def test_a_firm_a_court_or_a_make_is_not_removed(text: str) -> None:
         ("She has a prescription for Agnieszka Nowak.", "Agnieszka Nowak"),
         ("He met Zbigniew Nowak. Today Ola Nowak rang.", "Zbigniew Nowak"),
         ("Mrs Cook rang about the holiday.", "Cook"),
+        ("He is not to be found by Verity Mould there.", "Verity Mould"),
         ("Christopher's trust in Zofia Nowak is gone.", "Zofia Nowak"),
         ("Chase Zofia Nowak for the report.", "Zofia Nowak"),
     ],

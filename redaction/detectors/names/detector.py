@@ -26,7 +26,7 @@ from redaction.detectors.names.nets import (
     TokenNet,
     without_overlaps,
 )
-from redaction.detectors.names.public import are_just_words, is_nobody, may_be_nobody
+from redaction.detectors.names.public import is_just_a_word, is_nobody, may_be_nobody
 from redaction.detectors.names.veto import (
     has_word_list,
     is_no_name,
@@ -48,8 +48,8 @@ _CAPITALISED = re.compile(r"(?<![^\W_])[A-Z][^\W\d_A-Z]+(?:[ '\u2019-][A-Z][^\W\
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _BEGINS = re.compile(r"(?:\A|[.!?:\n\u2022-])[\W_]*\Z")
 _WIDE = 30  # letters
-_LINE_ENDS = re.compile(r"\n(?!(?<=[^\W\d_]-\n)[a-z])")
-"""Where a line ends, but within a word."""
+_LINE_ENDS = re.compile(r"\n(?!(?<=[^\W\d_]-\n)[a-z])|[ \u00a0]{3,}|\t")
+"""Where a line ends, but within a word, or a cell does."""
 _BROKEN_BEFORE = re.compile(r"(?<![^\W_])([A-Z][^\W\d_]*)-\n\Z")
 _BROKEN_BEHIND = re.compile(r"-?\n(?<=-\n)[a-z][^\W\d_]*")
 _FIRST_WORD = re.compile(r"([A-Z][a-z]+)[ \u00a0](?=[A-Z])")
@@ -146,7 +146,7 @@ class NamesDetector:
         whole = words.replace("-\n", "")
         if "-\n" in words and is_ordinary(whole) and not may_be_called(folded(whole)):
             return
-        hardly = (guess.sure < _HARDLY and ordinary) or are_just_words(words, ordinary)
+        hardly = (guess.sure < _HARDLY and ordinary) or is_just_a_word(words, ordinary)
         else_ = may_be_nobody(text, where)
         propose = Propose.ASK if hardly or else_ else Propose.REDACT
         what = f"{NO_PERSON} {else_}," if else_ else "a name"
@@ -279,10 +279,10 @@ def _with_broken_words(text: str, span: Span) -> Span:
 def _within_lines(text: str, span: Span) -> Iterator[Span]:
     """Yield the pieces of a span that stand on one line each: below a name stands another."""
     at = span[0]
-    for piece in _LINE_ENDS.split(text[slice(*span)]):
-        if piece.strip():
-            yield at, at + len(piece)
-        at += len(piece) + 1
+    for start, end in (*(gap.span() for gap in _LINE_ENDS.finditer(text, *span)), (span[1],) * 2):
+        if text[at:start].strip():
+            yield at, start
+        at = end
 
 
 def _within_sentences(text: str, span: Span) -> Iterator[Span]:

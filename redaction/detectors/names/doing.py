@@ -40,11 +40,11 @@ _TITLED_SMALL = re.compile(
 _LETTER = re.compile(r"(?<![\w'\u2019&/.-])([A-HJ-Z])(?![\w&/(-]|[ \u00a0]?[+=]|\.[\w])")
 _DOES_WORDS = """
 said says told tells asks asked rang rings phoned texted messaged came comes went goes lives lived
-moved wants wanted hit hits hurt punched kicked slapped pushed grabbed shouted screamed cried cries
-shouts smokes drinks slept stayed stays attended refused denied admitted disclosed reported stated
-replied explained agreed disagreed thinks thought feels felt knows knew likes loves hates misses
-became seemed appeared visits sees plays sleeps eats talks speaks attends looked arrived visited
-drank smoked ran walked woke sat stood married died
+moved wants wanted hit hits hurt punched kicked goin comin askin sayin slapped pushed grabbed
+shouted screamed cried cries shouts smokes drinks slept stayed stays attended refused denied
+admitted disclosed reported stated replied explained agreed disagreed thinks thought feels felt
+knows knew likes loves hates misses became seemed appeared visits sees plays sleeps eats talks
+speaks attends looked arrived visited drank smoked ran walked woke sat stood married died
 """
 _DOES = "|".join(_DOES_WORDS.split())
 _DOES_SO = re.compile(rf"[ \u00a0\n](?:{_DOES})(?![^\W_])")
@@ -72,6 +72,7 @@ tell think trust want work
 _RELATION = (
     r"uncle|aunt(?:ie|y)?|mum|mam|dad|nan|gran|mother|father|brother|sister|cousin|partner|boyfriend"
     r"|girlfriend|friend|neighbour|husband|wife|son|daughter|nephew|niece|half\W\w+|step\w+|grand\w+|foster"
+    r"|respite|carer|childminder|tenant|landlord|lodger|[mp]g[mf]"
 )
 _WHO_BEHIND = (
     r"[ \u00a0]?(?:\(|[-\u2013][ \u00a0]|,[ \u00a0])"
@@ -137,6 +138,12 @@ qa qc rd re ro sa se si so sp ss st su sw ta tl tm to tv uc uk un up us vi we xx
 """
 _POSTS = frozenset(_POSTS_WORDS.split())
 """What two letters stand for in any file, and words that somebody types loudly."""
+_AT_WORK_WORDS = """
+am an as at be by dc di do dr ds ep fc go gp ha he hr hv if in io iq is it la lo me mp mr ms my no
+of ok on or ot pa pc po ps pt qc ro so sp sw ta tl tm tv to uk up us we
+"""
+_AT_WORK = frozenset(_AT_WORK_WORDS.split())
+"""Of these, posts and offices that do what people do, and words."""
 _INITIALS = re.compile(r"(?<![\w'\u2019&/.-])[A-Z]{2}(?![\w&/(-])")
 _FULL = re.compile(
     r"(?<![\w'\u2019&/.-])([A-Z][^\W\d_A-Z]+)[ \u00a0]([A-Z][^\W\d_]+)(?:-[A-Z][^\W\d_]+)?"
@@ -186,21 +193,22 @@ SHORT = frozenset(_SHORT_WORDS.split())
 """What people are called for short, in two letters."""
 
 
-_CAPITAL = re.compile(r"(?<![\w'\u2019&/.-])[A-Z][^\W\d_A-Z]+(?![\w&/(-])")
+_CAPITAL = re.compile(r"(?<![\w'\u2019&/.-])[A-Z][^\W\d_A-Z]+(?:-[A-Z][^\W\d_A-Z]+)?(?![\w&/(-])")
 _FAR = 24  # letters
 _NEAR = 6  # letters of "A and E"
 _WIDE = 80  # letters
 _LEAST_ODD = 3  # letters of a word that no list has
-_ROW_BEFORE = re.compile(
-    r"(?:(?:\A|\n)[^\S\n]*(?:[-*\u2022\u2013][^\S\n]*)?"
-    r"|\b(?:[Pp]resent|[Aa]ttend(?:ees|ed|ing)|[Nn]ames?|[Cc]hild(?:ren)?|[Ss]iblings?|[Hh]ousehold|[Mm]embers"
-    r"|[Aa]pologies|[Ii]nvited|[Ff]amily|[Cc]c|CC)[ \u00a0]?:[^\n.;:]{0,60}?(?<=[:,])[ \u00a0]?)\Z"
+_LISTED = (
+    r"\b(?:[Pp]resent|[Aa]ttend(?:ees|ed|ing)|[Nn]ames?|[Cc]hild(?:ren)?|[Ss]iblings?|[Hh]ousehold|[Mm]embers"
+    r"|[Aa]pologies|[Ii]nvited|[Ff]amily|[Cc]c|CC)[ \u00a0]?:[^\n.;:]{0,60}?(?<=[:,])[ \u00a0]?"
 )
+_IS_LISTED = re.compile(rf"{_LISTED}\Z")
+_ROW_BEFORE = re.compile(rf"(?:(?:\A|\n)[^\S\n]*(?:[-*\u2022\u2013][^\S\n]*)?|{_LISTED})\Z")
 _ROW_BEHIND = re.compile(r"\.?[^\S\n]*(?:,|;|\n|\Z|[ \u00a0](?:and|&)[ \u00a0])")
 _PLAIN_BEFORE = re.compile(r"(?<![^\W_])([a-z]{2,})[ \u00a0]\Z")
 _GOES_ON = re.compile(r"[ \u00a0\n][A-Z]")
 _BEFORE_PLACES_WORDS = """
-at in near to from of the via through towards an for on around off outside inside behind beside
+at in near to from of the via through towards an on around off outside inside behind beside
 opposite past into onto across above below over under
 """
 _BEFORE_PLACES = frozenset(_BEFORE_PLACES_WORDS.split())
@@ -215,13 +223,19 @@ def titled(text: str) -> Iterator[Span]:
 def letters(text: str) -> Iterator[Span]:
     """Yield letters and labels that do what people do, or to whom it is done: "J rang"."""
     for seen in _LETTER.finditer(text):
-        if _is_somebody(text, seen.span(1)) and not _is_labelled(text, seen.span(1)):
+        listed = (
+            _IS_LISTED.search(text, max(0, seen.start() - _WIDE), seen.start())
+            and _ROW_BEHIND.match(text, seen.end()) is not None
+        )
+        somebody = listed or _is_somebody(text, seen.span(1))
+        if somebody and not _is_labelled(text, seen.span(1)):
             yield seen.span(1)
     for seen in _INITIALS.finditer(text):
         letters = seen[0].casefold()
-        if letters in _POSTS or is_no_name_word(letters):
-            continue
-        if _is_somebody(text, seen.span()):
+        short = letters in _POSTS or is_no_name_word(letters)
+        # A learning disability does not ask anything.
+        asks = letters not in _AT_WORK and _DOES_SO.match(text, seen.end()) is not None
+        if (asks or not short) and _is_somebody(text, seen.span()):
             yield seen.span()
     for seen in chain(_FAMILY.finditer(text), _LABEL_SMALL.finditer(text)):
         yield seen.span(1)

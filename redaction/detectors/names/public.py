@@ -487,11 +487,6 @@ def is_left_over(text: str, span: Span) -> bool:
     return plain and _APART.search(text, max(0, span[0] - _FEW), span[0]) is not None
 
 
-def are_just_words(words: str, is_ordinary: bool) -> bool:
-    """Say whether all that a model saw are words of English that nobody is called by."""
-    return is_ordinary and all(is_just_a_word(word, True) for word in words.split())
-
-
 def is_just_a_word(words: str, is_ordinary: bool) -> bool:
     """Say whether one word of English that nobody is called by is all that a model saw."""
     plain = folded(words)

@@ -15,7 +15,7 @@ from redaction.detectors.names.veto import is_no_name_word, is_ordinary, may_be_
 from redaction.detectors.normal import folded
 
 _WORD = r"(?:[A-Z]['\u2019])?[A-Z][^\W\d_A-Z]+(?:['\u2019-]?[A-Z]?[^\W\d_]+)*"
-_LETTERS = r"(?:[B-HJ-Z]\.?|[A-Z]\.)(?:[ \u00a0]?[A-Z]\.?)?"
+_LETTERS = r"(?:[B-HJ-Z\u00c0-\u00de]\.?|[A-Z]\.)(?:[ \u00a0]?[A-Z]\.?)?"
 _LABELS_WORDS = """
 child person mother father adult witness grade level room unit year section appendix part block flat
 ward team group option plan exhibit form hepatitis vitamin type phase class set band category stage
@@ -27,7 +27,7 @@ _INITIAL_AND = re.compile(
     rf"(?<![^\W_])(?<!['\u2019])({_LETTERS})[ \u00a0]?{_OF}({_WORD})(?![^\W_])"
 )
 _GLUED = re.compile(r"(?<![\w.&/-])[A-Z]\.([A-Z][a-z]{2,})(?![\w@/-]|\.\w)")
-_MID_SENTENCE_A = re.compile(rf"(?<=[a-z,] )(A)[ \u00a0]({_WORD})(?![^\W_])")
+_MID_SENTENCE_A = re.compile(rf"(?<=[a-z,] )([AI])[ \u00a0]({_WORD})(?![^\W_])")
 _SURNAME_FIRST = re.compile(rf"(?<![^\W_])([A-Z][A-Z'\u2019-]{{2,}}),[ \u00a0]({_WORD})(?![^\W_])")
 _CAPITALS = re.compile(
     r"(?:(?<=[a-z] )[A-Z][A-Z'\u2019-]{3,}(?= [a-z]|\.?$|\. [A-Z]|['\u2019]s)"

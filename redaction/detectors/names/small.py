@@ -61,6 +61,7 @@ _ACTS_WORDS = (
 )
 _ACTS = frozenset(_ACTS_WORDS.split())
 """What nobody types so of a thing: whoever does it is somebody, whatever the word is like."""
+_WAS_BORN = re.compile(r"(?<![^\W_])([a-z]{3,})(?= was born\b)")
 _BEGINS_SMALL = re.compile(
     r"(?:^|(?<=[.!?] ))([a-z]{3,})"
     r"(?= (?:(is|was|will)|has|had|says|said|told|rang|came|went|hit)\b)",
@@ -81,6 +82,9 @@ def guesses(text: str) -> Iterator[Guess]:
         odd = not is_english(word) and (is_in_lists(word) or word in names_of_english())
         called = word in CALLED_BY_WORDS and not seen[2]
         if (odd or called) and not is_spoken(word) and not is_no_name_word(word):
+            yield Guess(seen.span(1), PERHAPS, _SURE)
+    for seen in _WAS_BORN.finditer(text):
+        if folded(seen[1]) in CALLED_BY_WORDS:
             yield Guess(seen.span(1), PERHAPS, _SURE)
     for sentence in _SENTENCE.finditer(text):
         if (

@@ -156,7 +156,7 @@ _WHO_THEY_ARE = frozenset({"friend", "head", "judge", "sister"})
 """Roles that are surnames too: behind somebody's whole name they are the next cell of a table."""
 _BROKEN_BEFORE = re.compile(r"([^\W\d_]{1,20})-\n[ \u00a0>]*\Z")
 _BROKEN_BEHIND = re.compile(r"-\n[ \u00a0>]*([^\W\d_]{1,20})")
-_INITIALS = frozenset("ABCDEFGHJKLMNOPQRSTUVWXYZ")
+_WITH = re.compile(r"\b(?:and|&|with|by|from|to)[ \u00a0]\Z")
 _OWNER = re.compile(r"['\u2019]s?$")
 _WORD_AND_BRACKET = re.compile(r"[^\W\d_]\(\Z")
 """What an ending in brackets stands behind: "Child(ren)"."""
@@ -168,7 +168,7 @@ def trimmed(text: str, span: Span) -> Span | None:
     """Return a span without words at its edges that are no part of a name; None where none is."""
     words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text, *span)]
     while words and (_is_no_part(words[0][2]) or _leads(text, words)):
-        if words[0][2] == "I" and text.startswith(".", words[0][1]) and len(words) > 1:
+        if words[0][2] == "I" and len(words) > 1 and _is_a_letter(text, words[0][0]):
             break  # "I. Ozols"
         words.pop(0)
     while words and (_is_no_part(words[-1][2]) or _goes_on(words)):
@@ -178,6 +178,11 @@ def trimmed(text: str, span: Span) -> Span | None:
     owner = _OWNER.search(words[-1][2])
     end = words[-1][1] - (len(owner[0]) if owner else 0)
     return (words[0][0], end) if end - words[0][0] > 1 else None
+
+
+def _is_a_letter(text: str, at: int) -> bool:
+    """Say whether an I begins a name: "I. Ozols", "with I Bebb"."""
+    return text.startswith("I.", at) or _WITH.search(text, max(0, at - _FAR), at) is not None
 
 
 def _leads(text: str, words: list[tuple[int, int, str]]) -> bool:
@@ -196,7 +201,7 @@ def _goes_on(words: list[tuple[int, int, str]]) -> bool:
 
 def _is_no_part(word: str) -> bool:
     plain = _OWNER.sub("", folded(word))
-    if word in _INITIALS:
+    if len(word) == 1 and word.isupper() and word != "I":
         return False
     if plain in _NAMES_TOO and word[:1].isupper():
         return False

@@ -125,7 +125,7 @@ _TO_TOWN = re.compile(
     rf"(?:,{SPACE}?\n?|{SPACE}/{SPACE}?\n|{SPACE}/{SPACE}){SPACE}?(?P<town>[A-Z][\w'\u2019-]+(?:{SPACE}(?:[A-Z][\w'\u2019-]+|(?:on|upon|under|by|le|in|of|the|next)(?={SPACE})|-)){{0,3}})"
     r"(?![\w-])(?=\s*(?:[,.;:()\[\]<\n|/]|$|[ \u00a0]{2}|\s(?:and|where"
     r"|with|since|on|in|to|for|from|until|by|because|but|when|as|is"
-    r"|was|were|has|had|asks|says|at|near|after|before|who|which|that|if)\b))"
+    r"|was|were|has|had|asks|says|at|near|after|before|who|which|that|if|please|again|now|today)\b))"
 )
 _CUE = re.compile(
     r"(?:\b(?:at|address(?:es)?|of|to|from|in|live[sd]?|living|reside[sd]?|residing|stay(?:s|ed|ing)?|moved"
@@ -187,6 +187,7 @@ _WRAPPED = re.compile(
     r"\n(?<=[^\n\t|]{45}[\w,'\u2019/&-]\n)(?=[^\W_])(?![A-Z][\w()/'\u2019 -]{0,30}(?::|[ ]{2}))"
 )
 """The end of a line that was full; the next begins with no label of a form."""
+_CAPITAL = re.compile(r"[A-Z][\w'\u2019-]*")
 _PATTERNS = (
     _NUMBERED, _WELSH, _NAMED_HOUSE, _PITCH, _FLAT, _FLAT_IN, _ON_ITS_STREET, _STREET_FIRST,
     _OVER_LINES, _IN_TOWN, _SMALL, _STREET_ALONE, _BOX, _ONE_WORD,
@@ -379,7 +380,13 @@ def _end(text: str, end: int, called: set[str]) -> tuple[int, bool, bool]:
     first = end
     for _ in range(_MOST_TOWNS):
         town = _TO_TOWN.match(text, end)
-        if town is None or called & set(plain_words(town["town"])):
+        if town is None:
+            break
+        # "..., Aberdeen" at the end of a full line, and below it who is to do the next thing.
+        somebody = (w for w in _CAPITAL.finditer(town["town"]) if called & set(plain_words(w[0])))
+        if first_of := next(somebody, None):
+            before = town["town"][: first_of.start()].rstrip()
+            end = town.start("town") + len(before) if before else end
             break
         end = town.end("town")
     return end, False, end > first

@@ -60,6 +60,7 @@ _NAME_BETWEEN = re.compile(
     r"[ \u00a0](?:(?:[A-Z]\.?[ \u00a0]?){1,2}|[A-Z][^\W\d_]+)[ \u00a0]?(?<=[ \u00a0.])"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
+_CELLS = re.compile(r"[ \u00a0]{3,}|\t")
 _LETTER_BEHIND = re.compile(r" [^\W\d_]\.?\Z")
 _I_GO_ON = re.compile(r"['\u2019](?:m|ve|ll|d)\b|[ \u00a0\n](?:[a-z]{2,})")
 _MIDDLE_NAME = re.compile(
@@ -375,6 +376,8 @@ def _ends_in_a_small_letter(text: str, span: Span, form: str) -> bool:
     letter = _LETTER_BEHIND.search(form)
     if letter is None:
         return False
+    if _CELLS.search(text[slice(*span)]):
+        return True  # "Tiana    T Pritchard" are two people's
     written = text[slice(*span)].rstrip(".")[-1]
     apart = "," in text[slice(*span)]
     if written == "I" and apart and _I_GO_ON.match(text, span[1]):

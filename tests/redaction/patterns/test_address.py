@@ -48,6 +48,7 @@ Seen = Callable[..., list[tuple[str, str]]]
         ("to Maisonette 14, The Spinney, Tynely.", "Maisonette 14, The Spinney, Tynely"),
         ("Flat 3, The Maltings", "Flat 3, The Maltings"),
         ("of Flat 7 / 96 Fell Way / Tynely, was", "Flat 7 / 96 Fell Way / Tynely"),
+        ("to Mr Sarkar at 18 Fell Mews, Tynely please.", "18 Fell Mews, Tynely"),
         ("18 Fell Way / Tynely /\nNorthmoor, was", "18 Fell Way / Tynely /\nNorthmoor"),
         ("MA to visit 192 Fell Road, Tynely.", "192 Fell Road, Tynely"),
         ("at The Old Vicarage, Nether Tynely.", "The Old Vicarage, Nether Tynely"),

@@ -234,6 +234,8 @@ ROW = Roster(
         ("S. Darko, S. Abercrombie", [("S. Darko", "show"), ("S. Abercrombie", "show")]),
         ("Darko, S. came", [("Darko, S.", "ask")]),
         ("D Darko, S Abercrombie", [("D Darko", "redact"), ("S Abercrombie", "show")]),
+        # Cells that wide gaps part are two people's.
+        ("Tyler    M Abercrombie", [("Tyler", "show"), ("Abercrombie", "ask")]),
         # A log's entry is no message.
         (
             "Serwaa Darko wrote.\n15:15  Contact: Roy brought by Serwaa.",
