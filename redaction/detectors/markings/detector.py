@@ -6,8 +6,7 @@ about whole, with who has to be asked, and has no code.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -16,7 +15,7 @@ from recordkeeping.disclosure.people import Roster
 from redaction.detectors.markings.advice import advised
 from redaction.detectors.markings.answers import unshared
 from redaction.detectors.markings.described import described
-from redaction.detectors.markings.elements import elements
+from redaction.detectors.markings.elements import Element, elements
 from redaction.detectors.markings.layout import Layout
 from redaction.detectors.markings.lexicon import signs
 from redaction.detectors.markings.phrases import Meaning
@@ -43,11 +42,11 @@ class MarkingDetector:
         # Who wishes to stay unknown is asked about by the sentence, and not the paragraph.
         phrases = [s for s in phrases if not (s.judged and _lies_in(s.span, wished))]
         held = list(elements(page.text))
-        phrases = [s for s in phrases if not any(_is_tag(s.span, one, page.text) for one in held)]
+        phrases = [s for s in phrases if not _is_tag(s.span, held)]
         layout = Layout(page, (sign.span[0] for sign in phrases))
         found = list(scopes(layout, page.text, phrases)) if phrases else []
         found += [Scope(s, Reach.ADVICE, (Meaning.PRIVILEGE,)) for s in advised(page.text)]
-        found += [Scope(s, Reach.BRACKET, (Meaning.RESTRICTED,)) for s in held]
+        found += [Scope(s, Reach.BRACKET, (Meaning.RESTRICTED,)) for s, _ in held]
         found += [Scope(s, Reach.ROW, (Meaning.RESTRICTED,)) for s in unshared(layout)]
         wishes = [scope.span for scope in found if scope.reach is Reach.SENTENCE]
         in_trust = list(trusted(page.text, wishes))
@@ -72,11 +71,12 @@ class MarkingDetector:
             yield replace(finding, strength=Strength.GUESSED)
 
 
-def _is_tag(span: Span, element: Span, text: str) -> bool:
-    """Say whether a phrase is the name with which an element opens or closes."""
-    start, end = element
-    opened, closing = re.compile(r"[>\]]").search(text, start, end), text.rfind("/", start, end)
-    return start <= span[0] < (opened.end() if opened else end) or closing <= span[0] < end
+def _is_tag(span: Span, held: Sequence[Element]) -> bool:
+    """Say whether a phrase is in the sign with which an element opens or closes."""
+    at = bisect_right(held, span[0], key=lambda one: one.span[0]) - 1
+    if at < 0 or span[0] >= held[at].span[1]:
+        return False
+    return not held[at].holds[0] <= span[0] < held[at].holds[1]
 
 
 def _lies_in(span: Span, others: Iterable[Span]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from recordkeeping.disclosure.findings import Span
 
@@ -24,16 +25,26 @@ _OPENS = re.compile(
 )
 
 
-def elements(text: str) -> Iterator[Span]:
+class Element(NamedTuple):
+    """An element, and what it holds between its signs."""
+
+    span: Span
+    holds: Span
+
+
+def elements(text: str) -> Iterator[Element]:
     """Yield the elements that are marked by their own name, in order; what none closes is none."""
-    done = 0
+    done, never = 0, set[str]()
     for opens in _OPENS.finditer(text):
         if opens.start() < done:
             continue
         name, sign = opens["name"] or opens["of"], opens["sign"] or "<"
-        closes = re.compile(
-            rf"{re.escape(sign)}\s?/\s?{re.escape(name)}\s?[>\]]", re.IGNORECASE
-        ).search(text, opens.end())
-        if closes is not None:
-            done = closes.end()
-            yield opens.start(), done
+        closing = rf"{re.escape(sign)}\s?/\s?{re.escape(name.casefold())}\s?[>\]]"
+        closes = None
+        if closing not in never:
+            closes = re.compile(closing, re.IGNORECASE).search(text, opens.end())
+        if closes is None:
+            never.add(closing)
+            continue
+        done = closes.end()
+        yield Element((opens.start(), done), (opens.end(), closes.start()))

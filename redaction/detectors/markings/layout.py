@@ -680,6 +680,17 @@ class Layout:
         )
 
     @cached_property
+    def entries(self) -> tuple[int, ...]:
+        """Return the lines with which entries of a log begin, or messages below the first."""
+        begun = (n for n, line in enumerate(self.lines) if starts_an_entry(line.text))
+        return tuple(sorted({*begun, *self.messages[1:]}))
+
+    @cached_property
+    def ends_among_words(self) -> tuple[Span, ...]:
+        """Return the end marks in brackets, in order."""
+        return tuple(end_marks(self.text))
+
+    @cached_property
     def ends(self) -> tuple[int, ...]:
         """Return the lines that say that a marked part ends."""
         return tuple(n for n, line in enumerate(self.lines) if is_end(line.text))

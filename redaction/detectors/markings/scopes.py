@@ -9,7 +9,7 @@ to the end of a page. Where nothing says that it ends, it reaches to the end, an
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -88,6 +88,7 @@ _WENT_OUT = re.compile(
     r"\b(?:left|leaves?|asked to leave|withdrew|went out|(?:not|no longer) present)\b", re.I
 )
 """Who is not in the room: "CLOSED MINUTE. Members only; the applicants had left."."""
+_SIGNED_ON = 9  # last lines of a paper, on which somebody may sign without a farewell
 _LONGEST_LABEL = 30  # words
 _TITLE_BEFORE = 3  # words of a banner before what it forbids
 _FEW_BEFORE = 8  # words of a line before what its end marks
@@ -749,8 +750,9 @@ def _down_from(layout: Layout, stands: Standing, n: int, start: int) -> Scope:
     stops += [end_mark + 1] if end_mark is not None else []
     part_end = _next(layout.part_ends, stands.last)
     stops += [part_end + 1] if part_end is not None else []
-    within = ends_within(layout.text, lines[stands.last].end, len(layout.text))
-    stops += [layout.line_at(within - 1) + 1] if within is not None else []
+    marks = layout.ends_among_words
+    within = bisect_left(marks, lines[stands.last].end, key=lambda mark: mark[0])
+    stops += [layout.line_at(marks[within][1] - 1) + 1] if within < len(marks) else []
     signed = _next(layout.signatures, n)
     stops += [signed] if signed is not None else []
     below = layout.after(max(n, stands.last) if n == stands.line else n)
@@ -965,7 +967,8 @@ def _closing(layout: Layout, text: str, stands: Standing) -> Scope | None:
         return None
     below = next((m for m in range(last + 1, len(lines)) if layout.is_filled(m)), None)
     closes = below is None or _opens_other(layout, below)
-    entry = next((m for m in range(first - 1, -1, -1) if _begins_entry(layout, m)), None)
+    at = bisect_left(layout.entries, first)
+    entry = layout.entries[at - 1] if at else None
     if above and not (closes and entry is not None):
         return _paragraph(layout, stands, above=True)
     if not closes:
@@ -973,20 +976,18 @@ def _closing(layout: Layout, text: str, stands: Standing) -> Scope | None:
     if what == "information":
         return _paragraph(layout, stands, above=True)
     if entry is None and below is not None:
-        entry = next((heading.at for heading in reversed(layout.above(first))), None)
+        heads = bisect_left(layout.headings, first, key=lambda heading: heading.at)
+        entry = layout.headings[heads - 1].at if heads else None
     return Scope((lines[entry or 0].start, lines[last].end), Reach.SECTION, stands.meanings)
-
-
-def _begins_entry(layout: Layout, n: int) -> bool:
-    return n in layout.messages[1:] or starts_an_entry(layout.lines[n].text)
 
 
 def _opens_other(layout: Layout, n: int) -> bool:
     """Say whether a line is of nothing above it: a heading, an entry, a name that is signed."""
     text = layout.lines[n].text
     other = layout.heading_at(n) is not None or is_signature(text) or is_end(text)
-    signed = text[-1] not in ".!?" and layout.is_signed_below(n - 1)
-    return other or signed or _begins_entry(layout, n)
+    last = n + _SIGNED_ON > len(layout.lines) and text[-1] not in ".!?"
+    signed = last and layout.is_signed_below(n - 1)
+    return other or signed or starts_an_entry(text) or n in layout.messages[1:]
 
 
 def _has_words_before(layout: Layout, text: str, stands: Standing) -> bool:
