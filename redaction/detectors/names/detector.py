@@ -16,7 +16,7 @@ from threading import Lock
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose, Span, Strength
 from recordkeeping.disclosure.people import Roster
-from redaction.detectors.names import doing, shapes, small, titles
+from redaction.detectors.names import doing, jotted, shapes, small, titles
 from redaction.detectors.names.nets import (
     PERSON,
     STREET,
@@ -109,6 +109,7 @@ class NamesDetector:
             typed += (Guess(span, small.PERHAPS, _ROW) for span in titles.introduced(text))
             typed += (Guess(span, small.PERHAPS, _ROW) for span in shapes.in_mid_sentence(text))
             typed += (Guess(span, small.PERHAPS, _ROW) for span in doing.words(text))
+            typed += (Guess(span, small.PERHAPS, _ROW) for span in jotted.names(text))
             sent = [guess for guess in typed if guess.label == small.SENDER]
             found: list[Finding] = []
             for guess in without_overlaps([*guesses, *sent]):

@@ -34,9 +34,15 @@ _TITLED = re.compile(
     r"(?:[A-HJ-Z](?![^\W_]|['\u2019](?!s(?![^\W_]))|[&/-]|[ \u00a0](?:&|[A-Z][\w.]))|I(?=\.))"
 )
 _TITLED_SMALL = re.compile(
-    r"(?<![^\W_])(?:mr|mrs|ms|miss)\.?[ \u00a0][b-hj-z](?![^\W_]|['\u2019](?!s\b)|[&/-])"
+    r"(?<![^\W_])(?:mr|mrs|ms|miss(?!\.?[ \u00a0]u\b))\.?[ \u00a0][b-hj-z]"
+    r"(?![^\W_]|['\u2019](?!s\b)|[&/-])"
 )
-"""As it is typed in messages: "mr k said so"."""
+"""As it is typed in messages: "mr k said so", and no "miss u"."""
+_TITLED_SHORT = re.compile(
+    r"(?<![^\W_])(?:Mrs?|Ms|Miss(?=[ \u00a0](?!Me|My|It|Us|He|We|Ya)))\.?[ \u00a0][A-Z][a-z]"
+    r"(?![^\W_]|['\u2019](?!s(?![^\W_])))"
+)
+"""Names of two letters that are words elsewhere: "Mr To"."""
 _LETTER = re.compile(r"(?<![\w'\u2019&/.-])([A-HJ-Z])(?![\w&/(-]|[ \u00a0]?[+=]|\.[\w])")
 _DOES_WORDS = """
 said says told tells asks asked rang rings phoned texted messaged came comes went goes lives lived
@@ -215,8 +221,8 @@ _BEFORE_PLACES = frozenset(_BEFORE_PLACES_WORDS.split())
 
 
 def titled(text: str) -> Iterator[Span]:
-    """Yield titles and relations with a letter for a name: "Mrs D", "Mr K.", "Auntie J"."""
-    for seen in chain(_TITLED.finditer(text), _TITLED_SMALL.finditer(text)):
+    """Yield titles and relations with a letter or two for a name: "Mrs D", "Auntie J", "Mr To"."""
+    for seen in chain(*(by.finditer(text) for by in (_TITLED, _TITLED_SMALL, _TITLED_SHORT))):
         yield seen.span()
 
 

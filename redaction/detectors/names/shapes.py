@@ -15,7 +15,7 @@ from redaction.detectors.names.veto import is_no_name_word, is_ordinary, may_be_
 from redaction.detectors.normal import folded
 
 _WORD = r"(?:[A-Z]['\u2019])?[A-Z][^\W\d_A-Z]+(?:['\u2019-]?[A-Z]?[^\W\d_]+)*"
-_LETTERS = r"(?:[B-HJ-Z\u00c0-\u00de]\.?|[A-Z]\.)(?:[ \u00a0]?[A-Z]\.?)?"
+_LETTERS = r"(?:[A-Z]\.?-[A-Z]\.?|[B-HJ-Z\u00c0-\u00de]\.?|[A-Z]\.)(?:[ \u00a0]?[A-Z]\.?)?"
 _LABELS_WORDS = """
 child person mother father adult witness grade level room unit year section appendix part block flat
 ward team group option plan exhibit form hepatitis vitamin type phase class set band category stage
