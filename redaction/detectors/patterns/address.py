@@ -46,7 +46,7 @@ _BEFORE = re.compile(
     rf"(?:(?i:{_FLOORS}){SPACE}?{_BREAK})?"
     rf"(?:(?i:{_UNITS}){SPACE}?(?:no\.?{SPACE})?(?i:{_UNIT}){_BREAK})?"
     rf"(?:(?:The{SPACE})?(?:{_WORD}{SPACE}){{0,3}}(?:{_HOUSES}){_BREAK})?"
-    rf"(?:(?:\d{{1,2}}/\d|\d{{1,2}}/?[LR]|[1-9GTPB]F[LR1-4]?)(?:,{SPACE}?|{SPACE}/{SPACE}))?"
+    rf"(?:(?:\d{{1,2}}/\d|\d{{1,2}}/?[LR]|[1-9GTPB]F[LR1-4]?)(?:,{SPACE}?|{SPACE}/{SPACE}|(?<=F\d){SPACE}))?"
     rf"(?:{_NUMBER}{SPACE}?(?:&|and){SPACE}?)?\Z"
 )
 _NAMED_HOUSE = re.compile(
@@ -96,7 +96,7 @@ _ONE_WORD = re.compile(
 )
 _ONE_WORD_ENDS = re.compile(
     r"(?:gate|way|side|fields?|croft|wood|ley|lea|bank|mead|head|brow|fold|garth|holme|royd|hurst|cliffe?|bourne"
-    r"|dene|lands?|acres?|ford|ton|worth|mere|dale|view|rise|row|hill|moor)\Z",
+    r"|dene|lands?|acres?|ford|ton|worth|mere|dale|view|rise|row|hill|moor|-yr?-\w+|bryn|coed|awel)\Z",
     re.IGNORECASE,
 )
 """Of "14 Braeside": streets of one word, where somebody lives or a postcode follows."""
@@ -115,11 +115,28 @@ _SMALL_TO_POSTCODE = re.compile(
 _BOX = re.compile(
     rf"(?<!\w)P\.?{SPACE}?O\.?{SPACE}?Box{SPACE}(?P<number>\d{{1,6}})(?!\w)", re.IGNORECASE
 )
+_IN_CARE_OF = re.compile(
+    rf"\bc/o{SPACE}(?P<care>{_WORD}(?:{SPACE}{_WORD}){{0,4}})(?:,{SPACE}?|{SPACE}?\n{SPACE}?|{SPACE}/{SPACE})\Z"
+)
+_TOWN_BELOW = re.compile(
+    rf",?{SPACE}?\n{SPACE}?[A-Z][a-z]+(?:[ -][A-Z]?[a-z]+){{0,2}}(?={SPACE}?(?:\n|\Z))"
+)
+_HOUSE_IN_WELSH = r"(?:T[\u0177y]|Bryn|Plas|Llys|Bwthyn|Hafod|Pen|Cwm|Erw|Tyddyn|Cartref|Maes)"
+_WELSH_HOUSE = re.compile(
+    rf"(?<![\w'\u2019-])(?P<number>)(?P<name>{_HOUSE_IN_WELSH}(?:{SPACE}|-)"
+    rf"(?:yr?[ -])?{_WORD}),{SPACE}"
+    rf"(?P<type>(?:Heol|Ffordd|Stryd|L[o\u00f4]n|Rhodfa|Clos|Rhes|Teras){SPACE}(?:yr?{SPACE})?{_WORD})"
+)
+"""A house with a name in a street of Wales: "T\u0177 Gwyn, L\u00f4n Las"."""
 _PARTED = rf"(?:{SPACE}|,|/{SPACE}|\n(?!{SPACE}*\n)){{1,4}}"
 _TOWN = r"(?:[A-Z][\w'\u2019-]*|on|upon|under|by|le|in|of|the|next|near|and|cum|en)"
 _TO_POSTCODE = re.compile(
     rf"(?P<between>(?:{_PARTED}{_TOWN}){{0,9}}?){_PARTED}[A-Za-z]{{1,2}}\d[A-Za-z\d]?(?:{SPACE}{{0,2}}|\n)\d[A-Za-z]{{2}}(?!\w)"
 )
+_TO_ITS_FLAT = re.compile(
+    rf",?{SPACE}(?:\d/[1-9]|\d{{1,2}}[LR]|[1-9GTB]F[LR1-4]|(?:flat|apt){SPACE}?(?i:{_UNIT}))(?![\w/])"
+)
+"""A flat behind its street: "60 Dumbarton Brae 2/1"."""
 _MOST_LINES = 4
 _TO_TOWN = re.compile(
     rf"(?:,{SPACE}?\n?|{SPACE}/{SPACE}?\n|{SPACE}/{SPACE}){SPACE}?(?P<town>[A-Z][\w'\u2019-]+(?:{SPACE}(?:[A-Z][\w'\u2019-]+|(?:on|upon|under|by|le|in|of|the|next)(?={SPACE})|-)){{0,3}})"
@@ -190,7 +207,7 @@ _WRAPPED = re.compile(
 _CAPITAL = re.compile(r"[A-Z][\w'\u2019-]*")
 _PATTERNS = (
     _NUMBERED, _WELSH, _NAMED_HOUSE, _PITCH, _FLAT, _FLAT_IN, _ON_ITS_STREET, _STREET_FIRST,
-    _OVER_LINES, _IN_TOWN, _SMALL, _STREET_ALONE, _BOX, _ONE_WORD,
+    _OVER_LINES, _IN_TOWN, _SMALL, _STREET_ALONE, _BOX, _WELSH_HOUSE, _ONE_WORD,
 )  # fmt: skip
 
 
@@ -281,10 +298,13 @@ def _read(pattern: re.Pattern[str], seen: re.Match[str], called: set[str]) -> _S
     """Return the address that a match is part of, from its flat to its postcode, if it is one."""
     text = seen.string
     if pattern is _BOX:
+        return _boxed(seen, called)
+    if pattern is _WELSH_HOUSE:
         return _Seen((seen.start(), _end(text, seen.end(), called)[0]), [], 0.6)
     # A stop behind "Rd" is its own, and behind "Road" the sentence's.
     stop = seen.end() - (seen[0].endswith(".") and seen["type"].lower() not in SHORT)
-    end, with_postcode, with_town = _end(text, stop, called)
+    flat = _TO_ITS_FLAT.match(text, stop) if seen["number"] else None
+    end, with_postcode, with_town = _end(text, flat.end() if flat else stop, called)
     if pattern is _SMALL and (small := _SMALL_TO_POSTCODE.match(text, stop)):
         end, with_postcode = small.end(), True
     name, kind = plain_words(seen["name"]), seen["type"].lower()
@@ -312,6 +332,17 @@ def _read(pattern: re.Pattern[str], seen: re.Match[str], called: set[str]) -> _S
     named = ("type", "name") if pattern is _WELSH else ("name", "type")
     key = [word for part in ("number", *named) for word in plain_words(seen[part])]
     return _Seen((start, end), key, 0.9 if with_postcode else 0.8)
+
+
+def _boxed(seen: re.Match[str], called: set[str]) -> _Seen:
+    """Return a box with whose care it is in above it, and its town on the next line."""
+    text = seen.string
+    care = _IN_CARE_OF.search(text, max(0, seen.start() - _WIDTH_BEFORE), seen.start())
+    end, with_postcode, with_town = _end(text, seen.end(), called)
+    town = None if with_postcode or with_town else _TOWN_BELOW.match(text, end)
+    if town and not called & set(plain_words(town[0])):
+        end = town.end()
+    return _Seen((care.start("care") if care else seen.start(), end), [], 0.6)
 
 
 def _is_home(seen: re.Match[str], kind: str, with_postcode: bool, with_town: bool) -> bool:

@@ -17,6 +17,8 @@ MONTH = (
 )
 _WELSH_WORDS = "ion chw maw ebr mai meh gor aws med hyd tac rha"
 _WELSH = _WELSH_WORDS.split()
+_ROMANS_WORDS = "i ii iii iv v vi vii viii ix x xi xii"
+_ROMANS = _ROMANS_WORDS.split()
 _YEAR = r"(?:(?:19|20)\d{2}|['\u2018\u2019]?\d{2})(?!\d|:\d)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 ORDINAL = rf"{_DAY}(?:{SPACE}?(?:st|nd|rd|th))?"
@@ -53,8 +55,31 @@ _BEHIND = r"(?![\w])(?![/-]\d)"
 DATE = re.compile(
     rf"(?<![\w/.\-])(?:{_ISO}|{_NUMERIC}|{_in_words(ORDINAL)}){_BEHIND}", re.IGNORECASE
 )
+_ROMAN = (
+    rf"(?P<d5>{_DAY}){SPACE}?(?P<gap5>{_SIGN}|{SPACE}){SPACE}?"
+    rf"(?P<m5>x?i{{1,2}}|iii|i[vx]|vi{{0,3}}|xi?){SPACE}?(?P=gap5){SPACE}?(?P<y5>{_YEAR})"
+)
+"""With the month in Roman figures: "12-iv-1979"."""
+_UNITS_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen eighteen nineteen"
+)
+_UNITS = _UNITS_WORDS.split()
+_TENS_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_TENS = _TENS_WORDS.split()
+_FIGURES = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_UNITS[:9])}))?"
+    rf"|(?:oh[ -])?(?:{'|'.join(reversed(_UNITS))}))"
+)
+_YEAR_IN_WORDS = (
+    rf"(?:nineteen(?:[ -]hundred(?:[ -]and)?)?|twenty|two[ -]thousand(?:[ -]and)?)[ -]{_FIGURES}"
+)
 _WORDED = rf"(?:(?:{ORDINAL}|{IN_WORDS})(?:{SPACE}day)?)"
-_CALLED = re.compile(rf"(?:{_ISO}|{_NUMERIC}|{_in_words(_WORDED)}){_BEHIND}", re.IGNORECASE)
+_CALLED = re.compile(
+    rf"(?:{_ISO}|{_NUMERIC}|{_ROMAN}|{_in_words(_WORDED)}"
+    rf"|(?P<d6>{_WORDED})(?:\s|,)(?:of\s)?(?P<m6>{MONTH})(?:\s|,){{1,3}}(?P<y6>{_YEAR_IN_WORDS})){_BEHIND}",
+    re.IGNORECASE,
+)
 _SOLID = re.compile(
     r"(?P<d1>0[1-9]|[12]\d|3[01])(?P<m1>0[1-9]|1[0-2])(?P<y1>(?:19|20)\d\d|\d\d)(?![\w/.-])"
 )
@@ -93,11 +118,11 @@ def dates_in(text: str) -> Sequence[re.Match[str]]:
 def days(seen: re.Match[str]) -> list[date]:
     """Return the dates that may be meant: of a year of two digits, in either century."""
     found = seen.groupdict()
-    for n in "1234":
+    for n in "123456":
         if found.get(f"d{n}") is None:
             continue
         day, month = day_of(found[f"d{n}"]), month_of(found[f"m{n}"])
-        year = re.sub(r"\D", "", found[f"y{n}"])
+        year = re.sub(r"\D", "", found[f"y{n}"]) or _year_of(found[f"y{n}"])
         years = [int(year)] if len(year) == 4 else [2000 + int(year), 1900 + int(year)]
         return list(_real(years, month, day))
     return []
@@ -121,8 +146,21 @@ def month_of(written: str) -> int:
     """Return the number of a month that is written as a figure or a word."""
     if written.isdigit():
         return int(written)
+    if written.lower() in _ROMANS:
+        return _ROMANS.index(written.lower()) + 1
     short = written[:3].lower()
     return (MONTHS.index(short) if short in MONTHS else _WELSH.index(short)) + 1
+
+
+def _year_of(written: str) -> str:
+    """Return the four figures of a year in words: of "nineteen eighty-six", 1986."""
+    century, *rest = re.findall(r"[a-z]+", written.lower())
+    figures = sum(
+        _UNITS.index(word) + 1 if word in _UNITS else (_TENS.index(word) + 2) * 10
+        for word in rest
+        if word in _UNITS or word in _TENS
+    )
+    return f"{19 if century == 'nineteen' else 20}{figures:02d}"
 
 
 def _real(years: list[int], month: int, day: int) -> Iterator[date]:

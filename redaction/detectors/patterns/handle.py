@@ -55,6 +55,7 @@ _TIME_OR_PRICE = re.compile(r"\d+(?:[.:]\d+)?(?:am|pm|hrs?|h|p|k|each|%)?", re.I
 _DOMAIN = re.compile(r".*\.(?:com|co|uk|org|net|gov|info|io|me|tv)", re.IGNORECASE)
 _SIGN = re.compile(r"[\d_.-]")
 """Within a name it makes one of what are words without it: "pickles_g"."""
+_CAPITAL_WITHIN = re.compile(r"[a-z][A-Z]")
 _SHORTEST = 3
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LEAST_WITHIN = 4  # letters of a first name that is looked for within longer words
@@ -151,4 +152,5 @@ def _is_called(seen: re.Match[str]) -> bool:
         return not name[0].isdigit() or any(c.isalpha() for c in name)
     if is_ordinary(name) or not (seen["lead"].strip() or _A_NAME.match(seen[0])):
         return False
-    return name.islower() and (seen["sign"] is not None or not is_ordinary(name))
+    within = _CAPITAL_WITHIN.search(name) and _A_NAME.search(seen[0], 0) is not None
+    return bool(within) or (name.islower() and (seen["sign"] is not None or not is_ordinary(name)))

@@ -56,6 +56,8 @@ _SAID = re.compile(
     r"|(?:^|[\s,;(|])[TMHWE](?:el)?:\s?$",
     re.IGNORECASE | re.MULTILINE,
 )
+_OF_HEALTH = re.compile(r"\b(?:CHI|NHS)(?:\s(?:[Nn]umber|[Nn]o\.?))?[\s:#-]{1,3}$")
+"""What calls a number that of a patient."""
 _SAID_AFTER = re.compile(
     rf"{SPACE}?[(\[]{SPACE}?(?:home|work|mob(?:ile)?|landline|evenings?|days?|daytime|h|m|w|tel|phone)\b",
     re.IGNORECASE,
@@ -178,6 +180,8 @@ def _is_one(pattern: re.Pattern[str], seen: re.Match[str]) -> bool:
             or _SAID_AFTER.match(seen.string, seen.end())
         )
     ):
+        return False
+    if said_before(_OF_HEALTH, seen.string, seen.start()):
         return False
     figures = sum(c.isdigit() for c in seen[0])
     return figures >= (_FEWEST_OF_PART if pattern is _PART else _FEWEST_DIGITS) and not _DATE.match(

@@ -15,7 +15,7 @@ from redaction.detectors.matching import SPACE, everywhere, owned_or
 
 _TOKEN = (
     rf"(?!(?:ref|id|no|nos|number|numbers|num|code|is|was)\b)(?:(?-i:[A-Z]{{1,6}}){SPACE})?[A-Za-z0-9]{{1,20}}"
-    rf"(?:(?:[._:]|{SPACE}?[/\\\u2010-\u2014-]{SPACE}?)[A-Za-z0-9]{{1,20}}){{0,8}}"
+    rf"(?:(?:[._:*]|{SPACE}?[/\\\u2010-\u2014-]{SPACE}?)[A-Za-z0-9]{{1,20}}){{0,8}}"
     rf"(?:{SPACE}\d{{2,8}}(?!\w|[./-]\d)){{0,2}}"
 )
 _NUMBER_WORD = r"(?:ref(?:erence|s|\.)?|references|id|i\.d\.|nos?\.?|numbers?|nr|num|code|#)"
@@ -56,6 +56,20 @@ _INTRODUCED = re.compile(
     re.IGNORECASE,
 )
 _SYSTEM = re.compile(rf"\b(?:{_SYSTEMS})\b{_BEHIND}(?P<number>{_TOKEN})(?!\w)", re.IGNORECASE)
+_STRAIGHT = re.compile(
+    rf"\b(?:occurrence|incident|cad|niche|mrn|urn|storm|athena|crime|custody|police\s+log|log|claim|ubrn)s?"
+    rf"[\s.:#=|(]{{1,4}}(?P<number>{_TOKEN})(?!\w)(?!{SPACE}?(?:pounds|%|people|hours|hrs|times))",
+    re.IGNORECASE,
+)
+"""What stands before a number without a word for one: "Occurrence: 1900412233"."""
+_SHORT_OF = re.compile(
+    rf"\b(?:(?P<cad>CAD|STORM|Niche){SPACE}(?P<a>\d{{3,6}})"
+    rf"|(?:(?i:log|cad|incident)){SPACE}(?P<b>\d{{1,5}}{SPACE}of{SPACE}\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?))(?![\w/])"
+)
+"""A control room's number of a day: "CAD 3312", "Log 482 of 29/8"."""
+_PRISON = re.compile(r"(?<![\w/-])[A-Z]\d{4}[A-HJ-Z][A-HJ-Z](?![\w/-])")
+"""The number of a prisoner (NOMIS): "A4417FK"."""
+_LONG = 6  # letters and figures of a number that only its kind introduces
 _FURTHER = re.compile(
     rf"(?:{SPACE}?(?:,|;|&|\band\b){SPACE}?\n?)+(?P<number>[A-Za-z0-9]{{1,20}}(?:[/-][A-Za-z0-9]{{1,20}}){{1,4}})(?!\w)"
 )
@@ -93,6 +107,18 @@ def _seen(text: str, roster: Roster) -> Iterator[Finding]:
                     taken.add(start)
                     yield _finding(roster, (start, start + len(number)), number, 0.8)
                 at = _FURTHER.match(text, start + len(number))
+    for seen in _STRAIGHT.finditer(text):
+        number = seen["number"].rstrip(" .:-")
+        start, end = seen.start("number"), seen.start("number") + len(number)
+        if start not in taken and _is_reference(number) and _is_long(number):
+            taken.add(start)
+            yield _finding(roster, (start, end), number, 0.7)
+    for pattern in (_SHORT_OF, _PRISON):
+        for seen in pattern.finditer(text):
+            span = seen.span("a" if seen["a"] else "b") if pattern is _SHORT_OF else seen.span()
+            if span[0] not in taken:
+                taken.add(span[0])
+                yield _finding(roster, span, text[slice(*span)], 0.7)
     for seen in _COURT.finditer(text):
         if seen.start() not in taken:
             yield _finding(roster, seen.span(), seen[0], 0.8)
@@ -115,6 +141,13 @@ def _is_reference(token: str) -> bool:
     solid = [c for c in token if c.isalnum()]
     digits = sum(c.isdigit() for c in solid)
     return len(solid) >= _FEWEST and digits >= _FEWEST_DIGITS and not _DATE.fullmatch(token)
+
+
+def _is_long(token: str) -> bool:
+    """Say whether a token has as many figures as no count has: "Incident 2019-20" has not."""
+    return sum(map(str.isdigit, token)) >= _LONG and not (
+        _DATE.fullmatch(token.split()[0]) or re.fullmatch(r"0[\d ]{9,12}", token)
+    )
 
 
 def pnc_letter_holds(year: str, serial: str, letter: str) -> bool:

@@ -16,7 +16,8 @@ court ct croft cross dale dell dene down drove edge end estate field fields fold
 ginnel glade glebe glen green grange hall haven heath heights hey hill hollow holt house island
 knoll lea leas link links loan lodge loke mead meadow meadows moor mount nook orchard oval park
 parkway pastures path place pl precinct quay quays ridge reach rest rise row shaw side spinney sq
-square steps strand top tower towers vale view viaduct villa walk warren way wharf wood woods yard
+square steps strand top tower towers vale view viaduct villa walk warren way wharf wk wood woods
+yard
 """
 _HOUSES_WORDS = """
 house court cottage cottages farm farmhouse lodge villa villas mansions tower towers heights point
@@ -31,7 +32,7 @@ OTHERS = frozenset(_OTHERS_WORDS.split())
 SHORT = {
     "st": "street", "rd": "road", "ave": "avenue", "av": "avenue", "ln": "lane", "cl": "close",
     "dr": "drive", "cres": "crescent", "gdns": "gardens", "terr": "terrace", "ct": "court",
-    "pl": "place", "sq": "square", "apt": "flat", "apartment": "flat",
+    "pl": "place", "sq": "square", "wk": "walk", "apt": "flat", "apartment": "flat",
 }  # fmt: skip
 NAME = r"[A-Z][\w'\u2019&.-]*"
 _SURE = "|".join(sorted(SURE, key=len, reverse=True))

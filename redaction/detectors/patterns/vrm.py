@@ -40,6 +40,8 @@ _MISREAD = re.compile(
     rf"(?<![\w/.-])(?=\w*[A-Z])[A-Z\d]{{2}}[\dOIl]{{2}}{SPACE}?(?=[A-Z\d]{{0,2}}[A-Z])[A-Z\d]{{3}}(?![\w/-])"
 )
 """As scanners read letters and figures for each other: where it is called a registration."""
+_LIKE_WEAK = re.compile(rf"(?<![\w/.-])[A-Z]\d{{1,3}}{SPACE}?[A-Z]{{3}}(?![\w/-])")
+"""With letters that are never given out, where it is called a registration: "plate T4 RIQ"."""
 _POSTCODE = re.compile(r"\d[A-Z]{2}$|^\d")
 _ABOUT_CARS = re.compile(
     r"\b(?:reg|regd|registration|registered\s+keeper|VRM|VRN|number\s*plates?|plates?|cars?|vans?|parking"
@@ -93,7 +95,7 @@ class VrmDetector:
 
 def _seen(text: str, roster: Roster) -> Iterator[Finding]:
     taken: set[int] = set()
-    for pattern in (_CURRENT, _LIKE_CURRENT, _MISREAD, _WEAK, _DATELESS):
+    for pattern in (_CURRENT, _LIKE_CURRENT, _MISREAD, _WEAK, _LIKE_WEAK, _DATELESS):
         for seen in pattern.finditer(text):
             if taken.intersection(range(*seen.span())) or not _is_one(pattern, seen):
                 continue
@@ -113,7 +115,7 @@ def _is_one(pattern: re.Pattern[str], seen: re.Match[str]) -> bool:
         return True
     if pattern is _MISREAD and not (_POSTCODE.search(seen[0]) or _LIKE_CURRENT.fullmatch(seen[0])):
         return near(_ABOUT_CARS, seen.string, seen.span(), 40, 25)
-    if pattern in (_DATELESS, _MISREAD) or not (seen[0].isupper() or seen[0].islower()):
+    if pattern in (_DATELESS, _LIKE_WEAK, _MISREAD) or not (seen[0].isupper() or seen[0].islower()):
         return False
     wide = (120, 60) if seen[0].isupper() else (40, 25)
     of_cars = near(_ABOUT_CARS, seen.string, seen.span(), *wide)

@@ -269,3 +269,27 @@ def test_a_day_on_which_the_entry_tells_somebody_elses_birthday_gives_their_birt
         ),
     )
     assert [text[slice(*f.span)] for f in BirthDetector().find(Page(1, text), roster)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Mother b. 12-iv-1979", "12-iv-1979"),
+        ("DOB 12 / iv / 79", "12 / iv / 79"),
+        ("DOB: 21/xii/86", "21/xii/86"),
+        (
+            "DOB: 21st February, nineteen eighty six",
+            "21st February, nineteen eighty six",
+        ),
+        ("born 3rd May two thousand and nine", "3rd May two thousand and nine"),
+    ],
+)
+def test_roman_months_and_years_in_words_are_read(text: str, date: str, seen: Seen) -> None:
+    assert seen(BirthDetector(), text) == [(date, "redact")]
+
+
+@pytest.mark.parametrize(
+    "text", ["DOB see section 12 iv", "DOB 1-xiii-1979", "seen 12-iv-1979", "born at nineteen"]
+)
+def test_roman_figures_and_words_elsewhere_are_no_birth(text: str, seen: Seen) -> None:
+    assert seen(BirthDetector(), text) == []

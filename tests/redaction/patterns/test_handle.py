@@ -18,6 +18,7 @@ from redaction.detectors.patterns.handle import HandleDetector
         ("her Instagram name is kaymarsh", ["kaymarsh"]),
         ("TikTok: @dancing", ["@dancing"]),
         ("Xbox gamertag: DeanM78", ["DeanM78"]),
+        ("Xbox gamertag xXLornaXx", ["xXLornaXx"]),
         ("username deanm78 again deanm78", ["deanm78", "deanm78"]),
         ("on snapchat as kaykay01", ["kaykay01"]),
     ],

@@ -176,3 +176,10 @@ def test_whose_number_without_its_nought_it_is_decides(
         ("7700900555", "show"),
         ("441632960999", "redact"),
     ]
+
+
+def test_a_number_that_is_called_a_patients_is_no_telephone(
+    seen: Callable[..., list[tuple[str, str]]],
+) -> None:
+    assert seen(PhoneDetector(), "CHI 090111 0013") == []
+    assert seen(PhoneDetector(), "NHS phone 01632 960142") == [("01632 960142", "ask")]

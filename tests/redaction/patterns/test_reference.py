@@ -28,6 +28,14 @@ from redaction.detectors.patterns.reference import ReferenceDetector
         ("Mosaic ID 1234567", ["1234567"]),
         ("LCS 1234567", ["1234567"]),
         ("file reference number LD 12345", ["LD 12345"]),
+        ("Occurrence: 1900412233", ["1900412233"]),
+        ("police Incident PS-20190614-3321", ["PS-20190614-3321"]),
+        ("CAD 3312", ["3312"]),
+        ("Log 482 of 29/8", ["482 of 29/8"]),
+        ("Niche 19*412233", ["19*412233"]),
+        ("MRN: 55667788", ["55667788"]),
+        ("DWP claim 7766554", ["7766554"]),
+        ("HMP Hull A4417FK", ["A4417FK"]),
         ("Our ref: CS/KM/1234. See CS/KM/1234.", ["CS/KM/1234", "CS/KM/1234"]),
     ],
 )
@@ -71,3 +79,20 @@ def test_a_reference_is_its_owners_whatever_the_roster_calls_it(
         ("42 / 1234 / 19", "redact"),
         ("7654321", "ask"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Incident 2019-20 and log 14.",
+        "Claim 12000 if you can.",
+        "Log 2 of 3, CAD officer, incident 1430 hrs.",
+        "Incident 14/06/2019. Log: 12/3/2019 14:30",
+        "Claim for 250000 pounds, incident 100000 times",
+        "Crime: 01632 960142",
+    ],
+)
+def test_counts_and_days_behind_a_kind_are_no_number_of_it(
+    text: str, seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    assert seen(ReferenceDetector(), text) == []

@@ -19,6 +19,7 @@ from redaction.detectors.patterns.vrm import VrmDetector
         ("his car ABC 123D", "ABC 123D"),
         ("the vehicle (XIZ 4321)", "XIZ 4321"),
         ("registration number: ABC 1", "ABC 1"),
+        ("plate T4 RIQ", "T4 RIQ"),
         ("reg: 123 ABC", "123 ABC"),
     ],
 )
