@@ -16,6 +16,7 @@ from redaction.detectors.markings.advice import advised
 from redaction.detectors.markings.answers import unshared
 from redaction.detectors.markings.described import described
 from redaction.detectors.markings.elements import Element, elements
+from redaction.detectors.markings.items import pointed
 from redaction.detectors.markings.layout import Layout
 from redaction.detectors.markings.lexicon import signs
 from redaction.detectors.markings.phrases import Meaning
@@ -48,6 +49,9 @@ class MarkingDetector:
         found += [Scope(s, Reach.ADVICE, (Meaning.PRIVILEGE,)) for s in advised(page.text)]
         found += [Scope(s, Reach.BRACKET, (Meaning.RESTRICTED,)) for s, _ in held]
         found += [Scope(s, Reach.ROW, (Meaning.RESTRICTED,)) for s in unshared(layout)]
+        found += [
+            Scope(s, Reach.PARAGRAPH, (Meaning.RESTRICTED,)) for s in pointed(layout, page.text)
+        ]
         wishes = [scope.span for scope in found if scope.reach is Reach.SENTENCE]
         in_trust = list(trusted(page.text, wishes))
         covered = list(_united(page.text, (s for s in found if s.reach is not Reach.SENTENCE)))

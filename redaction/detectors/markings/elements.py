@@ -24,6 +24,12 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 
+_PAIRED = re.compile(
+    r"\b(?P<name>NFD|NTB[DS]|TPI?|RESTRICTED|CONFIDENTIAL|CONF|SENSITIVE|PRIVATE)\s?>+(?=\s)"
+    r"(?P<holds>(?:(?!(?P=name))[^<>]){2,2000}?)<+\s?(?P=name)\b"
+)
+"""A mark with its arrows around what it is of: "NFD> she rang, drunk <NFD"."""
+
 
 class Element(NamedTuple):
     """An element, and what it holds between its signs."""
@@ -33,7 +39,7 @@ class Element(NamedTuple):
 
 
 def elements(text: str) -> Iterator[Element]:
-    """Yield the elements that are marked by their own name, in order; what none closes is none."""
+    """Yield the elements that are marked by their own name; what none closes is none."""
     done, never = 0, set[str]()
     for opens in _OPENS.finditer(text):
         if opens.start() < done:
@@ -48,3 +54,5 @@ def elements(text: str) -> Iterator[Element]:
             continue
         done = closes.end()
         yield Element((opens.start(), done), (opens.end(), closes.start()))
+    for paired in _PAIRED.finditer(text):
+        yield Element(paired.span(), paired.span("holds"))

@@ -83,7 +83,8 @@ _DATED = re.compile(
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?"
 _ENTRY = re.compile(
     rf"{_DATED.pattern}|^\W*(?:{_WEEKDAY}\b(?=\s*[-:\u2010-\u2014(.,]|\s+\d)|\d{{1,2}}[./]\d{{1,2}}\b"
-    r"(?![./]?\d)|\d{1,2}:\d{2}\b)",
+    r"(?![./]?\d)|\d{1,2}:\d{2}\b|\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
+    r"(?= {2,}|\t| ?[-:\u2013]))",
     re.IGNORECASE,
 )
 """How an entry of a log begins: its date, its day or its hour."""
@@ -432,7 +433,8 @@ class Layout:
         if not (starts_an_entry(self.lines[n].text) and starts_an_entry(self.lines[first].text)):
             return False
         above = self.lines[before].text
-        return _ENDED.search(above) is not None or (before == first and above[-1:].isalpha())
+        ended = _ENDED.search(above) is not None or above[-1:] in "*]>)"
+        return ended or (before == first and above[-1:].isalpha())
 
     def paragraph(self, n: int) -> tuple[int, int]:
         """Return the first and the last line of a line's paragraph."""

@@ -47,7 +47,7 @@ class Sign:
 
 
 _ABBREVIATIONS = tuple(
-    (re.compile(rf"\b(?:{letters})\b"), meaning, force)
+    (re.compile(rf"\b(?:{letters})(?!\w)"), meaning, force)
     for letters, meaning, force in (
         ("LPP", Meaning.PRIVILEGE, Force.WEAK),
         (
@@ -55,6 +55,7 @@ _ABBREVIATIONS = tuple(
             Meaning.RESTRICTED,
             Force.NOTICE,
         ),
+        (r"(?i:n\. ?t\. ?b\. ?[ds]|n\. ?f\. ?d)", Meaning.RESTRICTED, Force.NOTICE),
         ("TPI", Meaning.THIRD_PARTY, Force.NOTICE),
         ("TP", Meaning.THIRD_PARTY, Force.WEAK),
     )
@@ -84,6 +85,10 @@ _DECLINED = re.compile(
 _TALKED_OF = re.compile(
     r"\b(?:marked|stamped|headed|labell?ed|entitled|titled|words?|phrase)(?: as)? ?[\"'(]* ?$"
 )
+_QUOTED = re.compile(
+    r"\"\s(?:is|are|was|were|means?|meant|appears?|appeared|stands|stood|has been|had been)\b"
+)
+"""How words in quotation marks are spoken of: '"not to be disclosed" is written on files'."""
 _BESIDE = tuple(
     (meaning, re.compile(words, re.IGNORECASE))
     for meaning, words in (
@@ -228,6 +233,8 @@ def _sign(meant: Mended, seen: re.Match[str], meaning: Meaning, force: Force) ->
     before = before.replace("\n", " ")
     joined = meant.text.startswith("and", seen.start())
     if force is Force.ORDER and not joined and _DECLINED.search(before):
+        return None
+    if before.endswith('"') and _QUOTED.match(meant.text, seen.end()):
         return None
     if _TALKED_OF.search(before) and not _THIS_ONE.search(before):
         return None

@@ -99,7 +99,8 @@ STAFF = (?:(?:allocated|named|key|senior|medical|nursing|clinical|health|social 
     |panel(?: members?)?|committee(?: members?)?|court|judge|magistrates|guardian|chair(?:man
     |person)?|managers?|director(?: of (?:[^\W_]++ )?[^\W_]++)?|(?:children's|child care|welfare
     |medical) officer|officers?|doctors?|gps?|consultant|police|agencies|department|core group|lead
-    |dsl|slt|senco|iro|lado|head ?teacher|supervisor|members|recipients|attendees|counsel)(?:'s|')?
+    |dsl|slt|senco|iro|lado|head ?teacher|supervisor|advisers?|members
+    |recipients|attendees|counsel)(?:'s|')?
 BEFORE_RELEASE = (?:before|prior to) (?:(?:any|the|this|a|it|is|giving|sending|copying) ){0,3}
     (?:disclos\w++|releas\w++|sharing|shared|copy\w*+|copies|access|inspection|viewing|viewed
     |d?sars?|subject access|circulat\w++|distribut\w++|minutes|report|file|papers|records?|sent out

@@ -16,6 +16,7 @@ from enum import StrEnum
 from itertools import islice
 
 from recordkeeping.disclosure.findings import Span
+from redaction.detectors.markings.items import counted, is_unticked, narrowed
 from redaction.detectors.markings.layout import (
     WOULD_FIT,
     Heading,
@@ -182,6 +183,9 @@ class Reach(StrEnum):
     SENTENCE = "what a sentence says of somebody"
 
 
+_OF_ITEMS = (Reach.SECTION, Reach.PARAGRAPH)
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What a marking covers, and what it protects. `ended` is false where nothing said so."""
@@ -198,6 +202,11 @@ def scopes(layout: Layout, text: str, signs: Sequence[Sign]) -> Iterator[Scope]:
     over = tuple(end_marks(text))
     marking = [s for s in signs if not any(a <= s.span[0] < b for a, b in over)]
     for stands in standings(layout, text, marking):
+        if is_unticked(stands):
+            continue
+        if told := counted(layout, text, stands):
+            yield from (Scope(span, Reach.PARAGRAPH, stands.meanings) for span in told)
+            continue
         whole = _whole(layout, text, stands, reach)
         if whole is None and _is_of_subject(layout, stands):
             whole = _message(layout, stands)
@@ -212,6 +221,9 @@ def scopes(layout: Layout, text: str, signs: Sequence[Sign]) -> Iterator[Scope]:
         for scope in (whole, *(_scope(layout, text, part, reach) for part in parts)):
             if scope is None or _is_title_alone(layout, stands, scope):
                 continue
+            if scope.reach in _OF_ITEMS:
+                span = narrowed(layout, text, stands, scope.span)
+                scope = replace(scope, span=span, ended=scope.ended or span != scope.span)
             if scope.reach is Reach.SECTION:
                 reach = max(reach, scope.span[1])
             yield scope
@@ -1014,10 +1026,7 @@ def _holds_it_itself(layout: Layout, stands: Standing, what: str) -> bool:
         what not in _WHOLE
         and what not in _MESSAGE
         and ":" in stands.told[: len(stands.told) - len(content)]
-        and (
-            len(rest_of(content).split()) >= _FEW_MORE
-            or (bool(content) and tells_on(layout, stands))
-        )
+        and (len(content.split()) >= _FEW_MORE or (bool(content) and tells_on(layout, stands)))
         and _SAYS_WHY.match(content) is None
     )
 

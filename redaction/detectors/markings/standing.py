@@ -552,7 +552,7 @@ def sentence_around(text: str, stands: Standing) -> str:
     """Return the sentence in which an order stands."""
     start, end = stands.signs[0].span[0], stands.signs[-1].span[1]
     before = re.split(r"[.!?]\s|\n\s*\n", text[max(0, start - 200) : start])[-1]
-    after = re.split(r"[.!?](?:\s|$)|\n\s*\n", text[end : end + 200])[0]
+    after = re.split(r"[.!?][)\]\"']*(?:\s|$)|\n\s*\n", text[end : end + 200])[0]
     return f"{before}{text[start:end]}{after}".replace("\n", " ")
 
 

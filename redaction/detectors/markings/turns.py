@@ -35,9 +35,9 @@ learn = kno known know knows learn learns learnt hear hears heard see sees seen 
     open opened come across chance suspect
 keep = w/hold w/held w/h hold til pass over sever withhold withheld conceal concealed hide hidden
     suppress suppressed remove removed removing detach detached omit omitted exclude excluded delete
-    deleted redact redacted strip stripped blank blanked cut tear torn extract extracted obscure
-    obscured separate separately apart aside loose back out off away keep kept keeping held holding
-    leave left take taken lock locked black blacked
+    deleted redact redacted struck strip stripped blank blanked cut tear torn extract extracted
+    obscure obscured separate separately apart aside loose back out off away keep kept keeping held
+    holding leave left take taken lock locked black blacked
 status = confidential* privileg* restrict* secre* embarg* classif* undisclos* confidence private
     privately sealed closed exempt sensitive withheld schtum hush immunity protected covert
 whom = family families families' parents parent parents' mother mother's father father's mum mums
@@ -46,11 +46,11 @@ whom = family families families' parents parent parents' mother mother's father 
     partner partners boyfriend girlfriend relatives relative household couple stepfather stepmother
     stepdad stepmum step-dad step-mum step-father step-mother child child's children client clients
     client's user users young person people boy boys girl girls lad lads pupil pupils student
-    students patient patients resident residents tenant tenants applicant applicants adopter
-    adopters adoptive foster carer carers adoptee learner su yp respondent offender complainant
-    complainants employee requester defendant appellant parties party him her them he she they
-    himself herself themselves anyone anybody others outsiders public his their perpetrator perp
-    neighbour neighbours
+    students patient patients resident residents tenant tenants applicant applicants
+    adopter adopters adoptive foster carer carers adoptee learner su yp respondent offender suspect
+    complainant complainants employee requester defendant appellant parties party him her them he
+    she they himself herself themselves anyone anybody others outsiders public his their perpetrator
+    perp neighbour neighbours
 office = panel court judge judges bench magistrates magistrate guardian members member committee
     chair chairman staff worker workers social team manager managers management hr police officer
     officers officer's dsl senco gp doctor doctors doctor's nurse nurses consultant clinic
@@ -59,7 +59,7 @@ office = panel court judge judges bench magistrates magistrate guardian members 
     conference core mash marac mappa lado iro ofsted provider teacher teachers authority dept
     recipients recipient addressee yourself yourselves ourselves us adviser advisers director matron
     medical health visitor senior named designated allocated safeguarding interviewers reader
-    readers sw sws duty
+    readers sw sws duty hub
 only = only alone solely strictly exclusively purely eyes personally personal own
 following = following follows below above foregoing preceding remainder rest herein next
 piece = section part page pages para paras paragraph paragraphs passage item items entry entries
@@ -109,7 +109,11 @@ no further = no further|any further|\bgo(?:es|ne)? (?:no )?(?:further|beyond|out
 no part of = (?:not|no|never) (?:to )?(?:form )?(?:any )?part of
 eyes = \beyes\b
 off record = off the (?:record|system|file)|in (?:strict |strictest |the strictest )?confidence
+    |off record\b
     |under wraps|sub judice
+stays with = (?:history|details?|information|matters?|notes?|findings|results?)
+     (?:[^\s.;:]+ ){0,3}?(?:must|should|is to|are to|to|shall|has to) (?:stay|remain|rest|be kept)
+     (?:only )?with\b|\bto (?:yourself|yourselves|ourselves)\b
 out of = (?:leave|left|leaving|take|taken|cut|keep|kept|blank(?:ed)?|edit(?:ed)?|strip(?:ped)?
     |remain|stay)(?: [^\s.;:]+){0,4} (?:out|off|back|away|apart|separate(?:ly)?|aside)\b(?! (?:of
     |from) (?:school|trouble|work|the house|home|bed))
@@ -136,7 +140,8 @@ get wind = get wind|wind of|come to the (?:ears|notice|attention|knowledge)|sigh
     |hint
 before release = (?:before|prior to|when|if|on|until|from|till)(?: [^\s.;:]+){0,6} (?:disclos\w*
     |releas\w*|cop(?:y|ies|ying|ied)|shar\w+|sen[dt]\w*|sending|giv\w+|hand\w+|access|inspection
-    |circulat\w*|print\w*|shown|filing|served?|arrests?|hearing|interview\w*|enquiries|trial|meeting
+    |circulat\w*|print\w*|shown|filing|served?|arrests?|hearing|interview\w*|requested|asked|asks|seen|reads?
+    |turns \d+|(?:is|are) (?:\d\d|of age|eighteen|adult|older|grown)|enquiries|trial|meeting
     |charged)\b
 left room = asked to leave|left the (?:room|meeting)|withdrew|excluded|not present|absent|sent out
 this piece = \b(?:this|these|the (?:following|above|foregoing|next|preceding)|the (?:two|three|four)
@@ -174,7 +179,7 @@ _FEWEST, _MOST = 2, 40  # words of a unit
 CORES = (
     "forbids to pass", "forbids to learn", "did not pass", "did not learn", "kept from", "out of",
     "kept until", "office alone", "alone", "known to", "status", "no further", "get wind",
-    "not for", "unnamed", "off record", "eyes", "no part of", "no account",
+    "not for", "unnamed", "off record", "eyes", "no part of", "no account", "stays with",
 )  # fmt: skip
 """What may keep something from somebody: without one of them a unit keeps nothing."""
 _BESIDE_CORES = (
@@ -230,6 +235,7 @@ _FIRST = {
         " keep",
         "before release": "before prior when if on until from till",
         "not for": "for",
+        "stays with": "with yourself yourselves ourselves",
     }.items()
 }
 """The turns by which something is kept back, and a word without which each is not there."""
@@ -300,11 +306,14 @@ def _keeping(tokens: list[str], words: str, written: str) -> set[str]:
 def _forbidding(tokens: list[str], of: list[frozenset[str]], *, named: bool) -> set[str]:
     """Return what is forbidden, or was not done, by each "not", and to whom."""
     out, whom, forbids = set[str](), set[str](), False
+    conditioned = _CONDITIONS.search(" ".join(tokens)) is not None
     for at, kinds in enumerate(of):
         if not kinds & {"not", "was_not"}:
             continue
         after = frozenset().union(*of[at + 1 : at + 1 + _NEAR])
-        told = "was_not" in kinds or (at > 0 and tokens[at - 1] in _TELLS_WHAT_WAS)
+        wished = conditioned or (at + 1 < len(tokens) and tokens[at + 1] in _WISHES)
+        did = at > 0 and tokens[at - 1] in _TELLS_WHAT_WAS
+        told = not wished and ("was_not" in kinds or did)
         if "pass" in after:
             out.add("did not pass" if told else "forbids to pass")
         if "learn" in after:
@@ -340,6 +349,12 @@ def _beside(tokens: list[str], words: str) -> set[str]:
     return out | {kind for kind in _TOLD if kind in every}
 
 
+_WISHES = frozenset(("want", "wish", "like"))
+_CONDITIONS = re.compile(
+    r"\b(?:on|upon) (?:the |strict |condition |that ){0,3}?(?:understanding|condition|footing|basis"
+    r"|proviso|terms)\b|\b(?:asks?|asked|requests?|requested) that\b"
+)
+"""How it is said that what "does not" happen must not: on the understanding, as is asked."""
 _TELLS_WHAT_WAS = frozenset(("did", "has", "have", "had", "was", "were", "does"))
 
 

@@ -585,4 +585,86 @@ restricted: (?:things|matters|what|information) (?:that )?(?:we (?:are {NOT}|are
 == secret, private, sealed, hidden
 restricted? (?:strictly |top |very )(?:secret|private)(?:{LABEL_END}|(?=$))|(?:secret|private)
     {LABEL_END}|sealed(?:{LABEL_END}|(?=$))|(?:secret|sealed|hidden)(?=\x20?[|\t\v])
+
+== footing, understanding, condition, confidence, basis
+restricted! (?:on|upon) (?:the |strict )?(?:footing|understanding|condition|basis|proviso)(?: that)?
+     (?:it|this|these|they|that|what follows) (?:goes?|is to go|are to go|stays?|remains?)
+     (?:no further|between|with)
+
+== next, following, follows, above, foregoing, preceding, below
+restricted! {DO_NOT} (?:{SAY}|{SHOW}|mention|repeat|copy|read out|include) the (?:next|following
+    |preceding|previous|last) (?:(?:two|three|four|few|\d) )?(?:sentences?|lines?|paragraphs?|words
+    |entr(?:y|ies)|items?|pages?|sections?|parts?)
+restricted! the (?:sentences?|lines?|paragraphs?|passages?|entr(?:y|ies)|pages?|sections?|parts?
+    |text|note) (?:that follows?|which follows?|below|overleaf|above|following) (?:is|are) {NOT} for
+     (?:onward|further|wider|general|any)
+restricted! (?:everything|all|anything)(?: that is| that stands)? below(?: this line| the line| it
+    | here| this)? (?:may|must|should|is|can) {NOT}(?:{CLAUSE_END}| (?:to )?be (?:shared|disclosed
+    |copied|shown|seen|read|released|given)| for)
+restricted! the (?:above|foregoing|preceding) (?:is|are|must|should) {NOT} (?:to )?(?:go|be put
+    |be included|appear|be recorded|be entered|feature|be minuted) (?:in|into|on|onto|among) the
+
+== off_record, off_the_record
+restricted: off (?:the )?record(?=\x20?[:-]\x20)
+
+== withhold, redact, hold_back, keep_back, leave_out, leave_off, take_out, blank, omit
+restricted: (?:withhold|redact|hold back|keep back|leave (?:out|off)|take out|blank(?: out)?
+    |black out|omit)(?: this| these| it)? (?:if|when|should|on|upon|before) (?:(?:the|this|his|her
+    |their|any|ever|a|file|files|records?|papers?|copy|copies|he|she|they|is|are|be|an) ){0,6}
+    (?:requested|asked for|asks?|disclosed|disclosure|released?|copied|seen|accessed|access|sar
+    |inspected|inspection)(?: for (?:his|her|their|the) (?:files?|records?|papers))?
+restricted! (?:hold|held|keep|kept) back (?:until|till|'til) (?:[^\W_]++ ){1,2}(?:is|are|turns?
+    |reach(?:es)?|comes) (?:1[68]|eighteen|sixteen|of age|an adult|adult|older|grown)
+
+== embargo
+restricted: embargo(?:ed)? (?:until|till|pending|before) (?:[^\W_]++ ?){1,8}{COLON}
+
+== not_4
+restricted: {NOT} 4 (?:onward )?(?:disclosure|sharing|release|circulation|copying|file|{FAMILY})
+
+== open_file, main_file, shared_file, family_file, open_record, main_record, shared_record,
+    open_part, open_section, open_minutes
+restricted: {NOT} (?:to go |to be (?:put |placed |filed |recorded )?)?(?:on|for|in|into) (?:the |her
+     |his |their )?(?:open|main|shared|family) (?:file|record|part|section|minutes){LABEL_END}
+
+== exempt
+third_party: (?:s(?:ec(?:tion)?)?\.?\x20?\d{1,3},? (?:info(?:rmation)?,? )?)?{THIRD}
+    (?: info(?:rmation)?)?, exempt|exempt, {THIRD}(?: info(?:rmation)?)?
+
+== order_of, direction_of, ruling_of
+court: (?:sealed|closed|withheld|restricted|embargoed) (?:by|on|at|under)
+     (?:the )?(?:order|direction|ruling)s? of the (?:judge|court|sheriff|reporter|magistrates?
+    |bench|tribunal|registrar)(?:{COLON}|(?=[.)\]]?$))
+
+== with_the, with_our
+restricted! (?:history|details?|information|info|notes|results?|findings|material|this) (?:must
+    |should|is to|are to|shall|has to|have to) (?:stay|remain|rest) (?:only )?with (?:the |our )
+    {STAFF}
+
+== when_she, when_he, when_they, or_for, nor_for, and_for
+restricted: (?<=\(){NOT} for (?:[^\W_]++(?:'s)? )?{FAMILY}(?:,? (?:or |and |nor )?(?:for )?
+    (?:{FAMILY}|[^\W_]++)){1,4}(?: when (?:he|she|they) (?:is|are|grows?|gets?) [^\W_]++)?(?=\.?\))
+
+== x_restricted, x_confidential, x_withheld, x_sealed
+restricted: x{2,4} (?:restricted|confidential|withheld|sealed) x{2,4}
+
+== alone, eyes_only
+restricted: for (?:you|yourself) (?:alone|only)(?=$)
+
+== after_read, once_read, when_read, have_read, you've_read
+restricted: (?:please )?(?:delete|destroy|shred|burn)(?: this| it| these)?(?: message| e ?mail
+    | note)? (?:after|once|when) (?:you(?:'ve| have)? )?read(?:ing)?(?: this| it)?(?=[.!)]?$)
+
+== to_yourself, to_yourselves, to_ourselves
+restricted! (?:(?:can|could|will|would|must) (?:you )?)?(?:please )?keep (?:all )?(?:this|it|that
+    |what follows)(?: bit)? (?:strictly )?to (?:your|our)sel(?:f|ves)
+
+== ddatgelu, datgelu, rannu, rhannu, cyfrinachol, ddangos, dangos
+restricted: d?dim i'w (?:d?datgelu|rannu|d?dangos|gop[\xefi]o)
+    (?: (?:i'r|i|[\xe2a]'r|gyda'r) [^\W_]++){0,2}
+restricted: peidiwch [\xe2a] (?:datgelu|rhannu|dangos)(?: (?:hyn|hwn|hon))?
+restricted: (?:gwybodaeth |yn )?(?:gwbl |hollol )?gyfrinachol{COLON}|cyfrinachol{COLON}
+
+== have_sight
+restricted: {FAMILY} {NOT} to have sight(?: of (?:this|these|it))?
 """
