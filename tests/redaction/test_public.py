@@ -198,3 +198,11 @@ def test_a_firm_a_court_or_a_make_is_not_removed(text: str) -> None:
 )
 def test_who_is_called_like_a_firm_is_removed(text: str, words: str) -> None:
     assert words in removed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Guthrie test done at birth.", "Moro reflex present.", "She wears an Alice band."],
+)
+def test_tests_and_things_that_bear_a_name_are_nobody(text: str) -> None:
+    assert removed(text) == []

@@ -41,7 +41,7 @@ _MADE = frozenset(_MADE_WORDS.split())
 _SHORT_WORDS = """
 uln nino misper misfer dob d.o.b img docx pdf jpeg chron chrons poss insta hoody maccies
 bestie idva snr
-jnr pr nt chn imms giro ni mamgu tadcu nain taid bampi mamgi supervisee supervisor asset
+jnr pr nt ent chn imms giro ni mamgu tadcu nain taid bampi mamgi supervisee supervisor asset
 impact neglect breach signs
 direct sheet pages demeanour midwifery yh obs prev appt appts ref refs attach encl cont inc
 """
@@ -64,6 +64,11 @@ _PHRASES = (
     r"|Official Solicitor|Strengthening Families|Signs of Safety|YouTube Kids|Tidy Tray|Lady Day"
     r"|Conners (?:scale|questionnaire|rating)|Griffiths (?:scale|assessment)"
     r"|Bayley (?:scale|assessment)|Munro (?:review|report)"
+    r"|Guthrie (?:test|card|spot)s?|Moro (?:reflex|response)|Barlow (?:test|manoeuvre)"
+    r"|Ortolani test"
+    r"|Apgar scores?|Alice bands?|Harry Ramsden(?:'?s)?|Robert Burns (?:Birthplace|Museum|Centre)"
+    r"|(?:Queen|King|Prince|Princess) (?:Elizabeth|Victoria|Alexandra|Charlotte|Mary|Margaret|Anne"
+    r"|George|Edward|Charles|William|Philip|Albert)"
 )
 
 

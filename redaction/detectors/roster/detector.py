@@ -5,6 +5,7 @@ A name split over two pages is found when the caller joins the pages; `redaction
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -29,14 +30,15 @@ from redaction.detectors.roster.mentions import (
 )
 from redaction.detectors.roster.numbers import PART_OF_ADDRESS
 from redaction.detectors.roster.readings import readings
-from redaction.detectors.roster.resolve import is_family, is_own_in_full, resolved, surnames_of
-from redaction.detectors.roster.variants import Way
+from redaction.detectors.roster.resolve import is_family, is_own_in_full, resolved
+from redaction.detectors.roster.variants import Way, called
 from redaction.misreadings import MISREAD
 
 _OFFICIAL = {Standing.PROFESSIONAL, Standing.ORGANISATION}
 _SURE, _LIKELY, _SHORT, _PERHAPS = 0.99, 0.8, 0.7, 0.5
 _NEIGHBOURS = "a street or a house that others live in too"
 _IN_FULL = "the subject's own surname, beside the first name"
+_TAKES_IN = re.compile(r"adopt|foster|carer|guardian", re.IGNORECASE)
 _OF_THE_FAMILY = "the name of a family, which is the subject's own"
 
 
@@ -141,7 +143,12 @@ def _is_the_subjects_family(roster: Roster, hit: Hit, text: str) -> bool:
         return False
     if any(person.policy for person in roster.people if person.id in hit.people):
         return False
-    return is_family(text, hit, surnames_of(subject))
+    # Of a double name each half is a parent's family, and who fosters or adopts has one too.
+    if any(
+        person.id in hit.people and _TAKES_IN.search(person.relation) for person in roster.people
+    ):
+        return False
+    return is_family(text, hit, {read.last for read in called(subject)})
 
 
 def _is_the_subjects_own(roster: Roster, hit: Hit, text: str) -> bool:

@@ -12,7 +12,9 @@ from recordkeeping.disclosure.findings import Page, Span
 from redaction.bounds import PLURAL, begins_in_a_run, may_be_in_a_run, stands_in_a_run
 from redaction.detectors.names.veto import goes_on_as_a_place, is_english, is_no_name_word
 from redaction.detectors.names.wordings import is_a_word
+from redaction.detectors.nicknames import is_in_lists
 from redaction.detectors.normal import WORD, Normal, folded
+from redaction.detectors.patterns.streets import SURE
 from redaction.detectors.roster.fuzzy import LEAST_SMALL, is_nearly, written_with_signs
 from redaction.detectors.roster.hits import Hit, Meaning
 from redaction.detectors.roster.index import Index
@@ -70,6 +72,7 @@ _MIDDLE_NAME = re.compile(
 """Behind "MARSH, Dean" in a form, before the next cell or a date."""
 _BEGINS_SENTENCE = "a word of English at the beginning of a sentence"
 _SMALL = "a word of English in small letters"
+_STREET = "the end of what a street may be called"
 _MONTH = "a word that may be a month"
 _ENGLISH = "a word of English with a capital"
 _IN_ADDRESS = "a word of English in an address or the name of a file"
@@ -189,7 +192,8 @@ def with_a_name_between(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
         if not people or not (first.is_name and second.is_name) or first.misspelt:
             continue
         alone = WORD.fullmatch(text, *first.span) and text[first.span[0]].isupper()
-        if alone and _NAME_BETWEEN.fullmatch(text, first.span[1], second.span[0]):
+        between = alone and _NAME_BETWEEN.fullmatch(text, first.span[1], second.span[0])
+        if between and not any(map(is_no_name_word, WORD.findall(between[0]))):
             span = first.span[0], second.span[1]
             meant = frozenset(Meaning(id, "person", "name", False) for id in people)
             yield Hit(span, meant, derived=True)
@@ -364,11 +368,22 @@ def _judge_case(text: str, span: Span, form: str, index: Index) -> Hit | None:
             return None
         plain = form.isalpha() and is_english(form)
         return Hit(span, meanings, derived=False, doubt=_SMALL if plain else "")
+    if _is_a_street(text, span, form):
+        return Hit(span, meanings, derived=False, doubt=_STREET)
     if not needs_capital(form):
         return Hit(span, meanings, derived=False)
     if is_a_day(text, span, form) or is_a_month(text, span, form, index.words):
         return None
     return Hit(span, meanings, derived=False, doubt=_doubt(text, span, form))
+
+
+def _is_a_street(text: str, span: Span, form: str) -> bool:
+    """Say whether a surname may end what a street is called: "Spring Street", no "Mr Street"."""
+    before = _WORD_BEFORE.search(text, max(0, span[0] - _FAR_WORN), span[0])
+    if form not in SURE or before is None or not before[1][0].isupper():
+        return False
+    named = is_in_lists(folded(before[1])) and not is_english(folded(before[1]))
+    return not named and not is_no_name_word(before[1])
 
 
 def _ends_in_a_small_letter(text: str, span: Span, form: str) -> bool:

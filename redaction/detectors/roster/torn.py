@@ -20,6 +20,7 @@ from redaction.detectors.roster.readings import Reading
 _GAP = re.compile(
     r"[^\S\n]{0,3}|[^\S\n]*[-\u2010-\u2014\u00ad][^\S\n]*\n?[^\S\n]*(?:[>|][^\S\n]*)*"
 )
+_IN_THE_NEXT_CELL = re.compile(r"[^\W\d_](?:[ \u00a0]{3,}|[ \u00a0]*[\t\n]\s*)[^\W\d_]\.?\Z")
 _LETTER_BEHIND = re.compile(r" [^\W\d_]\.?\Z")
 _DOUBT = "words that stand beside each other"
 _LEAST_TORN_ONCE = 6  # letters of a name: of shorter ones one gap makes two words of any text
@@ -52,6 +53,8 @@ def torn(text: str, way: Reading, index: Index) -> Iterator[Hit]:
         short = last - first < _LEAST_TORN_ONCE and min(len(pieces) - 1, unknown) < _WHOLE
         if len(pieces) < _FEWEST or short or (not unknown and text[span[0]].islower()):
             continue
+        if len(pieces) == _FEWEST and _IN_THE_NEXT_CELL.search(text, *span):
+            continue  # of "DC Hussain   Y", as the row of a table reads, the Y
         if " ".join(pieces) in forms:
             continue  # a name of two words that a line's end or a hyphen parts: not torn
         if text[span[1] - 1].islower() and all(map(_LETTER_BEHIND.search, forms)):

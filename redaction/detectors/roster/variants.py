@@ -174,8 +174,11 @@ def _names(person: Person, standing: Standing, *, shown: bool) -> Iterator[Varia
     for listed in (person.name, *person.aliases):
         yield from (_name(" ".join(read.words)) for read, _ in _read(listed, person))
     own = standing is Standing.SUBJECT
+    surnames = {read.last for read in called(person) if read.whole}
     for read in called(person):
-        yield from _of_full(read, own=own, shown=shown and read.whole)
+        # "Seun Barker" of an Oluwaseun Barker who is listed as Seun too.
+        full = read.whole or read.last in surnames
+        yield from _of_full(read, own=own, shown=shown and full)
         if standing is Standing.PROFESSIONAL:
             yield from (_name(f"{rank} {read.last}", exact=shown) for rank in _RANKS)
     alone = [read.words[0] for read, _ in _read(person.name, person) if len(read.words) == 1]
