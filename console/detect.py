@@ -28,11 +28,16 @@ from recordkeeping.disclosure.risk import risk_of
 from recordkeeping.ports import Detector
 from recordkeeping.vocabulary.errors import Fault, Misconfigured, Refused
 from redaction.detect import detect, text_of
+from redaction.formats.kinds import TEXT
 from redaction.pages import Hidden, ReadDocument
 from redaction.reading import read_document
 from wiring.plugins import load_detectors
 
 NOBODY = Roster("")
+_NO_TEXTS = frozenset(
+    (".pdf", ".docx", ".doc", ".xlsx", ".xls", ".pptx", ".ppt", ".odt", ".ods", ".odp", ".msg")
+)
+"""Endings of names of files that are never plain text."""
 _NO_NAMES = (
     "muniment: without --people nobody is known: every name that was seen is a stranger's, the"
     " subject's too; see muniment detect --help\n"
@@ -76,6 +81,7 @@ def run(args: argparse.Namespace) -> int:
                     answer = _answer(content, roster, detectors, show_text=args.show_text)
                 except Refused as why:
                     answer, code = _refusal(content, str(why)), REFUSED
+            answer["gaps"] += _otherwise_named(path, answer["document"]["media_type"])
             if len(files) > 1:
                 answer["file"] = str(path)
             progress.one_more()
@@ -117,6 +123,15 @@ def _answer(
         ],
         "hidden": [_hidden(piece, show_text=show_text) for piece in document.hidden],
     }
+
+
+def _otherwise_named(path: Path, media_type: str | None) -> list[dict[str, Any]]:
+    """Tell of a text whose name is that of another kind: what was meant may be lost."""
+    suffix = path.suffix.lower()
+    if media_type != TEXT or suffix not in _NO_TEXTS:
+        return []
+    because = f"its name ends in {suffix} and its content is plain text; it may be damaged"
+    return [{"page": None, "because": because}]
 
 
 def _finding(finding: Finding, document: ReadDocument, *, show_text: bool) -> dict[str, Any]:

@@ -88,6 +88,25 @@ def test_a_folder_gives_one_object_a_line_and_a_refusal_is_a_gap(
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "gaps"),
+    [
+        (
+            "x.docx",
+            ["its name ends in .docx and its content is plain text; it may be damaged"],
+        ),
+        ("x.log", []),
+    ],
+)
+def test_a_text_that_is_named_as_another_kind_is_told(
+    name: str, gaps: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / name).write_text("junk\n")
+    assert main(["detect", str(folder / name), "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert [gap["because"] for gap in answer["gaps"]] == gaps
+
+
 def test_a_file_that_is_not_there_is_told_before_anything_is_read(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
