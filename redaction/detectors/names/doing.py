@@ -50,7 +50,7 @@ moved wants wanted hit hits hurt punched kicked goin comin askin sayin slapped p
 shouted screamed cried cries shouts smokes drinks slept stayed stays attended refused denied
 admitted disclosed reported stated replied explained agreed disagreed thinks thought feels felt
 knows knew likes loves hates misses became seemed appeared visits sees plays sleeps eats talks
-speaks attends looked arrived visited drank smoked ran walked woke sat stood married died
+speaks attends looked arrived visited drank smoked ran walked woke sat stood married died complained
 """
 _DOES = "|".join(_DOES_WORDS.split())
 _DOES_SO = re.compile(rf"[ \u00a0\n](?:{_DOES})(?![^\W_])")
@@ -109,7 +109,7 @@ _DOES_A = re.compile(r"[ \u00a0](?:said|says|told|asked|rang|came|went|was|is|ha
 """Behind an A: "A hit and run" is nobody's."""
 _BEFORE_DOING = re.compile(
     r"(?:\A|[.!?:;\u2022\n][)'\"\u2019\u201d]?\s*|['\"\u201c\u2018(]|,[ \u00a0\n]"
-    r"|\b\d{2}[:,]?[ \u00a0]{1,4}|(?:\A|\n)[-*\u2013][ \u00a0]"
+    r"|(?:\b\d{2}|/\d{1,4})[:,]?[ \u00a0]{1,4}|(?:\A|\n)[-*\u2013][ \u00a0]"
     r"|\b(?i:that|and|but|when|while|if|then|because|as|so|after|before|since|until|where|how|why"
     r"|what|whether|said|says|today|yesterday|later|me|us|think|thinks|thought|believes|feels)"
     r"[ \u00a0\n])\Z"

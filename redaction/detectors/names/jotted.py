@@ -26,7 +26,7 @@ _START = r"(?<![\w'\u2019&/.-])"
 _S = r"[ \u00a0]"
 _UNIT = r"(?:wks?|weeks?|mths?|months?|m|mo|yrs?|years?|y|yo)(?:[ \u00a0]old)?"
 _AGED = re.compile(
-    rf"{_START}({_NAME}){_S}?(?:{_S}\(?\d{{1,2}}\)?(?=[,.;&\n]|{_S}(?:and|&){_S}|{_S}?\Z)"
+    rf"{_START}({_NAME}){_S}?(?:(?:{_S}|{_S}?[:-]{_S})\(?\d{{1,2}}\)?(?=[,.;&\n]|{_S}(?:and|&){_S}|{_S}?\Z)"
     rf"|{_S}\(?\d{{1,2}}{_S}?{_UNIT}\)?(?![^\W_]))"
 )
 _ROW = re.compile(rf"(?:,|;|,?{_S}(?:and|&)){_S}\Z")

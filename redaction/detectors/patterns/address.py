@@ -134,7 +134,7 @@ _TO_POSTCODE = re.compile(
     rf"(?P<between>(?:{_PARTED}{_TOWN}){{0,9}}?){_PARTED}[A-Za-z]{{1,2}}\d[A-Za-z\d]?(?:{SPACE}{{0,2}}|\n)\d[A-Za-z]{{2}}(?!\w)"
 )
 _TO_ITS_FLAT = re.compile(
-    rf",?{SPACE}(?:\d/[1-9]|\d{{1,2}}[LR]|[1-9GTB]F[LR1-4]|(?:flat|apt){SPACE}?(?i:{_UNIT}))(?![\w/])"
+    rf",?{SPACE}(?:\d/[1-9]|\d{{1,2}}[LR]|[1-9GTB]F[LR1-4]|(?i:flat|apt){SPACE}?(?i:{_UNIT}))(?![\w/])"
 )
 """A flat behind its street: "60 Dumbarton Brae 2/1"."""
 _MOST_LINES = 4

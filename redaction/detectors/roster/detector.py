@@ -6,11 +6,11 @@ A name split over two pages is found when the caller joins the pages; `redaction
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose, Strength
-from recordkeeping.disclosure.people import Roster, Standing
+from recordkeeping.disclosure.people import Person, Roster, Standing
 from redaction.detectors.names.public import may_be_nobody
 from redaction.detectors.normal import WORD
 from redaction.detectors.owners import ANOTHER_PERSON, found, on_page, standing
@@ -32,6 +32,7 @@ from redaction.detectors.roster.numbers import PART_OF_ADDRESS
 from redaction.detectors.roster.readings import readings
 from redaction.detectors.roster.resolve import is_family, is_own_in_full, resolved
 from redaction.detectors.roster.variants import Way, called
+from redaction.detectors.roster.words import cannot_be, roles_in, title_of
 from redaction.misreadings import MISREAD
 
 _OFFICIAL = {Standing.PROFESSIONAL, Standing.ORGANISATION}
@@ -39,6 +40,7 @@ _SURE, _LIKELY, _SHORT, _PERHAPS = 0.99, 0.8, 0.7, 0.5
 _NEIGHBOURS = "a street or a house that others live in too"
 _IN_FULL = "the subject's own surname, beside the first name"
 _TAKES_IN = re.compile(r"adopt|foster|carer|guardian", re.IGNORECASE)
+_BY_ANOTHERS_TITLE = "the surname of a third party, with a title that is not theirs"
 _OF_THE_FAMILY = "the name of a family, which is the subject's own"
 
 
@@ -118,6 +120,8 @@ def _finding(roster: Roster, hit: Hit, text: str) -> Finding:
         confidence=_confidence(hit, meaning.way, exact=exact),
         strength=_strength(hit, meaning.kind, len(WORD.findall(text, *hit.span)), exact=exact),
     )
+    if finding.propose is Propose.REDACT and hit.is_name and _has_anothers_title(owners, hit, text):
+        return replace(finding, because=_BY_ANOTHERS_TITLE, person=None, role=None)
     if _is_the_subjects_family(roster, hit, text):
         return replace(finding, propose=Propose.SHOW, because=_OF_THE_FAMILY, code=None)
     if meaning.what == PART_OF_ADDRESS and finding.propose is Propose.REDACT:
@@ -130,6 +134,12 @@ def _finding(roster: Roster, hit: Hit, text: str) -> Finding:
     if single and hit.is_name and (else_ := may_be_nobody(text, hit.span)):
         return replace(finding, propose=Propose.ASK, because=f"{else_}, or {finding.because}")
     return finding
+
+
+def _has_anothers_title(owners: Sequence[Person], hit: Hit, text: str) -> bool:
+    """Say whether none of them has the title that stands there: no father is a Mrs."""
+    wrong = cannot_be(title_of(text, hit.span))
+    return all(roles_in(owner.relation) & wrong for owner in owners)
 
 
 def _may_be_misread(hit: Hit) -> bool:

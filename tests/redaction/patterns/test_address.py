@@ -32,6 +32,7 @@ Seen = Callable[..., list[tuple[str, str]]]
         ("c/o The Haven\nPO Box 411\nPerth", "The Haven\nPO Box 411\nPerth"),
         ("She lives at 60 Dumbarton Brae 2/1", "60 Dumbarton Brae 2/1"),
         ("She lives at 60 Dumbarton Brae 12/1/2019", "60 Dumbarton Brae"),
+        ("She lives at 118 Newport Rd, Flat 3", "118 Newport Rd, Flat 3"),
         ("She lives at 4 Pen-y-Bryn", "4 Pen-y-Bryn"),
         ("T\u0177 Gwyn, L\u00f4n Las", "T\u0177 Gwyn, L\u00f4n Las"),
         ("lives at 2F3 14 Leith Wk", "2F3 14 Leith Wk"),

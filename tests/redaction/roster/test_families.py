@@ -52,3 +52,18 @@ def test_whose_a_name_is_that_several_bear(text: str, expected: list[tuple[str, 
 
 def test_initials_behind_a_surname_in_one_cell_are_still_the_brothers() -> None:
     assert seen("Seen: Hussain, Y.") == [("Hussain, Y.", "redact")]
+
+
+@pytest.mark.parametrize(
+    ("text", "because"),
+    [
+        (
+            "Mrs E. Okonkwo came.",
+            "the surname of a third party, with a title that is not theirs",
+        ),
+        ("Mr E. Okonkwo came.", "named third party (father)"),
+    ],
+)
+def test_a_title_that_is_not_theirs_gives_another_reason(text: str, because: str) -> None:
+    (finding,) = RosterDetector().find(Page(1, text), ROSTER)
+    assert (finding.propose.value, finding.because) == ("redact", because)
