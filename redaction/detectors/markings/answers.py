@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from recordkeeping.disclosure.findings import Span
-from redaction.detectors.markings.layout import Layout
+from redaction.detectors.markings.layout import Layout, starts_an_entry
 from redaction.detectors.markings.turns import classes_of
 
 _ANY = re.compile(
@@ -47,6 +47,17 @@ _NO = re.compile(
 )
 _YES = re.compile(r"\W*(?:yes|y|x|true)\b|[\u2713\u2714\u2611\u2612\u2705]", re.IGNORECASE)
 _MOST_WORDS, _LONGEST_ANSWER = 9, 60
+_HELD = re.compile(
+    r"\b(?:private|confidential|restricted|withheld|sealed|secret|hidden|privileged"
+    r"|not (?:to be )?(?:shared|disclosed|shown|seen|released|passed|copied|told|given|sent|read)"
+    r"|not for|do not (?:share|disclose|show|copy|release|send)"
+    r"|(?:staff|professionals?|office|sw|workers?|panel)(?:'s|s')? (?:only|eyes))\b"
+    r"(?! (?:landlord|rent|school|sector|hire|tenan|address|phone|number|car|foster|law|hospital"
+    r"|clinic|diet|profit|sale|resus|use|lessons?|tuition|lets?))",
+    re.IGNORECASE,
+)
+"""How a column is headed whose every cell is kept back: "Private note (not shared with child)"."""
+_FEWEST_WORDS = 3  # of a cell that tells something
 _SLACK = 2  # letters that a cell may begin before the head of its column
 _FIELD = re.compile(
     r"(?P<told>.*[.;]\s+)?(?P<asked>[^.;:?|\t]{4,60})(?:\?\s*:?|:)\s*(?P<answer>[^|\t:?]{1,60})"
@@ -94,6 +105,50 @@ def unshared(layout: Layout) -> Iterator[Span]:
             rows = _table(layout, head, column)
             n = max(n, rows[-1] + 1)
             yield from _rows(layout, rows, column)
+
+
+def held(layout: Layout) -> Iterator[Span]:
+    """Yield the cells below a head that says that its column is kept back, where they tell."""
+    done = 0
+    for head, line in enumerate(layout.lines):
+        if head < done or not _HELD.search(line.text):
+            continue
+        above = layout.lines[head - 1].text if head else ""
+        raw = _raw(layout, head)
+        parted = next((sign for sign in ("\t", "|") if sign in raw), "")
+        if not parted or parted in above or line.text.endswith((".", ";")):
+            continue
+        cells = _cells(raw, parted)
+        said = [raw[slice(*cell)].strip() for cell in cells]
+        columns = [k for k, words in enumerate(said) if words and _HELD.search(words)]
+        short = all(len(words.split()) <= _MOST_WORDS for words in said)
+        if not short or len(columns) == sum(map(bool, said)) or starts_an_entry(line.text):
+            continue
+        rows = head + 1
+        while rows < len(layout.lines) and parted in _raw(layout, rows):
+            rows += 1
+        done = rows
+        for column in columns:
+            below = list(_column(layout, range(head + 1, rows), parted, column))
+            words = [layout.text[slice(*span)] for span in below]
+            if any(len(told.split()) >= _FEWEST_WORDS for told in words):
+                start = layout.lines[head].start
+                yield start + cells[column][0], start + cells[column][1]
+                yield from below
+
+
+def _column(layout: Layout, rows: range, parted: str, column: int) -> Iterator[Span]:
+    """Yield what a column says in each of some rows, without white space around it."""
+    for n in rows:
+        raw, start = _raw(layout, n), layout.lines[n].start
+        cells = _cells(raw, parted)
+        if column >= len(cells):
+            continue
+        a, b = cells[column]
+        told = raw[a:b]
+        if any(letter.isalnum() for letter in told):
+            a += len(told) - len(told.lstrip())
+            yield start + a, start + a + len(told.strip())
 
 
 def _raw(layout: Layout, n: int) -> str:

@@ -88,6 +88,14 @@ _AT_WORK = re.compile(
 """Who reports by their work, or what is no person."""
 
 
+_SECRET = re.compile(
+    rf"\b(?:whistle-?{_GAP}?blower|informant|informer|anonymous{_GAP}(?:caller|referrer|source)"
+    rf"|confidential{_GAP}source|covert{_GAP}source){_GAP}?\((?P<who>(?![^()]*\b(?:policy|procedure|training|act|line|guidance|protocol)\b)[^()\n]{{4,90}})\)",
+    re.IGNORECASE,
+)
+"""Who is only called by what they did, with what they are in brackets behind it."""
+
+
 def described(text: str) -> Iterator[Span]:
     """Yield descriptions of people who told something, each without white space around it."""
     for pattern in (_TOLD_BY, _TELLER, _TOLD_IN_SHORT, _ASKED):
@@ -95,3 +103,4 @@ def described(text: str) -> Iterator[Span]:
             start, end = found.span("who")
             if not _AT_WORK.search(text, start, end):
                 yield start, start + len(text[start:end].rstrip())
+    yield from (found.span("who") for found in _SECRET.finditer(text))

@@ -13,6 +13,7 @@ from dataclasses import replace
 from recordkeeping.disclosure.findings import Finding, Page, Propose, Span, Strength
 from recordkeeping.disclosure.people import Roster
 from redaction.detectors.markings.advice import advised
+from redaction.detectors.markings.answers import held as held_columns
 from redaction.detectors.markings.answers import unshared
 from redaction.detectors.markings.described import described
 from redaction.detectors.markings.elements import Element, elements
@@ -20,7 +21,7 @@ from redaction.detectors.markings.items import pointed
 from redaction.detectors.markings.layout import Layout
 from redaction.detectors.markings.lexicon import signs
 from redaction.detectors.markings.phrases import Meaning
-from redaction.detectors.markings.referrers import details, told_again, trusted
+from redaction.detectors.markings.referrers import details, fields, told_again, trusted
 from redaction.detectors.markings.routes import TELLS_WHO, reason
 from redaction.detectors.markings.scopes import Reach, Scope, scopes
 from redaction.detectors.markings.spelling import mended
@@ -49,6 +50,7 @@ class MarkingDetector:
         found += [Scope(s, Reach.ADVICE, (Meaning.PRIVILEGE,)) for s in advised(page.text)]
         found += [Scope(s, Reach.BRACKET, (Meaning.RESTRICTED,)) for s, _ in held]
         found += [Scope(s, Reach.ROW, (Meaning.RESTRICTED,)) for s in unshared(layout)]
+        found += [Scope(s, Reach.ROW, (Meaning.RESTRICTED,)) for s in held_columns(layout)]
         found += [
             Scope(s, Reach.PARAGRAPH, (Meaning.RESTRICTED,)) for s in pointed(layout, page.text)
         ]
@@ -69,7 +71,9 @@ class MarkingDetector:
             ),
             key=lambda s: (s[0], -s[1]),
         )
-        for span in _outside(_joined(told), covered):
+        # A field is asked about though the sentence in which it stands is marked.
+        open_still = (*_outside(_joined(told), covered), *_outside(fields(page.text), covered))
+        for span in _joined(sorted(open_still, key=lambda s: (s[0], -s[1]))):
             finding = _finding(page, REFERRER, span, TELLS_WHO, _LESS_SURE)
             # A name within it is explained by whatever knows names.
             yield replace(finding, strength=Strength.GUESSED)

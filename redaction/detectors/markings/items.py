@@ -56,6 +56,12 @@ def is_unticked(stands: Standing) -> bool:
     return box is not None and _EMPTY_BOX.fullmatch(box[1]) is not None
 
 
+def is_ticked(stands: Standing) -> bool:
+    """Say whether a marking stands behind a box that somebody ticked."""
+    box = re.search(r"(\[ ?[xX\u2713]? ?\]|[\u2610-\u2612])[ \t]*$", stands.before)
+    return box is not None and _EMPTY_BOX.fullmatch(box[1]) is None
+
+
 def item_around(layout: Layout, n: int) -> tuple[int, int] | None:
     """Return the lines of an item of a list, right above or below which another one stands."""
     lines, first = layout.lines, n

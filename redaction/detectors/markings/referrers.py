@@ -74,7 +74,7 @@ _LEARN = (
 )
 _PROMISED = r"\b(?:promised|assured|reassured|guaranteed)\b[^.!?]{0,40}"
 _NOT_WANT = (
-    r"\b(?:do(?:es)? not|don.t|doesn.t|did not|didn.t|would not|wouldn.t) (?:want|wish|like)"
+    r"\b(?:do(?:es)? not|don.?t|doesn.?t|did not|didn.?t|would not|wouldn.?t) (?:want|wish|like)"
 )
 _ASKED = r"\b(?:asked|begged|pleaded|wants?|wanted|wish(?:es|ed)) (?:us |me |that (?:we|i) )?"
 _FEARS = r"\b(?:afraid|frightened|scared|worried|terrified|nervous|anxious)\b[^.!?]{0,40}"
@@ -98,7 +98,15 @@ _IN_TRUST = _over_lines(
             rf"{_PROMISED}\b(?:confidential(?:ity)?|anonym\w+|in confidence)\b",
             rf"{_PROMISED}\b(?:her|his|their) (?:name|identity|details)\b",
             rf"{_NOT_WANT} {_OTHERS}(?: \w+)? (?:to )?(?:be )?{_LEARN}[^.!?]{{0,30}}"
-            r"\b(?:who|from|it was|rung|rang|called|spoken|reported|told)\b",
+            r"\b(?:who|from|it was|it.?s (?:her|him|them|me)|it is (?:her|him|them|me)|rung|rang"
+            r"|called|spoken|reported|told)\b",
+            rf"{_PROMISED}\b(?:never|not|would\s?n.t|won.t)\b (?:\w+ )?(?:say|tell|let on|name"
+            r"|mention|reveal|repeat)\b",
+            r"\b(?:person|source|informant|caller|somebody|someone|one|man|woman|lady|lad|member)\b"
+            r"[^.!?]{0,20}\bwhose (?:identity|name) (?:is|was|must|has|needs|should|cannot|can)\b"
+            r"[^.!?]{0,20}\b(?:protected|withheld|kept|secret|confidential|not|never)\b",
+            r"\b(?:identity|names?) of (?:the |this |our )?(?:referrer|caller|informant|source"
+            r"|complainant)s?\b[^.!?]{0,20}\b(?:not|never|no account|no circumstances|no way)\b",
             r"\bnames? (?:(?:be|to be|was|were|is|are|should be|must be) )?(?:kept|left|stays?)"
             r" (?:\w+ )?out\b",
             rf"{_ASKED}(?:not to|do not|did not|to not) (?:be (?:named|identified)"
@@ -195,6 +203,10 @@ _AT_HOME = _over_lines(
     r"|family|neighbours?|girl|boy|lad)(?: who lives?| living)? (?:at|in|from|of) (?:the )?"
     r"(?P<home>(?:number|no\.?|nr|flat|house|block|caravan|plot) \w{1,4})\b",
 )
+_UNNAMED = _over_lines(
+    r"\b(?:identity|names?) of (?:the |this |our )?(?:referrer|caller|informant|source"
+    r"|complainant)s?\b[^.!?]{0,20}\b(?:not|never|no account|no circumstances|no way)\b",
+)
 _ARTICLE = r"(?:the|that|this|their|her|his|our|same|an?)"
 _BARE_PLACE = re.compile(r"(?:opposite|above|below|is above|is below)$", re.IGNORECASE)
 
@@ -255,6 +267,47 @@ def trusted(text: str, wishes: Sequence[Span] = ()) -> Iterator[Span]:
         goes_on = n in trust or bool(goes_on and after and _OF_THEM.match(text, begun[n]))
         if goes_on or (beside and _CAME_FROM.search(text, begun[n], end)):
             yield begun[n], end
+
+
+_CONSENT = re.compile(
+    r"^[^\n:?]{0,40}\b(?:consents?|agrees?|willing|happy|wish(?:es)?|content|permission)\b"
+    r"[^\n:?]{0,30}\b(?:names?|named|identified|identity)\b[^\n:?]{0,20}[:?]"
+    r"[ \t]*:?(?P<answer>[^\n]*)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_UNTICKED = re.compile(r"(?:\u2610|\[ ?\]|\( ?\))\s*(?:yes|no)\b", re.IGNORECASE)
+_DECLINES = re.compile(
+    r"\W*(?:no|n|not|declined|refused)\b(?! (?:known|applicable)\b)", re.IGNORECASE
+)
+_OF_REFERRER = re.compile(
+    r"^[ \t>*-]*(?:(?:details of |name of |who is )?(?:the )?(?:referrer|referred by|informant"
+    r"|caller|source|complainant|whistle-?blower)\b[^\n:?]{0,25}"
+    r"|relationship to (?:the )?[^\n:?]{0,25}):[^\n]*\S",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FORM = 900  # letters of a form on either side of an answer
+
+
+def is_of_identity(text: str, start: int, end: int) -> bool:
+    """Say whether a sentence begins with who told, and keeps back no more than that."""
+    if text[start:end].casefold().startswith("the "):
+        start += len("the ")
+    return _UNNAMED.match(text, start, end) is not None
+
+
+def fields(text: str) -> Iterator[Span]:
+    """Yield the fields of a form that say who told, where they would not be named."""
+    would_not = [
+        asked.span()
+        for asked in _CONSENT.finditer(text)
+        if _DECLINES.match(_UNTICKED.sub("", asked["answer"]))
+    ]
+    would_not += [told.span() for told in _UNNAMED.finditer(text)]
+    for start, end in would_not:
+        low, high = max(0, start - _FORM), min(len(text), end + _FORM)
+        for field in _OF_REFERRER.finditer(text, low, high):
+            if not _CONSENT.match(text, field.start()):
+                yield field.span()
 
 
 def _near(marked: Iterable[Span], length: int) -> Iterator[Span]:

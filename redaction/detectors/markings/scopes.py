@@ -16,7 +16,7 @@ from enum import StrEnum
 from itertools import islice
 
 from recordkeeping.disclosure.findings import Span
-from redaction.detectors.markings.items import counted, is_unticked, narrowed
+from redaction.detectors.markings.items import counted, is_ticked, is_unticked, narrowed
 from redaction.detectors.markings.layout import (
     WOULD_FIT,
     Heading,
@@ -38,6 +38,7 @@ from redaction.detectors.markings.layout import (
 )
 from redaction.detectors.markings.lexicon import Sign
 from redaction.detectors.markings.phrases import Force, Meaning
+from redaction.detectors.markings.referrers import is_of_identity
 from redaction.detectors.markings.standing import (
     SUBJECT,
     Standing,
@@ -221,7 +222,10 @@ def scopes(layout: Layout, text: str, signs: Sequence[Sign]) -> Iterator[Scope]:
         for scope in (whole, *(_scope(layout, text, part, reach) for part in parts)):
             if scope is None or _is_title_alone(layout, stands, scope):
                 continue
-            if scope.reach in _OF_ITEMS:
+            own = layout.lines[stands.line].start, _sentence(text, stands)[1]
+            if scope.reach is Reach.DOCUMENT and is_of_identity(text, *own):
+                scope = replace(scope, span=own, reach=Reach.PARAGRAPH)
+            if scope.reach in _OF_ITEMS or is_ticked(stands):
                 span = narrowed(layout, text, stands, scope.span)
                 scope = replace(scope, span=span, ended=scope.ended or span != scope.span)
             if scope.reach is Reach.SECTION:
@@ -722,7 +726,18 @@ def _is_of_document(layout: Layout, stands: Standing) -> bool:
         return False
     if stands.is_part and not _CONTAINS.search(stands.before):
         return False
+    if _stands_among_parts(layout, stands):
+        return False
     return not _is_closed(layout, stands.line)
+
+
+def _stands_among_parts(layout: Layout, stands: Standing) -> bool:
+    """Say whether a part with a title tells something above a marking, and another one follows."""
+    lines = layout.lines
+    titles = [h.at for h in layout.headings if names_a_part(lines[h.at].text)]
+    above = [at for at in titles if at < stands.line]
+    told = above and any(lines[m].text.endswith(".") for m in range(above[0] + 1, stands.line))
+    return bool(told) and any(at > stands.last for at in titles)
 
 
 def _is_closed(layout: Layout, n: int) -> bool:

@@ -171,6 +171,84 @@ def test_a_subject_that_keeps_nothing_back_marks_nothing(subject: str) -> None:
     assert marked(mail(subject, "Hi Grace\n\nThe visit went well and Kay ate.\n\nWill")) == []
 
 
+@pytest.mark.parametrize("sep", [" | ", "\t"])
+def test_a_column_that_is_headed_as_withheld_covers_each_of_its_cells(sep: str) -> None:
+    rows = [
+        ["Day", "What happened", "Carer's private note (not shared with child)"],
+        ["Mon", "Kay made samosas with me", "My hip is bad and I am on the waiting list"],
+        ["Tue", "School, homework, bed", "-"],
+        ["Wed", "Saw her mum", "Her aunt had a black eye and asked me not to say"],
+    ]
+    text = "LOG\n\n" + "\n".join(sep.join(row) for row in rows) + "\n\nKay has new shoes."
+    found = marked(text)
+    for row in (rows[1], rows[3]):
+        assert any(row[2] in words for words in found)
+        assert not any(row[1] in words for words in found)
+    assert not any("new shoes" in words for words in found)
+
+
+@pytest.mark.parametrize(
+    ("told", "secrets", "open_words"),
+    [
+        (
+            "Does the referrer consent to being named? ☐ Yes  ☒ No\n"
+            "Referrer: the lady at the launderette\nConcern: Kay had no shoes.",
+            ["the lady at the launderette"],
+            ["no shoes"],
+        ),
+        (
+            "Referrer: neighbour (anon)      Relationship to child: lives upstairs, her son is in"
+            " his class\nConsent to name? No\nConcern: Kay plays out until midnight.",
+            ["neighbour (anon)", "lives upstairs, her son is in his class"],
+            ["until midnight"],
+        ),
+        (
+            "Neighbour at 86 rang. Does not want the family to know it is her.",
+            ["Neighbour at 86 rang"],
+            [],
+        ),
+        (
+            "Neighbour at 86 rang. Doesnt want the family to know its her.",
+            ["Neighbour at 86 rang"],
+            [],
+        ),
+        (
+            "I promised the lad who told me that I'd never say it was him. He plays in goal for"
+            " the Rovers and lives on Kay's street.",
+            ["He plays in goal for the Rovers"],
+            [],
+        ),
+        (
+            "Whistle-blower (night staff at the unit, started in June) reports that Kay was"
+            " locked in.",
+            ["night staff at the unit, started in June"],
+            [],
+        ),
+        (
+            "Crimestoppers log: information from a person whose identity is protected. He drinks"
+            " in the same pub as the father.",
+            ["He drinks in the same pub as the father"],
+            [],
+        ),
+        (
+            "Referrer: Adult female, teaches at the mosque school\nIdentity of the referrer must"
+            " under no circumstances be passed on to the family.\n\nKay, 9, has been seen with"
+            " bruising to both arms.\n\nAdvice given. Referral accepted at 11:20.",
+            ["Adult female, teaches at the mosque school"],
+            ["bruising to both arms", "Advice given"],
+        ),
+    ],
+)
+def test_who_spoke_in_trust_is_asked_about_and_nothing_else(
+    told: str, secrets: list[str], open_words: list[str]
+) -> None:
+    found = [words for _, words in asked(f"{SETTLED}\n\n{told}\n\nShe has new shoes.")]
+    for secret in secrets:
+        assert any(secret in words for words in found)
+    for words in open_words:
+        assert not any(words in one for one in found)
+
+
 @pytest.mark.parametrize(
     "told",
     [
@@ -191,3 +269,46 @@ def test_a_subject_that_keeps_nothing_back_marks_nothing(subject: str) -> None:
 )
 def test_what_keeps_nothing_back_marks_nothing(told: str) -> None:
     assert asked(f"{SETTLED}\n\n{told}\n\nShe has new shoes for the spring.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Day | What happened | Private lessons\nMon | Kay baked a cake | The piano with Mrs Lowe at"
+        " four\n",
+        "Tenure | Private | Council\nHomes | 12 | 30\n",
+        "Room | Restricted diet | Notes\nBlue | No nuts at all | Kay likes pears\n",
+        "Consent to photographs? No\nReferrer: the school\n",
+        "Referrer consent to name: Yes\nReferrer details: the school on the corner\n",
+        "Whistle-blower (policy, 2016) was read by all staff.\n",
+        "Kay does not want the school to know it is raining.\n",
+    ],
+)
+def test_columns_and_fields_that_keep_nothing_back_mark_nothing(text: str) -> None:
+    assert asked(f"{SETTLED}\n\n{text}\nShe has new shoes.") == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Views of the child\nKay would like a dog and a bigger room.\n"
+        "⟦Third party information - not for release\nHer aunt has a black eye. She drinks.⟧\n"
+        "Plan\nVisit on Monday.",
+        "Child's views\n\nKay likes dogs.\n\n⟦Third party information - not for release\n\n"
+        "Her aunt drinks.⟧\n\nPlan\n\nVisit on Monday.",
+    ],
+)
+def test_a_marked_part_among_parts_reaches_to_the_next_title(told: str) -> None:
+    check(told)
+
+
+def test_whose_identity_is_kept_back_at_a_papers_head_is_a_line_and_not_the_paper() -> None:
+    text = (
+        "Referrer: Adult female, teaches at the mosque school\nIdentity of the referrer must under"
+        " no circumstances be passed on to the family.\n\nKay, 9, has been seen with bruising to"
+        " both arms.\n\nAdvice given. Referral accepted at 11:20."
+    )
+    found = [words for _, words in asked(text)]
+    assert any("teaches at the mosque school" in words for words in found)
+    assert any("Identity of the referrer" in words for words in found)
+    assert not any("bruising" in words or "Advice given" in words for words in found)
