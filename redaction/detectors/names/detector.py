@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import sha256
 from threading import Lock
@@ -17,6 +17,7 @@ from threading import Lock
 from recordkeeping.disclosure.findings import Finding, Page, Propose, Span, Strength
 from recordkeeping.disclosure.people import Roster
 from redaction.detectors.names import doing, jotted, shapes, small, titles
+from redaction.detectors.names.composed import Composed
 from redaction.detectors.names.nets import (
     PERSON,
     STREET,
@@ -93,6 +94,14 @@ class NamesDetector:
 
     def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
         """Return a finding for each name; those of the roster too, which are better explained."""
+        composed = Composed.of(page.text)
+        if composed is None:
+            yield from self._in(page)
+            return
+        for finding in self._in(replace(page, text=composed.text)):
+            yield replace(finding, span=composed.back(finding.span))
+
+    def _in(self, page: Page) -> Iterator[Finding]:
         nets = nets_of(self.uses)
         if nets.name == NONE:
             yield from self._capitalised(page)

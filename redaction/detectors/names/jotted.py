@@ -70,6 +70,10 @@ _SIGNED = re.compile(
 _BYNAME = re.compile(
     rf"{_START}({_NAME}){_S}[\"\u201c\u2018']({_NAME})[\"\u201d\u2019']{_S}({_NAME})(?![^\W_])"
 )
+_WORDS = re.compile(r"(?<![\w'\u2019&/.-])[^\W\d_]{2,}(?:[ \u00a0][^\W\d_]{2,})*(?![\w'-])")
+_FOREIGN = re.compile(r"[\u0100-\u024f\u1e00-\u1eff]")
+"""Letters with accents that no word of English has, as in "Nguy\u1ec5n Th\u1ecb"."""
+_WELSH_HOUSE = frozenset(("ty", "twr", "dwr"))
 _MEDICINES = re.compile(
     r"(?:cillin|mycin|zole|pril|olol|statin|pam|amol|profen|phen|oxetine|sone|pine|done|calpol)\Z",
     re.IGNORECASE,
@@ -98,6 +102,7 @@ def names(text: str) -> Iterator[Span]:
     for seen in _SIGNED.finditer(text):
         if not is_english(folded(seen[1])) or may_be_called(folded(seen[1])):
             yield seen.span()
+    yield from _foreign(text)
     for seen in _BYNAME.finditer(text):
         if _may_be_one(seen[1]) and not is_no_name_word(seen[3]):
             yield seen.span()
@@ -120,6 +125,19 @@ def _aged(text: str) -> Iterator[Span]:
             text, max(0, seen.start() - _FAR), seen.start()
         ):
             yield seen.span(1)
+
+
+def _foreign(text: str) -> Iterator[Span]:
+    """Yield runs of words with capitals of which one has letters of another language."""
+    for run in _WORDS.finditer(text) if _FOREIGN.search(text) else ():
+        kept: list[re.Match[str]] = []
+        for word in (*re.finditer(r"[^\W\d_]+", run[0]), None):
+            if word and word[0][0].isupper() and not is_no_name_word(word[0]):
+                kept.append(word)
+                continue
+            if any(_FOREIGN.search(w[0]) and folded(w[0]) not in _WELSH_HOUSE for w in kept):
+                yield run.start() + kept[0].start(), run.start() + kept[-1].end()
+            kept = []
 
 
 def _may_be_one(word: str) -> bool:

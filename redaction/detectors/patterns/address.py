@@ -128,6 +128,12 @@ _WELSH_HOUSE = re.compile(
     rf"(?P<type>(?:Heol|Ffordd|Stryd|L[o\u00f4]n|Rhodfa|Clos|Rhes|Teras){SPACE}(?:yr?{SPACE})?{_WORD})"
 )
 """A house with a name in a street of Wales: "T\u0177 Gwyn, L\u00f4n Las"."""
+_WELSH_HOME = re.compile(
+    rf"(?<![\w'\u2019-])(?P<number>)(?P<name>{_HOUSE_IN_WELSH}(?:{SPACE}|-)"
+    rf"(?:yr?[ -])?{_WORD})(?P<type>)"
+    rf"(?=,{SPACE}[A-Z])"
+)
+"""In its village, where somebody lives: "Address: Bryn Awel, Draethen"."""
 _PARTED = rf"(?:{SPACE}|,|/{SPACE}|\n(?!{SPACE}*\n)){{1,4}}"
 _TOWN = r"(?:[A-Z][\w'\u2019-]*|on|upon|under|by|le|in|of|the|next|near|and|cum|en)"
 _TO_POSTCODE = re.compile(
@@ -207,7 +213,7 @@ _WRAPPED = re.compile(
 _CAPITAL = re.compile(r"[A-Z][\w'\u2019-]*")
 _PATTERNS = (
     _NUMBERED, _WELSH, _NAMED_HOUSE, _PITCH, _FLAT, _FLAT_IN, _ON_ITS_STREET, _STREET_FIRST,
-    _OVER_LINES, _IN_TOWN, _SMALL, _STREET_ALONE, _BOX, _WELSH_HOUSE, _ONE_WORD,
+    _OVER_LINES, _IN_TOWN, _SMALL, _STREET_ALONE, _BOX, _WELSH_HOUSE, _WELSH_HOME, _ONE_WORD,
 )  # fmt: skip
 
 
@@ -299,6 +305,12 @@ def _read(pattern: re.Pattern[str], seen: re.Match[str], called: set[str]) -> _S
     text = seen.string
     if pattern is _BOX:
         return _boxed(seen, called)
+    if pattern is _WELSH_HOME:
+        end, with_postcode, with_town = _end(text, seen.end(), called)
+        home = _HOME_CUE.search(text, max(0, seen.start() - 30), seen.start())
+        somebody = called & set(plain_words(seen["name"]))
+        lived = home and (with_postcode or with_town) and not somebody
+        return _Seen((seen.start(), end), [], 0.6) if lived else None
     if pattern is _WELSH_HOUSE:
         return _Seen((seen.start(), _end(text, seen.end(), called)[0]), [], 0.6)
     # A stop behind "Rd" is its own, and behind "Road" the sentence's.

@@ -33,6 +33,7 @@ Seen = Callable[..., list[tuple[str, str]]]
         ("She lives at 60 Dumbarton Brae 2/1", "60 Dumbarton Brae 2/1"),
         ("She lives at 60 Dumbarton Brae 12/1/2019", "60 Dumbarton Brae"),
         ("She lives at 118 Newport Rd, Flat 3", "118 Newport Rd, Flat 3"),
+        ("Address: Bryn Awel, Draethen", "Bryn Awel, Draethen"),
         ("She lives at 4 Pen-y-Bryn", "4 Pen-y-Bryn"),
         ("T\u0177 Gwyn, L\u00f4n Las", "T\u0177 Gwyn, L\u00f4n Las"),
         ("lives at 2F3 14 Leith Wk", "2F3 14 Leith Wk"),
@@ -187,3 +188,7 @@ def test_whose_home_it_is_decides(text: str, expected: str, seen: Seen) -> None:
         Person("p2", "Dean Hart", addresses=("9 Quay Street, Northmoor",)),
     )
     assert seen(AddressDetector(), f"at {text}.", Roster("p1", people)) == [(text, expected)]
+
+
+def test_a_bryn_of_a_town_is_no_house_where_nobody_lives(seen: Seen) -> None:
+    assert seen(AddressDetector(), "We met Bryn Davies, Cardiff.") == []
