@@ -32,6 +32,7 @@ _NUMBERED = re.compile(
     r"(?:(?:,? ?(?:and|to|&)|,| ?[-\u2013]) ?\d{1,3}(?:\.\d{1,3})*)*)",
     re.IGNORECASE,
 )
+_FAR = 600  # letters of a sentence on either side
 _TO = re.compile(r"\bto\b|[-\u2013]")
 _POINTED = re.compile(
     r"\b(?:non-?disclosure|confidentiality|secrecy|withholding|redaction|restriction)\b[^.\n]{0,40}"
@@ -153,9 +154,8 @@ def _of_numbers(layout: Layout, n: int, numbers: str) -> Iterator[Span]:
     wanted = re.findall(r"\d{1,3}(?:\.\d{1,3})*", numbers)
     if _TO.search(numbers) and len(wanted) == 2 and wanted[0].isdigit() and wanted[1].isdigit():
         wanted = [str(number) for number in range(int(wanted[0]), int(wanted[1]) + 1)]
-    at = {item["number"]: m for m, line in enumerate(layout.lines)
-          if (item := _ITEM.match(line.text)) and item["number"] and m != n}  # fmt: skip
-    begun = sorted(at.values())
+    at = {number: m for number, m in layout.numbered.items() if number in wanted and m != n}
+    begun = sorted(layout.numbered.values()) if at else []
     found = list[Span]()
     for number in wanted:
         if number not in at:
@@ -192,9 +192,10 @@ def _paragraphs(layout: Layout, n: int, start: int, count: int) -> Iterator[Span
 
 def _sentence(text: str, at: int) -> Span:
     """Return the sentence in which a letter stands, with a bracket that closes it."""
-    low = max(text.rfind("\n\n", 0, at) + 2 if "\n\n" in text[:at] else 0, at - 400)
-    high = text.find("\n\n", at)
-    high = len(text) if high < 0 else high
+    low = max(0, at - _FAR)
+    low = max(low, text.rfind("\n\n", low, at) + 2 if "\n\n" in text[low:at] else low)
+    high = text.find("\n\n", at, at + _FAR)
+    high = min(len(text), at + _FAR) if high < 0 else high
     edges = [low, *(m.end() for m in _BEGINS.finditer(text, low, high)), high]
     begun = max(edge for edge in edges if edge <= at)
     end = min((edge for edge in edges if edge > at), default=high)

@@ -66,6 +66,7 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^(?:section |part |item )?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=\S)", re.I)
+_COUNTED = re.compile(r"[ \t]*\(?(\d{1,3}(?:\.\d{1,3})+|\d{1,3}(?=[.)]))[.)]?[ \t]+(?=[A-Z(\[*])")
 _STREET = re.compile(
     r",|\b(?:street|road|lane|terrace|avenue|close|drive|way|court|place|gardens|crescent|row"
     r"|square|grove"
@@ -691,6 +692,12 @@ class Layout:
     def ends_among_words(self) -> tuple[Span, ...]:
         """Return the end marks in brackets, in order."""
         return tuple(end_marks(self.text))
+
+    @cached_property
+    def numbered(self) -> dict[str, int]:
+        """Return the line on which each numbered paragraph begins: "3." and "4.2"."""
+        found = ((_COUNTED.match(line.text), n) for n, line in enumerate(self.lines))
+        return {item[1]: n for item, n in found if item}
 
     @cached_property
     def ends(self) -> tuple[int, ...]:
