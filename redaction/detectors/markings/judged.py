@@ -84,6 +84,8 @@ def judged(meant: Mended, text: str) -> Iterator[tuple[Span, Force]]:
         start, end = unit.span
         if entry := _ENTRY.match(meant.text, start, end):
             start = entry.end()
+        # A unit may begin where the line above ends, and marks nothing there.
+        start = end - len(meant.text[start:end].lstrip())
         yield (start, end), Force.NOTICE if unit.after in _LABELS else Force.ORDER
 
 
