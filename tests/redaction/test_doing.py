@@ -7,6 +7,7 @@ import pytest
 from recordkeeping.disclosure.findings import Finding, Page
 from recordkeeping.disclosure.people import Roster
 from redaction.detectors.names.detector import NamesDetector
+from redaction.detectors.names.doing import words
 
 
 def named(text: str) -> list[tuple[str, str]]:
@@ -175,7 +176,16 @@ def test_a_name_is_seen_by_what_it_does(text: str, name: str) -> None:
         "The Poppy Appeal was in May. May has been cold, and Amber Alert is on.",
         "She left. it has the others.",
         "A favour was asked. Dot matrix, and Favour is bias.",
+        "Her new home:\n12 Orchard Rise\nSkeggerby\nNM17 3AB",
     ],
 )
 def test_words_that_do_nothing_stay(text: str) -> None:
     assert [words for words, _ in named(text) if words not in ("Leeds",)] == []
+
+
+def test_a_word_alone_on_its_line_may_be_a_name_unless_a_street_and_a_postcode_are_around_it() -> (
+    None
+):
+    seen, address = "Seen on the 3rd:\nSkeggerby\nThe bus was late.", "12 Rise\nSkeggerby\nNM17 3AB"
+    assert [seen[slice(*span)] for span in words(seen)] == ["Skeggerby"]
+    assert not list(words(address))

@@ -211,6 +211,8 @@ _LISTED = (
 _IS_LISTED = re.compile(rf"{_LISTED}\Z")
 _ROW_BEFORE = re.compile(rf"(?:(?:\A|\n)[^\S\n]*(?:[-*\u2022\u2013][^\S\n]*)?|{_LISTED})\Z")
 _ROW_BEHIND = re.compile(r"\.?[^\S\n]*(?:,|;|\n|\Z|[ \u00a0](?:and|&)[ \u00a0])")
+_STREET_ABOVE = re.compile(r"\d[^\n]*\n[^\S\n]*\Z")
+_POSTCODE_BELOW = re.compile(r",?[^\S\n]*\n[^\n]*\d")
 _PLAIN_BEFORE = re.compile(r"(?<![^\W_])([a-z]{2,})[ \u00a0]\Z")
 _GOES_ON = re.compile(r"[ \u00a0\n][A-Z]")
 _BEFORE_PLACES_WORDS = """
@@ -289,6 +291,8 @@ def _is_in_a_place(text: str, span: Span) -> bool:
         return False  # "Leeds"
     low = max(0, span[0] - _WIDE)
     if _ROW_BEFORE.search(text, low, span[0]):
+        if _STREET_ABOVE.search(text, low, span[0]) and _POSTCODE_BELOW.match(text, span[1]):
+            return False  # the town of an address over lines
         return _ROW_BEHIND.match(text, span[1]) is not None
     before = _PLAIN_BEFORE.search(text, low, span[0])
     if before is None or _GOES_ON.match(text, span[1]):
