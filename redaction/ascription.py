@@ -1,8 +1,8 @@
 """Numbers that may be the subject's own though the roster lacks them, by who is named before them.
 
-"Kay's ULN is 1234567890": the roster of a case store is seldom whole, and to take a person's own
-numbers out of their own file tells them less than is theirs (UK GDPR Article 15). Such a number is
-asked about. Nothing here proposes to show.
+"Kay's ULN is 1234567890", or a card that has named nobody but Kay: the roster of a case store is
+seldom whole, and to take a person's own numbers out of their own file tells them less than is
+theirs (UK GDPR Article 15). Such a number is asked about. Nothing here proposes to show.
 """
 
 from __future__ import annotations
@@ -39,11 +39,15 @@ def ascribed(findings: Sequence[Finding], text: str, subject: str) -> Iterator[F
     """
     named = sorted((f for f in findings if _is_of_somebody(f)), key=lambda f: f.span[1])
     ends = [finding.span[1] for finding in named]
+    others = (n for n, finding in enumerate(named) if finding.propose is not Propose.SHOW)
+    alone = next(others, len(named))  # so many are the subject, or act for an office
+    subjects = [one.span[1] for one in named[:alone] if one.person == subject]
     own = set[str]()
     for finding in findings:
         if subject and _is_removed(finding):
             at = bisect_right(ends, finding.span[0]) - 1
-            if at >= 0 and _is_said_of(named[at], finding, text, subject):
+            own_alone = at < alone and _is_of_subject_alone(subjects, finding, text)
+            if at >= 0 and (own_alone or _is_said_of(named[at], finding, text, subject)):
                 own.add(_value(finding, text))
     for finding in findings:
         if _is_removed(finding) and _value(finding, text) in own:
@@ -76,6 +80,18 @@ def _is_said_of(last: Finding, number: Finding, text: str, subject: str) -> bool
     return (
         headed is not None and len(between) <= _FARTHEST_IN_A_FORM and not _ANOTHERS.search(between)
     )
+
+
+def _is_of_subject_alone(subjects: Sequence[int], number: Finding, text: str) -> bool:
+    """Say whether the subject was named not far before a number, where nobody else was before it.
+
+    `subjects` are the ends of the subject's names before anybody else's.
+    """
+    start = number.span[0]
+    last = bisect_right(subjects, start) - 1
+    if last < 0 or start - subjects[last] > _FARTHEST_IN_A_FORM:
+        return False
+    return not _ANOTHERS.search(text, subjects[last], start)
 
 
 def _value(finding: Finding, text: str) -> str:

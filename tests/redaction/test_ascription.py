@@ -42,6 +42,9 @@ def found(text: str) -> list[Finding]:
         # A form is about whom it begins with.
         f"Name: Kayleigh Marsh\nSchool: Quayside\n\nCollege\n\nLearner number (ULN): {ULN}",
         f"Pupil | Kayleigh Marsh\n\nAttendance 92 per cent\n\nULN | {ULN}",
+        # Nobody else was named who could own it.
+        f"Kay came.\n\nULN {ULN}",
+        f"Kay came. {'They talked about the summer and about a bicycle. ' * 5} ULN {ULN}",
     ],
 )
 def test_a_number_behind_the_subjects_name_asks(text: str) -> None:
@@ -56,11 +59,11 @@ def test_a_number_behind_the_subjects_name_asks(text: str) -> None:
     [
         f"Dean Bell has enrolled; his ULN is {ULN}.",
         f"Kay saw Dean Bell, ULN {ULN}.",
-        f"Kay came.\n\nULN {ULN}",
         f"ULN {ULN} on the college form",
         f"Name: Kayleigh Marsh\nSchool: Quayside\n\nBrother\n\nULN: {ULN}",
         f"Name: Kayleigh Marsh\nUncle: Dean Bell\n\nULN: {ULN}",
-        f"Kay came. {'They talked about the summer and about a bicycle. ' * 5} ULN {ULN}",
+        f"Dean Bell came.\n\nKay came.\n\nULN {ULN}",
+        f"Kay came. {'They talked about the summer and about a bicycle. ' * 50} ULN {ULN}",
     ],
 )
 def test_another_persons_or_nobodys_is_removed(text: str) -> None:
