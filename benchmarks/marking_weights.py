@@ -4,9 +4,9 @@
     python -m benchmarks.marking_weights --check    # how well each author's are found without
 
 Learns from what people wrote for it (`benchmarks/marked`: papers parted by lines of `=`, what is
-marked between ⟦ and ⟧, its own words with it; `plain.txt` marks nothing, and the writer of
-`closings.txt` knew how markings are found) and from the case files
-that are open to tuning, never from those that figures are reported on. A passage tells where it is
+marked between ⟦ and ⟧, its own words with it; what begins with `plain` marks nothing, and the
+writer of `closings.txt` knew how markings are found) and from the case files that are open to
+tuning, never from those that figures are reported on. A passage tells where it is
 marked by its first or its last units, not by which: so the unit that speaks loudest so far is taken
 for it, the weights are learnt, and so again. They are those of a logistic regression with a ridge
 towards `LIKELY`, what one would say beforehand.
@@ -99,7 +99,7 @@ def written_for_it() -> Iterator[Marked]:
     for file in sorted(MARKED.glob("*.txt")):
         for paper in file.read_text(encoding="utf-8").split("\n=====\n"):
             # What marks nothing is a line or two, which stand in a paper and do not open it.
-            around = AROUND if file.stem == PLAIN else "{}"
+            around = AROUND if file.stem.startswith(PLAIN) else "{}"
             yield parsed(file.stem, around.format(paper.strip("\n")))
 
 
@@ -152,7 +152,7 @@ def learnt(papers: Sequence[Units]) -> dict[str, float]:
     unmarked = Counter[Row]()
     for paper in papers:
         # What was written to mark nothing is rarer than what is none by chance.
-        times_read = OFTEN if paper.author == PLAIN else 1
+        times_read = OFTEN if paper.author.startswith(PLAIN) else 1
         for unit in paper.unmarked:
             unmarked[row(unit)] += times_read
     passages = [[row(unit) for unit in units] for p in papers for units in p.of_passages if units]

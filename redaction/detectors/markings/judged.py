@@ -31,7 +31,8 @@ _ENTRY = re.compile(
 _ALWAYS = "always"
 _ENOUGH, _ENOUGH_AS_HEADING = 1.0, 0.0
 """How much has to speak for a marking: the logarithm of its odds."""
-_HEADING = "stands: heads"
+_ENOUGH_OF_MANY = 2.0  # of 25 words and more, some of which may be of anything
+_HEADING, _MANY = "stands: heads", "words: 40"
 _MORE_THAN_STATUS = frozenset(CORES) - {"status"} | {"third party", "law", "source"}
 _LABELS = NEW_LINE | {Edge.COLON, Edge.DASH, Edge.CELL, Edge.CLOSES}
 
@@ -69,7 +70,7 @@ def judged(meant: Mended, text: str) -> Iterator[tuple[Span, Force]]:
         if _is_title(one.features):
             continue
         score = sum(weights.get(name, 0.0) for name in one.features) + weights[_ALWAYS]
-        if score >= (_ENOUGH_AS_HEADING if _HEADING in one.features else _ENOUGH):
+        if score >= _enough(one.features):
             found.append((score, one.unit))
     taken: list[Unit] = []
     for _, unit in sorted(found, key=lambda scored: (-scored[0], scored[1].span)):
@@ -87,6 +88,12 @@ def judged(meant: Mended, text: str) -> Iterator[tuple[Span, Force]]:
         # A unit may begin where the line above ends, and marks nothing there.
         start = end - len(meant.text[start:end].lstrip())
         yield (start, end), Force.NOTICE if unit.after in _LABELS else Force.ORDER
+
+
+def _enough(features: frozenset[str]) -> float:
+    if _HEADING in features:
+        return _ENOUGH_AS_HEADING
+    return _ENOUGH_OF_MANY if _MANY in features else _ENOUGH
 
 
 def _is_title(features: frozenset[str]) -> bool:

@@ -395,7 +395,14 @@ def _of_judged(layout: Layout, text: str, stands: Standing, reach: int) -> Scope
         and not _THIS_PAPER.search(sentence_around(text, stands))
     ):
         return _paragraph(layout, stands)
-    return scope
+    if scope is None or scope.ended:
+        return scope
+    return _block(layout, stands) if _points_below(stands) else _paragraph(layout, stands)
+
+
+def _points_below(stands: Standing) -> bool:
+    """Say whether a sentence speaks of what follows it: "I want what comes now kept from her:"."""
+    return stands.after.lstrip()[:1] == ":" or _BELOW.search(stands.words) is not None
 
 
 def _is_lone_label(layout: Layout, stands: Standing) -> bool:

@@ -9,6 +9,8 @@ from recordkeeping.disclosure.people import Roster
 from redaction.detectors.markings.detector import MarkingDetector
 
 PROSE = [
+    "The infants were moved out of the draught to the far end of the nursery, out of sight of the "
+    "big boys' table, and ate a good deal better for not being laughed at while they did so.",
     "This is not confidential.",
     "She has third party insurance for the car.",
     "Third party insurance",
