@@ -34,6 +34,7 @@ def named(text: str) -> list[tuple[str, str]]:
         ("Mam's friend (Nguy\u1ec5n Th\u1ecb Hoa)", ["Nguy\u1ec5n Th\u1ecb Hoa"]),
         ("Nguye\u0302\u0303n Thi\u0323 Hoa rang.", ["Nguye\u0302\u0303n Thi\u0323 Hoa"]),
         ("J-P Dubois came.", ["J-P Dubois"]),
+        ('Asked about anyone called "Deek".', ["Deek"]),
         ("Mr To rang. Mr An's wife was late.", ["Mr To", "Mr An"]),
     ],
 )

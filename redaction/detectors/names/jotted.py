@@ -52,7 +52,6 @@ _WHOSE = re.compile(
     rf"{_S}(?:of|to){_S}({_NAME})(?=[.,;:)\n]|['\u2019]s|{_S}[a-z&(]|\Z)"
 )
 _OUR = re.compile(rf"\b[Oo]ur{_S}({_NAME})(?=[.,;:!?)\n]|['\u2019]s|{_S}[a-z]|\Z)")
-_CALLED = re.compile(rf"\b(?:called|named){_S}[\"\u201c\u2018']({_NAME})[\"\u201d\u2019']")
 _SHOUTED = re.compile(
     r"(?:^|(?<=[.!?] ))([A-Z][A-Z'\u2019-]{2,}[A-Z])(?= (?:CAME|WENT|SAID|SAYS|RANG|HIT|LEFT|TOLD"
     r"|ASKED|WAS|IS|HAS|HAD|WANTS|SHOUTED|ATTENDED|VISITED|PHONED|CALLED|LIVES"
@@ -86,7 +85,7 @@ _LEAST = 3  # letters
 def names(text: str) -> Iterator[Span]:
     """Yield words that may be names by what notes set beside them."""
     yield from _aged(text)
-    for pattern in (_BEHIND_A_SIGN, _BEFORE_A_SIGN, _LIVES, _WHOSE, _OUR, _CALLED):
+    for pattern in (_BEHIND_A_SIGN, _BEFORE_A_SIGN, _LIVES, _WHOSE, _OUR):
         for seen in pattern.finditer(text):
             # Signs and doors stand beside towns too; nobody is the widow of one.
             somebodys = pattern in (_WHOSE, _OUR) and folded(seen[1]) in names_of_english()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from recordkeeping.disclosure.findings import Page
 from recordkeeping.disclosure.people import Person, Roster
 from redaction.detectors.patterns.address import AddressDetector
 
@@ -192,3 +193,9 @@ def test_whose_home_it_is_decides(text: str, expected: str, seen: Seen) -> None:
 
 def test_a_bryn_of_a_town_is_no_house_where_nobody_lives(seen: Seen) -> None:
     assert seen(AddressDetector(), "We met Bryn Davies, Cardiff.") == []
+
+
+def test_an_address_is_nobodys_whose_number_is_a_dash() -> None:
+    roster = Roster("p1", (Person("p1", "Kay Marsh", identifiers=(("nhs", "-"),)),))
+    [found] = AddressDetector().find(Page(1, "She lives at 14 Coble Lane."), roster)
+    assert (found.person, found.propose.value) == (None, "ask")
