@@ -137,6 +137,7 @@ _BELOW = re.compile(
     r"\bthe (?:following|below|next)\b|\b(?:following|below) (?:is|are|must|section|paragraph)",
     re.I,
 )
+_THIS_PART = re.compile(r"\bthis (?:section|part|page|sheet)\b(?! of (?!this|the))", re.IGNORECASE)
 _CONTAINS = re.compile(r"\b(?:contains?|includes?|holds?)\b", re.IGNORECASE)
 _INTENSE = re.compile(r"(?:strictly|highly|most)\b", re.IGNORECASE)
 _ENTIRE = re.compile(
@@ -395,7 +396,7 @@ def _of_judged(layout: Layout, text: str, stands: Standing, reach: int) -> Scope
         and not _THIS_PAPER.search(sentence_around(text, stands))
     ):
         return _paragraph(layout, stands)
-    if scope is None or scope.ended:
+    if scope is None or scope.ended or _is_of_this_part(text, stands):
         return scope
     return _block(layout, stands) if _points_below(stands) else _paragraph(layout, stands)
 
@@ -403,6 +404,11 @@ def _of_judged(layout: Layout, text: str, stands: Standing, reach: int) -> Scope
 def _points_below(stands: Standing) -> bool:
     """Say whether a sentence speaks of what follows it: "I want what comes now kept from her:"."""
     return stands.after.lstrip()[:1] == ":" or _BELOW.search(stands.words) is not None
+
+
+def _is_of_this_part(text: str, stands: Standing) -> bool:
+    """Say whether a sentence speaks of the part in which it stands, and not of any other."""
+    return _THIS_PART.search(sentence_around(text, stands)) is not None
 
 
 def _is_lone_label(layout: Layout, stands: Standing) -> bool:

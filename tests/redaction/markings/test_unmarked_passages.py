@@ -9,6 +9,9 @@ from recordkeeping.disclosure.people import Roster
 from redaction.detectors.markings.detector import MarkingDetector
 
 PROSE = [
+    "Without ever quite saying that she doubted whether the builder had acted honestly throughout, "
+    "the neighbours hinted that he was about to put up his house over the old tip and let it to "
+    "families.",
     "The infants were moved out of the draught to the far end of the nursery, out of sight of the "
     "big boys' table, and ate a good deal better for not being laughed at while they did so.",
     "This is not confidential.",

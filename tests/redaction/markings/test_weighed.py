@@ -163,3 +163,23 @@ def test_a_line_of_a_form_goes_on_with_no_other() -> None:
     pieces = [(text[slice(*u.span)], u.after) for u in units(text, lambda a, b: written[a:b])]
     assert ("caller", Edge.COLON) in pieces
     assert not any("1999\ncaller" in piece for piece, _ in pieces)
+
+
+NOTE = (
+    "FILE NOTE\nWorker: P. Orr\nDate: 3 May\nPlace: school\nPresent: Kay\nTime: nine\n\n"
+    "Visit on Tuesday. Kay was well.\n\n{}\n\nHe is well and eats what he is given.\n\nShe rang."
+)
+
+
+def test_a_sentence_covers_its_paragraph_where_it_speaks_of_no_part_of_the_paper() -> None:
+    told = (
+        "She has a cat. The family is on no account to get wind that she is in this part of Leeds."
+    )
+    found = MarkingDetector().find(Page(1, NOTE.format(told)), Roster(""))
+    assert [NOTE.format(told)[slice(*f.span)] for f in found] == [told]
+
+
+def test_a_sentence_about_its_part_covers_it_to_the_end_where_nothing_ends_it() -> None:
+    text = NOTE.format("The aunt has moved. This part is for the panel's eyes alone.")
+    [found] = MarkingDetector().find(Page(1, text), Roster(""))
+    assert text[slice(*found.span)].endswith("She rang.")
