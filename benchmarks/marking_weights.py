@@ -33,6 +33,7 @@ from redaction.detectors.markings.spelling import mended
 MARKED = Path(__file__).with_name("marked")
 WEIGHTS = Path(judged.__file__).with_name("weights.csv")
 OPEN = {
+    "conformance.measured": (20_351, 60),
     "conformance.unsealed": (20_333, 60),
     "conformance.opened": (20_291, 40),
     "conformance.practice": (777, 30),

@@ -24,6 +24,7 @@ from conformance.casefiles.truth import Case, Expect, Paper
 from recordkeeping.disclosure.findings import Propose, Span
 
 MAKERS = (
+    "conformance.measured",
     "conformance.practice",
     "conformance.opened",
     "conformance.unsealed",

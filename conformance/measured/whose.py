@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from conformance.casefiles.truth import Expect
-from conformance.heldout.ways import Written
 from conformance.makers import distance, letters
+from conformance.measured.ways import Written
 from conformance.practice.people import Someone, World
 from recordkeeping.disclosure.findings import Propose
 from recordkeeping.disclosure.people import Standing

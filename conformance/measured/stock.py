@@ -1,4 +1,4 @@
-"""Names, streets and places of the case files that nothing was tuned on; theirs alone."""
+"""Names, streets and places of the case files that were measured by twice; theirs alone."""
 
 from __future__ import annotations
 

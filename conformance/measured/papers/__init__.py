@@ -7,8 +7,8 @@ from pathlib import Path
 from random import Random
 
 from conformance.casefiles.truth import Paper
-from conformance.heldout.papers.kind import PARTED, Kind, Passages, Section
-from conformance.heldout.pen import Pen
+from conformance.measured.papers.kind import PARTED, Kind, Passages, Section
+from conformance.measured.pen import Pen
 from conformance.practice.people import World
 
 HERE = Path(__file__).parent

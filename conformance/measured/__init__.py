@@ -1,4 +1,4 @@
-"""Case files that nothing was tuned on: detection is measured by them, and told once.
+"""Case files that detection was measured by twice in November 2026, and that are open since.
 
 Their author had read neither the detectors, nor their tests, nor the papers of the other makers,
 nor the pens that wrote those. People, numbers, rosters and noise are made as for
@@ -24,8 +24,8 @@ from datetime import date
 from random import Random
 
 from conformance.casefiles.truth import Case
-from conformance.heldout.papers import CENTURY, KINDS, paper
-from conformance.heldout.stock import STOCK
+from conformance.measured.papers import CENTURY, KINDS, paper
+from conformance.measured.stock import STOCK
 from conformance.practice.noise import noisy
 from conformance.practice.people import World
 from conformance.practice.people import world as people_of

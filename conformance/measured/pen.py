@@ -9,12 +9,12 @@ from datetime import date, timedelta
 from random import Random
 
 from conformance.casefiles.truth import Expect, Mention, Paper, Scope, Writing
-from conformance.heldout.figures import EVENTS, FIGURES, LOGGED, SPOKEN, nobodys
-from conformance.heldout.hands import HANDS, chosen
-from conformance.heldout.sheet import Choice, Closes, Node, Opens, Slot, read
-from conformance.heldout.stock import ORDINARY
-from conformance.heldout.ways import DESCRIBED, ROLES, SLIPPED, WAYS, Written
-from conformance.heldout.whose import Whose
+from conformance.measured.figures import EVENTS, FIGURES, LOGGED, SPOKEN, nobodys
+from conformance.measured.hands import HANDS, chosen
+from conformance.measured.sheet import Choice, Closes, Node, Opens, Slot, read
+from conformance.measured.stock import ORDINARY
+from conformance.measured.ways import DESCRIBED, ROLES, SLIPPED, WAYS, Written
+from conformance.measured.whose import Whose
 from conformance.practice.people import Someone, World
 from conformance.practice.phenomena import named
 from recordkeeping.disclosure.findings import Propose

@@ -1,4 +1,4 @@
-"""Case files that nothing was tuned on tell the truth of themselves, and leave nothing untold."""
+"""Case files that were measured by twice tell the truth of themselves, and leave nothing untold."""
 
 from __future__ import annotations
 
@@ -8,29 +8,29 @@ from random import Random
 
 import pytest
 
-from conformance.heldout import cases, world
-from conformance.heldout.papers import KINDS, MARKINGS, NEGATIVES, SECRETS, filled
-from conformance.heldout.pen import Pen
-from conformance.heldout.stock import STOCK
 from conformance.makers import Files, Maker, MakerContract
+from conformance.measured import cases, world
+from conformance.measured.papers import KINDS, MARKINGS, NEGATIVES, SECRETS, filled
+from conformance.measured.pen import Pen
+from conformance.measured.stock import STOCK
 from conformance.opened.papers import KINDS as OPENED
 from conformance.practice.papers import KINDS as PRACTISED
 from conformance.unsealed.papers import KINDS as UNSEALED
 
 SEED = 4711
-HELDOUT = Maker(SEED, cases, world, frozenset(KINDS), STOCK.real_people)
+MEASURED = Maker(SEED, cases, world, frozenset(KINDS), STOCK.real_people)
 NOTATION = re.compile(r"[{}⟦⟧«¦»]|\n--\n|\{secret")
 
 
 @pytest.fixture(scope="module")
 def files() -> Files:
-    return HELDOUT.files(60)
+    return MEASURED.files(60)
 
 
-class TestHeldoutCaseFiles(MakerContract):
+class TestMeasuredCaseFiles(MakerContract):
     @pytest.fixture
     def maker(self) -> Maker:
-        return HELDOUT
+        return MEASURED
 
 
 def test_there_are_thirty_kinds_of_paper_and_none_that_another_maker_has() -> None:
