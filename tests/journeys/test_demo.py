@@ -76,6 +76,15 @@ def test_no_third_party_of_the_truth_can_be_read_in_the_bundle(demo: Demo) -> No
     assert left == []
 
 
+def test_of_a_paper_marked_in_part_the_rest_is_given(demo: Demo) -> None:
+    _, answer = demo
+    passphrase = Path(str(answer["outputs"]["passphrase"])).read_text().strip()
+    text = " ".join(readable(str(answer["outputs"]["bundle"]), passphrase).split())
+    assert "We built a model of a lighthouse" in text
+    assert "I ask that this report not be read to her in a car" in text
+    assert "recurrence of her illness" not in text
+
+
 def test_the_bundle_opens_with_its_passphrase_alone(demo: Demo) -> None:
     _, answer = demo
     bundle = str(answer["outputs"]["bundle"])

@@ -19,7 +19,7 @@ from redaction.detectors.markings.described import described
 from redaction.detectors.markings.elements import Element, elements
 from redaction.detectors.markings.items import pointed
 from redaction.detectors.markings.layout import Layout
-from redaction.detectors.markings.lexicon import signs
+from redaction.detectors.markings.lexicon import Sign, signs
 from redaction.detectors.markings.phrases import Meaning
 from redaction.detectors.markings.referrers import details, fields, told_again, trusted
 from redaction.detectors.markings.routes import TELLS_WHO, reason
@@ -42,7 +42,11 @@ class MarkingDetector:
         phrases = signs(mended(page.text), page.text)
         wished = list(trusted(page.text, ())) if any(s.judged for s in phrases) else []
         # Who wishes to stay unknown is asked about by the sentence, and not the paragraph.
-        phrases = [s for s in phrases if not (s.judged and _lies_in(s.span, wished))]
+        phrases = [
+            s
+            for s in phrases
+            if not (s.judged and _lies_in(s.span, wished)) or _labels(page.text, s)
+        ]
         held = list(elements(page.text))
         phrases = [s for s in phrases if not _is_tag(s.span, held)]
         layout = Layout(page, (sign.span[0] for sign in phrases))
@@ -85,6 +89,11 @@ def _is_tag(span: Span, held: Sequence[Element]) -> bool:
     if at < 0 or span[0] >= held[at].span[1]:
         return False
     return not held[at].holds[0] <= span[0] < held[at].holds[1]
+
+
+def _labels(text: str, sign: Sign) -> bool:
+    """Say whether a colon behind a phrase opens what it marks."""
+    return text[sign.span[1] : sign.span[1] + 2].lstrip()[:1] == ":"
 
 
 def _lies_in(span: Span, others: Iterable[Span]) -> bool:

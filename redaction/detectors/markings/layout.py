@@ -89,6 +89,14 @@ _ENTRY = re.compile(
     re.IGNORECASE,
 )
 """How an entry of a log begins: its date, its day or its hour."""
+_SORT_OF_ENTRY = re.compile(
+    r"(?::\d\d)?"
+    r"(?:[\s.,]*\d{1,2}(?:st|nd|rd|th)?[ ./-](?:\d{1,2}|[A-Za-z]{3,9})(?:[ ./-]\d{2,4})?)?"
+    r"[\s.,:;|\])\u2010-\u2014-]*(?:\d{1,2}[:.]?\d{2}(?: ?[ap]m|hrs)?[\s.,:;|\])\u2010-\u2014-]*)?"
+    r"(?:[A-Z][\w&'/-]*(?: [\w&'/-]+){0,3}"
+    r"(?:[.:]\s+|\s*[|\t\])\u2013\u2014-]\s*| {2,}))?",
+)
+"""What stands between an entry's day and what it tells: "11:39 Case note. ", " Home visit  "."""
 _MOST_OF_A_NAME = 3  # words
 _PARTS_WORDS = """
 information assessment views history details section meeting visit visits note notes report plan
@@ -170,8 +178,9 @@ _OPEN_AGAIN = (
 )
 _END = re.compile(
     rf"^\W*(?:end(?:s|ed)? of (?:the |this )?(?:\w+ ){{0,2}}?{_OF_A_MARK}.{{0,50}}"
-    r"|.{0,40}(?:section|information|material|restriction|marking|restricted|confidential|part"
-    r"|party|disclosure|privileged?|sensitive|closed|advice) (?:ends?|closes|closed|lifted)(?: "
+    r"|.{0,40}(?:section|information|info|data|details?|material|restriction|marking|restricted"
+    r"|confidential|part|party|disclosure|privileged?|sensitive|closed|advice|content|passage|note"
+    r"|entry|extract|intelligence) (?:ends?|closes|closed|lifted)(?: "
     r"here)?"
     r"(?:\W.{0,50})?"
     rf"|(?:close|conclusion) of (?:the |this )?(?:\w+ ){{0,2}}?{_OF_A_MARK}.{{0,40}}"
@@ -750,11 +759,9 @@ def starts_an_entry(text: str) -> bool:
 
 
 def is_of_an_entry(text: str) -> bool:
-    """Say whether words are the date, the day or the hour of an entry, and no more."""
+    """Say whether words are the date, the day or the hour of an entry, and of what sort it is."""
     entry = _ENTRY.match(text)
-    return entry is not None and not text[entry.end() :].strip(
-        " \t.,:;|-\u2010\u2011\u2012\u2013\u2014"
-    )
+    return entry is not None and _SORT_OF_ENTRY.fullmatch(text, entry.end()) is not None
 
 
 def is_mail_field(text: str) -> bool:
@@ -825,7 +832,7 @@ def is_row(text: str) -> bool:
 def _is_lone_quote(raws: Sequence[str], n: int) -> bool:
     """Say whether a line with a ">" before it is no quotation: neither line beside it has one."""
     beside = [raws[m] for m in (n - 1, n + 1) if 0 <= m < len(raws)]
-    return raws[n].count(">") == 1 and not any(line.lstrip().startswith(">") for line in beside)
+    return not any(line.lstrip().startswith(">") for line in beside)
 
 
 def _mark_of(text: str) -> str:

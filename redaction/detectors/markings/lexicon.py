@@ -110,7 +110,8 @@ _TELLS_SOMEBODY = re.compile(
     worded("{DO_NOT} (?:share|show|give|pass|copy|send|tell|mention|inform)")
 )
 _SAID = re.compile(
-    r"[\"'.,!]{1,3} ?(?:he|she|they|[^\W\d_]+) (?:said|says|told|asked|shouted|whispered|added)\b"
+    r"(?:[\"'][.,!]?|[,!][\"']?|\.[\"']) ?(?:he|she|they|[^\W\d_]+)"
+    r" (?:said|says|told|asked|shouted|whispered|added)\b"
 )
 _SAID_TO_US = re.compile(r"\bi(?:'ve|'d| have| had)? (?:said|told|spoken?|mentioned)$")
 """What somebody asks of whom they tell it, in their own words: "don't tell Mum I said"."""
@@ -132,6 +133,22 @@ _AND_FAMILY = re.compile(
 """Who is meant beside outsiders: "to any third party including the subject or family"."""
 _AND_FAR = 60  # letters
 _RUNS_ON = re.compile(r"n[o0]|third|3rd|do\b")
+_QUOTATION = re.compile(r"[\"\u201c](?P<title>[^\"\u201c\u201d\n]{3,90})[\"\u201d]")
+_CALLED = re.compile(
+    r"\b(?:on|called|titled|entitled|named|courses?|training|workshop|leaflet|booklet|webinar|session"
+    r"|module|guide|poster|book|film|factsheet|read|watched|attended|the)\W*\Z",
+    re.IGNORECASE,
+)
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+"""How a course or a leaflet is called: booked on "Third Party Information: What To Redact"."""
+_NOTHING_KEPT = re.compile(
+    r"\b(?:nothing|no part|none|no (?:one|body|information|detail)s?)\b[^.;:!?\n]{0,60}\Z"
+)
+_KEPT = re.compile(
+    r"(?:is|was|are|were|be|being|to be|to|has been|had been|need|needs)?\W*"
+    r"(?:kept|held|withheld|hidden|concealed|keep|withhold|hide|conceal)\b"
+)
+"""What says that nothing is kept back: "nothing in it was to be kept from the children"."""
 _UNDONE = re.compile(
     r"\b(?:shared|told|disclosed|shown|spoken of it|passed on|known)\b(?: \w+){0,4} (?:since|later"
     r"|afterwards|anyway|nonetheless|(?:her|him|them)sel(?:f|ves)|the (?:same|next) (?:day|evening"
@@ -182,7 +199,7 @@ def signs(meant: Mended, text: str) -> list[Sign]:
     for pattern, meaning, force in _ABBREVIATIONS:
         for seen in pattern.finditer(text):
             found.setdefault(seen.span(), Sign(seen.span(), meaning, force))
-    return _without_shorter(found.values())
+    return _without_shorter(sign for sign in found.values() if not _is_title(text, sign.span))
 
 
 def _is_told_already(words: str, near: Iterable[Sign]) -> bool:
@@ -232,13 +249,15 @@ def _sign(meant: Mended, seen: re.Match[str], meaning: Meaning, force: Force) ->
     before = meant.text[max(0, seen.start() - 60) : seen.start()].rpartition("\n\n")[2]
     before = before.replace("\n", " ")
     joined = meant.text.startswith("and", seen.start())
+    words = " ".join(seen[0].split())
     if force is Force.ORDER and not joined and _DECLINED.search(before):
+        return None
+    if _KEPT.match(words) and _NOTHING_KEPT.search(before) and not _FORBIDS.search(words):
         return None
     if before.endswith('"') and _QUOTED.match(meant.text, seen.end()):
         return None
     if _TALKED_OF.search(before) and not _THIS_ONE.search(before):
         return None
-    words = " ".join(seen[0].split())
     if not _SAID_TO_US.search(words):
         if _SPOKEN.search(before) and _TELLS_SOMEBODY.match(words):
             return None
@@ -262,6 +281,20 @@ def _sign(meant: Mended, seen: re.Match[str], meaning: Meaning, force: Force) ->
                 span, bare = meant.span(*around.span()), True
     part = meaning is Meaning.REFERRER or _PART.search(words) is not None
     return Sign(span, meaning, force, part, bare)
+
+
+def _is_title(text: str, span: Span) -> bool:
+    """Say whether words are within what a course, a leaflet or a book is called."""
+    start = text.rfind("\n", 0, span[0]) + 1
+    for quoted in _QUOTATION.finditer(text, start, _line_end(text, span[1])):
+        if not quoted.start() < span[0] or quoted.end() < span[1]:
+            continue
+        before, words = text[start : quoted.start()], _LONG_WORD.findall(quoted["title"])
+        spoken = before.rstrip()[-1:] != ":" and len(before.split()) > 1
+        titled = len(words) > 1 and all(w[0].isupper() and not w.isupper() for w in words)
+        asks = "?" in quoted["title"] and _CALLED.search(before) is not None
+        return spoken and (titled or asks)
+    return False
 
 
 def _line_or_stop(meant: Mended, seen: re.Match[str]) -> int:

@@ -108,6 +108,12 @@ _UNIT = re.compile(
     r"|e-?mail|message|section|part|page|paragraphs?|entry|note|notes|information))?\b",
     re.IGNORECASE,
 )
+_PUT_TO = re.compile(
+    r"\b(?:pinned|attached|clipped|stapled|taped|fixed|added|appended|glued)"
+    r" (?:to|on|onto|inside|behind|in) $",
+    re.IGNORECASE,
+)
+"""What says that a note is put to "this letter", and that the letter is not what is marked."""
 _WHOLE_WORDS = """
 document report letter file minutes assessment form statement chronology paper papers memo
 memorandum
@@ -171,6 +177,22 @@ _SAYS_WHY = re.compile(
 _INDENT = re.compile(r"^[^\n:]{1,40}:")
 
 
+_ALL_BELOW = re.compile(
+    r"\b(?:all|everything|anything) (?:that |which )?(?:follows|comes (?:after|next))\b"
+    r"|\bfrom (?:this point|here|now)(?: on(?:wards?)?)? (?:to|until|till) the end\b"
+    r"|^\W*(?:the )?(?:remainder|rest) of (?:this|the) (?:document|report|letter|file|minutes|form"
+    r"|record|statement|paper|assessment|chronology|summary)\b",
+    re.IGNORECASE,
+)
+"""What says that a marking is of the rest of the paper, whatever parts it has."""
+_HANDLED = re.compile(
+    r"\W*(?:(?:to be|not to|not for|do not|please|handling|return|keep|destroy|open|store|without"
+    r"|authority|issued|only|under|for)\b|\Z)",
+    re.IGNORECASE,
+)
+"""How what stands behind a banner says how the paper is to be kept."""
+
+
 class Reach(StrEnum):
     """How far a marking reaches."""
 
@@ -210,15 +232,18 @@ def scopes(layout: Layout, text: str, signs: Sequence[Sign]) -> Iterator[Scope]:
             yield from (Scope(span, Reach.PARAGRAPH, stands.meanings) for span in told)
             continue
         whole = _whole(layout, text, stands, reach)
-        if whole is None and _is_of_subject(layout, stands):
+        near = whole is None or whole.reach is Reach.PARAGRAPH
+        if near and _is_of_subject(layout, stands):
             whole = _message(layout, stands)
         if (
             _is_no_more_than_its_line(layout, stands, whole)
-            and _is_label_of_block(layout, stands)
+            and (_is_label_of_block(layout, stands) or _opens_till_its_end(layout, stands))
             and not is_disclaimer(text, stands)
         ):
             whole = _section(layout, stands, reach)
             whole = whole if whole.ended else _block(layout, stands)
+        elif _is_no_more_than_its_line(layout, stands, whole) and _opens_message(layout, stands):
+            whole = _message(layout, stands)
         parts = () if whole else one_by_one(layout, text, stands)
         for scope in (whole, *(_scope(layout, text, part, reach) for part in parts)):
             if scope is None or _is_title_alone(layout, stands, scope):
@@ -258,7 +283,7 @@ def _scope(layout: Layout, text: str, stands: Standing, reach: int) -> Scope | N
         return None
     if is_chat(line.text) and not is_formal(stands):
         return None
-    if (whole := _of_all_of_it(layout, stands)) is not None:
+    if (whole := _of_all_of_it(layout, stands) or _of_all_below(layout, stands)) is not None:
         return whole
     if (above := _closing(layout, text, stands)) is not None:
         return above
@@ -292,6 +317,9 @@ def _is_of_subject(layout: Layout, stands: Standing) -> bool:
     if about is None or not layout.is_mail or stands.is_bare:
         return False
     opens = not stands.before[about.end() :].strip(" [(*-")
+    bracketed = text[about.end() :].lstrip()[:1] in ("[", "(", "{")
+    if bracketed and stands.force is Force.ORDER:
+        return True
     return opens and (_PARTED_OFF.match(stands.after) is not None or not rest_of(stands.after))
 
 
@@ -303,6 +331,26 @@ def _is_no_more_than_its_line(layout: Layout, stands: Standing, scope: Scope | N
     if begins and is_capitals(stands.words) and _WENT_OUT.search(stands.after):
         return True
     return begins and (scope.span[1] <= layout.lines[stands.last].end or not rest_of(stands.after))
+
+
+def _opens_message(layout: Layout, stands: Standing) -> bool:
+    """Say whether a marking is all that a message says before its greeting or first paragraph."""
+    text = layout.lines[stands.line].text
+    alone = not rest_of(stands.before) and len(text.split()) <= _LONGEST_LINE
+    first = layout.is_mail and layout.body_line(stands.line) == 1
+    strong = stands.force is not Force.WEAK and not is_mail_field(text)
+    if not (alone and first and strong) or is_declined(stands):
+        return False
+    below = layout.lines[stands.last + 1].text if stands.last + 1 < len(layout.lines) else ""
+    return not below and not content_of(stands)
+
+
+def _opens_till_its_end(layout: Layout, stands: Standing) -> bool:
+    """Say whether a line among rows is a label, and its end is told below by its name."""
+    text = layout.lines[stands.line].text
+    few = len(text.split()) <= _LONGEST_LINE and not is_row(text) and not is_end(text)
+    opens = not rest_of(stands.before) and not rest_of(stands.after)
+    return few and opens and _is_closed_by_name(layout, stands.line)
 
 
 def _is_label_of_block(layout: Layout, stands: Standing) -> bool:
@@ -336,7 +384,8 @@ def _whole(layout: Layout, text: str, stands: Standing, reach: int) -> Scope | N
     """Return what the phrases of a line cover together, by those that are listed first."""
     listed = [sign for sign in stands.signs if not sign.judged]
     strong = any(sign.force is not Force.WEAK for sign in listed)
-    banner = _is_banner(layout, stands) and not is_declined(stands)
+    banner = _is_banner(layout, stands) or _is_handled(layout, stands)
+    banner = banner and not is_declined(stands)
     if banner and not is_disclaimer(text, stands):
         return Scope((layout.lines[0].start, layout.lines[-1].end), Reach.DOCUMENT, stands.meanings)
     judged = [sign for sign in stands.signs if sign.judged]
@@ -346,7 +395,12 @@ def _whole(layout: Layout, text: str, stands: Standing, reach: int) -> Scope | N
         return _of_judged(layout, text, stands, reach)
     if strong:
         plainly = standing(layout, text, stands.line, listed)
-        if (scope := _scope(layout, text, plainly, reach)) is not None:
+        scope = _scope(layout, text, plainly, reach)
+        own = scope is not None and scope.span[1] <= layout.lines[stands.last].end
+        shouted = is_capitals(stands.words) and not content_of(plainly)
+        lone = bool(judged) and _is_all_judged(stands, judged) and alone and shouted
+        # What was weighed as the whole line knows more than the words in it that are listed.
+        if scope is not None and not (own and lone and _is_lone_label(layout, stands)):
             return scope
     return _of_judged(layout, text, stands, reach) or (
         None if strong else _scope(layout, text, stands, reach)
@@ -361,7 +415,7 @@ def _of_judged(layout: Layout, text: str, stands: Standing, reach: int) -> Scope
         return None
     if is_question(layout, stands):
         return _of_question(layout, stands)
-    if (whole := _of_all_of_it(layout, stands)) is not None:
+    if (whole := _of_all_of_it(layout, stands) or _of_all_below(layout, stands)) is not None:
         return whole
     if (above := _closing(layout, text, stands)) is not None:
         return above
@@ -470,6 +524,26 @@ def _is_banner(layout: Layout, stands: Standing) -> bool:
     )
 
 
+def _is_handled(layout: Layout, stands: Standing) -> bool:
+    """Say whether a paper begins with a marking in capitals and how it is to be kept.
+
+    "CONFIDENTIAL. NOT FOR FILE. To be returned to the Director under sealed cover".
+    """
+    first = next((n for n, line in enumerate(layout.lines) if line.text), 0)
+    if stands.line != first or layout.is_mail or stands.force is Force.WEAK or stands.is_part:
+        return False
+    shout, start = stands.signs[0], layout.lines[first].start
+    told = layout.text[start : layout.lines[stands.last].end]
+    return (
+        is_capitals(layout.text[slice(*shout.span)])
+        and len(rest_of(stands.before).split()) <= _TITLE_BEFORE
+        and _HANDLED.match(told, shout.span[1] - start) is not None
+        and _TOLD_OF.search(told) is None
+        and not _is_closed(layout, first)
+        and _is_over_words(layout, stands)
+    )
+
+
 def _is_closed_by_name(layout: Layout, n: int) -> bool:
     """Say whether an end is told below of what a line names: "End of confidential section"."""
     named = {word.casefold() for word in _WORDS.findall(layout.lines[n].text)}
@@ -528,6 +602,21 @@ def _of_all_of_it(layout: Layout, stands: Standing) -> Scope | None:
     if layout.is_mail and (said["what"].casefold() in _MESSAGE or layout.message(stands.line)[0]):
         return _message(layout, stands)
     return Scope((layout.lines[0].start, layout.lines[-1].end), Reach.DOCUMENT, stands.meanings)
+
+
+def _of_all_below(layout: Layout, stands: Standing) -> Scope | None:
+    """Return the rest of a paper, or of a message, where a line says that it is of all below."""
+    line = layout.lines[stands.line]
+    if (
+        _ALL_BELOW.search(line.text) is None
+        or is_row(line.text)
+        or len(line.text.split()) > _LONGEST_LABEL
+    ):
+        return None
+    _, _, last = layout.message(stands.line)
+    if _is_closed(layout, stands.line) and (end := _next(layout.ends, stands.line)) is not None:
+        last = min(last, end)
+    return Scope((line.start, layout.lines[last].end), Reach.SECTION, stands.meanings, ended=False)
 
 
 def _along_the_trail(layout: Layout, stands: Standing, marked: Scope) -> Iterator[Scope]:
@@ -957,6 +1046,8 @@ def _of_order(layout: Layout, text: str, stands: Standing) -> Scope:
     """Return what a sentence forbids to disclose: what it speaks of, or its paragraph."""
     said = sentence_around(text, stands)
     of = _UNIT.search(said)
+    if of and _PUT_TO.search(said, 0, of.start()):
+        of = None
     what = (of["what"] or "").casefold() if of else ""
     lines = layout.lines
     if _holds_it_itself(layout, stands, what):

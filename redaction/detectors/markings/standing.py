@@ -46,7 +46,7 @@ _FILLERS_WORDS = """
 a and as below caution confidential contains dpa file following follows for gdpr highly important
 in information is it marked material most n.b nb note private restricted sensitive notice of only
 or page paragraph part please ref release sar section starts begins begin start strictly that the
-this to under very warning until without with
+this to under very warning until without with official official-sensitive official-sensitive:
 """
 _FILLERS = frozenset(_FILLERS_WORDS.split())
 _SEPARATED = re.compile(r"^\s*[\])*_]*\s*[:\u2010-\u2014|(\[-]")

@@ -36,12 +36,26 @@ _BUILDING = re.compile(
     r"\b(?:lifts?|stairs?|staircase|steps|ramps?|wheelchairs?|parking|car\spark|park|vehicles?|vans?"
     r"|lorries|entrance|corridor|scaffold\w*|low\sbridge|road\sworks|gates?|driveway|loft|pavement)\b"
 )
+_PLACE = (
+    r"\s(?:(?:in|on|at|outside)\s(?:an?|the|h(?:is|er)|their)\s(?:back\sof\sthe\s)?(?:car|taxi|minibus"
+    r"|bus|train|corridor|street|playground|supermarket|shop|waiting\sroom|car\spark|doorstep"
+    r"|(?:tele)?phone|(?:school\s)?gates?)|over\sthe\s(?:tele)?phone|by\s(?:tele)?phone"
+    r"|by\stext(?:\smessage)?|at\sbedtime|in\spassing|in\sa\s(?:hurry|rush))"
+)
+_PLACE_BEHIND = re.compile(rf"{_PLACE}\W*(?:[.;]|\n|\Z)")
+_PLACE_AT_ITS_END = re.compile(
+    r"\b(?:read|tell|told|shown?|given?|said|discuss(?:ed)?|explain(?:ed)?|broken)\b"
+    rf"(?:\s[^\s.;:]+){{0,5}}{_PLACE}\W*\Z"
+)
+"""Where or how something is not to be told, though it may be: "not read to her in a car"."""
 _FAR = 40
 
 
 def is_of_things(text: str, start: int, end: int) -> bool:
-    """Say whether words of a mended text that forbid to give or to enter are of things alone."""
+    """Say whether words of a mended text that forbid to give, to tell or to enter hide nothing."""
     words = text[start:end]
+    if _PLACE_BEHIND.match(text, end) or _PLACE_AT_ITS_END.search(words):
+        return True
     if _HANDS.search(words):
         return bool(
             _INSIDE.search(words)

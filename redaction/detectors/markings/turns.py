@@ -171,6 +171,7 @@ _NAME = re.compile(r"(?<![.!?:] )(?<!^)\b[A-Z][a-z]{2,}")
 _NO_SECRET = re.compile(
     r"\bconfidentiality (?:statement|policy|notice|agreement|clause|reminder)\b"
     r"|\bfor (?:official|office) use only\b|\bnot an? (?:full|complete|verbatim|formal)\b"
+    r"|\b(?:not|never|no longer) on the (?:tele)?phone\b"
     r"|\b(?:see|sees|visit|meet|meets) (?:his|her|him|them|their|[^\W\d_]+'s)\b"
 )
 """What forbids to meet somebody, or says of a paper only what it is for."""

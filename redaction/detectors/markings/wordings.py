@@ -29,6 +29,7 @@ referrer! {NOT} (?:to )?(?:reveal|disclose) the (?:name|identity) of (?:the )?{S
 restricted! treat(?: this)? as (?:strictly )?confidential and {DO_NOT} (?:{SAY}|{SHOW}|tell)
 restricted! {DO_NOT} {SHOW} (?:{THIS} |(?:this |the )?{THING} ){1,2}(?:\w+ )?{TOWARDS} {ANYBODY}
 restricted! {DO_NOT} (?:{SAY}|{SHOW}) (?:[^\W_]++ ){0,4}?{TOWARDS} {FAMILY}
+restricted! {DO_NOT} {SAY} (?:{THIS} )?to [^\W_]++
 restricted! {DO_NOT} (?:{SAY}|release|share)(?: {THIS})?(?: {THING})?(?:{CLAUSE_END}|(?= (?:under|in
     |without|as part)))
 restricted: {DO_NOT} (?:{SAY}|{SHOW})(?! (?:(?:his|her|their|any|the) )?(?:food|drinks?|cups?

@@ -53,3 +53,14 @@ def test_nothing_is_asked_about_in_papers_that_mark_nothing(
     assert len(unmarked) > 50
     asking = {kind for kind, part in unmarked if asked(part["text"])}
     assert asking <= ASKED_TO_STAY_UNKNOWN
+
+
+def test_of_papers_marked_in_part_only_the_part_is_asked_about(
+    papers: list[tuple[str, dict[str, Any]]],
+) -> None:
+    (psychologist,) = {part["text"] for kind, part in papers if kind == "psychologist-report"}
+    found = asked(psychologist)
+    assert "recurrence of her illness" in found
+    assert "lighthouse" not in found
+    assert "Ten further sessions" not in found
+    assert "read to her in a car" not in found
