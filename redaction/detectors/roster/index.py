@@ -38,16 +38,53 @@ _LEAST_IN_A_ROW = 4  # letters of a name that is looked for with gaps in it
 _WITH_GAPS = {"person", "birth", "email"}  # kinds whose every sign counts, gaps between or none
 _POSTCODE = re.compile(r"[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}")
 _LEAST_ANCHOR = 4  # letters and figures: fewer stand in any text
+_LETTER, _FIGURE, _WORD = re.compile(r"[^\W_]"), re.compile(r"\d"), re.compile(r"[^\W_]+")
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Loose:
-    """A number or an address: its pattern, and letters in a row without which it is nowhere."""
+    """A number or an address: its form, and letters in a row without which it is nowhere.
 
-    pattern: re.Pattern[str] = field(repr=False)
+    Of a number `row` is all of it in a row: where that stands, nothing else has to be asked.
+    """
+
+    text: str = field(repr=False)
     anchor: str = field(repr=False)
+    row: str = field(repr=False)
     meanings: frozenset[Meaning] = field(repr=False)
+
+    @cached_property
+    def edge(self) -> re.Pattern[str]:
+        """What may not stand right beside it.
+
+        A long number may have run into words, as in a table without its borders.
+        """
+        return _FIGURE if _is_number(self.text) and may_be_in_a_run([self.text]) else _LETTER
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Match it whatever stands between its pieces; made where it may stand at all."""
+        # No letter and no digit: "Queen's Road" has an apostrophe, "LD/2001/123" strokes.
+        between = r"[\W_]*"
+        streets = {} if _is_apart(self.text) else _STREETS  # the N of "NM5" is no North
+        words = (streets.get(piece) or re.escape(piece) for piece in _pieces(self.text))
+        edge = self.edge.pattern
+        around = beside_rules(self.text, between.join(words))
+        return re.compile(f"(?<!{edge}){around}(?!{edge})")
+
+    def standing_at(self, text: str, span: Span) -> Iterator[Span]:
+        """Yield where a number stands whose letters in a row begin and end at these places."""
+        start, end = span
+        if sum(map(str.isalnum, text[start:end])) != len(self.row):
+            return
+        if not (self.edge.match(text, start - 1, start) or self.edge.match(text, end, end + 1)):
+            yield span
+            return
+        # A rule of a table may be read as a one beside it.
+        at = self.pattern.search(text, max(0, start - 1), end + 2)
+        if at is not None and at.start() in (start - 1, start):
+            yield at.span()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +140,17 @@ class Index:
                 for word in self.called[person.id]:
                     if len(word) >= LEAST_LIKE:
                         self.words[word].add(meaning)
-        self._loose = [_loose(text, frozenset(meant)) for text, meant in spaced.items()]
+        every = [_loose(text, frozenset(meant)) for text, meant in spaced.items()]
+        self._loose = [loose for loose in every if not loose.row]
+        self._by_row: dict[str, list[_Loose]] = defaultdict(list)
+        for loose in every:
+            if loose.row:
+                self._by_row[loose.row].append(loose)
         self.misspellings = Misspellings(self.words)
         self._names = _automaton(self.meanings)
         self._rows = _automaton(self._in_a_row)
         self._anchors = _automaton({loose.anchor for loose in self._loose if loose.anchor})
+        self._numbers = _automaton(self._by_row)
 
     @cached_property
     def as_listed(self) -> Mapping[str, set[Meaning]]:
@@ -181,13 +224,29 @@ class Index:
     def numbers(self, text: str) -> Iterator[tuple[int, int, frozenset[Meaning]]]:
         """Yield start, end and meaning of each number and address in a normalised text."""
         seen: set[str] = set()
+        solid = _solid(text)
         if self._anchors is not None:
             # That its letters stand nowhere in a row is found out a hundred times faster.
-            seen = {anchor for _, anchor in self._anchors.iter(_solid(text))}
+            seen = {anchor for _, anchor in self._anchors.iter(solid)}
+        if self._numbers is not None:
+            yield from self._rows_of_numbers(text, solid)
         for loose in self._loose:
             if not loose.anchor or loose.anchor in seen:
                 for match in loose.pattern.finditer(text):
                     yield *match.span(), loose.meanings
+
+    def _rows_of_numbers(
+        self, text: str, solid: str
+    ) -> Iterator[tuple[int, int, frozenset[Meaning]]]:
+        assert self._numbers is not None  # noqa: S101 - the caller looked
+        places: list[int] = []
+        for last, row in self._numbers.iter(solid):
+            if not places:
+                places = [at for at, c in enumerate(text) if c.isascii() and c.isalnum()]
+            span = places[last + 1 - len(row)], places[last] + 1
+            for loose in self._by_row[row]:
+                for start, end in loose.standing_at(text, span):
+                    yield start, end, loose.meanings
 
 
 class _Forms:
@@ -271,17 +330,21 @@ def _as_listed(variant: Variant, accents: Mapping[str, str]) -> str:
 
 
 def _loose(text: str, meanings: frozenset[Meaning]) -> _Loose:
-    """Match a number or an address whatever stands between its pieces."""
-    # Whatever is no letter and no digit: "Queen's Road" has an apostrophe, "LD/2001/123" strokes.
-    between = r"[\W_]*"
-    apart = _is_number(text) or _POSTCODE.fullmatch(text) is not None
-    pieces = re.findall(r"[^\W_]" if apart else r"[^\W_]+", text)
-    streets = {} if apart else _STREETS  # the N of "NM5" is no North
-    words = (streets.get(piece) or re.escape(piece) for piece in pieces)
-    # A long number may have run into words, as in a table without its borders.
-    edge = r"\d" if _is_number(text) and may_be_in_a_run([text]) else r"[^\W_]"
-    pattern = re.compile(f"(?<!{edge}){beside_rules(text, between.join(words))}(?!{edge})")
-    return _Loose(pattern, _anchor(["".join(pieces)] if apart else pieces), meanings)
+    """Return what finds a number or an address, whatever stands between its pieces."""
+    pieces = _pieces(text)
+    row = "".join(pieces) if _is_apart(text) else ""
+    row = row if len(row) >= _LEAST_ANCHOR and row.isascii() else ""
+    anchor = "" if row else _anchor(["".join(pieces)] if _is_apart(text) else pieces)
+    return _Loose(text, anchor, row, meanings)
+
+
+def _is_apart(text: str) -> bool:
+    """Say whether something may stand between any two signs of it."""
+    return _is_number(text) or _POSTCODE.fullmatch(text) is not None
+
+
+def _pieces(text: str) -> list[str]:
+    return (_LETTER if _is_apart(text) else _WORD).findall(text)
 
 
 def _anchor(pieces: list[str]) -> str:
