@@ -147,6 +147,7 @@ _LETTERED = re.compile(
     re.IGNORECASE,
 )
 """How a part is counted by a word: "Part VIII  Consents", "Q8. Does the family know?"."""
+_RULED = re.compile(r"([-=_~*#\u2500\u2550])\1{4,}")
 _UNDERLINE = re.compile(r"^[-=_~*\u2014\u2550]{3,}$")
 _PARTED = re.compile(
     r"^\W*(?:-+ ?(?:original|forwarded|original appointment).{0,20}-+|begin forwarded message:?"
@@ -164,7 +165,8 @@ _OF_A_MARK = (
 )
 _FROM_HERE = r"(?:(?:from )?(?:here|this point)(?: on(?:wards?)?)?|below)"
 _OPEN_AGAIN = (
-    r"(?:(?:open|main|normal|ordinary|shared|general) (?:section|part|minutes?|file"
+    r"(?:(?:the )?open (?:conference|meeting|session|part|section|minutes)"
+    r"|(?:open|main|normal|ordinary|shared|general) (?:section|part|minutes?|file"
     r"|record(?:ing)?|notes?"
     r"|meeting|discussion|disclosure|session) (?:re-?)?(?:resum|start|begin|open|continu)\w*"
     r"|(?:we are )?(?:now )?back (?:on|onto|in|to) (?:the )?(?:open |main |shared |normal )?"
@@ -696,6 +698,20 @@ class Layout:
         """Return the lines with which entries of a log begin, or messages below the first."""
         begun = (n for n, line in enumerate(self.lines) if starts_an_entry(line.text))
         return tuple(sorted({*begun, *self.messages[1:]}))
+
+    def closes_box(self, n: int) -> int | None:
+        """Return the line of signs that closes a box, where one stands right above a line of it.
+
+        What stands right below is the other half of a heading's frame, and closes nothing.
+        """
+        above = _RULED.fullmatch(self.lines[n - 1].text) if n else None
+        if above is None:
+            return None
+        for m in range(n + 1, len(self.lines)):
+            below = _RULED.fullmatch(self.lines[m].text)
+            if below and below[1] == above[1]:
+                return m if m > n + 1 else None
+        return None
 
     @cached_property
     def ends_among_words(self) -> tuple[Span, ...]:

@@ -875,6 +875,8 @@ def _down_from(layout: Layout, stands: Standing, n: int, start: int) -> Scope:
     lines = layout.lines
     _, _, last = layout.message(n)
     stops = [last + 1] if last + 1 < len(lines) else []
+    boxed = layout.closes_box(n)
+    stops += [boxed] if boxed is not None else []
     end_mark = _next(layout.ends, n)
     stops += [end_mark + 1] if end_mark is not None else []
     part_end = _next(layout.part_ends, stands.last)

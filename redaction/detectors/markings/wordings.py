@@ -36,6 +36,8 @@ restricted: {DO_NOT} (?:{SAY}|{SHOW})(?! (?:(?:his|her|their|any|the) )?(?:food|
     |bottles?|towels?|beds?|bedrooms?|baths?|rooms?|toys?|clothes|combs?|hats?|medicines?|medication|tablets?
     |lifts?|money|passwords?|sweets|him|her|them|me)\b)
 referrer! {DO_NOT} (?:name|identify) (?:the )?{SOURCE}
+referrer! {DO_NOT} (?:say|let on|tell (?:them|any(?:one|body))) (?:that )?(?:it (?:was
+    |came from) me|i(?:'ve| have| had)? (?:said|told|rang|called|spoke|came))
 
 == never, not_to_be, not_too_be, n0t_to_be, not_be, n0t_be, cannot_be, to_he, is_not, are_not,
     not_get, nothing, no_part, not_know, not_find, not_to_know, not_released, not_disclosed,
@@ -52,6 +54,8 @@ restricted! (?:address|whereabouts|location)(?: [^\W_]++){0,5}? (?:{MODAL} {NOT}
 restricted! {FAMILY} (?:(?:must|should|is|are) {NOT}(?: to)?|must never) (?:(?:be )?(?:told
     |made aware|informed)|know|find out|learn)(?: (?:about|of))?(?: (?:this|it|these
     |the above))?{CLAUSE_END}
+restricted! {FAMILY} (?:must|should|shall|is|are) {NOT} (?:to )?be told (?:that
+    |of|about|why|where|who)
 restricted: {NOT} (?:to be )?(?:disclosed|released|shared) {ON_ACCESS}
 restricted! [^\W_]++ (?:(?:must|is|are) {NOT}(?: to)?|must never) (?:(?:be )?told|know|find out)
     (?: (?:about|of))?(?: (?:this|it|these|the above))?{CLAUSE_END}

@@ -146,3 +146,35 @@ def test_whoever_asks_for_trust_under_a_label_is_asked_about_with_all_of_it() ->
         "her: Paige owes money. She can be reached on 12345."
     )
     assert asked(f"5 May. He slept.\n\n{entry}\n\n6 May. He ate.") == [entry]
+
+
+STARS = "*" * 20
+
+
+def test_a_box_of_stars_ends_with_its_stars() -> None:
+    box = "Not for the family\nHer aunt is ill.\n\nShe owes money."
+    assert asked(f"{STORY}\n\n{STARS}\n{box}\n{STARS}\n\n{STORY}") == [box]
+
+
+def test_a_frame_around_a_heading_is_no_box() -> None:
+    part = f"NOT FOR THE FAMILY\n{STARS}\nHer aunt is ill."
+    (found,) = asked(f"{STORY}\n\n{STARS}\n{part}\n\nSCHOOL\n{STORY}\n{STARS}")
+    assert found == part
+
+
+def test_a_confidential_slot_ends_where_the_conference_is_open() -> None:
+    slot = "CONFIDENTIAL SLOT\nHer aunt is ill.\n\nThe police told more.\n\nOPEN CONFERENCE"
+    assert asked(f"MINUTES\n\n{STORY}\n\n{slot}\n{STORY}") == [slot]
+
+
+def test_who_must_not_be_told_of_something_is_asked_about() -> None:
+    told = "His mother is not to be told that she was here, since she would hit him."
+    assert asked(f"{STORY}\n\n{told}\n\n{STORY}") == [told]
+    assert asked(f"{STORY}\n\nHis mother should not be told off for it.\n\n{STORY}") == []
+
+
+def test_whoever_asks_not_to_be_named_as_who_told_is_asked_about() -> None:
+    for wish in ("Please don't say I told you.", "Never let on that it was me."):
+        text = f"{STORY}\n\nHer uncle drinks. {wish}\n\n{STORY}"
+        found = MarkingDetector().find(Page(1, text), Roster(""))
+        assert any(wish in text[slice(*f.span)] for f in found)
