@@ -465,7 +465,23 @@ def test_a_name_is_seen_by_how_it_is_brought_in(text: str, name: str) -> None:
         "Options: SW, GP, HV",
         "GP | no contact\nHV | weighed\nOT | no contact",
         "It was signed by GP.",
+        "Signature: GP   Date: 3 May",
+        "The exhibit AB was shown, and exhibits of 3/4.",
+        "Lives with birth mother and mother's cohabitee.",
     ],
 )
 def test_what_is_brought_in_so_and_is_nobody_stays(text: str) -> None:
     assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("Signature: MB        Date: 15 January 2023", "MB"),
+        ("Signature: M/T        Date: 21/03/2023", "M/T"),
+        ("The photograph, which I exhibit as\nRT/1, was taken then.", "RT"),
+        ("I produce it as exhibit marked KLB/3.", "KLB"),
+    ],
+)
+def test_initials_of_who_signs_or_exhibits_are_asked_about(text: str, letters: str) -> None:
+    assert (letters, "ask") in named(text)

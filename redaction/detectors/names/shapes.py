@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from recordkeeping.disclosure.findings import Span
 from redaction.detectors.names.nets import PERSON, Guess
@@ -44,9 +45,16 @@ _CELL_OF_INITIALS = re.compile(
     r"^[^\S\n]*([A-Z](?:\.?[A-Z]){1,2})(?=\.?[ \u00a0]?\|)", re.MULTILINE
 )
 _SIGNED_BY = re.compile(
-    r"\b(?:(?:counter)?signed|initialled|witnessed)(?:[ \u00a0]by)?:?[ \u00a0]"
-    r"([A-Z](?:\.?[A-Z]){1,2})(?=[.,;)\n]|\Z)"
+    r"\b(?:(?:(?:counter)?signed|initialled|witnessed)(?:[ \u00a0]by)?:?"
+    r"|(?i:signature|initials)[ \u00a0]?:)[ \u00a0]"
+    r"([A-Z](?:[./]?[A-Z]){1,2})(?=[.,;)\n]|[ \u00a0]{2}|\t|\Z)"
 )
+_EXHIBITED = re.compile(
+    r"\b[Ee]xhibit(?:ed|s)?(?:[ \u00a0](?:it|this|them))?"
+    r"(?:[ \u00a0](?:as|reference|ref\.?|number|no\.?|marked))*[ \u00a0\n](?:marked[ \u00a0])?"
+    r"([A-Z](?:[./]?[ \u00a0]?[A-Z]){1,2})\.?(?=[ \u00a0]?/[ \u00a0]?\d)"
+)
+"""Of what is produced in evidence: the initials of who produces it, and a number."""
 _MID_SENTENCE = re.compile(
     r"(?<=[a-z,;] )(?<!the )[A-Z][a-z]{2,}(?=['\u2019]s\b|[ \u00a0\n][a-z\"\u201c]|[.,;:!?)])"
 )
@@ -114,7 +122,7 @@ def initials_beside(text: str) -> Iterator[Span]:
         people = [span for span in cells if not is_no_name_word(text[slice(*span)])]
         if len(people) > 1 and len(people) * 2 >= len(cells):
             yield from cells
-    for signed in _SIGNED_BY.finditer(text):
+    for signed in chain(_SIGNED_BY.finditer(text), _EXHIBITED.finditer(text)):
         if not is_no_name_word(signed[1]):
             yield signed.span(1)
 

@@ -26,7 +26,8 @@ patient service user young person subject school mr mrs ms miss mx dr prof sir l
 di sgt insp cllr dear hi hello re from to cc bcc sent date yours sincerely regards thanks thank
 kind many best love yes no ok n/a unknown signed name names tel mob mobile email e-mail phone fax
 née nee aka formerly previously snr jnr ref the a an and or of in at on with for by his her their
-our my your he she they we i you it who that this widow widower
+our my your he she they we i you it who that this widow widower cohabitee cohabitant paramour
+fiancé fiancée putative
 """
 _ROLES = frozenset(_ROLES_WORDS.split())
 _ABBREVIATIONS_WORDS = """

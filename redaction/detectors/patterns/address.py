@@ -146,7 +146,7 @@ _TO_ITS_FLAT = re.compile(
 _MOST_LINES = 4
 _TO_TOWN = re.compile(
     rf"(?:,{SPACE}?\n?|{SPACE}/{SPACE}?\n|{SPACE}/{SPACE}){SPACE}?(?P<town>[A-Z][\w'\u2019-]+(?:{SPACE}(?:[A-Z][\w'\u2019-]+|(?:on|upon|under|by|le|in|of|the|next)(?={SPACE})|-)){{0,3}})"
-    r"(?![\w-])(?=\s*(?:[,.;:()\[\]<\n|/]|$|[ \u00a0]{2}|\s(?:and|where"
+    r"(?![\w-])(?=\s*(?:[,.;:?!()\[\]<\n|/]|$|[ \u00a0]{2}|\s(?:and|where"
     r"|with|since|on|in|to|for|from|until|by|because|but|when|as|is"
     r"|was|were|has|had|asks|says|at|near|after|before|who|which|that|if|please|again|now|today)\b))"
 )

@@ -25,6 +25,10 @@ _BEHIND_A_NAME = re.compile(
     rf"(?<![^\W_])(?:(?:{_CALLED_SO}|{_NAMED_LOUD})(?P<between>,? ?[(/] ?|,\s)|{_NAMED_LOUD},? )$"
 )
 _ASIDE = re.compile(r" ?[),;\n]|$")
+_PARTICULARS = re.compile(
+    r"(?:(?<!\d)0\d(?:[ ()/-]{0,2}\d){8,9}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})[;,|]\s{1,2}$"
+)
+"""What is told of somebody before the date of birth: a telephone number or a postcode."""
 _LONG_BEFORE = 10  # years before the paper's last date
 _BEFORE = 2  # of what stands in brackets
 _AGE = r"(?:aged?:?\s)?(?P<age>\d{1,2})(?:\s?(?:y(?:ea)?rs?|y/?o|y))?(?:\sold)?"
@@ -66,6 +70,7 @@ WHO_DID = re.compile(
     r"\b(?:by|from|with|to|per|see|via|of|for|at|in|told|before|visited|saw|rang|met|and|signed|author|worker|officer)\s$",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\band\s$")
 _NEXT_OF_A_LIST = re.compile(
     r"[)\]]?\s?(?:,|;|&|/|\band\b|\n)?\s?(?:and\s)?(?:[A-Z][\w'\u2019-]+\s){1,3}[(\[]\s?"
 )
@@ -155,6 +160,7 @@ def _is_alone(seen: re.Match[str], old: float) -> bool:
         (listed and _THEN_WHO.match(seen.string, seen.end()))
         or _is_in_a_row(seen, old)
         or _is_long_before(seen, old)
+        or _is_among_particulars(seen, old)
         or _is_bracketed(seen, old)
         or _is_of_age(seen, old)
     )
@@ -189,6 +195,12 @@ def _is_long_before(seen: re.Match[str], old: float) -> bool:
     return old > _LONG_BEFORE or bool(loud)
 
 
+def _is_among_particulars(seen: re.Match[str], old: float) -> bool:
+    """Say whether an old date follows somebody's number or postcode: "07700 900441; 3/8/83)"."""
+    told = old > _LONG_BEFORE and said_before(_PARTICULARS, seen.string, seen.start(), 24)
+    return told and _ASIDE.match(seen.string, seen.end()) is not None
+
+
 def _is_bracketed(seen: re.Match[str], old: float) -> bool:
     text = seen.string
     name = _named(_BRACKETED, seen)
@@ -196,7 +208,10 @@ def _is_bracketed(seen: re.Match[str], old: float) -> bool:
         return False
     if name["age"]:
         return _fits(name["age"], old)
-    least = 0.0 if said_before(_HOUSEHOLD, text, name.start(), 130) else _BEFORE
+    household = said_before(_HOUSEHOLD, text, name.start(), 130)
+    if household and old > _BEFORE and said_before(_AND, text, name.start(), len("and ")):
+        return True  # "lives with her mother, Siwan and Caiden (23/8/2011)"
+    least = 0.0 if household else _BEFORE
     return old > least and not said_before(WHO_DID, text, name.start(), 12)
 
 

@@ -19,7 +19,8 @@ from redaction.detectors.matching import (
 
 _BETWEEN = rf"(?:{SPACE}|{DASH}|[./])"
 _TEN = re.compile(
-    rf"(?<![\w+])(?<!\w[.,/-])\d{{3}}(?:{_BETWEEN}|\n)?\d{{3}}(?:{_BETWEEN}|\n)?\d{{4}}(?!\w)"
+    rf"(?<![\w+])(?<!\w[.,/-])"
+    rf"(?:\d{{3}}(?:{_BETWEEN}|\n)?\d{{3}}(?:{_BETWEEN}|\n)?\d{{4}}|\d{{5}}{_BETWEEN}\d{{5}})(?!\w)"
 )
 _ABOUT_TEN = re.compile(rf"(?<!\w)\d(?:{_BETWEEN}{{0,2}}\d){{8,10}}(?!\w)")
 _READ_AS_DIGITS = re.compile(

@@ -37,6 +37,7 @@ _FULL = re.compile(
 _OVER_A_LINE = re.compile(
     rf"(?<![\w£$€%])(?<!\d[-/.,:])(?:\(?0|\+44{SPACE}?(?:\(0\){SPACE}?)?)[1-35789]\d{{1,3}}\)?{SPACE}?(?:\d{{3}}{SPACE}?)?\n{SPACE}?"
     rf"\d{{3}}{SPACE}?\d{{3,4}}(?![\w/])(?![.-]\d)"
+    rf"|(?<![\w£$€%])(?<!\d[-/.,:])0[1-35789]\d{{2,3}}{SPACE}\d{{3}}{SPACE}?\n{SPACE}?\d{{4}}(?![\w/])(?![.-]\d)"
 )
 _ABROAD = re.compile(
     rf"(?<![\w£$€%])\+(?!{SPACE}?44|0)\d{{1,3}}(?:{_GAP}{{0,3}}\d){{6,12}}{_EXTENSION}(?!\w)(?!-\d)"
@@ -52,7 +53,8 @@ _SAID = re.compile(
     r"(?:[\s:]*(?:numbers?|num|no|nos|her|him|them|me|us|mum|dad|back|on|is|at|from|the|office|home|work"
     r"|new|or|and|(?-i:[A-Z][a-z]+)))*[\s.,:#=|(-]{0,5}$"
     r"|\b(?:(?:new|old|his|her|their|my|our|local|home|work|evening|daytime|\w+['\u2019]s)\s(?:number|no\.?)"
-    r"|home|reach(?:ed|able)?\s(?:\w+\s)?(?:on|at))(?:\s(?:is|was))?[\s.:#=|(-]{0,5}$"
+    r"|home|reach(?:ed|able)?\s(?:\w+\s)?(?:on|at))"
+    r"(?:\s(?:is|was|(?:would|will|should|might|could)\sbe)(?:\s(?:like|about|just|now|still))?)?[\s.:#=|(-]{0,5}$"
     r"|(?:^|[\s,;(|])[TMHWE](?:el)?:\s?$",
     re.IGNORECASE | re.MULTILINE,
 )

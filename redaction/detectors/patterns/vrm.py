@@ -71,6 +71,7 @@ ad am an as at be by do go he if in is it ks me my no of on or pm pp re so to up
 """
 _BEFORE_FIGURES = frozenset(_BEFORE_FIGURES_WORDS.split())
 """Of two letters, what stands before any figures."""
+_LIKE_SMALL = re.compile(rf"[a-z]{{2}}\d{{2}}{SPACE}?[a-z]{{3}}")
 _SOLID = re.compile(r"[A-Z]{2}\d{2}[A-Z]{3}")
 _CAPITALS_BEFORE = re.compile(r"[A-Z]{3,}\W{0,2}$")
 _CAPITALS_BEHIND = re.compile(r"\W{0,2}[A-Z]{3,}")
@@ -132,7 +133,7 @@ def _is_one(pattern: re.Pattern[str], seen: re.Match[str]) -> bool:
     if pattern is _CURRENT and seen[0].isupper() and "\n" not in seen[0]:
         return True
     if pattern is _LIKE_CURRENT and not seen[0].isupper():
-        return False
+        return of_cars and _LIKE_SMALL.fullmatch(seen[0]) is not None and _is_typed_small(seen)
     if pattern is _LIKE_CURRENT and _SOLID.fullmatch(seen[0]):
         return True
     return of_cars

@@ -17,6 +17,7 @@ from redaction.detectors.normal import WORD, folded
 from redaction.detectors.owners import standing
 from redaction.detectors.roster.hits import Hit
 from redaction.detectors.roster.words import (
+    cannot_be,
     cannot_be_called,
     has_a_sex,
     is_texted,
@@ -42,7 +43,11 @@ _DEAR = re.compile(r"(?:\A|\n)[^\S\n]*Dear[ \u00a0]\Z")
 _DEAR_ENDS = re.compile(r"[^\S\n]*[,:]?[^\S\n]*(?:\n|\Z)")
 _FONDLY = re.compile(r"\b(?:love|hugs|kisses|x{2,})\b", re.IGNORECASE)
 """How letters end that go to no office."""
-_NEXT = re.compile(r"[ \u00a0]([^\W\d_a-z][^\W\d_]+(?:['\u2019-][^\W\d_]+)*)")
+_NEXT = re.compile(
+    r"[ \u00a0](?:(?:van|von|de|der|den|du|da|dos|di|la|le|al|el|ap|ab|ferch|bin|bint|ibn|ter|ten)"
+    r"[ \u00a0]){0,2}"
+    r"([^\W\d_a-z][^\W\d_]+(?:['\u2019-][^\W\d_]+)*)"
+)
 _FAR = 40  # letters
 _WORDS = 2
 _NO_TITLES: frozenset[str] = frozenset()
@@ -107,6 +112,9 @@ def _against(
     alone = len(WORD.findall(without_title(text[slice(*span)]))) == 1
     if title and all(title in cannot_be_called(p, by_first_name=alone) for p in meant):
         return "has another title than is listed"
+    wrong = cannot_be(title)
+    if title and all(roles_in(person.relation) & wrong for person in meant):
+        return "has a title that is not theirs"
     surname = folded(without_title(text[slice(*span)]))
     if title and called.get(surname, _NO_TITLES) >= _BOTH and not any(map(has_a_sex, meant)):
         return "is borne by a man and a woman in this text"

@@ -25,6 +25,12 @@ _INITIALS = re.compile(
     r"[A-Z](?<![^\W_][A-Z])"
     r"(?:(?:\.?[A-Z]){2,4}\.?|(?:\. [A-Z]){2,4}\.?|\. ?[A-Z]\.?|[A-Z])(?![^\W_])"
 )
+_WITH_A_STROKE = re.compile(r"(?<![\w/&.-])[A-Z]/[A-Z](?![\w&-]|/[^\W\d])")
+_NEVER_STROKED_WORDS = """
+AL AN BF CO CW DV FC FT HO HV HX IP MF NA NK OP OT PM PT RV SO SW TC TO WC WE YN
+"""
+_NEVER_STROKED = frozenset(_NEVER_STROKED_WORDS.split())
+"""What forms and notes shorten with a stroke: "N/A", "t/c", "w/e"."""
 _JOINT = r"(?:['\u2019\u2018`\u00b4\u2010\u2011-]|\.?[ \u00a0]?)"
 _PART = r"(?:Ma?c[A-Z]|[a-z]{0,2}[A-Z])"
 _SIGNED_INITIALS = re.compile(rf"(?<![^\W_]){_PART}(?:{_JOINT}{_PART})+(?![^\W_])")
@@ -103,6 +109,11 @@ def initials(text: str, index: Index, hits: Sequence[Hit]) -> Iterator[Hit]:
     yield from _signed(text, index)
     if not index.initials and not index.dotted:
         return
+    for match in _WITH_A_STROKE.finditer(_without_accents(text)):
+        letters = match[0].replace("/", "")
+        meanings = index.initials.get(letters) or index.dotted.get(letters)
+        if meanings and letters not in _NEVER_STROKED and not _is_code(text, match.span()):
+            yield Hit(match.span(), frozenset(meanings), derived=False, doubt=_TWO_LETTERS)
     short: list[tuple[Span, str]] = []
     for match in _INITIALS.finditer(_without_accents(text)):
         letters = "".join(filter(str.isalpha, match[0]))

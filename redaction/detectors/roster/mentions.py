@@ -6,11 +6,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from recordkeeping.disclosure.findings import Page, Span
 from redaction.bounds import PLURAL, begins_in_a_run, may_be_in_a_run, stands_in_a_run
-from redaction.detectors.names.veto import goes_on_as_a_place, is_english, is_no_name_word
+from redaction.detectors.names.veto import (
+    goes_on_as_a_place,
+    is_english,
+    is_no_name_word,
+    may_be_a_name,
+)
 from redaction.detectors.names.wordings import is_a_word
 from redaction.detectors.nicknames import is_in_lists
 from redaction.detectors.normal import WORD, Normal, folded
@@ -59,17 +63,21 @@ _LONGEST_WORD = 30  # letters
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([A-Z][^\W\d_]+)[ \u00a0]\Z")
 _WORD_BEHIND = re.compile(r"[ \u00a0]([A-Z][^\W\d_]+)(?![^\W_])")
 _NAME_BETWEEN = re.compile(
-    r"[ \u00a0](?:(?:[A-Z]\.?[ \u00a0]?){1,2}|[A-Z][^\W\d_]+)[ \u00a0]?(?<=[ \u00a0.])"
+    r"[ \u00a0](?:(?:[A-Z]\.?[ \u00a0]?){1,2}|[A-Z][^\W\d_]+(?:-[^\W\d_]+)?)"
+    r"[ \u00a0]?(?<=[ \u00a0.])"
 )
+_ONE_NAME = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CELLS = re.compile(r"[ \u00a0]{3,}|\t")
 _LETTER_BEHIND = re.compile(r" [^\W\d_]\.?\Z")
 _I_GO_ON = re.compile(r"['\u2019](?:m|ve|ll|d)\b|[ \u00a0\n](?:[a-z]{2,})")
+_DAY = r"(?:Jan|Feb|Ma[ry]|Apr|Ju[nl]|Aug|Sep|Oct|Nov|Dec)[a-z]*[ \u00a0]\d"
 _MIDDLE_NAME = re.compile(
-    r"[ \u00a0]([A-Z][^\W\d_A-Z]+(?:[ \u00a0-][A-Z][^\W\d_A-Z]+)?)"
-    r"(?=[ \u00a0]*(?:[|(,;\n\d[]|$|[ \u00a0]{2}|DOB|D\.O\.B|d\.?o\.?b|born|b\.|PAGE|page))"
+    rf"[ \u00a0]([A-Z][^\W\d_A-Z]+(?:[ \u00a0-](?!{_DAY})[A-Z][^\W\d_A-Z]+)?)"
+    r"(?=[ \u00a0]*(?:[|(,;\n\d[]|$|[ \u00a0]{2}|D\.O\.B|b\.|[\u2013\u2014-][ \u00a0])"
+    rf"|[ \u00a0](?:[A-Z]{{2,}}(?![^\W_])|[a-z]|{_DAY}))"
 )
-"""Behind "MARSH, Dean" in a form, before the next cell or a date."""
+"""Behind "MARSH, Dean", before the next cell, a date, or what the sentence goes on with."""
 _BEGINS_SENTENCE = "a word of English at the beginning of a sentence"
 _SMALL = "a word of English in small letters"
 _STREET = "the end of what a street may be called"
@@ -187,29 +195,50 @@ def with_a_name_between(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
 
     A roster may lack it: "Darren P Whitehead" and "Darren Paul Whitehead" of a Darren Whitehead.
     """
-    for first, second in pairwise(hits):
-        people = first.people & second.people
-        if not people or not (first.is_name and second.is_name) or first.misspelt:
+    whole = {hit.span for hit in hits}
+    for at, first in enumerate(hits):
+        if not first.is_name or first.misspelt or not text[first.span[0]].isupper():
             continue
-        alone = WORD.fullmatch(text, *first.span) and text[first.span[0]].isupper()
-        between = alone and _NAME_BETWEEN.fullmatch(text, first.span[1], second.span[0])
-        if between and not any(map(is_no_name_word, WORD.findall(between[0]))):
+        if _ONE_NAME.fullmatch(text, *first.span) is None:
+            continue
+        behind = list(_names_close_behind(hits, at))
+        for second in behind:
+            people = first.people & second.people
+            between = people and _NAME_BETWEEN.fullmatch(text, first.span[1], second.span[0])
             span = first.span[0], second.span[1]
+            words = text[slice(*second.span)]
+            if not between or span in whole or "," in words or not words[0].isupper():
+                continue
+            if any(map(is_no_name_word, WORD.findall(between[0]))):
+                continue
+            # Of "Dean Kevin Marsh" the last two may be somebody else's whole name.
+            inner = (h.people for h in behind if h.span[0] < second.span[0] < h.span[1])
+            people = people.union(*inner)
             meant = frozenset(Meaning(id, "person", "name", False) for id in people)
             yield Hit(span, meant, derived=True)
 
 
+def _names_close_behind(hits: Sequence[Hit], at: int) -> Iterator[Hit]:
+    end = hits[at].span[1]
+    for later in range(at + 1, len(hits)):
+        if hits[later].span[0] - end > _LONGEST_WORD:
+            return
+        if hits[later].is_name and hits[later].span[0] > end:
+            yield hits[later]
+
+
 def with_a_name_behind(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
     """Yield surname and first name with a middle name that a roster may lack: "MARSH, Dean Jo"."""
-    taken = _Taken([hit.span for hit in hits])
+    taken, whole = _Taken([hit.span for hit in hits]), {hit.span for hit in hits}
     for hit in hits:
         words = text[slice(*hit.span)]
         if not hit.is_name or hit.misspelt or "," not in words or len(words.split(",")[-1]) <= _FEW:
             continue
         behind = _MIDDLE_NAME.match(text, hit.span[1])
-        if behind is None or taken.touches(behind.span(1)):
+        # Somebody else's first name may be a middle name too.
+        if behind is None or (taken.touches(behind.span(1)) and behind.span(1) not in whole):
             continue
-        if not any(is_no_name_word(word[0]) for word in WORD.finditer(behind[1])):
+        if all(may_be_a_name(word[0]) for word in WORD.finditer(behind[1])):
             meant = frozenset(Meaning(id, "person", "name", False) for id in hit.people)
             yield Hit((hit.span[0], behind.end(1)), meant, derived=True)
 

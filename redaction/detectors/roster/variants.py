@@ -180,7 +180,11 @@ def _names(person: Person, standing: Standing, *, shown: bool) -> Iterator[Varia
         full = read.whole or read.last in surnames
         yield from _of_full(read, own=own, shown=shown and full)
         if standing is Standing.PROFESSIONAL:
-            yield from (_name(f"{rank} {read.last}", exact=shown) for rank in _RANKS)
+            yield from (
+                _name(f"{rank}{stop} {read.last}", exact=shown)
+                for rank in _RANKS
+                for stop in ("", ".")
+            )
     alone = [read.words[0] for read, _ in _read(person.name, person) if len(read.words) == 1]
     yield from _alternatives_alone(alone)
 
@@ -264,7 +268,8 @@ def _by_surname(read: Called) -> Iterator[str]:
     for before in (*initials, *(f"{title} {letters}" for title in TITLES for letters in initials)):
         yield f"{before} {last}"
     yield from (f"{title}{stop} {last}" for title in TITLES for stop in ("", "."))
-    yield f"{first[0]}.{last}"
+    for before in ("", *(f"{title}{stop} " for title in TITLES for stop in ("", "."))):
+        yield f"{before}{first[0]}.{last}"
 
 
 def _all_initials(read: Called) -> set[str]:
@@ -309,6 +314,7 @@ def _with_surname(last: str, given: Sequence[str], *, own: bool) -> Iterator[Var
         for stop in ("", "."):
             yield from (_name(f"{title}{stop} {last}"), _name(f"{title}{stop} {first} {last}"))
             yield _name(f"{title}{stop} {first[0]} {last}")
+            yield _name(f"{title}{stop} {first[0]}.{last}")
     for couple in _COUPLES:
         yield from (_name(f"{couple} {last}"), _name(f"{couple} {first[0]} {last}"))
 

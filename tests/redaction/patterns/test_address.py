@@ -64,6 +64,8 @@ Seen = Callable[..., list[tuple[str, str]]]
         ("Rose Cottage, Great Tynely, has a dog", "Rose Cottage, Great Tynely"),
         ("lives at The Lodge, Tynely with Nan", "The Lodge, Tynely"),
         ("The Gables, Tynely, Northmoor NM1 2AB", "The Gables, Tynely, Northmoor NM1 2AB"),
+        ("Is it still 14 Coble Lane, Tynely?", "14 Coble Lane, Tynely"),
+        ("She lives at 14 Coble Lane, Tynely!", "14 Coble Lane, Tynely"),
     ],
 )  # fmt: skip
 def test_addresses_are_seen_whole(text: str, found: str, seen: Seen) -> None:

@@ -124,6 +124,12 @@ def test_a_part_of_a_date_is_asked_about_there_and_nowhere_else(
         ("Suspect: NOWAK Lee 12/03/1985", "12/03/1985"),
         ("Lee Nowak (12/03/1985)", "12/03/1985"),
         ("Lee Nowak, 12/03/85, of no fixed abode", "12/03/85"),
+        ("Lives with her mother, Ola and Darren (12/03/2011).", "12/03/2011"),
+        (
+            "Will say: Lee, 14 Coble Lane; 07700 900 123; 12 March 1985\nDated 3 May",
+            "12 March 1985",
+        ),
+        ("L Nowak, NM1 2AB, 12/03/1985", "12/03/1985"),
     ],
 )
 def test_a_date_right_behind_a_name_and_long_before_the_paper_is_asked_about(
@@ -139,6 +145,9 @@ def test_a_date_right_behind_a_name_and_long_before_the_paper_is_asked_about(
         "Lee Nowak (12/03/1985 to 14/03/1985)",
         "Lee Nowak 12/03/1985 attended with her",
         "Seen by Lee Nowak on 12/03/1985",
+        "Her mother rang and Darren (12/03/2018) said no",
+        "Rang 07700 900 123; 12 March 2018\n",
+        "Rang 07700 900 123 12/03/1985",
         "Northmoor Office, 12/03/1985: no entry",
     ],
 )

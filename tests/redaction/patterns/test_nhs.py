@@ -22,6 +22,7 @@ from redaction.detectors.patterns.nhs import NhsDetector
         ("NHS No: 9 4 3 4 7 6 5 8 7 0", [("9 4 3 4 7 6 5 8 7 0", "redact")]),
         ("NHS no 943 476 587O", [("943 476 587O", "redact")]),
         ("Her NHS number is 401 023 2137.", [("401 023 2137", "redact")]),
+        ("Closed; 94347 65870 checked.", [("94347 65870", "redact")]),
         # Called one, and mistyped: a person looks.
         ("NHS number: 943 476 5871", [("943 476 5871", "ask")]),
         ("N.H.S. 943 476 587", [("943 476 587", "ask")]),
@@ -47,6 +48,8 @@ def test_nhs_numbers_are_seen(
         "invoice 9434765870",
         "01632 960 001",
         "4444444444",
+        "94347 65871 of another kind",
+        "account 94347 65870",
         "102 345 6787 is no number of England",
         "case 2026-9434765870",
         "ref 12.9434765870",

@@ -120,6 +120,8 @@ def test_a_part_of_london_in_a_line_of_capitals_is_no_mark(
         ("The car is a grey hatchback, wu15 hug.", "wu15 hug", "redact"),
         ("a blue corsa yd63 fed, again", "yd63 fed", "redact"),
         ("a parking permit for MX15 SYQ", "MX15 SYQ", "redact"),
+        # Made up, with a letter that is never given out.
+        ("the car outside (ab12 cdq) is his", "ab12 cdq", "redact"),
         # Of no car, but of what cars do.
         ("ab12 cde was outside all night", "ab12 cde", "ask"),
         ("she saw them get in, yd63 kfp, and go", "yd63 kfp", "ask"),
@@ -139,6 +141,8 @@ def test_marks_in_small_letters_are_seen(
         "outside at 20 the van",
         "ab00 cde was outside",  # no year of a mark
         "the car was seen by 12 and not before",
+        "he was outside at ab12 cdq",  # and of no car
+        "the van was in 15 qqs",
     ],
 )
 def test_small_words_about_figures_are_no_mark(

@@ -38,6 +38,9 @@ def seen(text: str) -> list[tuple[str, str]]:
         ("Dr Gill sent apologies", "Dr Gill"),
         ("Dr A S Gill", "Dr A S Gill"),
         ("Mr Thwaite reported", "Mr Thwaite"),
+        ("Dr A.Gill sent apologies", "Dr A.Gill"),
+        ("Ms K.Bradshaw agreed", "Ms K.Bradshaw"),
+        ("DC. Sharp shared that", "DC. Sharp"),
         ("mr thwaite has written", "mr thwaite"),
         ("told social worker Karen today", "Karen"),
         ("Karen (SW) rang", "Karen"),
@@ -256,3 +259,13 @@ def test_a_professional_is_plain_in_a_row_of_letters_and_in_a_log(
 ) -> None:
     found = sorted(RosterDetector().find(Page(1, text), ROW), key=lambda f: f.span)
     assert [(text[slice(*f.span)], f.propose.value) for f in found] == expected
+
+
+def test_a_title_that_no_grandfather_has_speaks_against_showing_him() -> None:
+    assert ("Miss R. Pickles", "ask") in seen("Signed Miss R. Pickles.")
+    assert ("Mr R. Pickles", "show") in seen("Signed Mr R. Pickles.")
+
+
+def test_a_first_name_goes_on_with_a_surname_that_has_a_small_word_before_it() -> None:
+    text = "Karen Bradshaw wrote. Karen ap Gwilym objects, and Karen is sorry."
+    assert seen(text)[1:] == [("Karen", "ask"), ("Karen", "show")]

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from conformance.detectors import Detection, DetectorContract
-from recordkeeping.disclosure.findings import Finding, Page, Strength
+from recordkeeping.disclosure.findings import Finding, Page, Propose, Strength
 from recordkeeping.disclosure.people import Person, Roster, Standing
 from redaction.detectors.roster.detector import RosterDetector
 
@@ -499,3 +499,64 @@ def test_a_middle_name_goes_with_a_surname_that_stands_first() -> None:
 def test_what_stands_behind_a_name_is_no_letter_of_another_person(text: str) -> None:
     roster = Roster("p1", (CHILD, Person("p9", "Deborah Ivy Marsh"), Person("p10", "Ben Marsh")))
     assert [propose for _, propose, id in seen(text, roster) if id != "p1"] == []
+
+
+SURE = Person("p11", "Lola-Rose Cragg", Standing.PROFESSIONAL, "social worker")
+DEAD = Person("p12", "Kevin Quaxley", relation="grandfather", policy=Propose.SHOW, why="died")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A middle name that no roster lists, behind a first name with a hyphen.
+        ("with Lola-Rose Clementine Cragg today", ("Lola-Rose Clementine Cragg", "ask", "p11")),
+        # It may be somebody's first name, and what is behind it their whole name.
+        ("told that Darren Kevin Quaxley is here", ("Darren Kevin Quaxley", "ask", None)),
+        ("Is QUAXLEY, Darren Kevin NHS 943 the same?", ("QUAXLEY, Darren Kevin", "redact", "p2")),
+        ("QUAXLEY, Darren Paul \u2013 page 2", ("QUAXLEY, Darren Paul", "redact", "p2")),
+        ("MARSH, Kayleigh Beth with Ola", ("MARSH, Kayleigh Beth", "ask", "p1")),
+        ("Record: MARSH, Kayleigh Beth March 15, 2009", ("MARSH, Kayleigh Beth", "ask", "p1")),
+    ],
+)
+def test_a_middle_name_is_part_of_whose_name_it_stands_in(
+    text: str, expected: tuple[str, str, str | None]
+) -> None:
+    roster = Roster("p1", (*FAMILY.people, SURE, DEAD))
+    assert expected in seen(text, roster)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Darren, Kevin Quaxley", "Kevin Quaxley"),
+        ("QUAXLEY, Darren Visited at home", "QUAXLEY, Darren"),
+        ("QUAXLEY, Darren Home with Ola", "QUAXLEY, Darren"),
+    ],
+)
+def test_what_is_no_middle_name_is_no_part_of_a_name(text: str, words: str) -> None:
+    roster = Roster("p1", (*FAMILY.people, DEAD))
+    assert words in [found for found, _, _ in seen(text, roster)]
+
+
+def test_initials_with_a_stroke_between_them_are_asked_about() -> None:
+    assert seen("Rang D/Q and asked.") == [("D/Q", "ask", "p2")]
+    assert seen("I exhibit it as D/Q/1.") == [("D/Q", "ask", "p2")]
+
+
+@pytest.mark.parametrize("text", ["see D/Q/R", "A/D/Q", "d/q", "file D/Q4", "D/Q-1", "M/BC"])
+def test_a_stroke_in_something_longer_makes_no_initials(text: str) -> None:
+    assert seen(text) == []
+
+
+def test_what_forms_shorten_with_a_stroke_is_nobody() -> None:
+    roster = Roster("p1", (CHILD, Person("p9", "Nora Addy"), Person("p10", "Tom Crewe")))
+    assert seen("Diet: N/A. T/C from school, w/e 3/4.", roster) == []
+
+
+def test_a_listed_whole_name_stays_what_it_is_beside_other_names() -> None:
+    child = Person("c", "Kacey Lo Bianco", Standing.SUBJECT)
+    officer = Person("w", "Blair Galbraith", Standing.PROFESSIONAL, "police officer")
+    roster = Roster("c", (child, Person("m", "Vimbai Lo Bianco", relation="mother"), officer))
+    assert ("Kacey Lo Bianco", "show", "c") in seen("for Kacey Lo Bianco today", roster)
+    text = "Officer Blair Galbraith blair.galbraith@police.example"
+    assert ("Blair Galbraith", "show", "w") in seen(text, roster)
