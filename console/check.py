@@ -18,8 +18,8 @@ from redaction.sandbox import confinement, isolation
 from redaction.sandbox.office import converter
 from wiring.calendars import calendar_of, calendar_of_the_uk
 from wiring.plugins import load_detectors
-from wiring.schedules import load_exemptions, load_schedule, own_configs
-from wiring.services import open_services
+from wiring.schedules import own_configs
+from wiring.services import load_configuration, open_services
 from wiring.settings import load_settings
 from wiring.stores import Stores
 
@@ -51,7 +51,7 @@ def _faults(configs: Path) -> Iterator[Fault]:
         yield Fault("--configs", f"{configs} is no folder")
         return
     readable = True
-    for read in (_settings_and_stores, load_schedule, load_exemptions, _calendars):
+    for read in (_settings_and_stores, load_configuration, _calendars):
         found = list(_told(read, configs))
         readable = readable and not found
         yield from found

@@ -91,7 +91,7 @@ def require_memory(configs: Path | None = None) -> None:
 
 @cache
 def _open(configs: Path) -> Services:
-    settings, schedule, exemptions = _configuration(configs)
+    settings, schedule, exemptions = load_configuration(configs)
     settings.state.mkdir(mode=0o700, parents=True, exist_ok=True)
     engine = open_database(settings.database_url)
     upgrade(engine)
@@ -108,7 +108,7 @@ def _open(configs: Path) -> Services:
     )
 
 
-def _configuration(configs: Path) -> tuple[Settings, Schedule, Mapping[str, Exemption]]:
+def load_configuration(configs: Path) -> tuple[Settings, Schedule, Mapping[str, Exemption]]:
     """Read all of the configuration, or raise `Misconfigured` with the faults of all of it."""
     faults: list[Fault] = []
 
@@ -124,6 +124,23 @@ def _configuration(configs: Path) -> tuple[Settings, Schedule, Mapping[str, Exem
         read(load_schedule),
         read(load_exemptions),
     )
-    if settings is None or schedule is None or exemptions is None:
+    if settings and schedule:
+        faults += _of_another_nation(settings, schedule)
+    if faults or not settings or not schedule or exemptions is None:
         raise Misconfigured(dict.fromkeys(faults))
     return settings, schedule, exemptions
+
+
+def _of_another_nation(settings: Settings, schedule: Schedule) -> Iterator[Fault]:
+    """Yield a fault where the schedules are not of the nation that the council is in.
+
+    Ends of school years and the law behind a rule go by nation: by another's rules a file would
+    go in July that here is kept to the end of August.
+    """
+    council = settings.council.nation
+    if council != schedule.nation:
+        yield Fault(
+            "council.yaml:council.nation",
+            f"is {council}, and the files of schedules/ are of {schedule.nation} (their key"
+            f" nation): put in the schedules of {council}, or mend council.nation",
+        )

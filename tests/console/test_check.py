@@ -8,8 +8,10 @@ import pytest
 
 from conformance.northmoor.council import build
 from console.main import main
+from recordkeeping.vocabulary.errors import Misconfigured
 from tests.journeys.conftest import DAY
 from wiring.schedules import sample_configs
+from wiring.services import open_services
 
 
 @pytest.fixture
@@ -51,3 +53,28 @@ def test_a_missing_store_is_told_by_its_name(
     (council / "stores" / "case-records.sqlite").unlink()
     assert main(["check", "--configs", str(council / "configs")]) == 2
     assert "case-db" in capsys.readouterr().out
+
+
+def test_a_council_of_one_nation_with_the_schedules_of_another_is_refused(
+    council: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = council / "configs" / "council.yaml"
+    settings.write_text(settings.read_text().replace("nation: england", "nation: scotland"))
+    # A second fault beside it hides it no more than it hides the second.
+    (council / "stores" / "case-records.sqlite").unlink()
+    assert main(["check", "--configs", str(council / "configs"), "--json"]) == 2
+    told = {f["where"]: f["because"] for f in json.loads(capsys.readouterr().out)["faults"]}
+    assert told.pop("council.yaml:council.nation") == (
+        "is scotland, and the files of schedules/ are of england (their key nation):"
+        " put in the schedules of scotland, or mend council.nation"
+    )
+    assert any("case-db" in where for where in told)
+    assert not (council / "state").exists()
+
+
+def test_nothing_opens_with_the_schedules_of_another_nation(council: Path) -> None:
+    settings = council / "configs" / "council.yaml"
+    settings.write_text(settings.read_text().replace("nation: england", "nation: wales"))
+    with pytest.raises(Misconfigured, match="put in the schedules of wales"):
+        open_services(council / "configs")
+    assert not (council / "state").exists()
