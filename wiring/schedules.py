@@ -42,6 +42,7 @@ def _period(untrusted: object) -> Period:
 Length = Annotated[Period, PlainValidator(_period)]
 Id = Annotated[str, Field(pattern=r"^[A-Z]{2}-[A-Z0-9]+(-[A-Z0-9]+)?$")]
 ModifierId = Annotated[str, Field(pattern=r"^[A-Z][A-Z_]{1,30}$")]
+Event = Annotated[TriggerEvent, Field(strict=False)]
 Words = Annotated[str, Field(min_length=1, max_length=600)]
 
 
@@ -64,10 +65,12 @@ class BranchOf(Closed):
     event: TriggerEvent = Field(strict=False)
     period: Length
     when: When | None = Field(default=None, strict=False)
+    or_later: list[Event] = Field(default_factory=list)
+    modifier: ModifierId | None = None
 
     def value(self) -> Branch:
         """Return it as the rules know it."""
-        return Branch(self.event, self.period, self.when)
+        return Branch(self.event, self.period, self.when, tuple(self.or_later), self.modifier or "")
 
 
 class AlternativeOf(BranchOf):
@@ -77,16 +80,18 @@ class AlternativeOf(BranchOf):
 
 
 class FloorOf(Closed):
-    """A floor: kept at least until this long after this event."""
+    """A floor: kept at least until this long after this event, or the latest of several."""
 
     event: TriggerEvent = Field(strict=False)
     period: Length
+    or_later: list[Event] = Field(default_factory=list)
 
 
 class TriggerOf(Closed):
-    """The event that starts the period, and branches that replace it."""
+    """The event that starts the period, or the latest of several; and branches instead."""
 
     event: TriggerEvent = Field(strict=False)
+    or_later: list[Event] = Field(default_factory=list)
     alt: list[AlternativeOf] = Field(default_factory=list)
 
 
@@ -120,7 +125,7 @@ class RuleOf(Closed):
         """Return it as the rules know it."""
         trigger = None
         if self.trigger and self.period:
-            trigger = Branch(self.trigger.event, self.period)
+            trigger = Branch(self.trigger.event, self.period, or_later=tuple(self.trigger.or_later))
         return Rule(
             id=ClassId(self.id),
             title=self.title,
@@ -129,7 +134,9 @@ class RuleOf(Closed):
             bound=self.bound,
             trigger=trigger,
             alternatives=tuple(b.value() for b in (self.trigger.alt if self.trigger else ())),
-            not_before=tuple(Branch(f.event, f.period) for f in self.not_before),
+            not_before=tuple(
+                Branch(f.event, f.period, or_later=tuple(f.or_later)) for f in self.not_before
+            ),
             alignment=self.align,
             school_years=(
                 SchoolYears(self.school_years.reading, self.school_years.mode)
@@ -228,7 +235,8 @@ def load_schedule(configs: Path) -> Schedule:
     rules = [(name, rule.value()) for name, file in files.items() for rule in file.classes]
     heads = {(file.schedule, file.nation) for file in files.values()}
     if not faults:
-        faults += faults_of(rules)
+        known = [modifier.id for file in files.values() for modifier in file.modifiers]
+        faults += faults_of(rules, known)
         if len(heads) > 1:
             faults.append(Fault("schedules", "the files differ in schedule or nation"))
     if faults:

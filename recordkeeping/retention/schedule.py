@@ -42,6 +42,7 @@ class When(StrEnum):
 
     DEATH_UNDER_18 = "death_under_18"
     DEATH = "death"
+    CARRIES = "carries"  # the record carries the branch's modifier
 
 
 class Reading(StrEnum):
@@ -82,11 +83,16 @@ class Authority:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """One way to an end date: this long after this event, aligned, where it applies."""
+    """One way to an end date: this long after this event, aligned, where it applies.
+
+    Where `or_later` names further events, the latest of all that are known counts.
+    """
 
     event: TriggerEvent
     period: Period
     when: When | None = None
+    or_later: tuple[TriggerEvent, ...] = ()
+    modifier: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +141,13 @@ class Schedule:
     modifiers: Mapping[str, Modifier]
 
 
-def faults_of(rules: Iterable[tuple[str, Rule]]) -> Iterator[Fault]:
+def faults_of(rules: Iterable[tuple[str, Rule]], modifiers: Iterable[str] = ()) -> Iterator[Fault]:
     """Yield what is wrong with rules that were read well: each with the file it came from.
 
     A rule without an end needs a review (R16, at most every 10 years); classes stand once; what a
-    rule follows must exist and have dates of its own.
+    rule follows must exist and have dates of its own; a branch's modifier is one of `modifiers`.
     """
+    known = frozenset(modifiers)
     listed = list(rules)
     dated = {rule.id for _, rule in listed if rule.trigger}
     seen: set[ClassId] = set()
@@ -157,6 +164,12 @@ def faults_of(rules: Iterable[tuple[str, Rule]]) -> Iterator[Fault]:
             yield Fault(f"{where}.review_every", "is longer than 10 years")
         if rule.school_years and (rule.bound is not Bound.MAX or rule.trigger is None):
             yield Fault(f"{where}.school_years", "needs a trigger, and the bound max")
+        for branch in rule.alternatives:
+            if (branch.when is When.CARRIES) != bool(branch.modifier):
+                yield Fault(f"{where}.trigger.alt", "needs a modifier with `carries`, and only so")
+            elif branch.modifier and branch.modifier not in known:
+                told = f"{branch.modifier} is none of the schedule's modifiers"
+                yield Fault(f"{where}.trigger.alt.modifier", told)
         for followed in rule.follows:
             if followed not in dated:
                 yield Fault(f"{where}.follows", f"{followed} is no class with dates of its own")

@@ -70,15 +70,15 @@ def day_of(event: TriggerEvent, record: Record, subject: Subject | None) -> date
             return _latest(event, record)
 
 
-def died_under_18(subject: Subject) -> bool:
-    """Say whether a subject is known to have died before their 18th birthday (R1, R4).
+def died_under(subject: Subject, years: int) -> bool:
+    """Say whether a subject is known to have died before that birthday (R1, R4).
 
     An age is attained at the start of the anniversary (Family Law Reform Act 1969 s9).
     """
     born, died = _birth(subject), _death(subject)
     if isinstance(born, Unknown) or isinstance(died, Unknown):
         return False
-    return born <= died < add_years(born, 18)
+    return born <= died < add_years(born, years)
 
 
 def open_again(record: Record) -> Unknown | None:
@@ -90,14 +90,18 @@ def open_again(record: Record) -> Unknown | None:
     return None
 
 
-def doubts_about(subject: Subject, today: date) -> Iterator[Unknown]:
+def doubts_about(subject: Subject) -> Iterator[Unknown]:
     """Yield what is recorded of a person and cannot be relied on (R4, R7)."""
     if not subject.dob_quality.is_enough:
         yield Unknown(f"the date of birth is only {subject.dob_quality.value} (R7)")
-    if subject.died and subject.died > today:
-        yield Unknown("a death is dated after today")
     if subject.died and subject.born and subject.died < subject.born:
         yield Unknown("a death is dated before the birth")
+
+
+def of_the_future(subject: Subject, today: date) -> Iterator[Unknown]:
+    """Yield what is recorded of a person and cannot have happened yet."""
+    if subject.died and subject.died > today:
+        yield Unknown("a death is dated after today")
 
 
 def _birth(subject: Subject | None) -> date | Unknown:
