@@ -90,7 +90,12 @@ def writings(who: Someone) -> set[str]:
         initials_of(who),
         initial + last[0],
         "".join(word[0] for word in re.split("[ -]", who.name)),
+        f"{last} {initial}",
+        f"{first} {last[0]}",
+        f"{initial} {who.middle[0]} {last}",
     }
+    for called in filter(None, (who.pet, who.alias)):
+        ways |= {f"{called} {last}", f"{first} {called} {last}"}
     for part in last.split("-"):
         ways |= {part, f"{first} {part}"}
     return {letters(way) for way in ways if way}

@@ -60,6 +60,13 @@ LOGGED = {
 SPOKEN = ("letter", "yearless", "weekday", "month first", "spoken", "small slashes", "dots",
           "slashed pair", "clipped", "slashes", "old letter")  # fmt: skip
 
+TODAY = {"old": ("old letter",), "new": ("letter", "full dots", "slashes", "letter")}
+BY_HOUR = {
+    "old": "{small}.{past:02d} {half}", "police": "{hour:02d}{past:02d}hrs",
+    "chat": "{hour:02d}:{past:02d}", "home": "{small}.{past:02d}{half}",
+    "": "{hour:02d}:{past:02d}",
+}  # fmt: skip
+
 BIRTHS: tuple[Callable[[date], str], ...] = (
     EVENTS["slashes"], EVENTS["small slashes"], EVENTS["dots"], EVENTS["letter"],
     EVENTS["old letter"], EVENTS["export"], EVENTS["iso"], EVENTS["clipped"],

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
 
 from conformance.casefiles.truth import Expect, Mention, Paper, Scope, Writing
-from conformance.measured.figures import EVENTS, FIGURES, LOGGED, SPOKEN, nobodys
-from conformance.measured.hands import HANDS, chosen
+from conformance.measured.figures import (
+    BY_HOUR,
+    EVENTS,
+    FIGURES,
+    LOGGED,
+    SPOKEN,
+    TODAY,
+    Figure,
+    nobodys,
+)
+from conformance.measured.hands import HANDS, Hand, chosen
 from conformance.measured.sheet import Choice, Closes, Node, Opens, Slot, read
 from conformance.measured.stock import ORDINARY
-from conformance.measured.ways import DESCRIBED, ROLES, SLIPPED, WAYS, Written
-from conformance.measured.whose import Whose
+from conformance.measured.ways import DESCRIBED, ROLES, SLIPPED, WAYS, Way, Written
+from conformance.measured.whose import Forms, Whose, forms
 from conformance.practice.people import Someone, World
 from conformance.practice.phenomena import named
 from recordkeeping.disclosure.findings import Propose
@@ -32,6 +41,32 @@ LABELS = {"subject": "A", "sib1": "B", "sib2": "C", "sib3": "D", "sib4": "E", "c
           "cousin2": "G", "friend1": "H", "friend2": "J"}  # fmt: skip
 FULLY = frozenset({named(1), named(4), named(6), named(7)})
 NEATER = {"hyph": "full", "brk": "full", "spaced": "caps"}
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How one maker writes: names by way, figures by form, days by style, people by their part."""
+
+    hands: Mapping[str, Hand]
+    ways: Mapping[str, Way]
+    slipped: frozenset[str]
+    forms: Forms
+    roles: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
+    described: tuple[str, ...]
+    labelled: tuple[str, ...]
+    ordinary: Mapping[str, tuple[str, ...]]
+    figures: Mapping[str, Callable[[Someone, Random], Figure]]
+    events: Mapping[str, Callable[[date], str]]
+    logged: Mapping[str, tuple[str, ...]]
+    spoken: tuple[str, ...]
+    today: Mapping[str, tuple[str, ...]]
+    hours: Mapping[str, str]
+    nobodys: Callable[[str, World, Random], str]
+
+
+LABELLED = ("Child {0}", "Child {0}", "Y.P. {0}", "Sibling {0}", "child '{0}'")
+MANNER = Manner(HANDS, WAYS, SLIPPED, forms, ROLES, DESCRIBED, LABELLED, ORDINARY, FIGURES, EVENTS,
+                LOGGED, SPOKEN, TODAY, BY_HOUR, nobodys)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -54,14 +89,15 @@ class Pen:
     minutes: int = 0
     style: str = ""
     open: list[tuple[int, Opens]] = field(default_factory=list)
+    manner: Manner = MANNER
     whose: Whose = field(init=False)
 
     def __post_init__(self) -> None:
         """Begin the paper's log some weeks before its day, in one way of writing days."""
-        self.whose = Whose(self.made)
+        self.whose = Whose(self.made, self.manner.forms)
         self.clock = self.day - timedelta(days=self.rng.randint(40, 120))
         self.minutes = self.rng.randint(420, 700)
-        self.style = self.rng.choice(LOGGED["old" if self.old else "new"])
+        self.style = self.rng.choice(self.manner.logged["old" if self.old else "new"])
 
     def put(self, template: str) -> None:
         """Write a template."""
@@ -115,7 +151,9 @@ class Pen:
             number, _, text = words[1:].partition(" ")
             self._mention(text, "decoy", Expect.KEEP, int(number))
         elif words[0] == "#":
-            self._mention(nobodys(words[1:], self.made, self.rng), "decoy", Expect.KEEP, 45)
+            self._mention(
+                self.manner.nobodys(words[1:], self.made, self.rng), "decoy", Expect.KEEP, 45
+            )
         elif "=" in words:
             key, _, text = words.partition("=")
             self._mention(text, "person", Expect.KEEP, 31, self.made.who(key))
@@ -163,7 +201,7 @@ class Pen:
 
     def _ordinary(self) -> None:
         """Begin a sentence with the word that is somebody's name, and is a word here."""
-        sentence = self.rng.choice(ORDINARY[self.made.who("word").first])
+        sentence = self.rng.choice(self.manner.ordinary[self.made.who("word").first])
         word, _, rest = sentence.partition(" ")
         self._mention(word, "decoy", Expect.KEEP, 26)
         self._say(f" {rest}")
@@ -174,17 +212,19 @@ class Pen:
         match words:
             case "d":
                 day = self.day - timedelta(days=rng.randint(2, 150))
-                self._event(day, rng.choice(SPOKEN))
+                self._event(day, rng.choice(self.manner.spoken))
             case "due":
-                self._event(self.day + timedelta(days=rng.randint(3, 60)), rng.choice(SPOKEN))
+                self._event(
+                    self.day + timedelta(days=rng.randint(3, 60)), rng.choice(self.manner.spoken)
+                )
             case "d+":
                 self.clock += timedelta(days=rng.choice((0, 1, 1, 2, 3, 5, 7)))
                 self._event(self.clock, self.style)
             case "d0":
                 self._event(self.clock, self.style)
             case "today":
-                self._event(self.day, "old letter" if self.old else rng.choice(("letter", "full "
-                            "dots", "slashes", "letter")))  # fmt: skip
+                styles = self.manner.today["old" if self.old else "new"]
+                self._event(self.day, rng.choice(styles) if styles[1:] else styles[0])
             case "t" | "t+":
                 self._hour(rng.randint(7 * 60, 21 * 60) if words == "t" else None)
             case _:
@@ -194,17 +234,16 @@ class Pen:
         return True
 
     def _event(self, day: date, style: str) -> None:
-        self._mention(EVENTS[style](day), "date", Expect.KEEP, 44)
+        self._mention(self.manner.events[style](day), "date", Expect.KEEP, 44)
 
     def _hour(self, minutes: int | None) -> None:
         if minutes is None:
             self.minutes = (self.minutes + self.rng.randint(4, 55)) % 1440
         hour, past = divmod(self.minutes if minutes is None else minutes, 60)
-        half = "pm" if hour >= 12 else "am"
-        self._say({
-            "old": f"{(hour - 1) % 12 + 1}.{past:02d} {half}", "police": f"{hour:02d}{past:02d}hrs",
-            "chat": f"{hour:02d}:{past:02d}", "home": f"{(hour - 1) % 12 + 1}.{past:02d}{half}",
-        }.get(self.hand, f"{hour:02d}:{past:02d}"))  # fmt: skip
+        hours = self.manner.hours
+        shape = hours.get(self.hand, hours[""])
+        self._say(shape.format(hour=hour, past=past, small=(hour - 1) % 12 + 1,
+                               half="pm" if hour >= 12 else "am"))  # fmt: skip
 
     def _about_somebody(self, words: str) -> None:
         spec = SPEC.fullmatch(words)
@@ -212,16 +251,16 @@ class Pen:
             raise ValueError(f"not a slot: {words}")
         who, form = self.made.who(spec["key"]), spec["form"] or ""
         number = int(spec["number"]) if spec["number"] else 0
-        if form in FIGURES:
+        if form in self.manner.figures:
             self._figure(who, form, number)
         elif form.lower() in ("role", "label", "desc"):
             self._by_word(who, form, spec["key"])
         else:
-            self._name(who, form or chosen(who, HANDS[self.hand], self.rng), number,
+            self._name(who, form or chosen(who, self.manner.hands[self.hand], self.rng), number,
                        doubt=bool(spec["doubt"]))  # fmt: skip
 
     def _figure(self, who: Someone, form: str, number: int) -> None:
-        told = FIGURES[form](who, self.rng)
+        told = self.manner.figures[form](who, self.rng)
         words = told.words.replace("\n", " ") if self.rigid else told.words
         subject = self.made.subject
         shared = (
@@ -243,26 +282,27 @@ class Pen:
     def _by_word(self, who: Someone, form: str, key: str) -> None:
         """Write a person by what they are to the child, by a letter, or by a description."""
         if form.lower() == "desc":
-            words = self.rng.choice(DESCRIBED)
+            words = self.rng.choice(self.manner.described)
             words = words[0].upper() + words[1:] if form == "Desc" else words
             self._mention(words, "person", Expect.REVIEW, 51, who)
             return
         if form == "label":
             letter = LABELS.get(who.key, "K")
-            words = self.rng.choice((f"Child {letter}", f"Child {letter}", f"Y.P. {letter}",
-                                     f"Sibling {letter}" if "sib" in who.key else f"Child {letter}",
-                                     f"child '{letter}'"))  # fmt: skip
+            shape = self.rng.choice(self.manner.labelled)
+            if shape.startswith("Sibling") and "sib" not in who.key:
+                shape = "Child {0}"
+            words = shape.format(letter)
             self._mention(words, "person", Expect.KEEP, 49, who)
             return
-        homely = HANDS[self.hand].homely
+        homely = self.manner.hands[self.hand].homely
         words = self.rng.choice(self._roles(who)[homely])
         if form == "Role":
             words = words[0].upper() + words[1:]
         self._mention(words, "person", Expect.KEEP, 31, who)
 
     def _roles(self, who: Someone) -> tuple[Sequence[str], Sequence[str]]:
-        if who.key in ROLES:
-            return ROLES[who.key]
+        if who.key in self.manner.roles:
+            return self.manner.roles[who.key]
         if who.key.startswith("sib"):
             word = "brother" if who.sex == "m" else "sister"
             elder = "older" if who.born < self.made.subject.born else "younger"
@@ -283,12 +323,12 @@ class Pen:
             self.writing.say(written.tail)
 
     def _written(self, who: Someone, form: str) -> Written:
-        way = WAYS[form]
+        way = self.manner.ways[form]
         for _ in range(20):
             written = way(who, self.rng)
-            if form not in SLIPPED or self.whose.still_theirs(who, written):
+            if form not in self.manner.slipped or self.whose.still_theirs(who, written):
                 return written
-        return WAYS["full"](who, self.rng)
+        return self.manner.ways["full"](who, self.rng)
 
     def _phenomenon(self, who: Someone, written: Written) -> int:
         """Return the number of what is hard about this name, where it is more than its form."""

@@ -7,6 +7,7 @@ treated alike.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 
 from conformance.casefiles.truth import Expect
 from conformance.makers import distance, letters
@@ -51,11 +52,15 @@ def forms(who: Someone) -> set[str]:
     return {letters(way) for way in ways if way}
 
 
-class Whose:
-    """Everybody of one case by every way of writing them."""
+Forms = Callable[[Someone], set[str]]
 
-    def __init__(self, made: World) -> None:
+
+class Whose:
+    """Everybody of one case by every way of writing them that a maker has."""
+
+    def __init__(self, made: World, forms: Forms = forms) -> None:
         self.made = made
+        self.forms = forms
         self.bearers: dict[str, list[Someone]] = defaultdict(list)
         self.signers: dict[str, list[Someone]] = defaultdict(list)
         self.plain: list[tuple[str, Someone]] = []
@@ -101,7 +106,7 @@ class Whose:
     def still_theirs(self, who: Someone, written: Written) -> bool:
         """Say whether a name with slips in it is nearer to its owner's than to anybody else's."""
         word = letters(written.words)
-        own = forms(who)
+        own = self.forms(who)
         if word in self.bearers or word in own:
             return False
         near = min(distance(word, form) for form in own)
