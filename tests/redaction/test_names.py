@@ -485,3 +485,9 @@ def test_what_is_brought_in_so_and_is_nobody_stays(text: str) -> None:
 )
 def test_initials_of_who_signs_or_exhibits_are_asked_about(text: str, letters: str) -> None:
     assert (letters, "ask") in named(text)
+
+
+def test_letters_for_a_post_before_a_name_are_no_part_of_it() -> None:
+    assert named("Team number 01632 960164. TM Daiva Petrauskien\u0117 agreed.") == [
+        ("Daiva Petrauskien\u0117", "redact")
+    ]

@@ -55,6 +55,8 @@ def place(text: str, words: str) -> tuple[int, int]:
         "He was barred from the Queen's Head and then from the Bonny Moorhen.",
         "A request under Clare's Law was made by the aunt.",
         "That there be a care order to Wexbridge for both boys.",
+        "He was christened at Our Lady and St Kenelm last year.",
+        "He loves his Teddy Ruxpin.",
     ],
 )
 def test_what_is_known_by_a_name_and_is_nobody_stays(text: str) -> None:
@@ -75,6 +77,19 @@ def test_what_is_known_by_a_name_and_is_nobody_stays(text: str) -> None:
         ("We met at Ebenezer\nChapel, by the door.", "Ebenezer"),
         ("He stayed at St Thomas\nMore School.", "St Thomas"),
         ("Craig got Chelsea away on Saturday.", "Chelsea"),
+        ("He works at Gavin's Carpets on Saturdays.", "Gavin"),
+        ("They went to Gavin's Nail Bar.", "Gavin"),
+        ("The receipt is from Wardle's chip shop.", "Wardle"),
+        ("The coat is from Douglas Perfumery.", "Douglas"),
+        ("He was seen at Wardle Memorial.", "Wardle"),
+        ("Dean was in Royal Wardle Infirmary.", "Royal Wardle"),
+        ("Mrs Cole would prefer Wardle Manor PRU.", "Wardle Manor"),
+        ("He plays for Alec Wardle under-12s.", "Alec Wardle"),
+        ("It's me and Barney the dinosaur.", "Barney"),
+        ("He is fond of Morris motor cars.", "Morris"),
+        ("A Paige denim top was lost.", "Paige"),
+        ("They watched Gavin's Big Tent twice.", "Gavin"),
+        ("Blades to mother. St Roger's if worse.", "Roger"),
     ],
 )
 def test_what_may_be_a_place_a_team_or_a_make_is_no_more_than_asked_about(
@@ -99,6 +114,12 @@ def test_what_may_be_a_place_a_team_or_a_make_is_no_more_than_asked_about(
         ("Parkinson has moved out again.", "Parkinson"),
         ("Beck was in the kitchen.", "Beck"),
         ("In the judgment of Sheila Rett she was right.", "Sheila Rett"),
+        ("He works with Gavin's brother on Saturdays.", "Gavin"),
+        ("They went to Gavin's house for chips.", "Gavin"),
+        ("They watched Gavin play football.", "Gavin"),
+        ("She saw Barney the day before.", "Barney"),
+        ("He lives with Alec Wardle under a plan.", "Alec Wardle"),
+        ("He was seen with Wardle at the shops.", "Wardle"),
     ],
 )
 def test_whoever_is_called_so_is_somebody(text: str, words: str) -> None:

@@ -58,6 +58,7 @@ Iggle Piggle, In the Night Garden, Iron Man, Jack and Jill, Jack and the Beansta
 Jekyll and Hyde, Katniss Everdeen, Kung Fu Panda, Lara Croft, Lightning McQueen, Lilo and Stitch,
 Love Island, Luke Skywalker, Makka Pakka, Mario Kart, Mary Poppins, Meg and Mog, Mickey Mouse,
 Minnie Mouse, Minnie the Minx, Mortal Kombat, Mr Bean, Mr Benn, Mr Tumble, Mrs Brown's Boys, Noddy,
+Teddy Ruxpin,
 Obi Wan Kenobi, Oliver Twist, Oor Wullie, Optimus Prime, Paddington Bear, Paw Patrol, Peppa Pig,
 Percy the Park Keeper, Perfect Peter, Pingu, Postman Pat, Punch and Judy, Richard and Judy,
 Roger the Dodger, Roland Rat, Romeo and Juliet, Roy of the Rovers, Rupert Bear, Rupert the Bear,

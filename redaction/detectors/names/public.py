@@ -96,6 +96,7 @@ _IN_BRACKETS_OF = re.compile(
 """What a ward or a room is called besides: "Ward 12 (Alexandra)"."""
 _KINDS = (
     "academy|school|college|university|nursery|nurseries|preschool|pre-school|playgroup|hospital"
+    "|infants|infirmary|memorial|pru"
     "|hospice|clinic|surgery|centre|center|suite|parade|row|mews|road|street|avenue|crescent|terrace"
     "|gardens|lodge|towers|buildings|estate|park|court|house|hall|close|square|ward|unit|campus|club"
     "|church|chapel|cathedral|mosque|gurdwara|synagogue|library|museum|gallery|theatre|cinema"
@@ -127,6 +128,7 @@ _ENDS_AS_PLACE = frozenset((
 ))  # fmt: skip
 _MAY_END_WORDS = """
 albion approach arcade athletic avenue boys brae buildings chapel circus city close colts cottages
+infirmary memorial
 court crescent croft drive dynamos eagles edge end fold furlong gardens garth ginnel girls glade
 grammar grange harriers heights hostel hotspur juniors leas lees lions loan lodge mansions mead
 meadow meadows mews mount nook orchard panthers parade park parkway pastures path place precinct
@@ -169,7 +171,8 @@ _SHOWN = re.compile(
     r"\b(?:posters?|pictures?|episodes?|films?|DVDs?|theme|songs?|books?|cartoons?|costumes?|masks?"
     r"|toys?|fan|gig|concert|videos?)[ \u00a0](?:tune[ \u00a0])?"
     r"(?:of|from|by|about|called)[ \u00a0]\Z"
-    r"|\b(?:watch(?:ed|ing|es)?|dressed (?:up )?as|listen(?:ed|ing|s)? to)[ \u00a0]\Z"
+    r"|\b(?:[Ww]atch(?:ed|ing|es)?|dressed (?:up )?as|listen(?:ed|ing|s)? to"
+    r"|[Ss]ing(?:ing|s)?|[Ss]ang|[Rr]ead(?:ing)?)[ \u00a0][\"'\u201c\u2018]?\Z"
 )
 _OF_A_HOSPITAL = re.compile(r"\b(?:on|onto|to|from|off|the|in)[ \u00a0\n]\Z")
 _PARTS_OF_A_HOSPITAL = frozenset(("wing", "ward", "unit"))
@@ -221,7 +224,9 @@ _PET = re.compile(
 _IS_A_PET = re.compile(
     r",?[ \u00a0](?:the |\((?:the |an? |his |her |their |our |my |family )?)(?:[a-z]+ )?"
     r"(?:dog|cat|rabbit|hamster|pony|horse|budgie|kitten|puppy|guinea[ -]pig|goldfish|tortoise"
-    r"|gerbil|parrot|teddy|staffy|staffie|spaniel|labrador|husky)"
+    r"|gerbil|parrot|teddy|staffy|staffie|spaniel|labrador|husky|dinosaur|dragon|elephant"
+    r"|giraffe|lion"
+    r"|monster|penguin|robot|(?:tank|steam) engine)"
     r"(?![^\W_])(?! (?:walk|own|warden|handl|groom|sitt|breed|lover|man))"
 )
 _STANDS_AS_PLACE = re.compile(
@@ -247,18 +252,33 @@ southampton sunderland swansea wakefield wolverhampton
 _TOWNS_ALONE = frozenset(_TOWNS_ALONE_WORDS.split())
 """Towns before whose parts their name stands: "Sheffield Hallam"."""
 _TRADES_WORDS = """
-accountants architects barbers bathrooms bakery bros brothers builders butchers carpets catering
+accountants architects bar barbers bathrooms bakery bookmakers bros brothers builders butchers cabs
+cafe café carpets catering
 chemist chemists coaches construction dental dentists electrical engineering estates fashions
 fitness florists foods funerals funeral furnishings furniture garage glazing haulage heating homes
 insurance interiors jewellers joinery kitchens lettings logistics motors nurseries opticians
-optometrists pharmacy plumbing properties recruitment removals roofing salon scaffolding sons
+newsagents optometrists perfumery pharmacy pizzeria plumbing properties recruitment removals roofing
+salon scaffolding sons
 solicitors stores supermarket taxis tyres travel vets windows
 """
 _TRADES = frozenset(_TRADES_WORDS.split())
 """How firms end that are called after whoever began them: "Robert Heath Heating"."""
 _TRADE_BEHIND = re.compile(
-    r"[ \u00a0](?:(?:&|and)[ \u00a0])?(?:[A-Z][a-z]+[ \u00a0])?([A-Z][a-z]+)(?![^\W_])"
+    r"(?:['\u2019]s)?[ \u00a0\n](?:(?:&|and)[ \u00a0])?(?:[A-Z][a-z]+[ \u00a0])?"
+    r"([A-Z][^\W\d_]+)(?![^\W_])"
 )
+_SHOP_BEHIND = re.compile(
+    r"['\u2019]s[ \u00a0\n](?:(?:chip|fish|corner|coffee|sweet|kebab|pizza|betting|barber|paper)"
+    r"[ \u00a0](?:shop|bar|house|place)"
+    r"|chippy|bakery|barbers|salon|caf[e\u00e9]|takeaway)(?![^\W_])"
+)
+"""What is somebody's by its name alone: "Tomlinson's chip shop"."""
+_A_TEAM = re.compile(r"[ \u00a0\n](?:[Uu]nder[ -]\d{1,2}['\u2019]?s|U-?\d{1,2}s?)(?![^\W_])")
+_WITH_OUR_LADY = re.compile(
+    r"\bOur[ \u00a0\n]Lady[ \u00a0\n](?:and|&|with)[ \u00a0\n](?:St\.?[ \u00a0\n])?\Z"
+)
+"""Whom a church is called after besides: "Our Lady and St Kenelm"."""
+_OF_A_TITLE = re.compile(r"['\u2019]s[ \u00a0\n][A-Z]")
 _OF_A_TRADE = frozenset((
     "barber", "chemist", "clinic", "court", "dentist", "hairdresser", "hospital", "library",
     "nursery", "optician", "pharmacy", "school", "surgery", "vet",
@@ -266,7 +286,8 @@ _OF_A_TRADE = frozenset((
 """Before a word, what is there or who works there: "Dentist Redmere"."""
 _WORN_OR_TAKEN = re.compile(
     r"[ \u00a0](?:tablets?|cream|gel|spray|inhalers?|drops|syrup|capsules|ointment"
-    r"|\d+[ \u00a0]?m[gl]|paint|perfume|aftershave|jeans|trainers|shoes|boots|jackets?"
+    r"|\d+[ \u00a0]?m[gl]|paint|(?:engine |motor )?oil|denim|motor[ -]?cars?|perfume"
+    r"|aftershave|jeans|trainers|shoes|boots|jackets?"
     r"|coat|hoodie|tracksuit|handbag|clothes|lipstick|crisps|biscuits|vodka|gin|rum|whisky|beer|lager|cider)(?![^\W_])"
 )
 _PRESCRIBED = re.compile(
@@ -389,6 +410,8 @@ def _is_an_ending(text: str, span: Span) -> bool:
 
 def _is_a_church(text: str, span: Span, plain: Sequence[str]) -> bool:
     """Say whether a church or a school is called after its saint: "at St Paul's"."""
+    if _WITH_OUR_LADY.search(text, max(0, span[0] - _FAR), span[0]):
+        return True
     before = _SAINT_BEFORE.search(text, max(0, span[0] - _FEW), span[0])
     start = before.start() if before else span[0]
     saint = plain[0] if before else plain[1] if len(plain) > 1 and plain[0] in _SAINT else ""
@@ -401,14 +424,15 @@ def _is_a_church(text: str, span: Span, plain: Sequence[str]) -> bool:
 
 def _is_written_as_kind(word: str) -> bool:
     """Say whether a kind of house has its capital alone: no "SCHOOL" of a form in capitals."""
-    return word[:1].isupper() and (word[1:].islower() or word in ("LLP", "FC"))
+    return word[:1].isupper() and (word[1:].islower() or word in ("LLP", "FC", "PRU"))
 
 
 def may_be_nobody(text: str, span: Span) -> str:
     """Return what else a name may be that stands there, or nothing: "Florence ward"."""
     words = text[slice(*span)].split()
     low = max(0, span[0] - _FAR)
-    if _may_be_a_place(text, span, words) or _sign(text, span):
+    plain = [folded(word).rstrip(".,") for word in words]
+    if _may_be_a_place(text, span, words) or _sign(text, span) or _is_a_church(text, span, plain):
         return PLACE
     if _touches(_towns_of_two(text), span) or _IN_BRACKETS_OF.search(text, low, span[0]):
         return PLACE
@@ -416,7 +440,8 @@ def may_be_nobody(text: str, span: Span) -> str:
         return ANIMAL
     if may_be_known(text, span) or is_known(text, span) or _lies_in_a_phrase(text, span):
         return MAKE
-    if len(words) > 1 and _SHOWN.search(text, low, span[0]):
+    titled = len(words) > 1 or _OF_A_TITLE.match(text, span[1])
+    if titled and _SHOWN.search(text, low, span[0]):
         return MAKE
     if _PRESCRIBED.search(text, low, span[0]) or _WORN_OR_TAKEN.match(text, span[1]):
         return MAKE
@@ -426,6 +451,8 @@ def may_be_nobody(text: str, span: Span) -> str:
 def _is_a_firm(text: str, span: Span, words: Sequence[str]) -> bool:
     """Say whether a firm may be called so: "Heath Heating", "Rowland Brothers"."""
     if len(words) > 1 and words[-1][:1].isupper() and folded(words[-1]) in _TRADES:
+        return True
+    if _SHOP_BEHIND.match(text, span[1]) or _A_TEAM.match(text, span[1]):
         return True
     behind = _TRADE_BEHIND.match(text, span[1], span[1] + _FAR)
     return behind is not None and folded(behind[1]) in _TRADES

@@ -35,9 +35,15 @@ abe adhd afc asd bp caf camhs cfa chi cic cin cla cp cpc cpp cse cv dob dsl dv d
 gdpr gp hmp hq hv icpc ico id iro it ks1 ks2 la lac lado marac mash mdt nai nfa nhs nspcc
 ofsted pa pc pe pep pip plo pm pru rcpc sar sen senco sencos sgo slt smbc snt ssw sw ta tac tel tv
 uk usa yot yos am asap fao tbc whatsapp facebook instagram snapchat tiktok youtube google teams
-zoom insta snap mgm mgf pgm pgf fsw edt oic inft rtc tc
+zoom insta snap mgm mgf pgm pgf fsw edt oic inft rtc tc tm
 """
 _ABBREVIATIONS = frozenset(_ABBREVIATIONS_WORDS.split())
+_POSTS_BEFORE_WORDS = """
+ASM ATM CAO CSW DSL DSP EHM EWO FSW GP HoS HT HV IRO KS LADO OT PA SALT SENCO SLT SSW SW TL TM YOS
+YOT YSW
+"""
+_POSTS_BEFORE = frozenset(_POSTS_BEFORE_WORDS.split())
+"""What somebody is at work, in letters."""
 _HEADS_WORDS = """
 dob d.o.b telephone landline postcode forename forenames firstname lastname surname surnames
 relationship ethnicity gender religion nationality disability outcome outcomes agency apologies
@@ -168,7 +174,7 @@ _ELIDED = re.compile(r"t['\u2019]")
 def trimmed(text: str, span: Span) -> Span | None:
     """Return a span without words at its edges that are no part of a name; None where none is."""
     words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text, *span)]
-    while words and (_is_no_part(words[0][2]) or _leads(text, words)):
+    while words and (_is_no_part(words[0][2]) or _is_a_post(words) or _leads(text, words)):
         if words[0][2] == "I" and len(words) > 1 and _is_a_letter(text, words[0][0]):
             break  # "I. Ozols"
         words.pop(0)
@@ -184,6 +190,11 @@ def trimmed(text: str, span: Span) -> Span | None:
 def _is_a_letter(text: str, at: int) -> bool:
     """Say whether an I begins a name: "I. Ozols", "with I Bebb"."""
     return text.startswith("I.", at) or _WITH.search(text, max(0, at - _FAR), at) is not None
+
+
+def _is_a_post(words: list[tuple[int, int, str]]) -> bool:
+    """Say whether letters for a post stand before a name: "TM Daiva Petrauskiene"."""
+    return len(words) > 1 and words[0][2] in _POSTS_BEFORE
 
 
 def _leads(text: str, words: list[tuple[int, int, str]]) -> bool:

@@ -83,6 +83,9 @@ _SMALL = "a word of English in small letters"
 _STREET = "the end of what a street may be called"
 _MONTH = "a word that may be a month"
 _ENGLISH = "a word of English with a capital"
+_NO_VERB = re.compile(
+    r"[ \u00a0\n](?:in|on|for|from|at|of|off|by|under|over|all|needed|required)(?![^\W_])"
+)
 _IN_ADDRESS = "a word of English in an address or the name of a file"
 
 
@@ -400,10 +403,18 @@ def _judge_case(text: str, span: Span, form: str, index: Index) -> Hit | None:
     if _is_a_street(text, span, form):
         return Hit(span, meanings, derived=False, doubt=_STREET)
     if not needs_capital(form):
-        return Hit(span, meanings, derived=False)
+        thing = _may_be_a_thing(text, span, form)
+        return Hit(span, meanings, derived=False, doubt=_BEGINS_SENTENCE if thing else "")
     if is_a_day(text, span, form) or is_a_month(text, span, form, index.words):
         return None
     return Hit(span, meanings, derived=False, doubt=_doubt(text, span, form))
+
+
+def _may_be_a_thing(text: str, span: Span, form: str) -> bool:
+    """Say whether a word of English begins a sentence, and no verb follows: "Penny for the"."""
+    if _NO_VERB.match(text, span[1]) is None or not (form.isalpha() and is_english(form)):
+        return False
+    return begins_a_sentence(text, span)
 
 
 def _is_a_street(text: str, span: Span, form: str) -> bool:

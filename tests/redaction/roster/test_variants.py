@@ -560,3 +560,20 @@ def test_a_listed_whole_name_stays_what_it_is_beside_other_names() -> None:
     assert ("Kacey Lo Bianco", "show", "c") in seen("for Kacey Lo Bianco today", roster)
     text = "Officer Blair Galbraith blair.galbraith@police.example"
     assert ("Blair Galbraith", "show", "w") in seen(text, roster)
+
+
+@pytest.mark.parametrize(
+    ("text", "propose"),
+    [
+        ("It was cold. Penny for the meter could not be found.", "ask"),
+        ("Guy from the gas board came.", "ask"),
+        ("Penny rang at three.", "redact"),
+        ("Guy was in the flat.", "redact"),
+        ("I saw Penny for the first time.", "redact"),
+        ("Tamsin from next door came.", "redact"),
+    ],
+)
+def test_a_word_that_begins_a_sentence_without_a_verb_asks(text: str, propose: str) -> None:
+    others = (Person("g", "Guy Nowak"), Person("q", "Penny Cole"), Person("t", "Tamsin Ash"))
+    found = seen(text, Roster("p1", (CHILD, *others)))
+    assert [proposal for _, proposal, _ in found] == [propose]
