@@ -229,11 +229,14 @@ def _listed(events: Sequence[object]) -> str:
     return " and ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else words[0]
 
 
-def _how_late(end: End) -> tuple[date, int, str]:
-    """Order ends: of equal days the more cautious action governs, whatever the order of classes."""
+def _how_late(end: End) -> tuple[date, int, str, int]:
+    """Order ends: of equal days the more cautious action governs, whatever the order of classes.
+
+    Of one rule's equal days the one that has to be gone the sooner: its floor lifts no ceiling.
+    """
     action = end.claim.action
     caution = list(Action).index(action) if action else len(Action)
-    return end.keep_through, caution, end.claim.rule
+    return end.keep_through, caution, end.claim.rule, -(end.destroy_by or date.max).toordinal()
 
 
 def _doubts(record: Record, schedule: Schedule) -> Iterator[Unknown]:

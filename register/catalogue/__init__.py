@@ -1,0 +1,1 @@
+"""What is kept of every record so that a night need not read them all."""
