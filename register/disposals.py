@@ -235,7 +235,12 @@ class Disposals:
         self._move(claim.item, DisposalState.COMPLETED, by, on)
 
     def leave_unproven(self, claim: Claim, *, by: OfficerId, on: date, reason_code: str) -> None:
-        """Write down that it could not be shown; a person must look."""
+        """Write down that it could not be shown; a person must look.
+
+        What may be left of it is held in the same transaction, so the gate of holds is passed
+        here, before the lease and the item: afterwards would be out of order.
+        """
+        pass_gate(self.connection, Gate.HOLDS)
         check(self.connection, claim)
         self._move(claim.item, DisposalState.UNPROVEN, by, on, reason_code)
 

@@ -81,6 +81,9 @@ def _issue(
     folder = services.outputs / "certificates"
     folder.mkdir(mode=0o700, exist_ok=True)
     with services.work(today) as work:
+        # All of them before the first is changed: they were proposed on several days, so they do
+        # not stand in the order in which items are locked.
+        work.register.disposals.lock(one.item for one in group)
         pdf = certificate_of_destruction(_sheet(services, work, group, sealed, number))
         # Written before the register forgets: a crash leaves a paper too many, never one too few.
         (folder / f"{number}.pdf").write_bytes(pdf)

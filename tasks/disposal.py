@@ -232,8 +232,6 @@ def _stop(services: Services, claim: Claim, today: date, reason: str) -> str:
     with services.work(today) as work:
         places = work.register.disposals.places(claim.item)
         work.register.disposals.leave_unproven(claim, by=MACHINE, on=today, reason_code=reason)
-        # The hold first: its gate is passed before the ledger's head is locked, here as wherever
-        # somebody places one at the same time.
         scope = HoldScope(records=frozenset(place.record for place in places))
         put_in_force(work, MACHINE, HoldType.DATA_QUALITY, scope)
         left = sum(not place.done for place in places)

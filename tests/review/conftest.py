@@ -27,6 +27,7 @@ from recordkeeping.vocabulary.officers import Officer, Role
 from recordkeeping.vocabulary.records import Record, Subject
 from register.database import transaction
 from register.register import Register
+from tests.lock_order import watched
 from wiring.ledger import LiveLedger, open_ledger
 from wiring.schedules import load_exemptions, load_schedule
 from wiring.work import Work
@@ -82,9 +83,8 @@ class Council:
 
 
 @pytest.fixture
-def council(engine: Engine, tmp_path: Path) -> Council:
-    return Council(
-        engine,
-        open_ledger(engine, "council.example/2026", tmp_path / "keys"),
-        load_exemptions(CONFIGS),
-    )
+def council(engine: Engine, tmp_path: Path) -> Iterator[Council]:
+    """A council in which no act may take its locks out of order."""
+    ledger = open_ledger(engine, "council.example/2026", tmp_path / "keys")
+    with watched(engine):
+        yield Council(engine, ledger, load_exemptions(CONFIGS))
