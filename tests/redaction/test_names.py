@@ -491,3 +491,36 @@ def test_letters_for_a_post_before_a_name_are_no_part_of_it() -> None:
     assert named("Team number 01632 960164. TM Daiva Petrauskien\u0117 agreed.") == [
         ("Daiva Petrauskien\u0117", "redact")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("I know him by the\nnickname \u2018Spud\u2019.", "Spud"),
+        ("you lot are a joke. Wilf speaking. you know where i am", "Wilf"),
+        ("Leon Thevenet speaking. \u2018Spud\u2019. you know where", "Spud"),
+        ("um im Slim im his mate", "Slim"),
+        ("its Slim put me through to the manager", "Slim"),
+        ("A card came, with a photograph of Marion on a beach.", "Marion"),
+        ("15 Dec\t12.13pm\tTeegs (old foster carer) had rung earlier.", "Teegs"),
+        ("12.23pm\tMorie left voicemail, slurring.", "Morie"),
+        ("Asked to turn it down. Henno banging on wall.", "Henno"),
+    ],
+)
+def test_who_rings_up_or_is_told_of_in_a_log_is_asked_about(text: str, name: str) -> None:
+    assert name in [words for words, _ in named(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The nickname is a secret.",
+        "It's Monday again and I'm Happy.",
+        "A picture of Leeds on the wall.",
+        "Public speaking is taught. Generally speaking it helps.",
+        "Everything banging on about the weather.",
+        "18 Aug - Nothing left in the house.",
+    ],
+)
+def test_what_is_told_so_of_nobody_stays(text: str) -> None:
+    assert named(text) == []

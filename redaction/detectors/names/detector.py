@@ -116,6 +116,7 @@ class NamesDetector:
             typed += (Guess(span, small.PERHAPS, _ROW) for span in shapes.in_capitals(text))
             typed += (Guess(span, small.PERHAPS, _ROW) for span in shapes.glued(text))
             typed += (Guess(span, small.PERHAPS, _ROW) for span in titles.introduced(text))
+            typed += (Guess(span, small.PERHAPS, _ROW) for span in titles.speaking(text))
             typed += (Guess(span, small.PERHAPS, _ROW) for span in shapes.in_mid_sentence(text))
             typed += (Guess(span, small.PERHAPS, _ROW) for span in doing.words(text))
             typed += (Guess(span, small.PERHAPS, _ROW) for span in jotted.names(text))

@@ -82,7 +82,7 @@ _RELATION = (
 )
 _WHO_BEHIND = (
     r"[ \u00a0]?(?:\(|[-\u2013][ \u00a0]|,[ \u00a0])"
-    r"(?:(?:his|her|their|my|maternal|paternal)[ \u00a0])*"
+    r"(?:(?:his|her|their|my|old|former|previous|ex|new|maternal|paternal)[ \u00a0])*"
     rf"(?:(?:{_RELATION})(?![^\W_])|aged?[ \u00a0]\d"
     r"|\d{1,2}(?:\)|[ \u00a0]?(?:yrs?|years|months)))"
     r"|,[ \u00a0]who[ \u00a0]|:[ \u00a0]?[\"\u201c\u2018]"
@@ -109,11 +109,19 @@ _DOES_A = re.compile(r"[ \u00a0](?:said|says|told|asked|rang|came|went|was|is|ha
 """Behind an A: "A hit and run" is nobody's."""
 _BEFORE_DOING = re.compile(
     r"(?:\A|[.!?:;\u2022\n][)'\"\u2019\u201d]?\s*|['\"\u201c\u2018(]|,[ \u00a0\n]"
-    r"|(?:\b\d{2}|/\d{1,4})[:,]?[ \u00a0]{1,4}|(?:\A|\n)[-*\u2013][ \u00a0]"
+    r"|(?:\b\d{2}|/\d{1,4})[:,]?[ \u00a0]{1,4}|\d[ \u00a0]?[ap]m\.?[ \u00a0\t]{1,4}|\d\t"
+    r"|(?:\b\d{1,4}|\b[A-Z][a-z]{2,8})[ \u00a0][\u2013-][ \u00a0]|(?:\A|\n)[-*\u2013][ \u00a0]"
     r"|\b(?i:that|and|but|when|while|if|then|because|as|so|after|before|since|until|where|how|why"
     r"|what|whether|said|says|today|yesterday|later|me|us|think|thinks|thought|believes|feels)"
     r"[ \u00a0\n])\Z"
 )
+_IS_AT_IT = re.compile(
+    r"[ \u00a0](?:left|kept|clung|turned|brought|gave|threw|broke|banging|minding"
+    r"|[a-z]{3,}(?<!th)ing"
+    r"(?=[ \u00a0](?:at|on|in|with|his|her|their|my|the|that|up|out|off|about|back|for|from|to)\b))"
+    r"(?![^\W_])"
+)
+"""What a word that is none of English does, as logs say it: "Henan banging on wall"."""
 _BEFORE_OBJECT = re.compile(
     r"\b(?:(?i:ask|tell|ring|phone|text|visit|according[ \u00a0\n]to|between)"
     r"|(?:seen|told|brought|collected|supported|bitten|bullied|visited|scared|frightened)"
@@ -272,7 +280,7 @@ def words(text: str) -> Iterator[Span]:
         called = word in SHORT or word in CALLED_BY_WORDS
         if not called and (len(word) < _LEAST_ODD or is_english(word) or is_no_name_word(word)):
             continue
-        if _is_somebody(text, seen.span()) or (not called and _is_in_a_place(text, seen.span())):
+        if _is_somebody(text, seen.span()) or (not called and _stands_as_one(text, seen.span())):
             yield seen.span()
 
 
@@ -282,6 +290,14 @@ def _is_told_of(text: str, span: Span) -> bool:
     if _BEFORE_OBJECT.search(text, low, span[0]):
         return _OBJECT_ENDS.match(text, span[1]) is not None
     return _DOES_SO.match(text, span[1]) is not None
+
+
+def _stands_as_one(text: str, span: Span) -> bool:
+    """Say whether a word of no English stands where a name may, or is said to do things."""
+    if _is_in_a_place(text, span):
+        return True
+    at_it = _IS_AT_IT.match(text, span[1])
+    return at_it is not None and bool(_BEFORE_DOING.search(text, max(0, span[0] - _FAR), span[0]))
 
 
 def _is_in_a_place(text: str, span: Span) -> bool:

@@ -51,6 +51,10 @@ _WHOSE = re.compile(
     rf"|nan|gran|grandson|granddaughter|niece|nephew|neighbour|twin|parents?|child|children|sibling)"
     rf"{_S}(?:of|to){_S}({_NAME})(?=[.,;:)\n]|['\u2019]s|{_S}[a-z&(]|\Z)"
 )
+_SHOWN_OR_SENT = re.compile(
+    rf"\b(?i:photos?|photographs?|pictures?|drawings?){_S}of{_S}({_NAME})(?={_S}(?:and|with|on|in|at|as)\b"
+    rf"|['\u2019]s|[.,;:)]|\Z)"
+)
 _OUR = re.compile(rf"\b[Oo]ur{_S}({_NAME})(?=[.,;:!?)\n]|['\u2019]s|{_S}[a-z]|\Z)")
 _SHOUTED = re.compile(
     r"(?:^|(?<=[.!?] ))([A-Z][A-Z'\u2019-]{2,}[A-Z])(?= (?:CAME|WENT|SAID|SAYS|RANG|HIT|LEFT|TOLD"
@@ -85,7 +89,7 @@ _LEAST = 3  # letters
 def names(text: str) -> Iterator[Span]:
     """Yield words that may be names by what notes set beside them."""
     yield from _aged(text)
-    for pattern in (_BEHIND_A_SIGN, _BEFORE_A_SIGN, _LIVES, _WHOSE, _OUR):
+    for pattern in (_BEHIND_A_SIGN, _BEFORE_A_SIGN, _LIVES, _WHOSE, _SHOWN_OR_SENT, _OUR):
         for seen in pattern.finditer(text):
             # Signs and doors stand beside towns too; nobody is the widow of one.
             somebodys = pattern in (_WHOSE, _OUR) and folded(seen[1]) in names_of_english()

@@ -48,6 +48,16 @@ _KNOWN_AS = re.compile(
     rf"\bknown[ \u00a0\n](?:[a-z]+[ \u00a0\n]){{0,5}}(?:as|by)[ \u00a0\n]"
     rf"{_QUOTE}?({_NAME})(?![^\W_])"
 )
+_NICKNAME = re.compile(
+    rf"\b[Nn]ick-?names?[ \u00a0\n](?:(?:of|is|was)[ \u00a0\n])?{_QUOTE}({_NAME})(?![^\W_])"
+)
+_SPEAKING = re.compile(rf"(?<![^\W_])({_NAME})(?=[ \u00a0]speaking(?![^\W_]))")
+_SIGNED_OFF = re.compile(rf"[ \u00a0]speaking[.,]?[ \u00a0]{_QUOTE}({_NAME})['\"\u2019\u201d]")
+_IT_IS = re.compile(
+    r"\b(?:[Ii]['\u2019]?m|[Ii]t['\u2019]?s|[Tt]his is)[ \u00a0]"
+    rf"({_NAME})(?=[ \u00a0](?:i['\u2019]?m|here|put|calling|ringing|again|speaking)(?![^\W_]))"
+)
+"""Who is on the telephone: "its Slim put me through", "Wil speaking"."""
 _THEY_CALL = re.compile(
     rf"(?<![^\W_])({_NAME})[ \u00a0](?:they|everyone|everybody|people|the (?:kids|lads|boys|girls))"
     r"[ \u00a0]calls?[ \u00a0](?:him|her|them)(?![^\W_])"
@@ -82,10 +92,17 @@ def guesses(text: str) -> Iterator[Guess]:
 
 def introduced(text: str) -> Iterator[Span]:
     """Yield what somebody is called besides: 'she calls him Lofty', 'known as "Mouse"'."""
-    for pattern in (_CALLS, _KNOWN_AS, _THEY_CALL, _QUOTED):
+    for pattern in (_CALLS, _KNOWN_AS, _THEY_CALL, _QUOTED, _NICKNAME, _SIGNED_OFF, _IT_IS):
         for seen in pattern.finditer(text):
             if len(seen[1]) > _A_LETTER and not is_no_name_word(seen[1]):
                 yield seen.span(1)
+
+
+def speaking(text: str) -> Iterator[Span]:
+    """Yield who says that they speak: "Wilf speaking", and no word as in "Generally speaking"."""
+    for seen in _SPEAKING.finditer(text):
+        if may_be_a_name(seen[1]):
+            yield seen.span(1)
 
 
 def beside(text: str, seen: Sequence[Guess]) -> Iterator[Span]:

@@ -63,8 +63,8 @@ _LONGEST_WORD = 30  # letters
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([A-Z][^\W\d_]+)[ \u00a0]\Z")
 _WORD_BEHIND = re.compile(r"[ \u00a0]([A-Z][^\W\d_]+)(?![^\W_])")
 _NAME_BETWEEN = re.compile(
-    r"[ \u00a0](?:(?:[A-Z]\.?[ \u00a0]?){1,2}|[A-Z][^\W\d_]+(?:-[^\W\d_]+)?)"
-    r"[ \u00a0]?(?<=[ \u00a0.])"
+    r"(?!\S*\n\S*\n)[ \u00a0\n](?:(?:[A-Z]\.?[ \u00a0]?){1,2}|[A-Z][^\W\d_]+(?:-[^\W\d_]+)?)"
+    r"[ \u00a0\n]?(?<=[ \u00a0\n.])"
 )
 _ONE_NAME = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -381,7 +381,8 @@ def _plural_in_es(text: str, page: Normal, start: int, end: int) -> int | None:
         return None
     if end - start < _SHORTEST_PLURAL or not page.bounded(start, end + 2):
         return None
-    capital = text[page.starts[start]].isupper()
+    # Of "the le Rouxes" the small word has none.
+    capital = text[page.starts[page.text.rfind(" ", start, end) + 1 or start]].isupper()
     return end + 2 if capital and not is_common_word(page.text[start:end]) else None
 
 

@@ -577,3 +577,14 @@ def test_a_word_that_begins_a_sentence_without_a_verb_asks(text: str, propose: s
     others = (Person("g", "Guy Nowak"), Person("q", "Penny Cole"), Person("t", "Tamsin Ash"))
     found = seen(text, Roster("p1", (CHILD, *others)))
     assert [proposal for _, proposal, _ in found] == [propose]
+
+
+def test_a_family_with_a_small_word_in_its_name_is_found_whole() -> None:
+    roster = Roster("p1", (CHILD, Person("r", "Danie le Roux", relation="father")))
+    assert ("le Rouxes", "redact", "r") in seen("The le Rouxes want to see her.", roster)
+
+
+def test_a_middle_name_may_stand_at_the_end_of_a_line() -> None:
+    roster = Roster("p1", (*FAMILY.people, DEAD))
+    words = [found for found, _, _ in seen("with Darren Kevin\nQuaxley. Later", roster)]
+    assert words == ["Darren Kevin\nQuaxley"]
