@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
@@ -39,10 +41,25 @@ def _period(untrusted: object) -> Period:
     return period
 
 
+_TAG = re.compile(r"V\d{1,3}[a-z]?|S\d|K|L:[A-Z][A-Za-z-]{1,40}")
+
+
+def _evidence(untrusted: object) -> tuple[str, ...]:
+    tags = tuple(untrusted.split()) if isinstance(untrusted, str) else ()
+    if not tags or not all(map(_TAG.fullmatch, tags)):
+        raise ValueError(
+            "must be tags with spaces between: V18 or S3 (a source that was read), L:Devon (one"
+            " council's own choice), K (not verified)"
+        )
+    return tags
+
+
+Evidence = Annotated[tuple[str, ...], PlainValidator(_evidence)]
 Length = Annotated[Period, PlainValidator(_period)]
 Id = Annotated[str, Field(pattern=r"^[A-Z]{2}-[A-Z0-9]+(-[A-Z0-9]+)?$")]
 ModifierId = Annotated[str, Field(pattern=r"^[A-Z][A-Z_]{1,30}$")]
 Event = Annotated[TriggerEvent, Field(strict=False)]
+Said = Annotated[str, Field(min_length=1, max_length=4000)]
 Words = Annotated[str, Field(min_length=1, max_length=600)]
 
 
@@ -52,11 +69,11 @@ class AuthorityOf(Closed):
     kind: Literal["statute", "guidance", "local", "practice"]
     cite: Words
     effective_from: date
-    verified: str = ""
+    evidence: Evidence
 
     def value(self) -> Authority:
         """Return it as the rules know it."""
-        return Authority(self.kind, self.cite, self.effective_from, self.verified)
+        return Authority(self.kind, self.cite, self.effective_from, self.evidence)
 
 
 class BranchOf(Closed):
@@ -120,6 +137,9 @@ class RuleOf(Closed):
     jurisdiction: list[Annotated[Nation, Field(strict=False)]] = Field(default_factory=list)
     approvers: list[Words] = Field(default_factory=list)
     irreplaceable: bool = False
+    owner: Words | None = None
+    said: Said | None = None
+    equivalent: Id | None = None
 
     def value(self) -> Rule:
         """Return it as the rules know it."""
@@ -148,6 +168,9 @@ class RuleOf(Closed):
             jurisdiction=tuple(self.jurisdiction),
             approvers=tuple(self.approvers),
             irreplaceable=self.irreplaceable,
+            owner=self.owner or "",
+            said=self.said or "",
+            equivalent=ClassId(self.equivalent) if self.equivalent else None,
         )
 
 
@@ -159,11 +182,13 @@ class ModifierOf(Closed):
     event: TriggerEvent = Field(strict=False)
     period: Length
     authority: AuthorityOf
+    review_every: Length | None = None
 
     def value(self) -> Modifier:
         """Return it as the rules know it."""
         floor = Branch(self.event, self.period)
-        return Modifier(self.id, self.title, self.authority.value(), floor)
+        law = self.authority.value()
+        return Modifier(self.id, self.title, law, floor, self.review_every)
 
 
 class ScheduleFile(Closed):
@@ -171,6 +196,7 @@ class ScheduleFile(Closed):
 
     schedule: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]{2,40}$")]
     nation: Nation = Field(strict=False)
+    owner: Words | None = None
     classes: list[RuleOf]
     modifiers: list[ModifierOf] = Field(default_factory=list)
 
@@ -232,7 +258,11 @@ def load_schedule(configs: Path) -> Schedule:
                 for rule in parsed.classes
                 if (rule.trigger is None) != (rule.period is None)
             ]
-    rules = [(name, rule.value()) for name, file in files.items() for rule in file.classes]
+    rules = [
+        (name, replace(rule.value(), owner=rule.owner or file.owner or ""))
+        for name, file in files.items()
+        for rule in file.classes
+    ]
     heads = {(file.schedule, file.nation) for file in files.values()}
     if not faults:
         known = [modifier.id for file in files.values() for modifier in file.modifiers]

@@ -193,6 +193,8 @@ def _by_event(cases: Cases, strangers: list[Cast], rng: Random, today: date) -> 
         over = Side("overdue", "past the day it had to be gone by")
         if record_class not in CEILINGS:
             over = Side("due", "its period is over")
+            if record_class == "RE-STAFF":  # whoever left is kept to the 75th birthday too
+                over = Side("not_due", "75 years from the birth are not over")
             running = Side("not_due", "its period is running")
             yield short(cast, record_class, years_before(today, years / 2), rng, running)
         elif years:

@@ -158,7 +158,7 @@ def claims_of(rule: Rule) -> Iterator[Claim]:
     cite = rule.authority.cite
     yield Claim(rule.id, cite, rule.action, keep_through, destroy_by, reading)
     for floor in rule.not_before:
-        yield Claim(rule.id, cite, rule.action, After(_start(floor), floor.period))
+        yield Claim(rule.id, cite, rule.action, _aligned(After(_start(floor), floor.period), rule))
 
 
 def claim_of(modifier: Modifier) -> Claim:
@@ -169,6 +169,10 @@ def claim_of(modifier: Modifier) -> Claim:
 
 def _start(branch: Branch) -> Day:
     return LatestKnown((branch.event, *branch.or_later)) if branch.or_later else DayOf(branch.event)
+
+
+def _aligned(end: Day, rule: Rule) -> Day:
+    return end if rule.alignment is Alignment.EXACT else EndOf(end, rule.alignment)
 
 
 def _condition(branch: Branch) -> Condition:
@@ -194,9 +198,7 @@ def _window(rule: Rule, branch: Branch) -> tuple[Day, Day | None, str]:
         if years.mode is Mode.POINT:
             return outer, None, told
         return (end if years.reading is Reading.A else first), outer, told
-    aligned: Day = end
-    if rule.alignment is not Alignment.EXACT:
-        aligned = EndOf(end, rule.alignment)
+    aligned = _aligned(end, rule)
     if rule.bound is Bound.MAX:
         return start, Latest((aligned, After(start, Period(days=1)))), ""
     return aligned, None, ""

@@ -73,12 +73,16 @@ class SchoolYears:
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """The law, guidance or decision that a rule rests on."""
+    """The law, guidance or decision that a rule rests on, and where it was read.
+
+    `evidence` are tags: `V18` or `S3` a source that was read, `L:Devon` one council's own choice,
+    `K` what somebody knew and nobody verified.
+    """
 
     kind: str
     cite: str
     effective_from: date
-    verified: str = ""
+    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +104,10 @@ class Rule:
     """What the schedule says of one record class.
 
     Without a trigger, a rule follows other classes or is for good. `not_before` are floors: the
-    record is kept at least until each of them. `irreplaceable` are originals that no bulk disposal
-    may touch; they are returned to the person first.
+    record is kept at least until each of them, rounded up as the rule's own end is. `irreplaceable`
+    are originals that no bulk disposal may touch; they are returned to the person first. `said` are
+    the council's own words for the rule, `equivalent` the class of the statutory pack that a class
+    of its own name stands for.
     """
 
     id: ClassId
@@ -119,6 +125,9 @@ class Rule:
     jurisdiction: tuple[Nation, ...] = ()
     approvers: tuple[str, ...] = ()
     irreplaceable: bool = False
+    owner: str = ""
+    said: str = ""
+    equivalent: ClassId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +138,7 @@ class Modifier:
     title: str
     authority: Authority
     floor: Branch
+    review_every: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ RULE = """
     bound: target
     trigger: {{event: {event}}}
     period: {period}
-    authority: {{kind: local, cite: The council, effective_from: {since}}}
+    authority: {{kind: local, cite: The council, effective_from: {since}, evidence: K}}
 """
 
 
@@ -73,7 +73,7 @@ def test_what_is_kept_for_good_needs_a_review(tmp_path: Path) -> None:
     title: Log
     action: permanent
     bound: min
-    authority: {kind: local, cite: The council, effective_from: 2026-01-01}
+    authority: {kind: local, cite: The council, effective_from: 2026-01-01, evidence: K}
 """
     assert faults(folder(tmp_path, forever)) == ["one.yaml:AA-LOG.review_every"]
 
@@ -86,3 +86,28 @@ def test_harm_and_court_codes_show_a_label_that_tells_nothing() -> None:
     codes = load_exemptions(CONFIGS)
     assert codes["R10"].label == codes["R11"].label == codes["R13"].label
     assert codes["R07"].label is None
+
+
+@pytest.mark.parametrize("evidence", ["", "V", "none", "V18,V22", "L:devon", "l:Devon", "V18 ?"])
+def test_evidence_that_is_no_tag_is_a_fault(tmp_path: Path, evidence: str) -> None:
+    written = rule().replace("evidence: K", f'evidence: "{evidence}"')
+    assert faults(folder(tmp_path, written)) == ["one.yaml:classes.AA-ONE.authority.evidence"]
+
+
+def test_a_rule_without_evidence_is_a_fault(tmp_path: Path) -> None:
+    written = rule().replace(", evidence: K", "")
+    assert faults(folder(tmp_path, written)) == ["one.yaml:classes.AA-ONE.authority.evidence"]
+
+
+def test_the_owner_of_a_file_is_the_owner_of_its_classes_unless_one_has_its_own(
+    tmp_path: Path,
+) -> None:
+    own = rule(id="AA-TWO") + "    owner: Head of archives\n"
+    configs = folder(tmp_path, rule(), own)
+    written = configs / "schedules" / "one.yaml"
+    written.write_text(written.read_text().replace("classes:", "owner: Head of records\nclasses:"))
+    rules = load_schedule(configs).rules
+    assert {name: one.owner for name, one in rules.items()} == {
+        "AA-ONE": "Head of records",
+        "AA-TWO": "Head of archives",
+    }

@@ -226,3 +226,50 @@ def test_a_ceiling_opens_at_once_and_ends_on_its_day() -> None:
         "HE-REC: kept through 2026-11-20, to be destroyed by 2026-11-21",
         "it had to be gone by 2026-11-21",
     )
+
+
+def test_a_floor_is_rounded_up_as_the_end_of_its_rule_is() -> None:
+    # A SENDIAS case closed late: six years after closure, to the end of that financial year.
+    file = record(person("2001-03-15"), record_class="ED-SENDIAS", closure="2025-02-10")
+    assert kept_through(file, SAMPLE) == D("2031-03-31")
+
+
+def test_protection_runs_from_the_last_contact_where_that_is_later_than_the_closure() -> None:
+    file = record(record_class="SC-CP", closure="1990-01-10", last_contact="1992-06-01")
+    assert kept_through(file, SAMPLE) == D("2027-06-01")
+
+
+def test_a_plan_of_a_child_once_looked_after_is_kept_75_years() -> None:
+    plan = record(person("2001-03-15"), record_class="ED-EHCP")
+    assert kept_through(plan, SAMPLE) == D("2032-08-31")
+    of_a_looked_after = record(person("2001-03-15"), record_class="ED-EHCP", carries="LAC_EVER")
+    assert kept_through(of_a_looked_after, SAMPLE) == D("2076-08-31")
+
+
+def test_a_psychologists_file_is_kept_31_years_with_a_plan_and_25_without() -> None:
+    file = record(person("2001-03-15"), record_class="ED-EP")
+    assert kept_through(file, SAMPLE) == D("2026-08-31")
+    with_a_plan = record(person("2001-03-15"), record_class="ED-EP", carries="EHCP_EVER")
+    assert kept_through(with_a_plan, SAMPLE) == D("2032-08-31")
+
+
+def test_a_child_in_need_who_died_is_kept_six_years_on_and_six_after_closure_at_least() -> None:
+    died = person("2001-03-15", died="2010-05-12")
+    assert kept_through(record(died, record_class="SC-CIN", closure="2010-06-01"), SAMPLE) == D(
+        "2016-06-01"
+    )
+
+
+def test_a_drugs_case_counts_from_the_death_of_who_died() -> None:
+    died = person("2001-03-15", died="2019-05-12")
+    file = record(died, record_class="YO-DRUG", last_contact="2018-01-02")
+    assert kept_through(file, SAMPLE) == D("2026-05-12")
+
+
+def test_a_childs_death_is_reviewed_15_years_on_or_at_what_would_have_been_the_25th_birthday() -> (
+    None
+):
+    as_a_baby = person("2001-03-15", died="2001-04-01")
+    assert kept_through(record(as_a_baby, record_class="SC-CDR"), SAMPLE) == D("2026-03-15")
+    at_seventeen = person("2001-03-15", died="2018-05-12")
+    assert kept_through(record(at_seventeen, record_class="SC-CDR"), SAMPLE) == D("2033-05-12")
