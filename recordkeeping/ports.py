@@ -48,6 +48,27 @@ class RecordSource(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed in a store, and the store's own word for up to where this tells it."""
+
+    records: Iterable[Record]
+    mark: str
+
+
+@runtime_checkable
+class ChangedRecords(Protocol):
+    """A store that can tell which of its records changed."""
+
+    def changed_since(self, mark: str | None) -> Changes | None:
+        """Return every record that changed, or whose people did, since a mark; all for None.
+
+        What changed just then may come twice. None where the store cannot tell. What the store no
+        longer has is not told.
+        """
+        ...
+
+
 @runtime_checkable
 class DocumentIndex(Protocol):
     """A store that knows which documents are about a person."""

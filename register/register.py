@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from register.catalogue.catalogue import Catalogue
 from register.disposals import Disposals
 from register.findings import Findings
 from register.holds import Holds
@@ -14,7 +15,7 @@ from register.requests import Requests
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Holds, disposals, requests and findings, all over the same transaction."""
+    """The catalogue, holds, disposals, requests and findings, all over the same transaction."""
 
     connection: Connection
 
@@ -22,6 +23,11 @@ class Register:
     def holds(self) -> Holds:
         """Return the holds."""
         return Holds(self.connection)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Return until when every record is kept."""
+        return Catalogue(self.connection)
 
     @property
     def disposals(self) -> Disposals:

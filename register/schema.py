@@ -3,9 +3,9 @@
 Facts follow facts: a row that somebody relied on is never updated; a later row follows it, and
 the last one is the present. `step` counts the rows that follow each other on one thing, so that
 two writers who saw the same past cannot both continue it. Rows know the day; the ledger knows the
-moment. Two kinds of row alone change: `lease` is renewed, and rows of a table marked *erasable*
-are deleted. A record's key and a subject's reference stand in this database and nowhere else of
-ours.
+moment. Three kinds of row alone change: `lease` is renewed, rows of a table marked *erasable* are
+deleted, and what is *derived* is made anew from the stores. A record's key and a subject's
+reference stand in this database and nowhere else of ours.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from sqlalchemy import (
     Float,
     ForeignKey,
     ForeignKeyConstraint,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -137,6 +138,45 @@ proposal = Table(
     Column("places", Integer, nullable=False),
     _on("proposed_on"),
     _by(),
+)
+
+# Derived: until when each record of the stores is kept, as it was last read. Nothing is decided by
+# it: it only says which records are worth reading again.
+catalogue = Table(
+    "catalogue",
+    metadata,
+    Column("store", String(64), primary_key=True),
+    Column("record_key", Text, primary_key=True),
+    _code("record_class"),
+    Column("classes", Text, nullable=False),  # each between strokes: "|SC-CIN|SC-CP|"
+    Column("state", String(16), nullable=False),
+    Column("keep_through", Date),
+    Column("destroy_by", Date),
+    _code("rule", optional=True),
+    Column("proposable", Boolean, nullable=False),
+    Column("inputs", String(64), nullable=False),
+    Column("schedule", String(64), nullable=False),
+    Index("ix_catalogue_due", "store", "proposable", "keep_through", "record_key"),
+)
+
+# Derived: whom each record of the catalogue is about.
+catalogue_person = Table(
+    "catalogue_person",
+    metadata,
+    Column("store", String(64), primary_key=True),
+    Column("record_key", Text, primary_key=True),
+    Column("person", Text, primary_key=True),
+    Index("ix_catalogue_person_person", "person"),
+)
+
+# Derived: up to where each store was read, and by which schedule.
+catalogue_mark = Table(
+    "catalogue_mark",
+    metadata,
+    Column("store", String(64), primary_key=True),
+    Column("mark", Text),
+    Column("schedule", String(64), nullable=False),
+    _on("read_on"),
 )
 
 # Erasable: which record a proposal is about, and the digest of the facts it was judged by.

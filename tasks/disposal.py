@@ -152,6 +152,11 @@ def _intend(services: Services, claim: Claim, today: date) -> bool:
             return False
         fresh = assess(record, services.schedule, work.register.holds.in_force(), today)
         days = services.settings.policy.disposal.authorisation_valid_days
+        families = services.settings.policy.disposal.one_file
+        waits = fresh.destroy_by is None
+        if waits and work.register.catalogue.keeps_another_of(record, today, families):
+            _withdraw(work, claim.item, "kept-by-file")  # R6
+            return False
         verdict = work.register.disposals.intend(claim, record, fresh, today=today, valid_days=days)
         if not verdict.passed:
             _withdraw(work, claim.item, fresh.standing.value)

@@ -1,18 +1,23 @@
-"""The nightly look at every record: assess, count, propose, withdraw what no longer stands."""
+"""The night: the catalogue is brought up to date, what is over is read again and proposed."""
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from hashlib import blake2b
 from itertools import islice
 from uuid import uuid4
 
+from recordkeeping.ports import ChangedRecords
 from recordkeeping.retention.disposal import Proposal
-from recordkeeping.retention.due import Assessment, assess
+from recordkeeping.retention.due import Assessment, Standing, assess
 from recordkeeping.vocabulary.events import Event, EventKind, Fact
-from recordkeeping.vocabulary.identifiers import ItemId, StoreName
+from recordkeeping.vocabulary.identifiers import ItemId, RecordRef, StoreName
 from recordkeeping.vocabulary.records import Record
+from register.catalogue.catalogue import Entry, Mark
 from tasks.counting import Progress
 from tasks.step import MACHINE, step
 from wiring.services import Services, open_services
@@ -44,17 +49,85 @@ def withdraw_stale(today: date) -> int:
 
 
 @step
-def scan_store(store: str, today: date) -> dict[str, int]:
-    """Assess every record of a store, propose what is due, and return counts by standing."""
+def read_store(store: str, today: date) -> dict[str, int]:
+    """Bring the catalogue up to date with a store: with what changed, where it can tell that."""
     services = open_services()
-    progress = Progress("records-assessed")
-    counts: Counter[str] = Counter()
-    source = services.stores.record_source(StoreName(store))
-    for batch in _in_batches(source.records()):
-        counts += _judge(services, batch, today)
-        progress.show(counts["records"])
-    progress.show(counts["records"], counts["records"])
+    name, digest = StoreName(store), services.schedule.digest
+    source = services.stores.record_source(name)
+    with services.work(today) as work:
+        mark = work.register.catalogue.mark_of(name)
+    since = mark.mark if mark is not None and mark.schedule == digest else None
+    changes = source.changed_since(since) if isinstance(source, ChangedRecords) else None
+    progress, seen, counts = Progress("records-read"), array("Q"), Counter[str]()
+    for batch in _in_batches(iter(changes.records if changes else source.records())):
+        with services.work(today) as work:
+            entries = [Entry.of(record, services.schedule) for record in batch]
+            counts["changed"] += work.register.catalogue.take(entries, digest)
+        counts["read"] += len(batch)
+        if since is None:
+            seen.extend(_short(record.ref.key) for record in batch)
+        progress.show(counts["read"])
+    with services.work(today) as work:
+        if since is None:
+            counts["forgotten"] += _forget_all_but(work, name, seen)
+        reached = Mark(changes.mark if changes else None, digest, today)
+        work.register.catalogue.set_mark(name, reached)
+    progress.show(counts["read"], counts["read"])
     return dict(counts)
+
+
+@step
+def propose_due(store: str, today: date) -> dict[str, int]:
+    """Read again what the catalogue says is over, propose what is due, and count how all stand."""
+    services = open_services()
+    name = StoreName(store)
+    source = services.stores.record_source(name)
+    families = services.settings.policy.disposal.one_file
+    progress, counts = Progress("records-assessed"), Counter[str]()
+    after: RecordRef | None = None
+    while True:
+        with services.work(today) as work:
+            catalogue = work.register.catalogue
+            over = catalogue.due(name, today, AT_ONCE, after)
+            kept = catalogue.kept_by_others(over, today, families)
+        if not over:
+            break
+        after = over[-1]
+        counts["kept_by_file"] += len(kept)
+        records = [source.record(ref) for ref in over if ref not in kept]
+        counts += _judge(services, [record for record in records if record is not None], today)
+        progress.show(counts["assessed"])
+    with services.work(today) as work:
+        counts.update(work.register.catalogue.counts(name, today))
+    progress.show(counts["assessed"], counts["assessed"])
+    return dict(counts)
+
+
+@step
+def count_held(today: date) -> dict[str, int]:
+    """Count the records that are held, whether their day is over or not."""
+    with open_services().work(today) as work:
+        scopes = [hold.scope for hold in work.register.holds.in_force()]
+        return {"held": work.register.catalogue.caught_by(scopes)}
+
+
+def _short(key: str) -> int:
+    """Return eight bytes for a key: ten million keys themselves would not fit."""
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest())
+
+
+def _forget_all_but(work: Work, store: StoreName, seen: array[int]) -> int:
+    """Forget what a store no longer has.
+
+    Two keys may share their eight bytes: what is kept by that is read again before it is proposed.
+    """
+    ordered = array("Q", sorted(seen))
+    gone = []
+    for ref in work.register.catalogue.records_of(store):
+        at = bisect_left(ordered, _short(ref.key))
+        if at == len(ordered) or ordered[at] != _short(ref.key):
+            gone.append(ref)
+    return work.register.catalogue.forget(gone)
 
 
 def _judge(services: Services, batch: Iterable[Record], today: date) -> Counter[str]:
@@ -64,8 +137,9 @@ def _judge(services: Services, batch: Iterable[Record], today: date) -> Counter[
         holds = work.register.holds.in_force()
         for record in batch:
             assessment = assess(record, services.schedule, holds, today)
-            counts["records"] += 1
-            counts[assessment.standing.value] += 1
+            counts["assessed"] += 1
+            if assessment.standing is not Standing.HELD:
+                counts[assessment.standing.value] += 1
             if assessment.is_disposable:
                 counts["proposed"] += _propose(work, record, assessment)
     return counts

@@ -71,10 +71,13 @@ class RequestPolicy(Closed):
 
 
 class DisposalPolicy(Closed):
-    """How long a yes lasts, and what is said about backups."""
+    """How long a yes lasts, which classes go as one file, and what is said about backups."""
 
     authorisation_valid_days: Annotated[int, Field(ge=1, le=366)]
     backups_expire_after_days: Annotated[int, Field(ge=0, le=3660)] | None
+    one_file: list[Annotated[str, Field(pattern=r"^[A-Z]{2}$")]] = Field(
+        default_factory=lambda: ["SC", "AD"]
+    )
 
 
 class PapersPolicy(Closed):

@@ -34,6 +34,10 @@ class Standing(StrEnum):
     UNKNOWN = "unknown"  # a fact is missing: never disposable
 
 
+DISPOSABLE = frozenset({Action.DESTROY, Action.REVIEW_THEN_DESTROY})
+"""The actions that end in destruction."""
+
+
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """How a record stands, the rule that governs it, and a sentence for each step.
@@ -59,10 +63,7 @@ class Assessment:
     @property
     def is_disposable(self) -> bool:
         """Say whether this record may be proposed for destruction today."""
-        return self.standing in (Standing.DUE, Standing.OVERDUE) and self.action in (
-            Action.DESTROY,
-            Action.REVIEW_THEN_DESTROY,
-        )
+        return self.standing in (Standing.DUE, Standing.OVERDUE) and self.action in DISPOSABLE
 
 
 MOST_OTHERS = 6
@@ -100,6 +101,22 @@ def assess(record: Record, schedule: Schedule, holds: Iterable[Hold], today: dat
         because=because,
         inputs=inputs_digest(record),
     )
+
+
+def may_ever_go(record: Record, schedule: Schedule, reckoning: Reckoning) -> bool:
+    """Say whether a record may be proposed for destruction once its day is over.
+
+    Not while a fact is missing, nor what is kept for good, reviewed or transferred, nor originals,
+    nor a secondary copy whose primary was not confirmed (R15).
+    """
+    known = reckoning.known
+    if known is None:
+        return False
+    action = known.claim.action or schedule.rules[record.record_class].action
+    rules = rules_over(record, schedule)
+    copy = record.copy_status is CopyStatus.SECONDARY and record.primary_confirmed is not True
+    originals = record.irreplaceable or any(rule.irreplaceable for rule in rules)
+    return action in DISPOSABLE and not copy and not originals
 
 
 def inputs_digest(record: Record) -> Digest:

@@ -7,15 +7,17 @@ after the 25th birthday), or follow other classes. `wiring.schedules` reads it f
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 
 from recordkeeping.retention.triggers import TriggerEvent
 from recordkeeping.vocabulary.calendars import Alignment, Nation, Period
 from recordkeeping.vocabulary.errors import Fault
-from recordkeeping.vocabulary.identifiers import ClassId
+from recordkeeping.vocabulary.identifiers import ClassId, Digest
 
 
 class Bound(StrEnum):
@@ -149,6 +151,17 @@ class Schedule:
     nation: Nation
     rules: Mapping[ClassId, Rule]
     modifiers: Mapping[str, Modifier]
+
+    @property
+    def digest(self) -> Digest:
+        """Return a digest of every rule: what is changed in place is another schedule."""
+        told = {
+            "version": self.version,
+            "nation": self.nation.value,
+            "rules": [asdict(self.rules[name]) for name in sorted(self.rules)],
+            "modifiers": [asdict(self.modifiers[name]) for name in sorted(self.modifiers)],
+        }
+        return Digest(sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest())
 
 
 def faults_of(rules: Iterable[tuple[str, Rule]], modifiers: Iterable[str] = ()) -> Iterator[Fault]:

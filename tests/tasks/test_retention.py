@@ -1,0 +1,136 @@
+"""The night: what changed is read, what is over is read again and proposed once; files go whole."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from conformance.northmoor.council import build
+from recordkeeping.retention.due import assess
+from recordkeeping.vocabulary.identifiers import RecordRef, StoreName
+from register import schema
+from review.disposal_acts import Basis, authorise_disposal
+from tasks import disposal, retention
+from tests.tasks.conftest import Bar
+from wiring.schedules import sample_configs
+from wiring.services import Services, open_services
+
+DAY = date(2026, 11, 2)
+CASES = StoreName("case-db")
+
+
+@pytest.fixture
+def services(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Services:
+    build(tmp_path / "northmoor", seed=7, scale=20, today=DAY)
+    configs = tmp_path / "northmoor" / "configs"
+    shutil.copytree(sample_configs(), configs)
+    monkeypatch.setenv("MUNIMENT_CONFIGS", str(configs))
+    monkeypatch.setattr(retention, "Progress", lambda _: Shown())
+    return open_services()
+
+
+class Shown(Bar):
+    def __init__(self) -> None:
+        super().__init__("a test")
+
+    def show(self, done: int, of: int | None = None) -> None:
+        assert done >= 0
+
+
+def night(today: date = DAY) -> tuple[dict[str, int], dict[str, int]]:
+    return retention.read_store.fn(CASES, today), retention.propose_due.fn(CASES, today)
+
+
+def case_system(services: Services) -> sqlite3.Connection:
+    [file] = (services.settings.base / "stores").glob("*.sqlite")
+    return sqlite3.connect(file, isolation_level=None)
+
+
+def proposed(services: Services) -> set[RecordRef]:
+    with services.work(DAY) as work:
+        return {p.record for p in work.register.disposals.waiting() if p.record}
+
+
+def test_what_is_proposed_is_what_a_look_at_every_record_finds_due(services: Services) -> None:
+    read, counts = night()
+    every = list(services.stores.record_source(CASES).records())
+    due = {r.ref for r in every if assess(r, services.schedule, (), DAY).is_disposable}
+    with services.work(DAY) as work:
+        families = services.settings.policy.disposal.one_file
+        kept = work.register.catalogue.kept_by_others(sorted(due), DAY, families)
+    assert read == {"changed": len(every), "read": len(every), "forgotten": 0}
+    assert proposed(services) == due - kept
+    assert len(due - kept) > 10
+    assert counts["kept_by_file"] == len(kept) > 5
+    assert counts["records"] == len(every)
+
+
+def test_a_second_night_changes_nothing_and_proposes_nothing_twice(services: Services) -> None:
+    _, first = night()
+    read, second = night()
+    assert read["changed"] == 0
+    assert first["proposed"] > 0
+    assert "proposed" not in {k for k, n in second.items() if n}
+
+
+def test_what_the_store_no_longer_has_is_forgotten(services: Services) -> None:
+    night()
+    gone = sorted(proposed(services))[0]
+    table, _, key = gone.key.partition("/")
+    with case_system(services) as store:
+        column = store.execute(f"SELECT name FROM pragma_table_info('{table}')").fetchone()[0]
+        assert store.execute(f'DELETE FROM {table} WHERE "{column}" = ?', [key]).rowcount == 1
+    read, _ = night()
+    assert read["forgotten"] == 1
+    with services.work(DAY) as work:
+        assert work.register.catalogue.entry(gone) is None
+
+
+def test_the_catalogue_does_not_decide(services: Services) -> None:
+    """A catalogue that says what is not so proposes nothing: each record is read again."""
+    night()
+    with services.work(DAY) as work:
+        everything = select(schema.catalogue.c.record_key)
+        count = len(work.register.connection.scalars(everything).all())
+        work.register.connection.execute(
+            schema.catalogue.update().values(keep_through=date(1990, 1, 1), proposable=True)
+        )
+    before = proposed(services)
+    counts = retention.propose_due.fn(CASES, DAY)
+    assert counts["assessed"] == count
+    every = {r.ref: r for r in services.stores.record_source(CASES).records()}
+    for ref in proposed(services) - before:
+        assert assess(every[ref], services.schedule, (), DAY).is_disposable
+
+
+def test_a_file_that_is_opened_again_after_the_yes_keeps_its_records(services: Services) -> None:
+    night()
+    with services.work(DAY) as work:
+        waiting = work.register.disposals.waiting()
+        item = next(p for p in waiting if p.record_class.startswith("SC-") and not p.destroy_by)
+        assert item.record is not None
+        officer = services.settings.officer("off-102")
+        authorise_disposal(work, officer, item.id, Basis.REVIEWED)
+    record = services.stores.record_source(CASES).record(item.record)
+    assert record is not None
+    with services.work(DAY) as work:
+        # Another store came to have a looked-after record of the same person.
+        work.register.connection.execute(
+            schema.catalogue.insert().values(
+                store="other", record_key="k", record_class="SC-LAC", classes="|SC-LAC|",
+                state="dated", keep_through=date(2090, 1, 1), destroy_by=None, rule="SC-LAC",
+                proposable=True, inputs="", schedule="",
+            )
+        )  # fmt: skip
+        work.register.connection.execute(
+            schema.catalogue_person.insert().values(
+                store="other", record_key="k", person=record.subjects[0].ref
+            )
+        )
+    assert disposal.dispose_of.fn([item.id], DAY) == {"withdrawn": 1}
+    assert services.stores.record_source(CASES).record(item.record) is not None
