@@ -6,12 +6,14 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Self
 from urllib.parse import quote
 
 from pydantic import model_validator
 from sqlalchemy import (
     ColumnElement,
+    Date,
     Engine,
     Select,
     String,
@@ -22,6 +24,8 @@ from sqlalchemy import (
     create_engine,
     event,
     inspect,
+    literal,
+    or_,
     select,
     table,
 )
@@ -154,11 +158,13 @@ class Tables:
     """The tables of the database, as it described them when it was opened.
 
     Every cell is asked for as text: a driver then never fails on a date of the year 20015.
-    Names are quoted by SQLAlchemy; no statement is put together from strings.
+    Names are quoted by SQLAlchemy; no statement is put together from strings. `native` says that
+    the database has days and moments of its own, where others have text.
     """
 
     clauses: Mapping[str, TableClause]
     plain: Mapping[str, frozenset[str]]
+    native: bool = False
 
     @classmethod
     def of(cls, inspector: Inspector, wanted: Collection[str]) -> Tables:
@@ -171,6 +177,7 @@ class Tables:
         return cls(
             {n: table(n, *(column(c, _AsText()) for c in cs)) for n, cs in types.items()},
             {n: frozenset(c for c, t in cs.items() if _is_text(t)) for n, cs in types.items()},
+            inspector.dialect.name != "sqlite",
         )
 
     def names(self) -> dict[str, frozenset[str]]:
@@ -185,6 +192,14 @@ class Tables:
         """Compare a column with values; a column that is text is left bare, for its index."""
         bare = self.clauses[of].c[name] if name in self.plain[of] else self.cell(of, name)
         return bare.in_(list(values))
+
+    def is_since(self, of: str, name: str, day: date) -> ColumnElement[bool]:
+        """Say that a column has this day or a later one, or none at all."""
+        bare = self.clauses[of].c[name]
+        since = bare >= day.isoformat()
+        if self.native and name not in self.plain[of]:
+            since = bare >= cast(literal(day.isoformat()), Date)
+        return or_(bare.is_(None), since)
 
     def all_cells(self, of: str) -> Select[Any]:
         """Ask for every column of a table."""

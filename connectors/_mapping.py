@@ -31,13 +31,17 @@ class TablePart(Closed):
 
 
 class PeopleTable(TablePart):
-    """Everybody whom the case system knows; `expected` is a birth still to come."""
+    """Everybody whom the case system knows; `expected` is a birth still to come.
+
+    `changed` says when a row was last changed, as it does of a record.
+    """
 
     key: Column
     name: Annotated[list[Column], Field(min_length=1)]
     born: Column
     expected: Column | None = None
     died: Column | None = None
+    changed: Column | None = None
     identifiers: dict[Line, Column] = Field(default_factory=dict)
 
 
@@ -126,7 +130,11 @@ class CopyColumns(Closed):
 
 
 class RecordTable(TablePart):
-    """A table each row of which is a record."""
+    """A table each row of which is a record.
+
+    `changed` is a date or a moment that every change of a row moves on: by it alone is a night
+    spared reading all of them.
+    """
 
     key: Column
     record_class: Line | None = None
@@ -143,6 +151,7 @@ class RecordTable(TablePart):
     copy_status: Column | None = None
     primary_confirmed: Column | None = None
     irreplaceable: Column | None = None
+    changed: Column | None = None
 
     @model_validator(mode="after")
     def _one_class(self) -> Self:

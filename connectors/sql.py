@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
 
-from sqlalchemy import Engine, delete, func, or_, select, text
+from sqlalchemy import ColumnElement, Engine, delete, func, or_, select, text
 from sqlalchemy.engine import Connection
 
 from connectors._boundary import own_key, read_closed, store_fault
@@ -29,6 +31,7 @@ from connectors._mapping import (
     PROFILES,
     DocumentTable,
     ExtractTable,
+    PeopleTable,
     RecordTable,
     SqlMapping,
     load_mapping,
@@ -37,7 +40,8 @@ from connectors._mapping import (
 )
 from connectors._roster import RosterReader
 from recordkeeping.disclosure.people import Roster
-from recordkeeping.ports import IndexedDocument
+from recordkeeping.ports import Changes, IndexedDocument
+from recordkeeping.vocabulary.calendars import ONE_DAY
 from recordkeeping.vocabulary.errors import Fault, Misconfigured, Refused, Unavailable
 from recordkeeping.vocabulary.identifiers import (
     ClassId,
@@ -48,6 +52,7 @@ from recordkeeping.vocabulary.identifiers import (
 )
 from recordkeeping.vocabulary.records import DobQuality, Record, Subject
 
+T = TypeVar("T")
 _ROWS_AT_ONCE = 500
 _EXTRACT = "extract/"
 
@@ -179,6 +184,64 @@ class SqlReader:
                 raise Refused(f"rows of {table} in store {self.store} share a key; make it unique")
             return next(self._read(connection, kind, found), None)
 
+    def changed_since(self, mark: str | None) -> Changes | None:
+        """Return what changed since a mark; None where the mapping names no `changed` for it all.
+
+        Each table is read from the day before the latest change that the mark knows: a change may
+        have been made before that one and committed behind it.
+        """
+        tables: list[RecordTable | PeopleTable] = [*self.mapping.records, self.mapping.people.known]
+        columns = {part.table: part.changed for part in tables if part.changed}
+        if len(columns) < len({part.table for part in tables}):
+            return None
+        with answers_of(self.store), self.engine.connect() as connection:
+            reached = {of: self._latest(connection, of, name) for of, name in columns.items()}
+        since = _days_before(mark, columns) if mark is not None else None
+        records = self.records() if since is None else self._changed(columns, since)
+        return Changes(records, json.dumps(reached, sort_keys=True))
+
+    def _latest(self, connection: Connection, of: str, name: str) -> str | None:
+        """Return the latest change of a table; refuse a column that tells no day."""
+        cell = self.tables.cell(of, name)
+        latest: str | None = connection.scalar(select(func.max(cell)))
+        if latest is not None and day_of(latest) is None:
+            told = f"{of}.{name} of store {self.store} tells no day; map another as `changed`"
+            raise Refused(f"{told}, or none")
+        return latest
+
+    def _changed(self, columns: Mapping[str, str], since: Mapping[str, date]) -> Iterator[Record]:
+        known = self.mapping.people.known
+        with answers_of(self.store), self._snapshot() as connection:
+            key = self.tables.cell(known.table, known.key)
+            people = list(
+                connection.scalars(
+                    select(key).where(
+                        self.tables.is_since(known.table, columns[known.table], since[known.table])
+                    )
+                )
+            )
+            for kind in self.mapping.records:
+                conditions = [
+                    self.tables.is_since(kind.table, columns[kind.table], since[kind.table]),
+                    *self._about(kind, people),
+                ]
+                seen: set[str | None] = set()
+                for condition in conditions:
+                    asked = self.tables.all_cells(kind.table).where(condition)
+                    rows = connection.execution_options(yield_per=_ROWS_AT_ONCE).execute(asked)
+                    for batch in rows.mappings().partitions():
+                        fresh = [row for row in batch if row[kind.key] not in seen]
+                        seen.update(row[kind.key] for row in fresh)
+                        yield from self._read(connection, kind, fresh)  # type: ignore[arg-type]  # RowMappings of text
+
+    def _about(self, kind: RecordTable, people: Sequence[str]) -> Iterator[ColumnElement[bool]]:
+        """Yield conditions under which a row is about some people, or may be."""
+        for some in _chunks(people):
+            yield or_(*(self.tables.equal(kind.table, name, some) for name in kind.subjects))
+        if people and kind.subjects_json:
+            # Who else stands in a list is told by reading it.
+            yield self.tables.cell(kind.table, kind.subjects_json).is_not(None)
+
     def documents_about(self, subject: SubjectRef) -> Iterator[IndexedDocument]:
         """Yield every document about the person, then the extract of the system's own rows."""
         seen: set[DocumentRef] = set()
@@ -282,7 +345,19 @@ class SqlReader:
             yield part, sorted(rows, key=lambda row: json.dumps(dict(row), sort_keys=True))
 
 
-def _chunks(ids: list[SubjectRef]) -> Iterator[list[SubjectRef]]:
+def _days_before(mark: str, columns: Mapping[str, str]) -> dict[str, date] | None:
+    """Return the day before each table's latest change; None where the mark is of other tables."""
+    try:
+        reached = json.loads(mark)
+    except ValueError:
+        return None
+    if not isinstance(reached, dict) or reached.keys() != columns.keys():
+        return None
+    days = {of: day_of(str(latest)) for of, latest in reached.items()}
+    return {of: day - ONE_DAY if day else date.min for of, day in days.items()}
+
+
+def _chunks(ids: Sequence[T]) -> Iterator[Sequence[T]]:
     return (ids[at : at + _ROWS_AT_ONCE] for at in range(0, len(ids), _ROWS_AT_ONCE))
 
 
