@@ -290,5 +290,14 @@ class S3Disposer:
 def _is_retained(head: Mapping[str, Any]) -> bool:
     """Say whether a lock still runs, by the service's own clock; a lock without one does."""
     until: datetime | None = head.get("ObjectLockRetainUntilDate")
-    now = head["ResponseMetadata"]["HTTPHeaders"].get("date")
-    return until is not None and not (now and until <= parsedate_to_datetime(now))
+    now = _moment(head["ResponseMetadata"]["HTTPHeaders"].get("date", ""))
+    return until is not None and not (now and until <= now)
+
+
+def _moment(untrusted: str) -> datetime | None:
+    """Read a service's clock; one that is no date, or says no time zone, is no clock."""
+    try:
+        moment = parsedate_to_datetime(untrusted)
+    except ValueError:
+        return None
+    return None if moment.tzinfo is None else moment

@@ -110,6 +110,20 @@ def test_keys_that_differ_only_in_case_are_two_documents(root: Path) -> None:
     assert reader(root).fetch(DocumentRef(STORE, "case/a.txt")) == b"two"
 
 
+@pytest.mark.parametrize(
+    ("gone", "stays"), [("Zo\u00eb.txt", "Zoe\u0308.txt"), ("Zoe\u0308.txt", "Zo\u00eb.txt")]
+)
+def test_one_name_in_unicodes_two_spellings_is_two_documents(
+    root: Path, gone: str, stays: str
+) -> None:
+    for name in (gone, stays):
+        (root / "case" / name).write_text(name)
+    store = disposer(root)
+    store.dispose(record(f"case/{gone}"))
+    assert not store.holds(record(f"case/{gone}"))
+    assert reader(root).fetch(DocumentRef(STORE, f"case/{stays}")) == stays.encode()
+
+
 def test_an_empty_root_proves_nothing_for_its_share_may_be_away(root: Path) -> None:
     store = disposer(root)
     for file in (root / "case").iterdir():

@@ -1,7 +1,9 @@
 """Documents in a versioned bucket, against a real server over HTTP; and a server that lies."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -153,6 +155,133 @@ def test_a_key_with_odd_letters_is_the_key_itself(
     store.dispose(record("O’Brien & Søn+1 %41.pdf"))
     assert not store.holds(record("O’Brien & Søn+1 %41.pdf"))
     assert store.holds(record("O’Brien & Søn+1 A.pdf"))
+
+
+# A folder's own object, a percent sign that some proxy decodes, and one name in Unicode's two
+# spellings: to S3 each is another key.
+NEIGHBOURS = {
+    "a slash at the end": ("case/12", "case/12/"),
+    "a slash within": ("case/12", "case/12/letter.pdf"),
+    "an encoded slash": ("case/12", "case%2F12"),
+    "composed": ("case/Zo\u00eb.pdf", "case/Zoe\u0308.pdf"),
+    "decomposed": ("case/Zoe\u0308.pdf", "case/Zo\u00eb.pdf"),
+    "another case": ("case/a.pdf", "case/A.pdf"),
+}
+
+
+@pytest.mark.parametrize("neighbours", NEIGHBOURS)
+def test_a_key_that_looks_alike_is_another_record_and_stays(
+    s3: "S3Client", bucket: str, endpoint: str, neighbours: str
+) -> None:
+    gone, stays = NEIGHBOURS[neighbours]
+    for key in (gone, stays):
+        s3.put_object(Bucket=bucket, Key=f"files/{key}", Body=key.encode())
+    store = disposer(bucket, endpoint)
+    store.dispose(record(gone))
+    assert not store.holds(record(gone))
+    assert left(s3, bucket) == [f"files/{stays}"]
+    body = s3.get_object(Bucket=bucket, Key=f"files/{stays}")["Body"].read()
+    assert body == stays.encode()
+
+
+Asked = tuple[str, str, dict[str, str]]  # the verb, the path, the headers
+
+
+class Wire(BaseHTTPRequestHandler):
+    """Hands everything on to the server behind it, and keeps what was asked of it."""
+
+    behind: ClassVar[str] = ""
+    seen: ClassVar[list[Asked]] = []
+    clock: ClassVar[str | None] = None
+
+    def hand_on(self) -> None:
+        asked = {name.lower(): value for name, value in self.headers.items()}
+        self.seen.append((self.command, self.path, asked))
+        length = int(asked.get("content-length", "0"))
+        host, _, port = self.behind.removeprefix("http://").partition(":")
+        connection = HTTPConnection(host, int(port), timeout=10)
+        connection.request(self.command, self.path, self.rfile.read(length), dict(self.headers))
+        answer = connection.getresponse()
+        body = answer.read()
+        self.send_response(answer.status)
+        for name, value in answer.getheaders():
+            if name.lower() not in ("connection", "content-length", "date", "transfer-encoding"):
+                self.send_header(name, value)
+        self.send_header("Content-Length", answer.headers.get("Content-Length") or str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        connection.close()
+
+    def do_GET(self) -> None:
+        self.hand_on()
+
+    def do_HEAD(self) -> None:
+        self.hand_on()
+
+    def do_DELETE(self) -> None:
+        self.hand_on()
+
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        """Say what time it is here, or what a broken clock says."""
+        return self.clock or super().date_time_string(timestamp)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def wire(behind: str, clock: str | None = None) -> Iterator[tuple[str, list[Asked]]]:
+    """Give an address that hands on to the server, and everything that is sent to it."""
+    seen: list[Asked] = []
+    handler = type("OneWire", (Wire,), {"behind": behind, "seen": seen, "clock": clock})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}", seen
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def locked(s3: "S3Client") -> str:
+    """Make a bucket with an object under a lock that some accounts may bypass."""
+    bucket = new_bucket(s3, lock=True)
+    s3.put_object(
+        Bucket=bucket,
+        Key="files/case/12",
+        Body=b"locked",
+        ObjectLockMode="GOVERNANCE",
+        ObjectLockRetainUntilDate=datetime.now(UTC) + timedelta(days=1),
+    )
+    return bucket
+
+
+def test_no_request_asks_to_go_around_a_lock(s3: "S3Client", endpoint: str) -> None:
+    bucket = locked(s3)
+    s3.put_object(Bucket=bucket, Key="files/case/11", Body=b"free")
+    s3.create_multipart_upload(Bucket=bucket, Key="files/case/11")
+    with wire(endpoint) as (address, seen):
+        store = disposer(bucket, address)
+        store.dispose(record("case/11"))
+        assert not store.holds(record("case/11"))
+        with pytest.raises(Refused, match="lock"):
+            store.dispose(record("case/12"))
+    assert left(s3, bucket) == ["files/case/12"]
+    assert [command for command, _, _ in seen].count("DELETE") == 2
+    for command, path, headers in seen:
+        assert "x-amz-bypass-governance-retention" not in headers, f"{command} {path}"
+        assert "bypass" not in f"{path} {headers}".lower()
+
+
+def test_a_lock_runs_on_where_the_services_clock_says_no_zone(
+    s3: "S3Client", endpoint: str
+) -> None:
+    bucket, clock = locked(s3), "Fri, 01 Jan 2100 00:00:00 -0000"
+    with wire(endpoint, clock) as (address, _), pytest.raises(Refused, match="lock"):
+        disposer(bucket, address).dispose(record("case/12"))
+    assert left(s3, bucket) == ["files/case/12"]
 
 
 def test_more_versions_than_fit_on_a_page_all_go(

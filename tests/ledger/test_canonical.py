@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 import rfc8785
 from hypothesis import given
@@ -20,6 +22,31 @@ VALUES = st.one_of(
 @given(st.dictionaries(NAMES, VALUES, max_size=8))
 def test_a_document_is_written_as_rfc_8785_writes_it(document: dict[str, str | int]) -> None:
     assert encode(document) == rfc8785.dumps(document)
+
+
+def any_document(chance: Random) -> dict[str, str | int]:
+    """Make a document; half its letters are those that JSON can write in more than one way."""
+
+    def letters(most: int, beyond: int) -> str:
+        odd = '"\\/\b\f\n\r\t\0\x1f\x7f' + ("\u2028\u2029é\ufeff\U0001f600" if beyond else "")
+        plain = [chr(chance.choice((chance.randrange(128), beyond or 65))) for _ in range(most)]
+        return "".join(chance.choice((one, chance.choice(odd))) for one in plain)
+
+    def value() -> str | int:
+        if chance.random() < 0.3:
+            return chance.randrange(-(2**53) + 1, 2**53)
+        return letters(chance.randrange(20), chance.choice((0x80, 0xD7FF, 0xE000, 0x10FFFF)))
+
+    return {letters(chance.randrange(8), 0): value() for _ in range(chance.randrange(8))}
+
+
+def test_20000_documents_are_written_as_rfc_8785_writes_them_and_read_again() -> None:
+    chance = Random(8785)
+    for _ in range(20_000):
+        document = any_document(chance)
+        written = encode(document)
+        assert written == rfc8785.dumps(document)
+        assert decode(written) == document
 
 
 @given(st.dictionaries(NAMES, VALUES, max_size=8))

@@ -42,6 +42,20 @@ def exported(
 
 
 @pytest.fixture
+def short(
+    sqlite: Engine, log: Log, keyring: Keyring, enter: Enter, noon: datetime, tmp_path: Path
+) -> Path:
+    """An export of 20 entries: every kind of line, few enough to turn every byte of it."""
+    path = tmp_path / "short.jsonl"
+    with sqlite.begin() as connection:
+        enter(connection, 19)
+        log.append(connection, {"kind": "hold_placed"}, detail={"name": "Kayleigh Marsh"})
+        seal(connection, log, keyring.signers, noon)
+        assert export_log(connection, log, keyring.verifiers, path) == 20
+    return path
+
+
+@pytest.fixture
 def alone(keyring: Keyring) -> Callable[..., subprocess.CompletedProcess[str]]:
     """Run the verifier as a stranger does: its one file, no library, no environment."""
 
@@ -86,19 +100,47 @@ def test_an_export_says_nothing_of_a_detail(exported: Path) -> None:
     assert b"Kayleigh" not in exported.read_bytes() + b"".join(leaves)
 
 
+def turned(whole: bytes, place: int) -> bytes:
+    return whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :]
+
+
 def test_no_byte_of_an_export_changes_unseen_by_the_stranger(
     exported: Path, keyring: Keyring
 ) -> None:
     whole = exported.read_bytes()
     for place in range(0, len(whole), 149):
-        exported.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        exported.write_bytes(turned(whole, place))
         assert checked(exported, keyring) in (2, 4), f"byte {place}"
 
 
-def test_no_byte_of_an_export_changes_unseen_by_us(exported: Path, keyring: Keyring) -> None:
+def test_no_byte_of_20_entries_changes_unseen_by_the_stranger(
+    short: Path, keyring: Keyring
+) -> None:
+    whole = short.read_bytes()
+    first = whole.index(b"\n") + 1
+    # Beyond them stand the checkpoint's signatures, which take the stranger long to look at.
+    for place in range(first, whole.index(b'{"checkpoint"')):
+        short.write_bytes(turned(whole, place))
+        assert checked(short, keyring) in (2, 4), f"byte {place}"
+
+
+def test_no_byte_of_a_whole_export_changes_unseen_by_us(short: Path, keyring: Keyring) -> None:
+    whole = short.read_bytes()
+    for place in range(len(whole)):
+        short.write_bytes(turned(whole, place))
+        assert not holds_for_us(short, keyring), f"byte {place}"
+
+
+def test_no_byte_of_an_export_of_200_entries_changes_unseen_by_us(
+    exported: Path, sqlite: Engine, log: Log, keyring: Keyring, enter: Enter, noon: datetime
+) -> None:
+    with sqlite.begin() as connection:
+        enter(connection, 140)
+        seal(connection, log, keyring.signers, noon)
+        assert export_log(connection, log, keyring.verifiers, exported) == 200
     whole = exported.read_bytes()
-    for place in range(0, len(whole), 31):
-        exported.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+    for place in range(0, len(whole), 97):
+        exported.write_bytes(turned(whole, place))
         assert not holds_for_us(exported, keyring), f"byte {place}"
 
 

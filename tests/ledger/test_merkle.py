@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from random import Random
 
 import pytest
 
@@ -40,7 +41,7 @@ PUBLISHED_ROOTS = [
     "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328",
 ]
 PUBLISHED_HASHES = [leaf_hash(leaf) for leaf in PUBLISHED_LEAVES]
-LEAVES = [leaf_hash(bytes([number])) for number in range(64)]
+LEAVES = [leaf_hash(bytes([number])) for number in range(128)]
 
 
 @pytest.mark.parametrize("size", range(9))
@@ -64,17 +65,17 @@ def test_the_consistency_proof_from_6_to_8_is_the_one_published() -> None:
     ]
 
 
-def test_every_entry_of_every_log_up_to_64_can_be_proven() -> None:
-    for size in range(1, 65):
+def test_every_entry_of_every_log_up_to_120_can_be_proven() -> None:
+    for size in range(1, 121):
         root = root_of(LEAVES[:size])
         for index in range(size):
             path = inclusion_proof(index, LEAVES[:size])
             check_inclusion(LEAVES[index], index, size, path, root)
 
 
-def test_every_growth_up_to_64_can_be_proven() -> None:
-    roots = [root_of(LEAVES[:size]) for size in range(65)]
-    for new in range(1, 65):
+def test_every_growth_up_to_120_can_be_proven() -> None:
+    roots = [root_of(LEAVES[:size]) for size in range(121)]
+    for new in range(1, 121):
         for old in range(1, new + 1):
             path = consistency_proof(old, LEAVES[:new])
             check_consistency(old, new, path, roots[old], roots[new])
@@ -120,6 +121,28 @@ def test_no_altered_consistency_proof_is_believed(old: int, new: int) -> None:
             check_consistency(*wrong, path, before, after)
     with pytest.raises(LedgerBroken):
         check_consistency(old, new, path, after, after)
+
+
+def turned(path: list[bytes], chance: Random) -> list[bytes]:
+    """Turn one bit of one hash."""
+    at, bit = chance.randrange(len(path)), chance.randrange(256)
+    node = bytearray(path[at])
+    node[bit // 8] ^= 1 << bit % 8
+    return [*path[:at], bytes(node), *path[at + 1 :]]
+
+
+def test_of_3000_proofs_altered_by_chance_none_is_believed() -> None:
+    chance = Random(6962)
+    roots = [root_of(LEAVES[:size]) for size in range(121)]
+    for _ in range(1500):
+        size = chance.randrange(2, 121)
+        index, old = chance.randrange(size), chance.randrange(1, size)
+        path = inclusion_proof(index, LEAVES[:size])
+        with pytest.raises(LedgerBroken):
+            check_inclusion(LEAVES[index], index, size, turned(path, chance), roots[size])
+        path = consistency_proof(old, LEAVES[:size])
+        with pytest.raises(LedgerBroken):
+            check_consistency(old, size, turned(path, chance), roots[old], roots[size])
 
 
 def test_growth_from_an_empty_log_shows_nothing_and_is_refused() -> None:
