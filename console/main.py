@@ -25,6 +25,7 @@ STOPPED, CUT_OFF, TERMINATED = 130, 141, 143
 
 VERBS = {
     "due": "when a record may go, and why",
+    "schedule": "hold a council's schedule against the law",
     "clock": "when an answer is due, and why",
     "detect": "what in a document may not be disclosed",
     "redact": "remove it, prove it is gone, or refuse",

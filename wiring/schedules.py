@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 from pydantic import Field, PlainValidator
 
 from recordkeeping.disclosure.exemptions import Exemption
+from recordkeeping.retention.lint import Pack
 from recordkeeping.retention.schedule import (
     Action,
     Authority,
@@ -201,6 +202,18 @@ class ScheduleFile(Closed):
     modifiers: list[ModifierOf] = Field(default_factory=list)
 
 
+class PackRuleOf(RuleOf):
+    """One class of a statutory pack, with the shortest and the longest period found."""
+
+    range: list[Length] = Field(default_factory=list, min_length=2, max_length=2)
+
+
+class PackFile(ScheduleFile):
+    """`wiring/statutory/NATION.yaml`."""
+
+    classes: list[PackRuleOf]  # type: ignore[assignment]  # narrower, and never written to
+
+
 class ExemptionOf(Closed):
     """One code of `configs/exemptions/`."""
 
@@ -274,6 +287,26 @@ def load_schedule(configs: Path) -> Schedule:
     [(version, nation)] = heads
     modifiers = [m.value() for file in files.values() for m in file.modifiers]
     return Schedule(version, nation, {r.id: r for _, r in rules}, {m.id: m for m in modifiers})
+
+
+def load_statutory(nation: Nation) -> Pack:
+    """Read the statutory pack of a nation, which ships beside the code and no council edits.
+
+    Of a nation that there is none of, it is empty, and its version says so.
+    """
+    path = Path(__file__).with_name("statutory") / f"{nation.value}.yaml"
+    if not path.is_file():
+        return Pack(Schedule(f"none for {nation.value}", nation, {}, {}), {})
+    faults: list[Fault] = []
+    parsed = parse_file(path, PackFile, faults.append)
+    if parsed is None:
+        raise Misconfigured(faults)
+    rules = {ClassId(rule.id): rule.value() for rule in parsed.classes}
+    modifiers = {one.id: one.value() for one in parsed.modifiers}
+    ranges = {
+        ClassId(rule.id): (rule.range[0], rule.range[1]) for rule in parsed.classes if rule.range
+    }
+    return Pack(Schedule(parsed.schedule, parsed.nation, rules, modifiers), ranges)
 
 
 def load_exemptions(configs: Path) -> Mapping[str, Exemption]:
