@@ -29,7 +29,7 @@ from recordkeeping.retention.schedule import (
     faults_of,
 )
 from recordkeeping.retention.triggers import TriggerEvent
-from recordkeeping.vocabulary.calendars import Alignment, Nation, Period
+from recordkeeping.vocabulary.calendars import Alignment, MonthDay, Nation, Period
 from recordkeeping.vocabulary.errors import Fault, Misconfigured
 from recordkeeping.vocabulary.identifiers import ClassId
 from wiring.closed import Closed, parse_file
@@ -40,6 +40,13 @@ def _period(untrusted: object) -> Period:
     if period is None:
         raise ValueError("must be a period such as P75Y, P6M or P90D")
     return period
+
+
+def _day_of_year(untrusted: object) -> MonthDay:
+    day = MonthDay.parse(untrusted) if isinstance(untrusted, str) else None
+    if day is None:
+        raise ValueError('must be a day that every year has, in quotes, such as "08-31"')
+    return day
 
 
 _TAG = re.compile(r"V\d{1,3}[a-z]?|S\d|K|L:[A-Z][A-Za-z-]{1,40}")
@@ -59,6 +66,7 @@ Evidence = Annotated[tuple[str, ...], PlainValidator(_evidence)]
 Length = Annotated[Period, PlainValidator(_period)]
 Id = Annotated[str, Field(pattern=r"^[A-Z]{2}-[A-Z0-9]+(-[A-Z0-9]+)?$")]
 ModifierId = Annotated[str, Field(pattern=r"^[A-Z][A-Z_]{1,30}$")]
+DayOfYear = Annotated[MonthDay, PlainValidator(_day_of_year)]
 Event = Annotated[TriggerEvent, Field(strict=False)]
 Said = Annotated[str, Field(min_length=1, max_length=4000)]
 Words = Annotated[str, Field(min_length=1, max_length=600)]
@@ -198,6 +206,7 @@ class ScheduleFile(Closed):
     schedule: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]{2,40}$")]
     nation: Nation = Field(strict=False)
     owner: Words | None = None
+    school_year_end: DayOfYear | None = None
     classes: list[RuleOf]
     modifiers: list[ModifierOf] = Field(default_factory=list)
 
@@ -276,17 +285,20 @@ def load_schedule(configs: Path) -> Schedule:
         for name, file in files.items()
         for rule in file.classes
     ]
-    heads = {(file.schedule, file.nation) for file in files.values()}
+    heads = {(file.schedule, file.nation, file.school_year_end) for file in files.values()}
     if not faults:
         known = [modifier.id for file in files.values() for modifier in file.modifiers]
         faults += faults_of(rules, known)
         if len(heads) > 1:
-            faults.append(Fault("schedules", "the files differ in schedule or nation"))
+            faults.append(
+                Fault("schedules", "the files differ in schedule, nation or school_year_end")
+            )
     if faults:
         raise Misconfigured(faults)
-    [(version, nation)] = heads
+    [(version, nation, year_end)] = heads
     modifiers = [m.value() for file in files.values() for m in file.modifiers]
-    return Schedule(version, nation, {r.id: r for _, r in rules}, {m.id: m for m in modifiers})
+    by_id = {rule.id: rule for _, rule in rules}
+    return Schedule(version, nation, by_id, {m.id: m for m in modifiers}, year_end)
 
 
 def load_statutory(nation: Nation) -> Pack:

@@ -34,7 +34,7 @@ from recordkeeping.retention.triggers import (
     doubts_about,
     open_again,
 )
-from recordkeeping.vocabulary.calendars import ONE_DAY, Alignment, Nation, align
+from recordkeeping.vocabulary.calendars import ONE_DAY, Alignment, SchoolYear, align
 from recordkeeping.vocabulary.records import Record, Subject
 
 
@@ -44,7 +44,7 @@ class Facts:
 
     record: Record
     subject: Subject | None
-    nation: Nation
+    years: SchoolYear
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +136,12 @@ def day(expression: Day, facts: Facts) -> date | Unknown:
             return begun if isinstance(begun, Unknown) else period.after(begun)
         case EndOf(inner, alignment):
             raw = day(inner, facts)
-            return raw if isinstance(raw, Unknown) else align(raw, alignment, facts.nation)
+            return raw if isinstance(raw, Unknown) else align(raw, alignment, facts.years)
         case EndFollowing(inner, alignment):
             raw = day(inner, facts)
             if isinstance(raw, Unknown):
                 return raw
-            return align(align(raw, alignment, facts.nation) + ONE_DAY, alignment, facts.nation)
+            return align(align(raw, alignment, facts.years) + ONE_DAY, alignment, facts.years)
         case Latest(days):
             return _latest([day(one, facts) for one in days])
         case Either(when, then, otherwise):
@@ -258,7 +258,7 @@ def _ends(record: Record, schedule: Schedule) -> Iterator[End | Unknown]:
             continue
         whom = (record.subjects if claim.is_of_people else ()) or (None,)
         for subject in whom:
-            facts = Facts(record, subject, schedule.nation)
+            facts = Facts(record, subject, schedule.school_year)
             keep_through = day(claim.keep_through, facts)
             destroy_by = day(claim.destroy_by, facts) if claim.destroy_by else None
             if isinstance(keep_through, Unknown):

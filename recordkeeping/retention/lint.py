@@ -55,6 +55,8 @@ class Pack:
 
 def lint(own: Schedule, pack: Pack) -> Iterator[Finding]:
     """Yield what is wrong with a council's schedule, class by class."""
+    # The law says "school year"; on which day it ends is the authority's to say.
+    pack = replace(pack, schedule=replace(pack.schedule, school_year_end=own.school_year_end))
     for rule in own.rules.values():
         theirs = pack.schedule.rules.get(rule.equivalent or rule.id)
         yield from _of_itself(rule)

@@ -15,7 +15,7 @@ from enum import StrEnum
 from hashlib import sha256
 
 from recordkeeping.retention.triggers import TriggerEvent
-from recordkeeping.vocabulary.calendars import Alignment, Nation, Period
+from recordkeeping.vocabulary.calendars import Alignment, MonthDay, Nation, Period, SchoolYear
 from recordkeeping.vocabulary.errors import Fault
 from recordkeeping.vocabulary.identifiers import ClassId, Digest
 
@@ -151,6 +151,12 @@ class Schedule:
     nation: Nation
     rules: Mapping[ClassId, Rule]
     modifiers: Mapping[str, Modifier]
+    school_year_end: MonthDay | None = None
+
+    @property
+    def school_year(self) -> SchoolYear:
+        """Return whose school years count: the authority's own if it has said so."""
+        return self.school_year_end or self.nation
 
     @property
     def digest(self) -> Digest:
@@ -158,6 +164,7 @@ class Schedule:
         told = {
             "version": self.version,
             "nation": self.nation.value,
+            "school_year_end": str(self.school_year_end or ""),
             "rules": [asdict(self.rules[name]) for name in sorted(self.rules)],
             "modifiers": [asdict(self.modifiers[name]) for name in sorted(self.modifiers)],
         }

@@ -88,23 +88,60 @@ class Alignment(StrEnum):
     MONTH_END = "month_end"
 
 
-def school_year_end(day: date, nation: Nation) -> date:
-    """Return the last day of the school year that the day falls in.
+@dataclass(frozen=True, slots=True)
+class MonthDay:
+    """A day of every year, such as 31 August; never 29 February."""
+
+    month: int
+    day: int
+
+    @classmethod
+    def parse(cls, text: str) -> MonthDay | None:
+        """Read `08-31`, or return None when the text is no day of every year."""
+        if not re.fullmatch(r"\d\d-\d\d", text):
+            return None
+        month, day = int(text[:2]), int(text[3:])
+        if not 1 <= month <= 12 or not 1 <= day <= monthrange(2001, month)[1]:
+            return None
+        return cls(month, day)
+
+    def __str__(self) -> str:
+        """Say the day as it is written in a schedule."""
+        return f"{self.month:02}-{self.day:02}"
+
+
+SchoolYear = Nation | MonthDay
+"""Whose school years count: a nation's, or those of an authority that end on a day of its own."""
+
+
+def last_school_day(years: SchoolYear) -> MonthDay:
+    """Return the day on which school years end.
 
     31 August; in Scotland 31 July, the conservative end of its summer break (domain brief §4.3).
     """
-    month = 7 if nation is Nation.SCOTLAND else 8
-    end = date(day.year, month, 31)
-    return end if day <= end else date(day.year + 1, month, 31)
+    match years:
+        case MonthDay():
+            return years
+        case Nation.SCOTLAND:
+            return MonthDay(7, 31)
+        case _:
+            return MonthDay(8, 31)
 
 
-def align(day: date, alignment: Alignment, nation: Nation) -> date:
+def school_year_end(day: date, years: SchoolYear) -> date:
+    """Return the last day of the school year that the day falls in."""
+    last = last_school_day(years)
+    end = date(day.year, last.month, last.day)
+    return end if day <= end else date(day.year + 1, last.month, last.day)
+
+
+def align(day: date, alignment: Alignment, years: SchoolYear) -> date:
     """Return the day rounded up to the alignment's next end; never earlier than the day itself."""
     match alignment:
         case Alignment.EXACT:
             return day
         case Alignment.SCHOOL_YEAR_END:
-            return school_year_end(day, nation)
+            return school_year_end(day, years)
         case Alignment.FINANCIAL_YEAR_END:
             end = date(day.year, 3, 31)
             return end if day <= end else date(day.year + 1, 3, 31)

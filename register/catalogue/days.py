@@ -11,7 +11,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from recordkeeping.vocabulary.calendars import Alignment, Nation, Period
+from recordkeeping.vocabulary.calendars import Alignment, Period, SchoolYear, last_school_day
 
 Days = NDArray[np.int32]
 """Days as yyyymmdd; 0 is a day that is not known."""
@@ -45,13 +45,14 @@ def after(start: Days, period: Period) -> Days:
     return np.where(start == 0, np.int32(0), days)
 
 
-def end_of(days: Days, alignment: Alignment, nation: Nation) -> Days:
+def end_of(days: Days, alignment: Alignment, years: SchoolYear) -> Days:
     """Return the ends of the years or months in which days fall."""
     match alignment:
         case Alignment.EXACT:
             return days
         case Alignment.SCHOOL_YEAR_END:
-            ends = _yearly(days, 731 if nation is Nation.SCOTLAND else 831)
+            last = last_school_day(years)
+            ends = _yearly(days, last.month * 100 + last.day)
         case Alignment.FINANCIAL_YEAR_END:
             ends = _yearly(days, 331)
         case Alignment.CALENDAR_YEAR_END:
@@ -61,10 +62,10 @@ def end_of(days: Days, alignment: Alignment, nation: Nation) -> Days:
     return np.where(days == 0, np.int32(0), ends)
 
 
-def end_following(days: Days, alignment: Alignment, nation: Nation) -> Days:
+def end_following(days: Days, alignment: Alignment, years: SchoolYear) -> Days:
     """Return the ends of the years or months that follow those in which days fall."""
-    ends = end_of(days, alignment, nation)
-    return end_of(after(ends, Period(days=1)), alignment, nation)
+    ends = end_of(days, alignment, years)
+    return end_of(after(ends, Period(days=1)), alignment, years)
 
 
 def _yearly(days: Days, month_and_day: int) -> Days:

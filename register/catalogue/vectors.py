@@ -32,7 +32,7 @@ from recordkeeping.retention.expressions import (
 )
 from recordkeeping.retention.schedule import Action, Schedule
 from recordkeeping.retention.triggers import LATEST_YEAR, TriggerEvent
-from recordkeeping.vocabulary.calendars import Nation, Period
+from recordkeeping.vocabulary.calendars import Period, SchoolYear
 from recordkeeping.vocabulary.records import Record
 from register.catalogue.days import Days, Flags, after, end_following, end_of, number
 
@@ -134,7 +134,7 @@ class _Frame:
     columns: Columns
     rows: Rows
     people: Rows
-    nation: Nation
+    years: SchoolYear
 
 
 def reckon(columns: Columns, schedule: Schedule) -> Ends:
@@ -168,7 +168,7 @@ class _Best:
 
     def __init__(self, columns: Columns, schedule: Schedule) -> None:
         self._columns = columns
-        self._nation = schedule.nation
+        self._years = schedule.school_year
         # In the order in which the reference compares their names.
         self._rules = sorted({*schedule.rules, *schedule.modifiers})
         self._rank = {name: at for at, name in enumerate(self._rules)}
@@ -180,7 +180,7 @@ class _Best:
 
     def take(self, claim: Claim, rows: Rows) -> None:
         """Take in what a claim asks of some records."""
-        frame = _frame(self._columns, rows, self._nation, of_people=claim.is_of_people)
+        frame = _frame(self._columns, rows, self._years, of_people=claim.is_of_people)
         keep = days(claim.keep_through, frame)
         gone = np.full(len(keep), _NEVER, np.int32)
         if claim.destroy_by is not None:
@@ -228,9 +228,9 @@ def days(expression: Day, frame: _Frame) -> Days:
         case After(start, period):
             return after(days(start, frame), period)
         case EndOf(inner, alignment):
-            return end_of(days(inner, frame), alignment, frame.nation)
+            return end_of(days(inner, frame), alignment, frame.years)
         case EndFollowing(inner, alignment):
-            return end_following(days(inner, frame), alignment, frame.nation)
+            return end_following(days(inner, frame), alignment, frame.years)
         case Latest(several):
             every = [days(one, frame) for one in several]
             unknown = np.logical_or.reduce([one == 0 for one in every])
@@ -239,14 +239,14 @@ def days(expression: Day, frame: _Frame) -> Days:
             return np.where(_hold(when, frame), days(then, frame), days(otherwise, frame))
 
 
-def frame_of(columns: Columns, nation: Nation) -> _Frame:
+def frame_of(columns: Columns, years: SchoolYear) -> _Frame:
     """Return every record of a block with each of its people, or with nobody."""
-    return _frame(columns, np.arange(columns.count, dtype=np.int32), nation, of_people=True)
+    return _frame(columns, np.arange(columns.count, dtype=np.int32), years, of_people=True)
 
 
-def _frame(columns: Columns, rows: Rows, nation: Nation, *, of_people: bool) -> _Frame:
+def _frame(columns: Columns, rows: Rows, years: SchoolYear, *, of_people: bool) -> _Frame:
     if not of_people:
-        return _Frame(columns, rows, np.full(len(rows), _NOBODY, np.int32), nation)
+        return _Frame(columns, rows, np.full(len(rows), _NOBODY, np.int32), years)
     wanted = np.zeros(columns.count, np.bool_)
     wanted[rows] = True
     people = np.flatnonzero(wanted[columns.subject_rows]).astype(np.int32)
@@ -257,7 +257,7 @@ def _frame(columns: Columns, rows: Rows, nation: Nation, *, of_people: bool) -> 
         columns,
         np.concatenate((of, alone)),
         np.concatenate((people, np.full(len(alone), _NOBODY, np.int32))),
-        nation,
+        years,
     )
 
 

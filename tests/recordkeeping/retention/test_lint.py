@@ -19,7 +19,7 @@ from recordkeeping.retention.schedule import (
     When,
 )
 from recordkeeping.retention.triggers import TriggerEvent as Event
-from recordkeeping.vocabulary.calendars import Alignment, Nation, Period
+from recordkeeping.vocabulary.calendars import Alignment, MonthDay, Nation, Period
 from recordkeeping.vocabulary.identifiers import ClassId
 from wiring.schedules import load_statutory
 
@@ -229,3 +229,10 @@ def test_of_a_nation_without_a_pack_only_what_stands_alone_is_told() -> None:
     nothing = Pack(Schedule("none", Nation.NORTHERN_IRELAND, {}, {}), {})
     own = schedule(rule("SC-LAC", Branch(Event.BIRTH, Period(1)), owner=""))
     assert [one.name for one in lint(own, nothing)] == ["no-owner"]
+
+
+def test_an_authority_that_ends_its_school_years_earlier_is_not_below_for_that() -> None:
+    birth = Branch(Event.BIRTH, Period(25))
+    own = schedule(rule("ED-CPFILE", birth, alignment=Alignment.SCHOOL_YEAR_END))
+    july = replace(own, school_year_end=MonthDay(7, 20))
+    assert list(lint(july, ENGLAND)) == []
