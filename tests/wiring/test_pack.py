@@ -5,14 +5,17 @@ Where a row cannot be said as it stands, the reading that keeps longer is here, 
 why.
 """
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from recordkeeping.retention.schedule import Branch, Rule
-from recordkeeping.vocabulary.calendars import Period
+from recordkeeping.retention.triggers import TriggerEvent
+from recordkeeping.vocabulary.calendars import Nation, Period
 from recordkeeping.vocabulary.identifiers import ClassId
-from wiring.schedules import load_schedule
+from wiring.schedules import load_schedule, load_statutory
 
 SAMPLE = load_schedule(Path(__file__).parents[2] / "configs")
 
@@ -223,3 +226,24 @@ def test_every_class_has_an_owner() -> None:
 
 def test_originals_are_returned_and_never_go_in_bulk() -> None:
     assert [name for name, rule in SAMPLE.rules.items() if rule.irreplaceable] == ["SC-DIRECT"]
+
+
+def test_the_statutory_pack_says_the_same_but_where_the_sample_keeps_longer_than_the_law() -> None:
+    law = load_statutory(Nation.ENGLAND).schedule.rules
+    assert set(law) == set(SAMPLE.rules)
+    differing = {
+        name for name, rule in SAMPLE.rules.items() if replace(law[name], owner=rule.owner) != rule
+    }
+    assert differing == {"SC-CL", "SC-SHORT", "SC-ALLEG", "HE-CH", "HE-TAMHS"}
+    assert law[ClassId("HE-CH")].trigger == Branch(TriggerEvent.BIRTH, Period(25))
+
+
+def test_ranges_stand_around_the_period_of_their_class() -> None:
+    pack = load_statutory(Nation.ENGLAND)
+    assert pack.ranges[ClassId("SC-CIN")] == (Period(21), Period(30))
+    for name, (shortest, longest) in pack.ranges.items():
+        trigger = pack.schedule.rules[name].trigger
+        assert trigger is not None
+        born = date(2001, 3, 15)
+        periods = (shortest, trigger.period, longest)
+        assert [p.after(born) for p in periods] == sorted(p.after(born) for p in periods), name
