@@ -42,11 +42,11 @@ ROOT = Path(__file__).parents[1]
 RESULTS = Path(__file__).parent / "results" / "detection.json"
 PEER = ROOT / ".venv-peers-detection" / "bin" / "python"
 MAKERS = {
-    "reported": "conformance.measured",
-    "practised on": "conformance.unsealed",
+    "reported": "conformance.heldout",
+    "practised on": "conformance.measured",
     "tuned on": "conformance.casefiles",
 }
-SEEDS = {"reported": 20_351, "practised on": 20_333, "tuned on": 20_262}
+SEEDS = {"reported": 20_407, "practised on": 20_351, "tuned on": 20_262}
 CASES = {"reported": 60, "practised on": 24, "tuned on": 20}
 TIMED, RUNS = 6, 3
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
