@@ -100,7 +100,9 @@ def _night(services: Services, council: Northmoor) -> dict[str, int]:
     with services.work() as work:
         scope = HoldScope(subjects=frozenset({council.hold_subject}))
         disposal_acts.place_hold(work, officer(RECORDS), HoldType.LITIGATION, scope, HALF_A_YEAR)
-    _tell("Every record is being looked at …")
+    _tell("Every record is being looked at: first a rehearsal, in which nothing is proposed …")
+    run_flow("nightly-retention")
+    _tell("A night later, what is due is being proposed …")
     counts = run_flow("nightly-retention")
     with services.work() as work:
         waiting = [proposal.id for proposal in work.register.disposals.waiting()]

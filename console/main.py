@@ -34,6 +34,7 @@ VERBS = {
     "run": "run one flow now",
     "hold": "place, release or list holds",
     "disposal": "list, authorise or reject what was proposed",
+    "breaker": "why nothing is authorised or destroyed, and letting it go on",
     "request": "a subject access request, from opening to closing",
     "demo": "the fictional council, end to end",
     "up": "Prefect server and scheduled flows",

@@ -33,6 +33,7 @@ from recordkeeping.vocabulary.identifiers import (
 )
 from recordkeeping.vocabulary.records import Record
 from register import schema
+from register.breaker import Breaker
 from register.claims import Claim, check, give_back, take
 from register.database import insert_into
 from register.gates import Gate, pass_gate
@@ -191,6 +192,7 @@ class Disposals:
         read here, once no other transaction can place one. On no, nothing is written.
         """
         pass_gate(self.connection, Gate.HOLDS)
+        Breaker(self.connection).or_refuse()
         check(self.connection, claim)
         item = claim.item
         advance(self.state_for_change(item), DisposalState.INTENDED)

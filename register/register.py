@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from register.breaker import Breaker
 from register.catalogue.catalogue import Catalogue
 from register.disposals import Disposals
 from register.findings import Findings
@@ -23,6 +24,11 @@ class Register:
     def holds(self) -> Holds:
         """Return the holds."""
         return Holds(self.connection)
+
+    @property
+    def breaker(self) -> Breaker:
+        """Return the circuit breaker."""
+        return Breaker(self.connection)
 
     @property
     def catalogue(self) -> Catalogue:

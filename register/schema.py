@@ -177,6 +177,30 @@ catalogue_mark = Table(
     Column("mark", Text),
     Column("schedule", String(64), nullable=False),
     _on("read_on"),
+    Column("records", Integer, nullable=False),
+    Column("readings", Integer, nullable=False),
+)
+
+# Why nothing is authorised or destroyed until a person has looked; `store` is empty where it is of
+# none.
+breaker_trip = Table(
+    "breaker_trip",
+    metadata,
+    _item(),
+    Column("store", String(64), nullable=False),
+    _code("cause"),
+    Column("count", Integer, nullable=False),
+    Column("limit", Integer, nullable=False),
+    _on("tripped_on"),
+)
+
+breaker_reset = Table(
+    "breaker_reset",
+    metadata,
+    _part_of("breaker_trip", "trip"),
+    _code("reason_code"),
+    _on("reset_on"),
+    _by(),
 )
 
 # Erasable: which record a proposal is about, and the digest of the facts it was judged by.

@@ -37,6 +37,14 @@ class Rejection(StrEnum):
     OFFER_TO_ARCHIVE = "offer_to_archive"
 
 
+class Seen(StrEnum):
+    """What an owner found who looked why the circuit breaker had tripped."""
+
+    EXPECTED = "expected"  # it was right, and more than usual
+    MENDED = "mended"  # it was wrong, and is mended
+    SCHEDULE_APPROVED = "schedule_approved"  # the schedule was changed, and that is wanted
+
+
 class Lifting(StrEnum):
     """Why a hold is released."""
 
@@ -85,7 +93,8 @@ def lift(work: Work, by: OfficerId, hold: ItemId, reason: Lifting) -> None:
 def authorise_disposal(
     work: Work, officer: Officer, item: ItemId, basis: Basis, valid_days: int = VALID_DAYS
 ) -> None:
-    """Say yes to a proposal, as an owner who did not propose it."""
+    """Say yes to a proposal, as an owner who did not propose it; not while the breaker is open."""
+    work.register.breaker.or_refuse()
     work.register.disposals.state_for_change(item)
     proposal = work.register.disposals.get(item)
     looked = proposal.action is not Action.REVIEW_THEN_DESTROY or basis is Basis.REVIEWED
@@ -98,6 +107,16 @@ def authorise_disposal(
     work.register.disposals.authorise(Authorisation(item, officer.id, work.today, basis.value))
     facts = {"basis": basis.value, "proposed_by": proposal.proposed_by}
     work.attest(Event(EventKind.DISPOSAL_AUTHORISED, item, officer.id, work.now, facts))
+
+
+def reset_breaker(work: Work, officer: Officer, trip: ItemId, reason: Seen) -> None:
+    """Let disposals go on after an owner has looked at what tripped the breaker."""
+    officer.may_act_as(Role.ASSET_OWNER).or_refuse()
+    tripped = work.register.breaker.reset(
+        trip, by=officer.id, on=work.today, reason_code=reason.value
+    )
+    facts = {"cause": tripped.trip.cause.value, "reason_code": reason.value}
+    work.attest(Event(EventKind.BREAKER_RESET, trip, officer.id, work.now, facts))
 
 
 def reject_disposal(work: Work, officer: Officer, item: ItemId, reason: Rejection) -> None:

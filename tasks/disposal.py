@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from uuid import uuid4
 
+from recordkeeping.retention.breaker import Cause, Trip
 from recordkeeping.retention.disposal import Proposal, may_dispose
 from recordkeeping.retention.due import assess
 from recordkeeping.vocabulary.errors import Misconfigured, Refused, Unavailable, Unproven
@@ -29,7 +30,7 @@ from recordkeeping.vocabulary.officers import Role
 from recordkeeping.vocabulary.records import Record
 from register.claims import Claim
 from tasks.step import MACHINE, step
-from wiring.acts import put_in_force
+from wiring.acts import put_in_force, trip_breaker
 from wiring.services import Services, open_services
 from wiring.work import Work
 
@@ -64,6 +65,9 @@ def dispose_of(items: Sequence[str], today: date) -> dict[str, int]:
     runner, counts = uuid4().hex, Counter[str]()
     for item in map(ItemId, items):
         with _one_of_many(counts):
+            if _is_stopped(services):
+                counts["stopped"] += 1
+                continue
             claim = _claim(services, item, runner)
             if claim is None:
                 counts["in_other_hands"] += 1
@@ -71,6 +75,7 @@ def dispose_of(items: Sequence[str], today: date) -> dict[str, int]:
                 counts["withdrawn"] += 1
             else:
                 counts[_carry_out(services, claim, today)] += 1
+                _stop_all_if_unproven(services, counts, today)
     return dict(counts)
 
 
@@ -88,7 +93,21 @@ def resume(items: Sequence[str], today: date) -> dict[str, int]:
                 counts[_stop(services, claim, today, why)] += 1
             else:
                 counts[_carry_out(services, claim, today)] += 1
+                _stop_all_if_unproven(services, counts, today)
     return dict(counts)
+
+
+def _is_stopped(services: Services) -> bool:
+    """Say whether the circuit breaker is tripped; intending asks again behind its gate."""
+    with services.work() as work:
+        return bool(work.register.breaker.open_trips())
+
+
+def _stop_all_if_unproven(services: Services, counts: Counter[str], today: date) -> None:
+    """Trip the breaker where a record could not be shown to be gone: nothing more is intended."""
+    if counts["unproven"]:
+        with services.work(today) as work:
+            trip_breaker(work, MACHINE, None, Trip(Cause.UNPROVEN, counts["unproven"], 0))
 
 
 @contextmanager

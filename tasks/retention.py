@@ -12,6 +12,7 @@ from itertools import islice
 from uuid import uuid4
 
 from recordkeeping.ports import ChangedRecords
+from recordkeeping.retention.breaker import Night, trips
 from recordkeeping.retention.disposal import Proposal
 from recordkeeping.retention.due import Assessment, Standing, assess
 from recordkeeping.vocabulary.events import Event, EventKind, Fact
@@ -20,6 +21,7 @@ from recordkeeping.vocabulary.records import Record
 from register.catalogue.catalogue import Entry, Mark
 from tasks.counting import Progress
 from tasks.step import MACHINE, step
+from wiring.acts import trip_breaker
 from wiring.services import Services, open_services
 from wiring.work import Work
 
@@ -70,8 +72,24 @@ def read_store(store: str, today: date) -> dict[str, int]:
     with services.work(today) as work:
         if since is None:
             counts["forgotten"] += _forget_all_but(work, name, seen)
-        reached = Mark(changes.mark if changes else None, digest, today)
+        reached = Mark(
+            mark=changes.mark if changes else None,
+            schedule=digest,
+            read_on=today,
+            records=counts["read"] if since is None or mark is None else mark.records,
+            readings=mark.readings + 1 if mark else 1,
+        )
         work.register.catalogue.set_mark(name, reached)
+    night = Night(
+        today=today,
+        records=reached.records,
+        read=counts["read"] if since is None else None,
+        records_before=mark.records if mark else None,
+        schedule=digest,
+        schedule_before=mark.schedule if mark else None,
+        day_before=mark.read_on if mark else None,
+    )
+    counts["breaker_tripped"] += _trip(services, name, night)
     progress.show(counts["read"], counts["read"])
     return dict(counts)
 
@@ -83,6 +101,10 @@ def propose_due(store: str, today: date) -> dict[str, int]:
     name = StoreName(store)
     source = services.stores.record_source(name)
     families = services.settings.policy.disposal.one_file
+    with services.work(today) as work:
+        mark = work.register.catalogue.mark_of(name)
+    proposes = mark is not None and mark.readings > 1
+    proposed: Counter[str] = Counter()
     progress, counts = Progress("records-assessed"), Counter[str]()
     after: RecordRef | None = None
     while True:
@@ -95,10 +117,21 @@ def propose_due(store: str, today: date) -> dict[str, int]:
         after = over[-1]
         counts["kept_by_file"] += len(kept)
         records = [source.record(ref) for ref in over if ref not in kept]
-        counts += _judge(services, [record for record in records if record is not None], today)
+        there = [record for record in records if record is not None]
+        counts += _judge(services, there, today, proposed, proposes=proposes)
         progress.show(counts["assessed"])
     with services.work(today) as work:
         counts.update(work.register.catalogue.counts(name, today))
+        night = Night(
+            today=today,
+            records=counts["records"],
+            read=None,
+            records_before=None,
+            proposed=proposed,
+            before=work.register.breaker.proposals_before(today),
+            classes_before=work.register.breaker.classes_before(today),
+        )
+    counts["breaker_tripped"] += _trip(services, name, night)
     progress.show(counts["assessed"], counts["assessed"])
     return dict(counts)
 
@@ -130,8 +163,25 @@ def _forget_all_but(work: Work, store: StoreName, seen: array[int]) -> int:
     return work.register.catalogue.forget(gone)
 
 
-def _judge(services: Services, batch: Iterable[Record], today: date) -> Counter[str]:
-    """Assess one batch in one transaction, so that its holds and its proposals agree."""
+def _trip(services: Services, store: StoreName, night: Night) -> int:
+    """Trip the breaker for everything about a night that a person has to see first."""
+    found = list(trips(night, services.settings.policy.disposal.breaker.limits()))
+    with services.work(night.today) as work:
+        return sum(trip_breaker(work, MACHINE, store, trip) for trip in found)
+
+
+def _judge(
+    services: Services,
+    batch: Iterable[Record],
+    today: date,
+    proposed: Counter[str],
+    *,
+    proposes: bool = True,
+) -> Counter[str]:
+    """Assess one batch in one transaction, so that its holds and its proposals agree.
+
+    The first night on a store is a rehearsal: what would be proposed is only counted.
+    """
     counts: Counter[str] = Counter()
     with services.work(today) as work:
         holds = work.register.holds.in_force()
@@ -140,8 +190,11 @@ def _judge(services: Services, batch: Iterable[Record], today: date) -> Counter[
             counts["assessed"] += 1
             if assessment.standing is not Standing.HELD:
                 counts[assessment.standing.value] += 1
-            if assessment.is_disposable:
-                counts["proposed"] += _propose(work, record, assessment)
+            if assessment.is_disposable and not proposes:
+                counts["would_be_proposed"] += 1
+            elif assessment.is_disposable and _propose(work, record, assessment):
+                counts["proposed"] += 1
+                proposed[record.record_class] += 1
     return counts
 
 

@@ -5,13 +5,28 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import uuid4
 
+from recordkeeping.retention.breaker import Trip
 from recordkeeping.vocabulary.events import Event, EventKind, Fact
 from recordkeeping.vocabulary.holds import Hold, HoldScope, HoldType
-from recordkeeping.vocabulary.identifiers import ItemId, OfficerId, RequestId
+from recordkeeping.vocabulary.identifiers import ItemId, OfficerId, RequestId, StoreName
 from wiring.work import Work
 
 REVIEW_WITHIN = timedelta(days=365)
 """A hold is reviewed within a year (domain brief §4.5)."""
+
+
+def trip_breaker(work: Work, by: OfficerId, store: StoreName | None, trip: Trip) -> bool:
+    """Stop everything until an owner has looked; say whether that was not so already."""
+    id = ItemId(uuid4().hex)
+    if not work.register.breaker.trip(id, store, trip, work.today):
+        return False
+    facts: dict[str, Fact] = {
+        "cause": trip.cause.value,
+        "count": trip.count,
+        "limit": trip.limit,
+    }
+    work.attest(Event(EventKind.BREAKER_TRIPPED, id, by, work.now, facts))
+    return True
 
 
 def put_in_force(

@@ -15,6 +15,7 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import URL
 
+from recordkeeping.retention.breaker import Limits
 from recordkeeping.vocabulary.errors import Fault, Misconfigured
 from recordkeeping.vocabulary.identifiers import OfficerId, StoreName
 from recordkeeping.vocabulary.officers import Officer, Role
@@ -70,11 +71,28 @@ class RequestPolicy(Closed):
     convention: Literal["ico", "statute"]
 
 
+class BreakerPolicy(Closed):
+    """How much one night may do before a person has to look (`recordkeeping.retention.breaker`)."""
+
+    most: Annotated[int, Field(ge=1)] = 500
+    most_percent: Annotated[float, Field(gt=0, le=100)] = 1.0
+    small: Annotated[int, Field(ge=0)] = 50
+    times_the_median: Annotated[float, Field(ge=1)] = 3.0
+    least_percent_read: Annotated[float, Field(gt=0, le=100)] = 99.5
+    most_days_asleep: Annotated[int, Field(ge=1, le=366)] = 14
+    most_blocked: Annotated[int, Field(ge=1)] = 5
+
+    def limits(self) -> Limits:
+        """Return them as the rules know them."""
+        return Limits(**self.model_dump())
+
+
 class DisposalPolicy(Closed):
     """How long a yes lasts, which classes go as one file, and what is said about backups."""
 
     authorisation_valid_days: Annotated[int, Field(ge=1, le=366)]
     backups_expire_after_days: Annotated[int, Field(ge=0, le=3660)] | None
+    breaker: BreakerPolicy = Field(default_factory=BreakerPolicy)
     one_file: list[Annotated[str, Field(pattern=r"^[A-Z]{2}$")]] = Field(
         default_factory=lambda: ["SC", "AD"]
     )

@@ -28,6 +28,8 @@ class EventKind(StrEnum):
     SCHEDULE_ADOPTED = "schedule_adopted"
     HOLD_PLACED = "hold_placed"
     HOLD_RELEASED = "hold_released"
+    BREAKER_TRIPPED = "breaker_tripped"
+    BREAKER_RESET = "breaker_reset"
     DISPOSAL_PROPOSED = "disposal_proposed"
     DISPOSAL_AUTHORISED = "disposal_authorised"
     DISPOSAL_REJECTED = "disposal_rejected"
@@ -52,6 +54,8 @@ ALLOWED: Mapping[EventKind, frozenset[str]] = {
     EventKind.SCHEDULE_ADOPTED: frozenset({"schedule", "classes", "schedule_sha256"}),
     EventKind.HOLD_PLACED: frozenset({"type", "review_by", "request"}),
     EventKind.HOLD_RELEASED: frozenset({"type", "reason_code"}),
+    EventKind.BREAKER_TRIPPED: frozenset({"cause", "count", "limit", "schedule_sha256"}),
+    EventKind.BREAKER_RESET: frozenset({"cause", "reason_code"}),
     EventKind.DISPOSAL_PROPOSED: frozenset(
         {"class", "rule", "schedule", "eligible_from", "destroy_by", "action", "places"}
     ),

@@ -9,7 +9,7 @@ it reads the stores again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
@@ -99,12 +99,15 @@ class Entry:
 class Mark:
     """Up to where a store was read, by which schedule, and on which day.
 
-    `mark` is the store's own word for the place; None where it has none.
+    `mark` is the store's own word for the place; None where it has none. `records` is how many
+    it had when all of it was last read, and `readings` how often it was read at all.
     """
 
     mark: str | None
     schedule: str
     read_on: date
+    records: int = 0
+    readings: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,11 +248,13 @@ class Catalogue:
         """Return up to where a store was read, or None where it never was to its end."""
         table = schema.catalogue_mark
         row = self.connection.execute(select(table).where(table.c.store == store)).one_or_none()
-        return None if row is None else Mark(row.mark, row.schedule, row.read_on)
+        if row is None:
+            return None
+        return Mark(row.mark, row.schedule, row.read_on, row.records, row.readings)
 
     def set_mark(self, store: StoreName, mark: Mark) -> None:
         """Keep up to where a store was read."""
-        words = {"mark": mark.mark, "schedule": mark.schedule, "read_on": mark.read_on}
+        words = asdict(mark)
         self.connection.execute(
             insert_into(self.connection, schema.catalogue_mark)
             .values(store=store, **words)

@@ -11,14 +11,17 @@ import pytest
 from sqlalchemy import select
 
 from conformance.northmoor.council import build
+from recordkeeping.retention.breaker import Cause, Trip
 from recordkeeping.retention.due import assess
+from recordkeeping.vocabulary.errors import Refused
 from recordkeeping.vocabulary.identifiers import RecordRef, StoreName
 from register import schema
-from review.disposal_acts import Basis, authorise_disposal
+from review.disposal_acts import Basis, Seen, authorise_disposal, reset_breaker
 from tasks import disposal, retention
 from tests.tasks.conftest import Bar
+from wiring.acts import trip_breaker
 from wiring.schedules import sample_configs
-from wiring.services import Services, open_services
+from wiring.services import Services, _open, open_services
 
 DAY = date(2026, 11, 2)
 CASES = StoreName("case-db")
@@ -31,7 +34,11 @@ def services(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Services:
     shutil.copytree(sample_configs(), configs)
     monkeypatch.setenv("MUNIMENT_CONFIGS", str(configs))
     monkeypatch.setattr(retention, "Progress", lambda _: Shown())
-    return open_services()
+    opened = open_services()
+    rehearsed = night()
+    assert rehearsed[1]["would_be_proposed"] > 10
+    assert not proposed(opened)
+    return opened
 
 
 class Shown(Bar):
@@ -63,7 +70,7 @@ def test_what_is_proposed_is_what_a_look_at_every_record_finds_due(services: Ser
     with services.work(DAY) as work:
         families = services.settings.policy.disposal.one_file
         kept = work.register.catalogue.kept_by_others(sorted(due), DAY, families)
-    assert read == {"changed": len(every), "read": len(every), "forgotten": 0}
+    assert {name: n for name, n in read.items() if n} == {"read": len(every)}
     assert proposed(services) == due - kept
     assert len(due - kept) > 10
     assert counts["kept_by_file"] == len(kept) > 5
@@ -106,6 +113,63 @@ def test_the_catalogue_does_not_decide(services: Services) -> None:
     every = {r.ref: r for r in services.stores.record_source(CASES).records()}
     for ref in proposed(services) - before:
         assert assess(every[ref], services.schedule, (), DAY).is_disposable
+
+
+def test_a_schedule_that_is_changed_in_place_stops_everything_until_an_owner_has_seen_it(
+    services: Services,
+) -> None:
+    night()
+    with services.work(DAY) as work:
+        item = work.register.disposals.waiting()[0].id
+    file = services.settings.configs / "schedules" / "social-care.yaml"
+    shorter = file.read_text().replace("period: P6Y", "period: P5Y", 1)
+    assert shorter != file.read_text()
+    file.write_text(shorter)
+    _open.cache_clear()
+    changed = open_services()
+    assert retention.read_store.fn(CASES, DAY)["breaker_tripped"] == 1
+    with changed.work(DAY) as work:
+        (trip,) = work.register.breaker.open_trips()
+    assert (trip.trip.cause, trip.store) == (Cause.SCHEDULE_CHANGED, CASES)
+    owner = changed.settings.officer("off-102")
+    with pytest.raises(Refused, match="circuit breaker is tripped"), changed.work(DAY) as work:
+        authorise_disposal(work, owner, item, Basis.REVIEWED)
+    with pytest.raises(Refused, match="asset_owner"), changed.work(DAY) as work:
+        reset_breaker(work, changed.settings.officer("off-101"), trip.id, Seen.SCHEDULE_APPROVED)
+    with changed.work(DAY) as work:
+        reset_breaker(work, owner, trip.id, Seen.SCHEDULE_APPROVED)
+    with changed.work(DAY) as work:
+        authorise_disposal(work, owner, item, Basis.REVIEWED)
+
+
+def test_what_was_authorised_before_the_breaker_tripped_stays_until_it_is_reset(
+    services: Services,
+) -> None:
+    night()
+    owner = services.settings.officer("off-102")
+    with services.work(DAY) as work:
+        item = next(p for p in work.register.disposals.waiting() if p.destroy_by)
+        authorise_disposal(work, owner, item.id, Basis.REVIEWED)
+        trip_breaker(work, owner.id, CASES, Trip(Cause.TOO_FEW_READ, 1, 2))
+    assert item.record is not None
+    assert disposal.dispose_of.fn([item.id], DAY) == {"stopped": 1}
+    assert services.stores.record_source(CASES).record(item.record) is not None
+    with services.work(DAY) as work:
+        (trip,) = work.register.breaker.open_trips()
+        assert not trip_breaker(work, owner.id, CASES, trip.trip)  # once is enough
+        reset_breaker(work, owner, trip.id, Seen.EXPECTED)
+        with pytest.raises(Refused, match="no open trip"):
+            reset_breaker(work, owner, trip.id, Seen.EXPECTED)
+    assert disposal.dispose_of.fn([item.id], DAY) == {"disposed": 1}
+
+
+def test_half_a_store_trips_the_breaker(services: Services) -> None:
+    with case_system(services) as store:
+        store.execute("DELETE FROM documents")
+    assert retention.read_store.fn(CASES, DAY)["breaker_tripped"] == 1
+    with services.work(DAY) as work:
+        (trip,) = work.register.breaker.open_trips()
+    assert trip.trip.cause is Cause.TOO_FEW_READ
 
 
 def test_a_file_that_is_opened_again_after_the_yes_keeps_its_records(services: Services) -> None:

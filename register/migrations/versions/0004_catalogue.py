@@ -42,5 +42,7 @@ def upgrade() -> None:
         sa.Column("mark", sa.Text()),
         sa.Column("schedule", sa.String(64), nullable=False),
         sa.Column("read_on", sa.Date(), nullable=False),
+        sa.Column("records", sa.Integer(), nullable=False),
+        sa.Column("readings", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("store", name=op.f("pk_catalogue_mark")),
     )
