@@ -7,23 +7,92 @@ from collections.abc import Iterable, Iterator
 
 from recordkeeping.disclosure.findings import Finding, Page, Propose
 from recordkeeping.disclosure.people import Roster
-from redaction.detectors.matching import DASH, SPACE, everywhere, misread_too, owned_or, said_before
+from redaction.detectors.matching import (
+    DASH,
+    SPACE,
+    everywhere,
+    misread_too,
+    near,
+    owned_or,
+    said_before,
+)
 
 _GAP = rf"(?:{SPACE}|{DASH})"
 _SORT = re.compile(rf"(?<![\w/.-])\d{{2}}{_GAP}?\d{{2}}{_GAP}?\d{{2}}(?![\w/])(?!-\d)")
 _SORT_SAID = re.compile(
-    r"(?:\bsort\s*-?\s*code\b|\bs/c\b|\bsort\b)(?:\s*(?:number|no))?\.?\)?(?:\s+is)?[\s.:#=|(-]{0,8}$",
+    r"(?:\b(?:sort|srt)\s*-?\s*(?:code|cd)\b|\bs/c\b|\bs\.?c\b|\bsort\b)(?:\s*(?:number|no))?\.?\)?(?:\s+is)?[\s.:#=|(-]{0,8}$",
     re.I,
 )
 _ACCOUNT = re.compile(rf"(?<![\w/.-])\d{{4}}{_GAP}?\d{{3,4}}(?![\w/])(?!-\d)")
 _ACCOUNT_SAID = re.compile(
-    r"(?:\b(?:bank\s+)?(?:account|acct|acc)\b|\ba/c\b)(?:\s*(?:number|num|no|nr|#))?\.?\)?(?:\s+is)?[\s.:#=|(-]{0,8}$",
+    r"(?:\b(?:bank\s+)?(?:account|acct|acc)\b\.?|\ba/c\b|\bac/|\b(?:pass|bank|savings)\s?book\b|\bgiro(?:bank)?\b)"
+    r"(?:\s*(?:number|num|no|nr|#))?\.?\)?(?:\s+is)?[\s.:#=|(-]{0,8}$",
     re.IGNORECASE,
 )
 _PAIR = re.compile(
     r"(?<![\w/.-])(?P<sort>\d{2}-\d{2}-\d{2}|\d{2} \d{2} \d{2})"
     r"[\s,/|;:]{1,4}(?P<account>\d{8})(?!\w)"
 )
+_SAID_APART = re.compile(
+    rf"\d(?:{SPACE}?{DASH}?{SPACE}?\d){{5}}(?!{SPACE}?{DASH}?{SPACE}?\d)(?!\w)"
+    r"|\d{2}(?P<sign>[./])\d{2}(?P=sign)\d{2}(?![\w/])(?!\.\d)"
+)
+"""A sort code letter by letter, or with the signs of a date: where it is called so."""
+_ACCOUNT_APART = re.compile(
+    rf"(?<![\w/.-])(?:\d(?:{SPACE}\d){{6,9}}|[1-9]\d{{1,2}}{SPACE}\d{{3}}{SPACE}?\d{{1,4}})(?!{SPACE}?\d)(?![\w/])"
+)
+_SORT_CODE_SAID = re.compile(
+    r"(?:\b(?:sort|srt)\s*-?\s*(?:code|cd)\b|\bs/c\b|\bsort(?=[.:]))(?:\s*(?:number|no))?\.?\)?(?:\s+is)?[\s.:#=|(-]{0,8}$",
+    re.IGNORECASE,
+)
+_THEN_ACCOUNT = re.compile(r"[^\d\n]{1,40}\d{7,8}(?!\d)")
+_SORT_AND_ACCOUNT = re.compile(
+    rf"(?<![\w/.-])(?P<sort>\d{{2}}(?P<gap>{_GAP}?)\d{{2}}(?P=gap)\d{{2}})(?:[^\d\n\w]{{1,4}}\n?|[^\d\n]{{1,30}})"
+    rf"(?P<account>\d{{4}}{_GAP}?\d{{4}})(?!\w)(?!-\d)"
+)
+_ACCOUNT_AND_SORT = re.compile(
+    r"(?<![\w/.-])(?P<account>\d{8})[^\d\n]{1,20}\bsort\b[^\d\n]{0,10}"
+    r"(?P<sort>\d{2}(?P<sign>[./])\d{2}(?P=sign)\d{2})(?![\w/])"
+)
+_OF_A_BANK = re.compile(
+    r"\b(?:bank(?:ers?|ing)?|BACS|sort|a/c|account|acc?t?|paid\s+into|pay(?:ments?|able)?\s+(?:in)?to|standing\s+order"
+    r"|direct\s+debit|lloyds|barclays|midland|nat\s?west|hsbc|tsb|halifax|nationwide|santander|monzo|starling)\b",
+    re.IGNORECASE,
+)
+_NAMED_ACCOUNT = re.compile(
+    r"\b(?:a/c|account|acct)\b[.:]?\s(?:(?:of|for|name|in\s+the\s+name\s+of)[\s:]{1,2})?"
+    r"(?:(?-i:[A-Z])[\w.'\u2019-]*,?\s){1,4}(?:no\.?\s)?(?P<number>\d{8})(?!\w)",
+    re.IGNORECASE,
+)
+"""With whose it is between: "a/c D. Marsh 12345678"."""
+_ENDING = re.compile(
+    r"\b(?:account|a/c|acct|card|passbook)\b(?:\s(?:number|no)\.?)?\s(?:that\s)?(?:ends?|ending|last\s(?:4|four)(?:\sdigits)?)"
+    r"(?:\s(?:in|with|are))?[\s:*xX.]{1,12}(?P<number>\d{3,4})(?!\w)(?!\s?[/.-]\s?\d)"
+    r"(?!\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+    re.IGNORECASE,
+)
+_SMALL_ACCOUNT = re.compile(
+    r"\b(?:credit\s+union|christmas\s+club|savings\s+club|loan\s+club|provident)\s+(?:a/c|account|acct|member(?:ship)?)"
+    r"(?:\s*(?:number|no))?\.?[\s:#=|-]{1,4}(?P<number>\d{4,8})(?!\w)",
+    re.IGNORECASE,
+)
+_CARD_SAID = re.compile(
+    r"\b(?:card|visa|mastercard|debit|credit)\b(?:\s*(?:number|num|no|nr|#))\.?\)?(?:\s+is)?[\s.:#=|(-]{0,8}$",
+    re.IGNORECASE,
+)
+_HEADED = re.compile(
+    r"(?im:^(?P<head>[^\n\d]*\b(?:sort\s?code|acc(?:oun)?t\.?\s?(?:no|num|number)|a/c\s?(?:no|number))\b[^\n\d]*)\n)"
+)
+_CELL = re.compile(rf"{SPACE}*[|\t]{SPACE}*|{SPACE}{{2,}}|{SPACE}*,{SPACE}*")
+_HEADS = (
+    (re.compile(r"\bsort\b", re.IGNORECASE), re.compile(rf"\d{{2}}{_GAP}?\d{{2}}{_GAP}?\d{{2}}")),
+    (
+        re.compile(r"\b(?:acc(?:oun)?t|a/c)\b", re.IGNORECASE),
+        re.compile(rf"\d{{4}}{_GAP}?\d{{3,4}}"),
+    ),
+)
+_MOST_ROWS = 200
+_LONGEST = 20_000  # letters of a table
 _IBAN = re.compile(
     rf"(?<!\w)[A-Z]{{2}}\d{{2}}(?:{SPACE}?[A-Z0-9]){{11,30}}(?!\w)|(?<!\w)GB\d{{2}}(?:{SPACE}?[A-Z0-9]){{18}}(?!\w)",
     re.IGNORECASE,
@@ -44,7 +113,16 @@ class BankDetector:
 
     def find(self, page: Page, roster: Roster) -> Iterable[Finding]:
         """Return a finding for each number."""
-        return everywhere(page, misread_too(page.text, lambda text: _seen(text, roster)))
+        return everywhere(page, misread_too(page.text, lambda text: _once(text, roster)))
+
+
+def _once(text: str, roster: Roster) -> Iterator[Finding]:
+    """Yield each number once, however many ways it is seen."""
+    taken = set[tuple[int, int]]()
+    for finding in _seen(text, roster):
+        if finding.span not in taken:
+            taken.add(finding.span)
+            yield finding
 
 
 def _seen(text: str, roster: Roster) -> Iterator[Finding]:
@@ -54,6 +132,8 @@ def _seen(text: str, roster: Roster) -> Iterator[Finding]:
     for seen in _SORT.finditer(text):
         if said_before(_SORT_SAID, text, seen.start()):
             yield _finding(roster, seen.span(), seen[0], "sort code")
+    yield from _loosely(text, roster)
+    yield from _in_columns(text, roster)
     for seen in _ACCOUNT.finditer(text):
         if said_before(_ACCOUNT_SAID, text, seen.start()):
             yield _finding(roster, seen.span(), seen[0], "account number")
@@ -63,7 +143,60 @@ def _seen(text: str, roster: Roster) -> Iterator[Finding]:
     for seen in _CARD.finditer(text):
         if luhn_holds(re.sub(r"\D", "", seen[0])):
             yield _finding(roster, seen.span(), seen[0], "card number", certain=True)
+        elif said_before(_CARD_SAID, text, seen.start()):
+            what = "mistyped card number"
+            yield owned_or(Propose.ASK, roster, seen.span(), "bank", what, seen[0], 0.8)
     yield from _ibans(text, roster)
+
+
+def _loosely(text: str, roster: Roster) -> Iterator[Finding]:
+    """Yield what is written as no bank prints it, where words tell what it is."""
+    for pattern in (_SORT_AND_ACCOUNT, _ACCOUNT_AND_SORT):
+        for seen in pattern.finditer(text):
+            if pattern is _ACCOUNT_AND_SORT or near(_OF_A_BANK, text, seen.span(), 60, 0):
+                yield _finding(roster, seen.span("sort"), seen["sort"], "sort code")
+                yield _finding(roster, seen.span("account"), seen["account"], "account number")
+    for seen in _SAID_APART.finditer(text):
+        said = said_before(_SORT_CODE_SAID, text, seen.start())
+        if said and not _SORT.fullmatch(seen[0]):
+            yield _finding(roster, seen.span(), seen[0], "sort code")
+    for seen in _ACCOUNT_APART.finditer(text):
+        if said_before(_ACCOUNT_SAID, text, seen.start()):
+            yield _finding(roster, seen.span(), seen[0], "account number")
+    for pattern in (_NAMED_ACCOUNT, _SMALL_ACCOUNT):
+        for seen in pattern.finditer(text):
+            yield _finding(roster, seen.span("number"), seen["number"], "account number")
+    for seen in _ENDING.finditer(text):
+        what = "end of an account number"
+        yield owned_or(Propose.ASK, roster, seen.span("number"), "bank", what, seen["number"], 0.7)
+
+
+def _in_columns(text: str, roster: Roster) -> Iterator[Finding]:
+    """Yield what stands in the columns of a table that are headed as accounts and sort codes."""
+    for heading in _HEADED.finditer(text):
+        heads = _CELL.split(heading["head"].strip())
+        places = [
+            (n, shape)
+            for word, shape in _HEADS
+            for n, head in enumerate(heads)
+            if word.search(head)
+        ]
+        start = heading.end()
+        for row in (
+            text[start : start + _LONGEST].split("\n", _MOST_ROWS)[:_MOST_ROWS]
+            if len(heads) > 1
+            else ()
+        ):
+            cells = _CELL.split(row.strip())
+            if not row.strip():
+                break
+            if len(cells) == len(heads):
+                for n, shape in places:
+                    if shape.fullmatch(cells[n]):
+                        at = start + row.find(cells[n])
+                        span = at, at + len(cells[n])
+                        yield _finding(roster, span, cells[n], "account number")
+            start += len(row) + 1
 
 
 def _ibans(text: str, roster: Roster) -> Iterator[Finding]:
