@@ -19,6 +19,7 @@ from flows.gather_request import gather_request
 from flows.nightly_retention import nightly_retention
 from flows.purge_papers import purge_papers
 from flows.reconcile import reconcile
+from flows.recount_catalogue import recount_catalogue
 from flows.release_request import release_request
 from flows.seal_ledger import seal_ledger
 
@@ -31,6 +32,7 @@ FLOWS: dict[str, Flow[..., Any]] = {
         release_request,
         seal_ledger,
         reconcile,
+        recount_catalogue,
         purge_papers,
     )
 }
@@ -39,6 +41,7 @@ NIGHTLY = {
     "nightly-retention": "15 2 * * *",
     "carry-out-disposals": "45 2 * * *",
     "reconcile": "15 3 * * *",
+    "recount-catalogue": "0 4 * * 0",
     "purge-papers": "30 3 * * *",
     "seal-ledger": "45 3 * * *",
 }

@@ -12,7 +12,7 @@ from itertools import islice
 from uuid import uuid4
 
 from recordkeeping.ports import ChangedRecords
-from recordkeeping.retention.breaker import Night, trips
+from recordkeeping.retention.breaker import Cause, Night, Trip, trips
 from recordkeeping.retention.disposal import Proposal
 from recordkeeping.retention.due import Assessment, Standing, assess
 from recordkeeping.vocabulary.events import Event, EventKind, Fact
@@ -133,6 +133,44 @@ def propose_due(store: str, today: date) -> dict[str, int]:
         )
     counts["breaker_tripped"] += _trip(services, name, night)
     progress.show(counts["assessed"], counts["assessed"])
+    return dict(counts)
+
+
+@step
+def recount_store(store: str, today: date) -> dict[str, int]:
+    """Read all of a store again and hold the catalogue against it; a change never told trips.
+
+    Only a store that tells what changed can have kept a change to itself: of any other, all is
+    read every night. What differs is mended, so that it is right once an owner has looked.
+    """
+    services = open_services()
+    name, digest = StoreName(store), services.schedule.digest
+    source = services.stores.record_source(name)
+    with services.work(today) as work:
+        mark = work.register.catalogue.mark_of(name)
+    counts: Counter[str] = Counter()
+    if mark is None or mark.mark is None or not isinstance(source, ChangedRecords):
+        return dict(counts)
+    progress, seen, differing = Progress("records-recounted"), array("Q"), list[RecordRef]()
+    for batch in _in_batches(source.records()):
+        with services.work(today) as work:
+            entries = [Entry.of(record, services.schedule) for record in batch]
+            found = work.register.catalogue.differing(entries, digest)
+            work.register.catalogue.take(found, digest)
+        differing += [entry.record for entry in found]
+        counts["recounted"] += len(batch)
+        seen.extend(_short(record.ref.key) for record in batch)
+        progress.show(counts["recounted"])
+    # What the store tells by now it did not keep to itself.
+    told = source.changed_since(mark.mark) if differing else None
+    later = {record.ref for record in told.records} if told else set()
+    missed = [ref for ref in differing if ref not in later]
+    with services.work(today) as work:
+        counts["forgotten"] += _forget_all_but(work, name, seen)
+        if missed:
+            trip_breaker(work, MACHINE, name, Trip(Cause.CATALOGUE_DIFFERS, len(missed), 0))
+    counts["differing"], counts["missed"] = len(differing), len(missed)
+    progress.show(counts["recounted"], counts["recounted"])
     return dict(counts)
 
 

@@ -120,12 +120,19 @@ class Catalogue:
         """Keep what is said of some records, in place of what was; return how many changed."""
         changed = 0
         for some in _chunks(list(entries)):
-            known = self._known([entry.record for entry in some])
-            fresh = [e for e in some if known.get(e.record) != (e.inputs, schedule)]
+            fresh = self.differing(some, schedule)
             changed += len(fresh)
             if fresh:
                 self._write(fresh, schedule)
         return changed
+
+    def differing(self, entries: Sequence[Entry], schedule: str) -> list[Entry]:
+        """Return those of some entries that are not what is kept of their records."""
+        found: list[Entry] = []
+        for some in _chunks(entries):
+            known = self._known([entry.record for entry in some])
+            found += [e for e in some if known.get(e.record) != (e.inputs, schedule)]
+        return found
 
     def forget(self, records: Iterable[RecordRef]) -> int:
         """Forget records that their store no longer has; return how many were known."""

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 import sqlite3
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
+from conformance.fakes import FakeStore
 from conformance.northmoor.council import build
+from recordkeeping.ports import Changes
 from recordkeeping.retention.breaker import Cause, Trip
 from recordkeeping.retention.due import assess
 from recordkeeping.vocabulary.errors import Refused
 from recordkeeping.vocabulary.identifiers import RecordRef, StoreName
+from recordkeeping.vocabulary.records import Record
 from register import schema
+from register.catalogue.catalogue import Entry
 from review.disposal_acts import Basis, Seen, authorise_disposal, reset_breaker
 from tasks import disposal, retention
 from tests.tasks.conftest import Bar
@@ -170,6 +176,88 @@ def test_half_a_store_trips_the_breaker(services: Services) -> None:
     with services.work(DAY) as work:
         (trip,) = work.register.breaker.open_trips()
     assert trip.trip.cause is Cause.TOO_FEW_READ
+
+
+class Telling(FakeStore):
+    """A store that tells what changed, but for what it keeps to itself."""
+
+    def __init__(self, name: StoreName, records: list[Record]) -> None:
+        super().__init__(name)
+        self.told: list[Record] = []
+        for one in records:
+            self.put(one)
+
+    def changed_since(self, mark: str | None) -> Changes:
+        since = 0 if mark is None else int(mark)
+        records = list(self.records()) if mark is None else self.told[since:]
+        return Changes(records, str(len(self.told)))
+
+    def change(self, record: Record, *, tells: bool = True) -> None:
+        self.put(record)
+        if tells:
+            self.told.append(record)
+
+
+@pytest.fixture
+def telling(services: Services) -> Telling:
+    """The case system as one that tells what changed, read twice."""
+    store = Telling(CASES, list(services.stores.record_source(CASES).records()))
+    services.stores._readers[CASES] = store
+    for _ in range(2):
+        retention.read_store.fn(CASES, DAY)
+    return store
+
+
+def a_contact(store: Telling) -> Record:
+    return next(r for r in store.records() if r.record_class == "SC-NFA" and r.subjects)
+
+
+def later(record: Record) -> Record:
+    return replace(record, events=(*record.events, ("contact", date(2026, 5, 1))))
+
+
+def test_a_night_reads_only_what_the_store_tells(services: Services, telling: Telling) -> None:
+    record = a_contact(telling)
+    telling.change(later(record))
+    read = retention.read_store.fn(CASES, DAY)
+    assert {name: n for name, n in read.items() if n} == {"read": 1, "changed": 1}
+    with services.work(DAY) as work:
+        entry = work.register.catalogue.entry(record.ref)
+    assert entry is not None
+    assert entry.keep_through == date(2032, 12, 31)
+
+
+def test_one_change_that_was_never_told_stops_everything_at_the_recount(
+    services: Services, telling: Telling
+) -> None:
+    told, kept = itertools.islice((r for r in telling.records() if r.record_class == "SC-NFA"), 2)
+    telling.change(later(told))
+    telling.change(later(kept), tells=False)
+    assert retention.read_store.fn(CASES, DAY)["changed"] == 1
+    counts = retention.recount_store.fn(CASES, DAY)
+    assert (counts["differing"], counts["missed"]) == (1, 1)
+    with services.work(DAY) as work:
+        (trip,) = work.register.breaker.open_trips()
+        entry = work.register.catalogue.entry(kept.ref)
+    assert (trip.trip.cause, trip.trip.count) == (Cause.CATALOGUE_DIFFERS, 1)
+    assert entry == Entry.of(later(kept), services.schedule)
+    assert retention.recount_store.fn(CASES, DAY)["missed"] == 0
+
+
+def test_a_change_between_the_night_and_the_recount_is_no_fault(
+    services: Services, telling: Telling
+) -> None:
+    telling.change(later(a_contact(telling)))
+    counts = retention.recount_store.fn(CASES, DAY)
+    assert (counts["differing"], counts["missed"]) == (1, 0)
+    with services.work(DAY) as work:
+        assert work.register.breaker.open_trips() == ()
+
+
+def test_a_store_that_tells_nothing_is_not_recounted(services: Services) -> None:
+    night()
+    assert services.schedule.digest
+    assert retention.recount_store.fn(CASES, DAY) == {}
 
 
 def test_a_file_that_is_opened_again_after_the_yes_keeps_its_records(services: Services) -> None:

@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from recordkeeping.retention.due import Standing, assess
+from recordkeeping.retention.ends import reckon
 from recordkeeping.retention.schedule import Mode, Reading, SchoolYears
 from recordkeeping.vocabulary.calendars import Nation
 from recordkeeping.vocabulary.holds import Hold, HoldScope, HoldType
@@ -300,6 +302,26 @@ def test_another_class_never_makes_a_record_due_earlier(file: Record, more: str,
     if assess(wider, SCHEDULE, [], day).is_disposable:
         before = assess(file, SCHEDULE, [], day)
         assert before.standing in (Standing.DUE, Standing.OVERDUE)
+
+
+@given(RECORDS, st.lists(CLASSES, max_size=3, unique=True), st.randoms())
+def test_in_whichever_order_classes_people_and_events_came_the_same_end_governs(
+    file: Record, more: list[str], dice: Random
+) -> None:
+    wide = replace(file, also_classes=tuple(map(ClassId, more)))
+    own, *others = dice.sample(wide.classes, len(wide.classes))
+    shuffled = replace(
+        wide,
+        record_class=own,
+        also_classes=tuple(others),
+        subjects=tuple(dice.sample(wide.subjects, len(wide.subjects))),
+        events=tuple(dice.sample(wide.events, len(wide.events))),
+    )
+    one, other = (reckon(each, SCHEDULE) for each in (wide, shuffled))
+    ends = [(each.known.claim.rule, each.known.keep_through) if each.known else None
+            for each in (one, other)]  # fmt: skip
+    assert ends[0] == ends[1]
+    assert bool(one.missing) is bool(other.missing)
 
 
 @given(RECORDS, st.sampled_from(["CSA", "LAC_EVER", "EHCP_EVER"]), DAYS)
