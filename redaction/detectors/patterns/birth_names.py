@@ -14,7 +14,7 @@ from itertools import pairwise
 from redaction.detectors.matching import SPACE, said_before
 from redaction.detectors.names.veto import is_ordinary
 from redaction.detectors.patterns.birth_words import anniversaries, due
-from redaction.detectors.patterns.dates import DATE, dates_in, days, likely
+from redaction.detectors.patterns.dates import DATE, LAST, dates_in, days, likely
 
 _CALLED_SO = r"[A-Z][a-z'\u2019-]+\s(?:[A-Z][a-z'\u2019-]+\s)?[A-Z][\w'\u2019-]+"
 _NAMED_LOUD = (
@@ -55,7 +55,7 @@ _LOUD_WITH_INITIAL = re.compile(
     r"(?<![^\W_])(?P<name>[A-Z][A-Z'\u2019-]+,?\s[A-Z]\.?|[A-Z]\.?\s[A-Z][A-Z'\u2019-]+)(?:,\s?|\s)$"
 )
 _AGED = re.compile(
-    r"\b(?:is|was|aged?|now|just|who\sis)\s(?P<name>(?P<age>\d{1,2}))(?:\s?(?:years?|yrs?|y/?o)(?:\sold)?)?\s?\($"
+    r"\b(?:is|was|aged?|now|just|rising|who\sis)\s(?P<name>(?P<age>\d{1,2}))(?:\s?(?:years?|yrs?|y/?o)(?:\sold)?)?\s?\($"
 )
 _OF_A_SEX = re.compile(
     r"(?:^|\n|\b(?:[Ss]ex|SEX|[Gg]ender|GENDER)(?:\s?/\s?\w{3})?\W{1,3})(?:M|F|Male|Female|MALE|FEMALE)[,;|/]?\s$"
@@ -140,6 +140,7 @@ def behind_names(text: str) -> Iterator[re.Match[str]]:
     if not dated:
         return
     last = _last(dated)
+    only = all(likely(seen) == last for seen in dated)
     listed = _in_lists(dated, last)
     lines = {label.end() for label in _LOOSELY_IN_A_FORM.finditer(text)}
     for seen in dated:
@@ -148,7 +149,9 @@ def behind_names(text: str) -> Iterator[re.Match[str]]:
             continue
         in_list = seen.start() in listed
         in_line = seen.start() in lines and old >= 1 and _ENDS_THE_LINE.match(text, seen.end())
-        if in_list or in_line or _is_alone(seen, old):
+        if only:
+            in_line = seen.start() in lines and _ENDS_THE_LINE.match(text, seen.end())
+        if in_list or in_line or _is_alone(seen, old) or (only and _is_of_somebody(seen)):
             yield seen
 
 
@@ -164,6 +167,20 @@ def _is_alone(seen: re.Match[str], old: float) -> bool:
         or _is_bracketed(seen, old)
         or _is_of_age(seen, old)
     )
+
+
+def _is_of_somebody(seen: re.Match[str]) -> bool:
+    """Say whether words tell a paper's only day a birth: no other says how long ago it was.
+
+    Age and day have to fit a paper of any year up to now.
+    """
+    born = likely(seen)
+    if aged := _named(_BEHIND_AN_AGE, seen):
+        return born is not None and born.year + int(aged["age"]) <= LAST
+    aged = _AGED.search(seen.string, max(0, seen.start() - 40), seen.start())
+    if aged and _CLOSED.match(seen.string, seen.end()):
+        return born is not None and born.year + int(aged["age"]) <= LAST
+    return _named(_BEHIND_A_SEX, seen) is not None or _is_in_a_row(seen, 1)
 
 
 def _is_in_a_row(seen: re.Match[str], old: float) -> bool:

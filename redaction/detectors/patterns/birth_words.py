@@ -7,12 +7,21 @@ from collections.abc import Iterator, Sequence
 
 from redaction.detectors.matching import SPACE
 from redaction.detectors.names.veto import is_ordinary
-from redaction.detectors.patterns.dates import DATE, IN_WORDS, LOOSE, MONTH, date_at, dates_in
+from redaction.detectors.patterns.dates import (
+    DATE,
+    IN_WORDS,
+    LOOSE,
+    MONTH,
+    ORDINAL,
+    boxed,
+    date_at,
+    dates_in,
+)
 from redaction.detectors.shared import once_a_text
 
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)"
 _LABEL = (
-    r"(?:d[./]?\s?o[./]?\s?b(?![a-rt-z])\.?|dates?[\s-]{1,3}of[\s-]{1,3}births?"
+    r"(?:d[./]?\s?[o0][./]?\s?b(?![a-rt-z])\.?|(?:dates?|dt\.?)[\s-]{1,3}of[\s-]{1,3}(?:births?|(?:bith|brith|birht|birt)\b)"
     r"|(?:date|time)\s(?:and|&|/)\s(?:place|time|date)\sof\sbirth|birth[\s-]?(?:dates?|details)|b/d(?=\W)"
     r"|birth\s?day(?=\s*[:=]|\s+is\b|\s+was\b)|b['\u2019]?day(?=\s*[:=]|\s+is\b|\s+was\b|\s\d)"
     r"|year\s+of\s+birth|yob\b|when(?:\sand\swhere)?\sborn|births?(?=\s?:)|d\s?of\s?b\b"
@@ -28,7 +37,7 @@ _LABEL = (
 )
 """What calls a date a birth: in English, as fields are called, in the languages of passports."""
 _CALLED = re.compile(
-    rf"(?<!\w)(?P<label>{_LABEL})(?P<more>'?s)?(?P<between>[^\n\d]{{0,40}}?(?:\n[^\n\d]{{0,3}}){{0,2}})"
+    rf"(?<!\w)(?P<label>{_LABEL})(?P<more>'?s)?(?P<between>(?:\s(?:1st|2nd|3rd|4th|[1-9])\s(?=(?:applicant|child|parent|carer|adult|respondent|party|person)\b))?[^\n\d]{{0,40}}?(?:\n[^\n\d]{{0,3}}){{0,2}})"
     rf"(?=\d|(?<![A-Za-z])(?:{MONTH}|{IN_WORDS}))",
     re.IGNORECASE,
 )
@@ -38,7 +47,7 @@ _AGE = re.compile(
 )
 _NEWLINES = rf"{SPACE}*\n?{SPACE}*"
 _BORN = re.compile(
-    rf"(?<!\w)(?P<label>[Bb]orn|BORN|b\.|b(?={SPACE}?\d{{1,2}}[/.-])|(?<=\()b(?={SPACE}(?:19|20)\d\d)|(?<=,{SPACE})b(?={SPACE}(?:19|20)\d\d))"
+    rf"(?<!\w)(?P<label>[Bb]orn|BORN|b\.|b(?={SPACE}?\d{{1,2}}[/.-])|(?<=\()b(?={SPACE}(?:19|20)\d\d)|(?<=\()b(?={SPACE}{ORDINAL}{SPACE}(?i:{MONTH}))|(?<=\w{SPACE})\*(?={SPACE}?\d\d?\.\d\d?\.(?:19|20)\d\d)|(?<=,{SPACE})b(?={SPACE}(?:19|20)\d\d))"
     rf"(?P<between>{SPACE}?:?{_NEWLINES}"
     rf"(?:(?:prematurely|early|premature|at{SPACE}home){SPACE})?"
     rf"(?:(?:(?:at|in){SPACE}(?:the{SPACE})?|(?<!\n))(?:[A-Z][\w'\u2019.-]*,?{SPACE}?){{1,6}})?"
@@ -109,6 +118,7 @@ _ANNIVERSARY = re.compile(
     rf"(?:{_ON}|\s(?:next|this|last)\s{_WEEKDAY},?\s(?:the\s)?)|\b(?:hes|shes|theyre|shell\sbe|hell\sbe)\s{_N}{_OLD}{_ON}"
     rf"|(?:{_NTH}|his|her|their|my|our|[A-Z][a-z]+['\u2019]?s)\s{_BIRTHDAY}(?:\s(?:is|was|falls|will\sbe|being))?"
     rf"(?:{_ON}|\s?[:(=-]\s?|,?\s|\s(?:on\s)?{_WEEKDAY}\s?\(\s?)"
+    rf"|\bhappy\s{_BIRTHDAY}(?:\s(?:to\s)?[A-Z][\w'\u2019-]*)?,\s"
     rf"|\b{_BIRTHDAY}(?:\s?[:(=]\s?|\son\s(?:the\s)?|\s(?=\d)))(?=\d|{MONTH})",
     re.IGNORECASE,
 )
@@ -145,8 +155,10 @@ _OTHER_DATE = re.compile(
 )
 _ENDS_WITH_ON = re.compile(r"\b(?:on|by)\s+(?:the\s+)?$", re.IGNORECASE)
 _BORN_ON = re.compile(r"^(?:\s*(?:is|was|falls|fell))?\s*on\b|^\s*(?:at|in)\b", re.IGNORECASE)
-_ENDS_WITH_MONTH = re.compile(rf"(?<!\w){MONTH}{SPACE}$", re.IGNORECASE)
+_ENDS_WITH_MONTH = re.compile(rf"(?<!\w)(?:{MONTH}|{IN_WORDS}){SPACE}$", re.IGNORECASE)
 _NEAR = 120  # letters
+_FAR = 60  # letters
+_HEADS_BOXES = re.compile(rf"(?<!\w){_LABEL}[^\d.!?]{{0,20}}$", re.IGNORECASE)
 
 
 def told(text: str) -> Iterator[re.Match[str]]:
@@ -165,6 +177,9 @@ def told(text: str) -> Iterator[re.Match[str]]:
             for more in _further(seen, many=bool(many)):
                 reached = more.start()
                 yield more
+    for seen in boxed(text):
+        if _HEADS_BOXES.search(text, max(0, seen.start() - _FAR), seen.start()):
+            yield seen
     for label in (*_AT_LENGTH.finditer(text), *_CERTIFICATE.finditer(text)):
         seen = date_at(text, label.end())
         if seen and (label.re is _CERTIFICATE or _is_at_length(label)):

@@ -75,11 +75,16 @@ _YEAR_IN_WORDS = (
     rf"(?:nineteen(?:[ -]hundred(?:[ -]and)?)?|twenty|two[ -]thousand(?:[ -]and)?)[ -]{_FIGURES}"
 )
 _WORDED = rf"(?:(?:{ORDINAL}|{IN_WORDS})(?:{SPACE}day)?)"
+_NTHS = ORDINALS[:12]
+_NTH = rf"(?:(?:[1-9]|1[0-2])(?:st|nd|rd|th)|{'|'.join(reversed(_NTHS))})"
 _CALLED = re.compile(
     rf"(?:{_ISO}|{_NUMERIC}|{_ROMAN}|{_in_words(_WORDED)}"
-    rf"|(?P<d6>{_WORDED})(?:\s|,)(?:of\s)?(?P<m6>{MONTH})(?:\s|,){{1,3}}(?P<y6>{_YEAR_IN_WORDS})){_BEHIND}",
+    rf"|(?P<d6>{_WORDED})(?:\s|,)(?:of\s)?(?P<m6>{MONTH})(?:\s|,){{1,3}}(?P<y6>{_YEAR_IN_WORDS})"
+    rf"|(?P<d7>{_WORDED})\s(?:of\s(?:the\s)?)?(?P<m7>{_NTH})(?:\s(?:month))?,?\s(?:of\s)?(?P<y7>{_YEAR}|{_YEAR_IN_WORDS}|{_FIGURES})"
+    rf"|(?P<d8>{_DAY}){SPACE}?[/.,-]{SPACE}?(?P<m8>0?[1-9]|1[0-2]){SPACE}?[/.,-]{SPACE}?(?P<y8>{_YEAR})){_BEHIND}",
     re.IGNORECASE,
 )
+"""Where words call for a date: also "9th of the 6th 2004", and with signs that differ."""
 _SOLID = re.compile(
     r"(?P<d1>0[1-9]|[12]\d|3[01])(?P<m1>0[1-9]|1[0-2])(?P<y1>(?:19|20)\d\d|\d\d)(?![\w/.-])"
 )
@@ -87,6 +92,11 @@ _BOXED = re.compile(
     r"(?P<d1>0?[1-9]|[12]\d|3[01])\s?\|\s?(?P<m1>0?[1-9]|1[0-2])\s?\|\s?(?P<y1>(?:19|20)\d\d|\d\d)(?![\w/.-])"
 )
 """In a form's boxes: "07 | 05 | 1983"."""
+_IN_FIELDS = re.compile(
+    rf"\bday\W{{1,4}}(?P<d1>{_DAY})\W{{1,6}}month\W{{1,4}}(?P<m1>0?[1-9]|1[0-2]|{MONTH})\W{{1,6}}year\W{{1,4}}(?P<y1>{_YEAR})",
+    re.IGNORECASE,
+)
+"""In a form's fields: "Day 07 Month 05 Year 1983"."""
 _SOLID_ISO = re.compile(
     r"(?P<y2>(?:19|20)\d\d)(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01])(?![\w/.-])"
 )
@@ -115,10 +125,15 @@ def dates_in(text: str) -> Sequence[re.Match[str]]:
     return tuple(seen for seen in DATE.finditer(text) if days(seen))
 
 
+def boxed(text: str) -> Iterator[re.Match[str]]:
+    """Yield dates whose day, month and year are told apart by those words."""
+    return (seen for seen in _IN_FIELDS.finditer(text) if days(seen))
+
+
 def days(seen: re.Match[str]) -> list[date]:
     """Return the dates that may be meant: of a year of two digits, in either century."""
     found = seen.groupdict()
-    for n in "123456":
+    for n in "12345678":
         if found.get(f"d{n}") is None:
             continue
         day, month = day_of(found[f"d{n}"]), month_of(found[f"m{n}"])
@@ -148,6 +163,8 @@ def month_of(written: str) -> int:
         return int(written)
     if written.lower() in _ROMANS:
         return _ROMANS.index(written.lower()) + 1
+    if written[0].isdigit() or written.lower() in _NTHS:
+        return day_of(written)
     short = written[:3].lower()
     return (MONTHS.index(short) if short in MONTHS else _WELSH.index(short)) + 1
 
@@ -155,12 +172,20 @@ def month_of(written: str) -> int:
 def _year_of(written: str) -> str:
     """Return the four figures of a year in words: of "nineteen eighty-six", 1986."""
     century, *rest = re.findall(r"[a-z]+", written.lower())
-    figures = sum(
+    if century not in ("nineteen", "twenty", "two") or not rest:
+        # "oh four", "seventy-four": in either century.
+        last = [century, *rest] if century != "oh" else rest
+        return f"{_figures(last):02d}"
+    return f"{19 if century == 'nineteen' else 20}{_figures(rest):02d}"
+
+
+def _figures(words: Sequence[str]) -> int:
+    """Return what words of tens and units make together."""
+    return sum(
         _UNITS.index(word) + 1 if word in _UNITS else (_TENS.index(word) + 2) * 10
-        for word in rest
+        for word in words
         if word in _UNITS or word in _TENS
     )
-    return f"{19 if century == 'nineteen' else 20}{figures:02d}"
 
 
 def _real(years: list[int], month: int, day: int) -> Iterator[date]:

@@ -339,9 +339,28 @@ BIRTHS = [
     "Gary, b «1983»,",
     "Kian O. Voss («7/5/13») is well",
     "Witness Zeynep AYDOGAN,\n«07-05-2013», of 70 Harbour Street",
+    "D.0.B. «04/09/1974»",
+    "D0B: «04/09/1974»",
+    "Dt of birth «04/09/74»",
+    "Date of Bith: «04/09/1974»",
+    "Mother Tracey * «12.11.1976»",
+    "Tom Reed (b «4th September 1974»)",
+    "Born: «Fourth September, Nineteen Seventy-four»",
+    "DOB 2nd applicant «04/09/74»",
+    "DOB «9th of the 6th 2004»",
+    "his date of birth is the «ninth of the sixth oh four»",
+    "his date of birth is the «ninth of June two thousand and four»",
+    "DOB «04.09,74»",
+    "DATE OF BIRTH\n«Day 04 Month 09 Year 1974»",
+    "Happy birthday Jamie, «9 June», love Nan",
 ]  # fmt: skip
 
 EVENTS = [
+    "* 12.11.1976 Visit to the home",
+    "Date of commencement\nDay 04 Month 09 Year 1974",
+    "Date of birth not known. 2nd visit 04/09/74",
+    "DOB 9th of the 13th",
+    "The ninth of the sixth of the boys",
     "Jamie (seen 12/05/2014)",
     "Visited by Jane Hill (12/05/2014)",
     "Jane Hill (Social Worker) 12/05/2014",
@@ -523,3 +542,29 @@ def test_the_number_of_a_row_is_nobodys_age(seen: Seen) -> None:
     assert seen(BirthDetector(), rows) == []
     alone = f"Ka Ho Ng\n3 5 April 2016\n{last}"  # no other row is numbered: it may be an age
     assert [words for words, _ in seen(BirthDetector(), alone)] == ["5 April 2016"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Nominal: BRIDDON KEVIN M 04/09/1974 IC1", "04/09/1974"),
+        ("Kevin Briddon 31 yrs (04/09/74)", "04/09/74"),
+        ("Kevin is rising 5 (9.6.99)", "9.6.99"),
+        ("Patient: Mr Kevin Briddon (04-Sep-1974)", "04-Sep-1974"),
+    ],
+)
+def test_the_only_day_of_a_paper_may_be_a_birth(text: str, found: str, seen: Seen) -> None:
+    assert seen(BirthDetector(), text) == [(found, "ask")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Letter from Kevin Briddon (4.9.09) refers",
+        "Kevin Briddon seen 4.9.09",
+        "Kevin Briddon 31 yrs (04/09/09)",  # too young for a paper of any year
+        "Kevin Briddon, 4.9.09",
+    ],
+)
+def test_the_only_day_of_a_paper_is_otherwise_its_own(text: str, seen: Seen) -> None:
+    assert seen(BirthDetector(), text) == []
