@@ -23,7 +23,7 @@ _CURRENT = re.compile(
     re.IGNORECASE,
 )
 _LIKE_CURRENT = re.compile(
-    rf"(?<![\w/.-])[A-Z]{{2}}(?:{SPACE}|{DASH})?[\dOI]{{2}}(?:{SPACE}|{DASH}|{SPACE}?\n)?[A-Z]{{3}}(?![\w/-])",
+    rf"(?<![\w/.-])[A-Z]{{2}}(?:{SPACE}|{DASH})?[\dOI]{{2}}(?:{SPACE}|{DASH}|\.|{SPACE}?\n)?[A-Z]{{3}}(?![\w/-])",
     re.IGNORECASE,
 )
 """With letters that are never given out, as made-up marks have, or misread or parted otherwise."""
@@ -33,6 +33,18 @@ _WEAK = re.compile(
     rf"|(?=[A-Z]{{0,2}}[IZ])[A-Z]{{2,3}}{SPACE}?\d{{1,4}})(?![\w/-])",
     re.IGNORECASE,
 )
+_PARTED = re.compile(
+    rf"(?<![\w/.-])(?:[A-HJ-NP-TV-Y]{SPACE}\d{{1,3}}{SPACE}[A-HJ-PR-Z]{{3}}|[A-HJ-PR-Z]{{3}}{SPACE}\d{{1,3}}{SPACE}[A-HJ-NP-TV-Y])(?![\w/-])"
+)
+"""With a space on either side of the figures, in capitals: "P 412 JBF"."""
+_APART = re.compile(
+    rf"(?<![\w/.-])(?=[A-Z ]{{0,8}}\d)[A-Z\d](?:{SPACE}[A-Z\d]){{4,6}}(?!{SPACE}?[A-Z\d])(?![\w/-])"
+)
+"""Letter by letter, where it is called a registration."""
+_OF_CHOICE = re.compile(
+    rf"(?<![\w/.-])(?=\w{{0,4}}\d)(?=\w{{0,6}}{SPACE}?[A-Z])[A-Z\d]{{2,5}}{SPACE}?[A-Z]{{1,3}}(?![\w/-])"
+)
+"""As owners have them set: "plate DE4N M", where it is called one."""
 _DATELESS = re.compile(
     rf"(?<![\w/.-])(?:[A-Z]{{1,3}}{SPACE}?\d{{1,4}}|\d{{1,4}}{SPACE}?[A-Z]{{1,3}})(?![\w/-])"
 )
@@ -49,7 +61,8 @@ _ABOUT_CARS = re.compile(
     r"|drove|ford|vauxhall|bmw|audi|vw|volkswagen|renault|peugeot|nissan|toyota|honda|mercedes|skoda"
     r"|morris|austin|mini|rover|jaguar|lexus|tesla|mitsubishi|subaru|saab|chevrolet|jeep|isuzu"
     r"|kia|hyundai|citroen|mazda|volvo|fiat|suzuki|dacia|fiesta|focus|corsa|astra|golf|transit"
-    r"|clio|polo|qashqai)\b",
+    r"|clio|polo|qashqai|cortina|escort|anglia|capri|sierra|mondeo|allegro|cavalier|vectra|zafira|micra|hillman|humber|wolseley"
+    r"|sunbeam|datsun|lada|bedford|caravan|trailer|motor[ -](?:car|cycle|bike|vehicle)|saloon)\b",
     re.IGNORECASE,
 )
 _PERHAPS_OF_CARS = re.compile(
@@ -77,9 +90,45 @@ _CAPITALS_BEFORE = re.compile(r"[A-Z]{3,}\W{0,2}$")
 _CAPITALS_BEHIND = re.compile(r"\W{0,2}[A-Z]{3,}")
 _WORD_BESIDE = 20  # letters
 _SAID = re.compile(
-    r"\b(?:reg|regd|registration|VRM|VRN|number\s*plate|plate|index)\b\.?"
-    r"(?:\s*(?:number|num|no|mark|plate))?\.?\)?(?:\s+(?:is|was|reads?|reading|of|with|that"
+    r"\b(?:reg|regd|registration|VRM|VRN|V\.R\.[MN]|number\s*plate|plate|index|(?:car|van|lorry|vehicle|motor[\s-]?(?:car|cycle|bike))(?=\s+(?:reg|no|num)))\b\.?"
+    r"(?:\s*(?:reg|number|num|no|mark|plate))?\.?\)?(?:\s+(?:is|was|reads?|reading|of|with|that"
     r"|(?:starts?|starting|begins?|beginning|ends?|ending)(?:\s+(?:with|in))?))*[\s.:#=|('\"\u201c\u2018-]{0,5}$",
+    re.IGNORECASE,
+)
+
+
+_ON_A_PLATE = re.compile(
+    r"\b(?:plate|VRM|VRN|V\.R\.M|reg(?:istration)?\s+(?:number|no|mark))\b\.?(?:\s+(?:is|was|reads?|reading|of))?[\s.:#=|('\"-]{0,5}$",
+    re.IGNORECASE,
+)
+_MAKES = (
+    r"(?:ford|vauxhall|bmw|audi|vw|volkswagen|renault|peugeot|nissan|toyota|honda|mercedes|skoda|morris|austin|mini|rover|jaguar"
+    r"|kia|hyundai|citroen|mazda|volvo|fiat|suzuki|hillman|humber|triumph|singer|wolseley|sunbeam|datsun|lada|standard|riley"
+    r"|bedford|commer|bsa|norton|cortina|escort|anglia|capri|zephyr|consul|minor|oxford|cambridge|viva|victor|minx|imp|allegro"
+    r"|maestro|montego|metro|marina|sierra|mondeo|cavalier|vectra|zafira|micra|fiesta|focus|corsa|astra|golf|transit|clio|polo)"
+)
+_RIGHT_BEHIND = re.compile(
+    rf"\b(?:{_MAKES}(?:{SPACE}(?:car|van|saloon|estate))?|(?:motor[\s-]?)?(?:car|van|lorry|cycle|bike)|taxi|caravan|saloon|trailer)"
+    rf",?{SPACE}\(?$",
+    re.IGNORECASE,
+)
+_BEHIND_A_CAR = re.compile(
+    rf"(?<![\w/.-])(?:[A-Z]{{2,3}}{SPACE}?\d{{1,4}}|\d{{1,4}}{SPACE}?[A-Z]{{2,3}})(?![\w/-]|{SPACE}?[A-Z\d]|\.\d)"
+)
+"""A mark without a date, of before 1963, right behind a make, a model or "car"."""
+_TRIM = re.compile(
+    r"(?:GTI?E?|TDI|TDCI|CDTI|DCI|HDI|SRI|SXI|GLX?|LX|SE|TD|CC|BHP|MPG|MPH|LWB|SWB|XR|TT|CX|MK|MX|RAV|AX|BX|ZX|HP|NO|PC|WPC|DC|PS"
+    r"|AM|PM|HRS|KM|KPH|TO|AT|ON|IN|OF|AND|THE|FOR|DL|RS|ST|CDI|MPV|YRS|DOB|CAD|URN|REF|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
+)
+_PART = re.compile(
+    rf"\b(?:reg|regd|registration|VRM|VRN|(?:number\s*)?plate|index|part(?:ial)?\s+(?:reg\w*|plate|index|vrm))\b\.?"
+    r"(?:\s*(?:number|num|no|mark|plate))?\s*(?:part(?:ial)?|(?:which\s|that\s)?(?:starts?|starting|begins?|beginning|ends?|ending))"
+    rf"(?:\s+(?:with|in))?[\s:'\"]{{1,4}}(?P<part>(?-i:[A-Z]{{2,3}}|[A-Z]{{1,2}}\d{{1,3}}|\d{{1,3}}{SPACE}?[A-Z]{{1,3}}))(?!\w)",
+    re.IGNORECASE,
+)
+"""As much of a mark as somebody saw: "reg ends JBF"."""
+_TRADE = re.compile(
+    rf"\btrade\s+plates?(?:\s*(?:number|no))?[\s.:#=(-]{{1,4}}(?P<part>\d{{4,5}}|\d{{1,3}}{SPACE}?(?-i:[A-Z]{{1,3}})|(?-i:[A-Z]{{1,3}}){SPACE}?\d{{1,3}})(?!\w)",
     re.IGNORECASE,
 )
 
@@ -96,7 +145,17 @@ class VrmDetector:
 
 def _seen(text: str, roster: Roster) -> Iterator[Finding]:
     taken: set[int] = set()
-    for pattern in (_CURRENT, _LIKE_CURRENT, _MISREAD, _WEAK, _LIKE_WEAK, _DATELESS):
+    for pattern in (
+        _CURRENT,
+        _LIKE_CURRENT,
+        _MISREAD,
+        _WEAK,
+        _LIKE_WEAK,
+        _PARTED,
+        _DATELESS,
+        _APART,
+        _OF_CHOICE,
+    ):
         for seen in pattern.finditer(text):
             if taken.intersection(range(*seen.span())) or not _is_one(pattern, seen):
                 continue
@@ -104,6 +163,17 @@ def _seen(text: str, roster: Roster) -> Iterator[Finding]:
             sure = 0.95 if pattern is _CURRENT else 0.85
             what = "vehicle registration"
             yield owned_or(Propose.REDACT, roster, seen.span(), "vrm", what, seen[0], sure)
+    for seen in (*_TRADE.finditer(text), *_PART.finditer(text)):
+        if not taken.intersection(range(*seen.span("part"))):
+            taken.update(range(*seen.span("part")))
+            what = "part of a vehicle registration" if seen.re is _PART else "trade plate"
+            yield owned_or(Propose.ASK, roster, seen.span("part"), "vrm", what, seen["part"], 0.7)
+    for seen in _BEHIND_A_CAR.finditer(text):
+        free = not taken.intersection(range(*seen.span()))
+        letters = "".join(filter(str.isalpha, seen[0]))
+        if free and not _TRIM.fullmatch(letters) and said_before(_RIGHT_BEHIND, text, seen.start()):
+            what = "vehicle registration"
+            yield owned_or(Propose.ASK, roster, seen.span(), "vrm", what, seen[0], 0.6)
     for seen in _CURRENT.finditer(text):
         free = not taken.intersection(range(*seen.span()))
         if free and _is_typed_small(seen) and near(_PERHAPS_OF_CARS, text, seen.span(), 60, 40):
@@ -112,8 +182,13 @@ def _seen(text: str, roster: Roster) -> Iterator[Finding]:
 
 
 def _is_one(pattern: re.Pattern[str], seen: re.Match[str]) -> bool:
+    if pattern in (_APART, _OF_CHOICE):
+        return said_before(_ON_A_PLATE, seen.string, seen.start())
     if said_before(_SAID, seen.string, seen.start()):
         return True
+    if pattern is _PARTED:
+        small = seen[0][-3:].lower() in _SMALL_WORDS
+        return not small and near(_ABOUT_CARS, seen.string, seen.span(), 40, 25)
     if pattern is _MISREAD and not (_POSTCODE.search(seen[0]) or _LIKE_CURRENT.fullmatch(seen[0])):
         return near(_ABOUT_CARS, seen.string, seen.span(), 40, 25)
     if pattern in (_DATELESS, _LIKE_WEAK, _MISREAD) or not (seen[0].isupper() or seen[0].islower()):

@@ -149,3 +149,53 @@ def test_small_words_about_figures_are_no_mark(
     text: str, seen: Callable[..., list[tuple[str, str]]]
 ) -> None:
     assert seen(VrmDetector(), text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "propose"),
+    [
+        ("blue Cortina, JBF 412N", "JBF 412N", "redact"),
+        ("car no. JBF 412", "JBF 412", "redact"),
+        ("Morris Minor 412 JBF", "412 JBF", "ask"),
+        ("a black Austin, BF 4127", "BF 4127", "ask"),
+        ("his motor-cycle 412 BF", "412 BF", "ask"),
+        ("trade plates 123 AB", "123 AB", "ask"),
+        ("trade plate no 01234", "01234", "ask"),
+        ("reg ends JBF", "JBF", "ask"),
+        ("a van, plate starting with NM0", "NM0", "redact"),
+        ("number plate N M 0 5 K X R", "N M 0 5 K X R", "redact"),
+        ("registration mark NM05.KXR", "NM05.KXR", "redact"),
+        ("a van, index UBF 41 S", "UBF 41 S", "redact"),
+        ("personalised plate DE4N M", "DE4N M", "redact"),
+        ("V.R.M P 412 JBF", "P 412 JBF", "redact"),
+        ("He drove off in his Rover 75 W 12 JBF", "W 12 JBF", "redact"),
+    ],
+)
+def test_marks_as_people_write_them_are_seen(
+    text: str, mark: str, propose: str, seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    assert seen(VrmDetector(), text) == [(mark, propose)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a Golf 16 GTI",
+        "a Ford Transit 250 LWB",
+        "Morris Minor 1000",
+        "the car did 30 MPH",
+        "a van 12 PM",
+        "Audi TT 2",
+        "Rover 75",
+        "the plate 12 of food",
+        "registered in Class 4 ABC",
+        "J 12 MAY he left",
+        "the term ends MAY",
+        "reg 46 inspection",
+        "the cycle of care",
+    ],
+)
+def test_models_and_words_behind_a_car_are_no_mark(
+    text: str, seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    assert seen(VrmDetector(), text) == []
