@@ -20,7 +20,9 @@ from sqlalchemy import (
     Connection,
     FromClause,
     and_,
+    case,
     delete,
+    extract,
     func,
     insert,
     or_,
@@ -250,6 +252,25 @@ class Catalogue:
             "unknown": self.connection.scalar(of.where(table.c.state == State.UNKNOWN.value)) or 0,
             "over": self.connection.scalar(of.where(*over)) or 0,
         }
+
+    def forecast(self) -> dict[tuple[int, ClassId], int]:
+        """Return how many records may go from some day of each year on, by class, but for holds.
+
+        A record whose last day is 31 December may go in the year that follows.
+        """
+        table = schema.catalogue
+        year = extract("year", table.c.keep_through)
+        last = (extract("month", table.c.keep_through) == 12) & (
+            extract("day", table.c.keep_through) == 31
+        )
+        when = (year + case((last, 1), else_=0)).label("when")
+        each = select(when, table.c.record_class).where(table.c.proposable).subquery()
+        rows = self.connection.execute(
+            select(each.c.when, each.c.record_class, func.count()).group_by(
+                each.c.when, each.c.record_class
+            )
+        )
+        return {(int(when), ClassId(name)): count for when, name, count in rows}
 
     def mark_of(self, store: StoreName) -> Mark | None:
         """Return up to where a store was read, or None where it never was to its end."""

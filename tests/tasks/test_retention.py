@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import shutil
 import sqlite3
 from dataclasses import replace
@@ -14,6 +15,7 @@ from sqlalchemy import select
 
 from conformance.fakes import FakeStore
 from conformance.northmoor.council import build
+from console.main import main
 from recordkeeping.ports import Changes
 from recordkeeping.retention.breaker import Cause, Trip
 from recordkeeping.retention.due import assess
@@ -258,6 +260,26 @@ def test_a_store_that_tells_nothing_is_not_recounted(services: Services) -> None
     night()
     assert services.schedule.digest
     assert retention.recount_store.fn(CASES, DAY) == {}
+
+
+def test_a_shorter_schedule_is_tried_on_every_record_and_nothing_is_written(
+    services: Services, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new = tmp_path / "new"
+    shutil.copytree(services.settings.configs / "schedules", new / "schedules")
+    file = new / "schedules" / "social-care.yaml"
+    file.write_text(file.read_text().replace("\n    period: P6Y", "\n    period: P1Y", 1))
+    configs = ["--configs", str(services.settings.configs), "--json"]
+    assert main(["schedule", "simulate", str(new), *configs]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["shortens"] is True
+    assert answer["at_once"] > 0
+    assert [c["class"] for c in answer["classes"] if c["earlier"]] == ["SC-NFA"]
+    assert main(["schedule", "forecast", *configs]) == 0
+    ahead = json.loads(capsys.readouterr().out)["forecast"]
+    assert sum(row["records"] for row in ahead) > 100
+    with services.work(DAY) as work:
+        assert work.register.breaker.open_trips() == ()
 
 
 def test_a_file_that_is_opened_again_after_the_yes_keeps_its_records(services: Services) -> None:

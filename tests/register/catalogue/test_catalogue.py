@@ -201,6 +201,26 @@ def test_what_a_hold_would_catch_is_counted(scope: HoldScope, caught: int, engin
         assert sum(scope.covers(one) for one in (OVER, YOUNG, both)) == caught
 
 
+def test_what_may_go_is_forecast_by_year_and_class(engine: Engine) -> None:
+    with transaction(engine) as connection:
+        catalogue = Catalogue(connection)
+        keep(
+            catalogue,
+            replace(CONTACT, ref=RecordRef(CASES, "a")),  # through 31 December 2016
+            record("b", "SC-NFA", ANN, contact="2025-02-01"),
+            OVER,  # through 31 August 2015
+            YOUNG,
+            record("c", "SC-LAC"),
+            record("d", "IG-DISP", ANN),
+        )
+        assert catalogue.forecast() == {
+            (2015, "ED-SCP2"): 1,
+            (2017, "SC-NFA"): 1,
+            (2032, "SC-NFA"): 1,
+            (2040, "ED-SCP2"): 1,
+        }
+
+
 def test_a_store_that_was_read_to_its_end_has_a_mark(engine: Engine) -> None:
     with transaction(engine) as connection:
         catalogue = Catalogue(connection)
