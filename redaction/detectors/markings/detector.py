@@ -19,6 +19,7 @@ from redaction.detectors.markings.described import described
 from redaction.detectors.markings.elements import Element, elements
 from redaction.detectors.markings.items import pointed
 from redaction.detectors.markings.layout import Layout
+from redaction.detectors.markings.legends import explained, keys
 from redaction.detectors.markings.lexicon import Sign, signs
 from redaction.detectors.markings.phrases import Meaning
 from redaction.detectors.markings.referrers import details, fields, told_again, trusted
@@ -49,12 +50,15 @@ class MarkingDetector:
         ]
         held = list(elements(page.text))
         phrases = [s for s in phrases if not _is_tag(s.span, held)]
+        legends = keys(page.text)
+        phrases = [s for s in phrases if not _lies_in(s.span, legends)]
         layout = Layout(page, (sign.span[0] for sign in phrases))
         found = list(scopes(layout, page.text, phrases)) if phrases else []
         found += [Scope(s, Reach.ADVICE, (Meaning.PRIVILEGE,)) for s in advised(page.text)]
         found += [Scope(s, Reach.BRACKET, (Meaning.RESTRICTED,)) for s, _ in held]
         found += [Scope(s, Reach.ROW, (Meaning.RESTRICTED,)) for s in unshared(layout)]
         found += [Scope(s, Reach.ROW, (Meaning.RESTRICTED,)) for s in held_columns(layout)]
+        found += [Scope(s, Reach.PARAGRAPH, (Meaning.RESTRICTED,)) for s in explained(layout)]
         found += [
             Scope(s, Reach.PARAGRAPH, (Meaning.RESTRICTED,)) for s in pointed(layout, page.text)
         ]
