@@ -27,7 +27,8 @@ _CHI = re.compile(
 )
 _NAMED = re.compile(r"\bCHI\b|\bcommunity health index\b")
 _SAID = re.compile(
-    r"(?:\bCHI\b|\b[Cc]ommunity [Hh]ealth [Ii]ndex\b)(?:\s*(?:[Nn]umber|NUMBER|[Nn]um|[Nn]o|NO))?"
+    r"(?:\bCHI\b|\bC\.H\.I\b\.?|\b[Cc]ommunity [Hh]ealth [Ii]ndex\b)"
+    r"(?:\s*(?:[Nn]umber|NUMBER|[Nn]um|[Nn]o|NO))?"
     r"[\s.:#=|-]{0,8}$"
 )
 _OTHERWISE = re.compile(

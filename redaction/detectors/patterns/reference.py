@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from recordkeeping.disclosure.findings import Finding, Page, Propose
 from recordkeeping.disclosure.people import Roster
 from redaction.detectors.matching import SPACE, everywhere, owned_or
+from redaction.detectors.patterns.dates import MONTH
 
 _TOKEN = (
     rf"(?!(?:ref|id|no|nos|number|numbers|num|code|is|was)\b)(?:(?-i:[A-Z]{{1,6}}){SPACE})?[A-Za-z0-9]{{1,20}}"
@@ -34,19 +35,21 @@ _COUNCIL_WORDS = (
     r"|home\s+office|visa|asylum|nass|brp|share\s+code|certificate|birth\s+certificate|licen[cs]e|enquiry"
 )
 _HEALTH_WORDS = (
-    r"hospital|patient|unit|district|mrn|rio|systm\s?one|emis|clinic|dental|prescription|lab|sample"
+    r"hospital|hosp\.?|patient|unit|district|mrn|rio|systm\s?one|emis|clinic|dental|prescription|lab|sample"
     r"|booking|appointment"
 )
 _PRISON_WORDS = r"prison(?:er)?|noms|nomis|p-?nomis|hmp|probation|delius|offender|prn"
 _REGISTRATION_WORDS = (
-    r"member(?:ship)?|employee|staff|payroll|swe|hcpc|student|candidate|exam(?:ination)?"
+    r"admission|adm\.?|lac|pupil|works|clock|service|army|navy|raf|regimental|electoral(?:\s+roll)?|indictment|legal\s+aid"
+    r"|ration\s+book|identity\s+card|national\s+registration|tv\s+licen[cs]e|pension|crime\s+report|voucher"
+    r"|member(?:ship)?|employee|staff|payroll|swe|hcpc|student|candidate|exam(?:ination)?"
 )
 _KINDS = "|".join(
     (_POLICE_WORDS, _COURT_WORDS, _COUNCIL_WORDS, _HEALTH_WORDS, _PRISON_WORDS, _REGISTRATION_WORDS)
 )
 _SYSTEMS = (
     r"lcs|liquid\s?logic|mosaic|ics|care\s?first|framework-?i|azeus|protocol|capita\s+one|synergy|pnc|pncid"
-    r"|cro|crn|nomis|swift|ehm|eclipse|systm\s?one|urn|arms|visor|viper"
+    r"|cro|crn|ucr|ppn|ssid|nomis|swift|ehm|eclipse|systm\s?one|urn|arms|visor|viper"
 )
 _BEHIND = rf"\)?(?:\s+{_NUMBER_WORD})?(?:\s+(?:is|was|of|under))?[\s.:#=|(-]{{0,6}}"
 _INTRODUCED = re.compile(
@@ -57,14 +60,40 @@ _INTRODUCED = re.compile(
 )
 _SYSTEM = re.compile(rf"\b(?:{_SYSTEMS})\b{_BEHIND}(?P<number>{_TOKEN})(?!\w)", re.IGNORECASE)
 _STRAIGHT = re.compile(
-    rf"\b(?:occurrence|incident|cad|niche|mrn|urn|storm|athena|crime|custody|police\s+log|log|claim|ubrn)s?"
+    rf"\b(?:occurrence|incident|cad|niche|mrn|urn|storm|athena|crime(?:\s+report)?|custody(?:\s+record)?|county\s+court\s+case|ppn|police\s+log|log|claim|ubrn)s?"
     rf"[\s.:#=|(]{{1,4}}(?P<number>{_TOKEN})(?!\w)(?!{SPACE}?(?:pounds|%|people|hours|hrs|times))",
     re.IGNORECASE,
 )
 """What stands before a number without a word for one: "Occurrence: 1900412233"."""
+_ACCOUNT = re.compile(
+    rf"\b(?:rent|gas|electric(?:ity)?|water(?:\s+rates?)?|council\s+tax|rates|catalogue|loan|telephone|mail\s+order|tenancy|housing)\s+"
+    rf"(?:a/c|account|acct)(?:\s*{_NUMBER_WORD})?\.?[\s:#=|-]{{1,4}}(?P<number>\d{{4,12}}(?:-\d{{1,3}})?(?:{SPACE}\d{{2,4}}){{0,4}}|\d{{3}}(?:{SPACE}\d{{3}}){{1,3}})(?!\w|[./-]\d)",
+    re.IGNORECASE,
+)
+"""What somebody owes or pays by: "rent a/c 1023456-01"."""
+_BENEFIT = re.compile(
+    rf"\b(?:child\s+benefit|CHB|CB)(?:\s*{_NUMBER_WORD})?\.?[\s:#=|-]{{1,4}}(?P<number>(?:CHB{SPACE}?)?\d{{8}}{SPACE}?[A-Z]{{2}})(?!\w)",
+    re.IGNORECASE,
+)
+_SERIES = re.compile(
+    rf"\b(?i:ration{SPACE}book|identity{SPACE}card|national{SPACE}registration)(?:{SPACE}(?i:{_NUMBER_WORD}))?[\s.:#=|-]{{1,4}}"
+    rf"(?P<number>[A-Z]{{3,4}}[{SPACE[1:-1]}/]?\d{{1,4}}(?:[{SPACE[1:-1]}/:]\d{{1,3}})?)(?!\w)"
+)
+_LETTERED = re.compile(
+    rf"\b(?i:legal{SPACE}aid|hosp(?:ital)?\.?|army|service|custody{SPACE}record|ARC|UCR|electoral(?:{SPACE}roll)?)"
+    rf"(?:{SPACE}(?i:ref|{_NUMBER_WORD}))?[\s.:#=|-]{{1,4}}"
+    rf"(?P<number>(?:[A-Z]{{1,3}}{SPACE}?\d{{5,8}}(?:{SPACE}?[A-Z])?|[A-Z\d]{{2,4}}/[A-Z\d]{{2,6}}(?:/\d{{2,6}}){{0,2}}))(?![\w/])"
+)
+_CROWN = re.compile(r"(?<![\w/-])[TSA](?:19|20)\d{6}(?![\w/-])")
+"""The number of a Crown Court: a trial, a sentence, an appeal."""
+_IN_PRISON = re.compile(
+    r"\b(?:HMP(?:/?YOI)?|HMYOI|YOI|HMRC|HM\sPrison)(?:\s[A-Z][\w'-]*){0,3}[\s,:(-]{1,3}(?P<number>[A-Z]{1,2}\d{4})(?![\w/-])"
+)
+"""The number of a prisoner as it was until 2008: "HMP Hull, TF4123"."""
 _SHORT_OF = re.compile(
     rf"\b(?:(?P<cad>CAD|STORM|Niche){SPACE}(?P<a>\d{{3,6}})"
-    rf"|(?:(?i:log|cad|incident)){SPACE}(?P<b>\d{{1,5}}{SPACE}of{SPACE}\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?))(?![\w/])"
+    rf"|(?:(?i:log|cad|incident)){SPACE}(?P<b>\d{{1,5}}{SPACE}of{SPACE}\d{{1,2}}(?:[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?"
+    rf"|(?:st|nd|rd|th)?{SPACE}(?i:{MONTH})(?:{SPACE}(?:19|20)\d\d)?)))(?![\w/])"
 )
 """A control room's number of a day: "CAD 3312", "Log 482 of 29/8"."""
 _PRISON = re.compile(r"(?<![\w/-])[A-Z]\d{4}[A-HJ-Z][A-HJ-Z](?![\w/-])")
@@ -73,7 +102,9 @@ _LONG = 6  # letters and figures of a number that only its kind introduces
 _FURTHER = re.compile(
     rf"(?:{SPACE}?(?:,|;|&|\band\b){SPACE}?\n?)+(?P<number>[A-Za-z0-9]{{1,20}}(?:[/-][A-Za-z0-9]{{1,20}}){{1,4}})(?!\w)"
 )
-_COURT = re.compile(r"(?<![\w/-])[A-Z]{2}\d{2}[A-Z]\d{5}(?!\w)")
+_COURT = re.compile(
+    rf"(?<![\w/-])(?:[A-Z]{{2}}\d{{2}}[A-Z]\d{{5}}|[A-Z]{{2}}{SPACE}\d{{2}}{SPACE}[A-Z]{SPACE}\d{{5}})(?!\w)"
+)
 _PNC = re.compile(
     r"(?<![\w/-])(?P<year>(?:19|20)?\d{2})/(?P<serial>\d{1,7})(?P<letter>[A-HJ-NP-RT-Z])(?!\w)"
 )
@@ -98,6 +129,11 @@ class ReferenceDetector:
 
 def _seen(text: str, roster: Roster) -> Iterator[Finding]:
     taken: set[int] = set()
+    for pattern in (_ACCOUNT, _BENEFIT, _SERIES, _LETTERED, _IN_PRISON):
+        for seen in pattern.finditer(text):
+            if seen.start("number") not in taken:
+                taken.add(seen.start("number"))
+                yield _finding(roster, seen.span("number"), seen["number"], 0.7)
     for pattern in (_INTRODUCED, _SYSTEM):
         for seen in pattern.finditer(text):
             at: re.Match[str] | None = seen
@@ -119,6 +155,9 @@ def _seen(text: str, roster: Roster) -> Iterator[Finding]:
             if span[0] not in taken:
                 taken.add(span[0])
                 yield _finding(roster, span, text[slice(*span)], 0.7)
+    for seen in _CROWN.finditer(text):
+        if seen.start() not in taken:
+            yield _finding(roster, seen.span(), seen[0], 0.8)
     for seen in _COURT.finditer(text):
         if seen.start() not in taken:
             yield _finding(roster, seen.span(), seen[0], 0.8)

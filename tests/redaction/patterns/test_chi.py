@@ -12,6 +12,7 @@ from redaction.detectors.patterns.chi import ChiDetector
     [
         ("CHI 0102901236", [("0102901236", "redact")]),
         ("CHI number: 010290 1236", [("010290 1236", "redact")]),
+        ("C.H.I. no 0102901236", [("0102901236", "redact")]),
         ("seen at Raigmore, 0102901236", [("0102901236", "redact")]),
         ("310599 5552 (CHI)", [("310599 5552", "redact")]),
         ("Community Health Index no. 01 02 90 1236", [("01 02 90 1236", "redact")]),

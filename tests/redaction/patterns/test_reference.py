@@ -96,3 +96,62 @@ def test_counts_and_days_behind_a_kind_are_no_number_of_it(
     text: str, seen: Callable[..., list[tuple[str, str]]]
 ) -> None:
     assert seen(ReferenceDetector(), text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("HMP Hull, TF4123", "TF4123"),
+        ("Case number: NM 12 C 00345", "NM 12 C 00345"),
+        ("in the Crown Court T20097123", "T20097123"),
+        ("County court case 9401234", "9401234"),
+        ("rent a/c 1023456-01", "1023456-01"),
+        ("Gas a/c 850 012 345 678", "850 012 345 678"),
+        ("CHB 12345678 AB", "12345678 AB"),
+        ("Log 234 of 12 May", "234 of 12 May"),
+        ("LAC no 10456", "10456"),
+        ("Admission no. 004512", "004512"),
+        ("Adm No: 4512", "4512"),
+        ("PPN 1123456", "1123456"),
+        ("custody record NM/1234/09", "NM/1234/09"),
+        ("Hosp. No A 123456", "A 123456"),
+        ("UCR 01/NM/1234/09", "01/NM/1234/09"),
+        ("SSID 1234567", "1234567"),
+        ("ARC ASC/12/34567", "ASC/12/34567"),
+        ("Electoral no ND/1234", "ND/1234"),
+        ("Works no. 4417", "4417"),
+        ("Army no 24123456", "24123456"),
+        ("Ration book no. ABCD 123 4", "ABCD 123 4"),
+        ("National Registration KRBA 123 4", "KRBA 123 4"),
+        ("Crime report 0512345/09", "0512345/09"),
+    ],
+)
+def test_numbers_of_old_and_small_registers_are_asked_about(
+    text: str, number: str, seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    assert seen(ReferenceDetector(), text) == [(number, "ask")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HMP Hull, visit of 12 May",
+        "an exhibit at the museum in 2009",
+        "exhibit KM/4, 16/06/21",  # initials are for those who know whose they are
+        "the exhibit was 12 feet long",
+        "his works no longer open; 4417 sold",
+        "army camp 1944",
+        "rent account of £34.50",
+        "The service number one priority",
+        "A log of 12 visits",
+        "the rent account 12/05/2009",
+        "ration book seen 12/05/1949",
+        "admission no later than 12/05/2009",
+        "Court no 3 at 10.30",
+        "Class T2009 began",
+    ],
+)
+def test_what_stands_behind_such_words_and_is_no_number_stays(
+    text: str, seen: Callable[..., list[tuple[str, str]]]
+) -> None:
+    assert seen(ReferenceDetector(), text) == []
