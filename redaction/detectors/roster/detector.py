@@ -27,6 +27,7 @@ from redaction.detectors.roster.mentions import (
     spelled,
     with_a_name_behind,
     with_a_name_between,
+    with_initials,
 )
 from redaction.detectors.roster.numbers import PART_OF_ADDRESS
 from redaction.detectors.roster.readings import readings
@@ -71,6 +72,7 @@ class RosterDetector:
         hits = united((*hits, *beside(page, index, hits)))
         hits = united((*hits, *with_a_name_between(page.text, hits)))
         hits = united((*hits, *with_a_name_behind(page.text, hits)))
+        hits = united((*hits, *with_initials(page.text, index, hits)))
         hits = united((*hits, *initials(page.text, index, hits)))
         whole = list(longest(apart(hits, page.text, roster.subject)))
         meant = list(resolved(whole, page.text, roster))

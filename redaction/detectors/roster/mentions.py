@@ -67,6 +67,11 @@ _NAME_BETWEEN = re.compile(
     r"[ \u00a0\n]?(?<=[ \u00a0\n.])"
 )
 _ONE_NAME = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_INITIAL_NAMED = re.compile(r"[A-Z](?:\. ?| )(?:[A-Z](?:\. ?| ))?(?=[A-Z][^\W\d_])")
+_COUPLE_BEFORE = re.compile(r"(?<![\w.'\u2019&-])([A-Z])\.?(?: ?[&+/] ?| and )\Z")
+_INITIAL_ASIDE = re.compile(r",? ?\(([A-Z])\.?\)")
+_INITIAL_BEFORE = re.compile(r"(?<![\w.'\u2019&-])([A-Z])(?:\. ?| )\Z")
+_FAR_COUPLE = 10  # letters
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CELLS = re.compile(r"[ \u00a0]{3,}|\t")
 _LETTER_BEHIND = re.compile(r" [^\W\d_]\.?\Z")
@@ -244,6 +249,48 @@ def with_a_name_behind(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
         if all(may_be_a_name(word[0]) for word in WORD.finditer(behind[1])):
             meant = frozenset(Meaning(id, "person", "name", False) for id in hit.people)
             yield Hit((hit.span[0], behind.end(1)), meant, derived=True)
+
+
+def with_initials(text: str, index: Index, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Yield a surname with initials that no form of the roster's holds.
+
+    Of a couple ("D & T Marsh"), in brackets behind it ("Marsh (D)"), before one that is spelt
+    otherwise ("A MacLeod" of an Alan McLeod).
+    """
+    for hit in hits:
+        if not hit.is_name:
+            continue
+        start, end = hit.span
+        initial = _INITIAL_NAMED.match(text, start, end)
+        if initial and (couple := _COUPLE_BEFORE.search(text, max(0, start - _FAR_COUPLE), start)):
+            other = index.meanings.get(folded(f"{couple[1]} {text[initial.end() : end]}"), ())
+            if other:  # else "Part A and D Marsh"
+                people = hit.people | {meaning.person for meaning in other}
+                yield _derived((couple.start(), end), people)
+        elif _ONE_NAME.fullmatch(text, start, end):
+            behind = _INITIAL_ASIDE.match(text, end)
+            if behind and (people := _with_letter(behind[1], hit, index)):
+                yield _derived((start, behind.end()), people)
+            before = _INITIAL_BEFORE.search(text, max(0, start - _FAR_COUPLE), start)
+            unlisted = all(m.way in (Way.SPELLING, Way.NICKNAME) for m in hit.meanings)
+            if (
+                before
+                and (hit.misspelt or unlisted)
+                and (people := _with_letter(before[1], hit, index))
+            ):
+                yield replace(hit.of(people), span=(before.start(), end))
+
+
+def _with_letter(letter: str, hit: Hit, index: Index) -> frozenset[str]:
+    """Return those of a hit one of whose names begins with a letter."""
+    small = letter.casefold()
+    return frozenset(
+        id for id in hit.people if any(n.startswith(small) for n in index.called.get(id, ()))
+    )
+
+
+def _derived(span: Span, people: frozenset[str]) -> Hit:
+    return Hit(span, frozenset(Meaning(id, "person", "name", False) for id in people), derived=True)
 
 
 def numbered(text: str, index: Index) -> Iterator[Hit]:
