@@ -20,6 +20,8 @@ _ANY = re.compile(
     re.IGNORECASE,
 )
 _PARTED = {"\t": re.compile(r"\t"), "|": re.compile(r"\|"), " ": re.compile(r" {2,}(?=\S)")}
+_PARTED[","] = re.compile(r",")
+_CSV = re.compile(r'"(?:[^"]|"")*"|,')
 _SHARED = re.compile(
     r"\b(?:shar(?:e|ed|ing|e?able)|disclos(?:e|ed|able)|releas(?:e|ed|able))\b", re.I
 )
@@ -33,7 +35,11 @@ _KEPT = re.compile(
     r"|privileged|third[ -]party|sensitive|not (?:to be|for))\b",
     re.IGNORECASE,
 )
-_ASKED = re.compile(r"\?|\by(?:es)?\s*/\s*no?\b|^\W*(?:ok(?:ay)?|can|may|safe|fit|to)\b", re.I)
+_ASKED = re.compile(
+    r"\?|\by(?:es)?\s*/\s*no?\b|^\W*(?:ok(?:ay)?|can|may|safe|fit|to)\b"
+    r"|^\W*(?:disclose|disclosable|release|releasable|shareable)\W*$",
+    re.I,
+)
 _TOWARDS = re.compile(
     r"\b(?:with|to|by)\s+(?!(?:be|share|disclose|release|tell|show|see|know)\b)", re.I
 )
@@ -58,6 +64,7 @@ _HELD = re.compile(
 )
 """How a column is headed whose every cell is kept back: "Private note (not shared with child)"."""
 _FEWEST_WORDS = 3  # of a cell that tells something
+_COMMAS = 2  # of the head of a table that commas part
 _SLACK = 2  # letters that a cell may begin before the head of its column
 _FIELD = re.compile(
     r"(?P<told>.*[.;]\s+)?(?P<asked>[^.;:?|\t]{4,60})(?:\?\s*:?|:)\s*(?P<answer>[^|\t:?]{1,60})"
@@ -171,6 +178,8 @@ def _entry(layout: Layout, n: int) -> Span | None:
 def _columns(head: str) -> Iterator[_Column]:
     """Yield the columns of a table's head that ask whether a row may be shared."""
     parted = next(sign for sign in ("\t", "|", " ") if sign in (*head, " "))
+    if parted == " " and head.count(",") >= _COMMAS and ", " not in head:
+        parted = ","
     cells = _cells(head, parted)
     if sum(bool(head[slice(*cell)].strip()) for cell in cells) < 2:
         return
@@ -185,7 +194,9 @@ def _columns(head: str) -> Iterator[_Column]:
 def _cells(row: str, parted: str) -> list[Span]:
     at = len(row) - len(row.lstrip(" ")) if parted == " " else 0
     cells = list[Span]()
-    for edge in _PARTED[parted].finditer(row, at):
+    for edge in (_CSV if parted == "," else _PARTED[parted]).finditer(row, at):
+        if parted == "," and edge[0] != ",":
+            continue  # a cell in quotes, with the commas in it
         cells.append((at, edge.start()))
         at = edge.end()
     return [*cells, (at, len(row))]

@@ -22,6 +22,7 @@ from redaction.detectors.markings.layout import Layout
 from redaction.detectors.markings.legends import explained, keys
 from redaction.detectors.markings.lexicon import Sign, signs
 from redaction.detectors.markings.phrases import Meaning
+from redaction.detectors.markings.pointing import Pointed, pointing
 from redaction.detectors.markings.referrers import details, fields, told_again, trusted
 from redaction.detectors.markings.routes import TELLS_WHO, reason
 from redaction.detectors.markings.scopes import Reach, Scope, scopes
@@ -53,12 +54,19 @@ class MarkingDetector:
         legends = keys(page.text)
         phrases = [s for s in phrases if not _lies_in(s.span, legends)]
         layout = Layout(page, (sign.span[0] for sign in phrases))
+        pointers = list(pointing(layout))
+        phrases = [s for s in phrases if not _is_told_by(s, pointers)]
         found = list(scopes(layout, page.text, phrases)) if phrases else []
         found += [Scope(s, Reach.ADVICE, (Meaning.PRIVILEGE,)) for s in advised(page.text)]
         found += [Scope(s, Reach.BRACKET, (Meaning.RESTRICTED,)) for s, _ in held]
         found += [Scope(s, Reach.ROW, (Meaning.RESTRICTED,)) for s in unshared(layout)]
         found += [Scope(s, Reach.ROW, (Meaning.RESTRICTED,)) for s in held_columns(layout)]
         found += [Scope(s, Reach.PARAGRAPH, (Meaning.RESTRICTED,)) for s in explained(layout)]
+        found += [
+            Scope(s, Reach.PARAGRAPH, (Meaning.RESTRICTED,))
+            for pointer in pointers
+            for s in pointer.there
+        ]
         found += [
             Scope(s, Reach.PARAGRAPH, (Meaning.RESTRICTED,)) for s in pointed(layout, page.text)
         ]
@@ -93,6 +101,13 @@ def _is_tag(span: Span, held: Sequence[Element]) -> bool:
     if at < 0 or span[0] >= held[at].span[1]:
         return False
     return not held[at].holds[0] <= span[0] < held[at].holds[1]
+
+
+def _is_told_by(sign: Sign, pointers: Iterable[Pointed]) -> bool:
+    """Say whether a phrase is of a sentence that marks what it points to, and not itself."""
+    return any(
+        p.own[0] <= sign.span[0] < p.own[1] and (sign.judged or not p.by_number) for p in pointers
+    )
 
 
 def _labels(text: str, sign: Sign) -> bool:

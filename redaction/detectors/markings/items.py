@@ -32,6 +32,7 @@ _NUMBERED = re.compile(
     r"(?:(?:,? ?(?:and|to|&)|,| ?[-\u2013]) ?\d{1,3}(?:\.\d{1,3})*)*)",
     re.IGNORECASE,
 )
+_SHORT = 0.9  # of the widest item, which the next line would have fitted on
 _FAR = 600  # letters of a sentence on either side
 _TO = re.compile(r"\bto\b|[-\u2013]")
 _POINTED = re.compile(
@@ -115,12 +116,12 @@ def up_to_an_end(text: str, stands: Standing, span: Span) -> Span:
 def counted(layout: Layout, text: str, stands: Standing) -> tuple[Span, ...]:
     """Return what a marking counts: its own line or sentence, and what it says is marked."""
     lines = layout.lines
-    own = _sentence(text, stands.signs[0].span[0])
+    own = sentence_at(text, stands.signs[0].span[0])
     said = " ".join(text[slice(*own)].split())
     if _THIS_SENTENCE.search(said):
         return (own,) if rest_of(text[slice(*own)].replace(stands.words, " ")) else ()
     if numbered := _NUMBERED.search(said):
-        marked = tuple(_of_numbers(layout, stands.line, numbered["numbers"]))
+        marked = tuple(of_numbers(layout, stands.line, numbered["numbers"]))
         return ((lines[stands.line].start, lines[stands.last].end), *marked) if marked else ()
     found = _COUNTED.search(said)
     if found is None:
@@ -143,13 +144,13 @@ def pointed(layout: Layout, text: str) -> Iterator[Span]:
         if numbered is None:
             continue
         n = layout.line_at(found.start())
-        marked = tuple(_of_numbers(layout, n, numbered["numbers"]))
+        marked = tuple(of_numbers(layout, n, numbered["numbers"]))
         if marked:
             yield layout.lines[n].start, layout.lines[n].end
             yield from marked
 
 
-def _of_numbers(layout: Layout, n: int, numbers: str) -> Iterator[Span]:
+def of_numbers(layout: Layout, n: int, numbers: str) -> Iterator[Span]:
     """Yield the numbered paragraphs that are counted, other than the one that counts them."""
     wanted = re.findall(r"\d{1,3}(?:\.\d{1,3})*", numbers)
     if _TO.search(numbers) and len(wanted) == 2 and wanted[0].isdigit() and wanted[1].isdigit():
@@ -190,7 +191,7 @@ def _paragraphs(layout: Layout, n: int, start: int, count: int) -> Iterator[Span
     yield start, layout.lines[last].end
 
 
-def _sentence(text: str, at: int) -> Span:
+def sentence_at(text: str, at: int) -> Span:
     """Return the sentence in which a letter stands, with a bracket that closes it."""
     low = max(0, at - _FAR)
     low = max(low, text.rfind("\n\n", low, at) + 2 if "\n\n" in text[low:at] else low)
@@ -209,10 +210,32 @@ def _sentences(text: str, own: Span, count: int) -> Span:
         at = end + len(text[end:]) - len(text[end:].lstrip())
         if at >= len(text):
             break
-        end = _sentence(text, at)[1]
+        end = sentence_at(text, at)[1]
     return own[0], end
+
+
+def of_list(layout: Layout, stands: Standing, span: Span) -> Span:
+    """Return what a label over a list covers: the list, where a line that is no item ends it."""
+    lines, first = layout.lines, stands.last + 1
+    if not lines[stands.last].text.endswith(":") or first >= len(lines):
+        return span
+    kind, last = _kind(lines[first].text), first
+    if not kind or kind.startswith("number"):
+        return span
+    for n in range(first + 1, len(lines)):
+        raw = layout.text[lines[n].start : lines[n].end]
+        if not lines[n].text:
+            continue
+        if _kind(lines[n].text) != kind and not (raw[:1].isspace() or raw[:1].islower()):
+            break
+        last = n
+    widest = max(len(lines[n].text) for n in range(first, last + 1))
+    closed = len(lines[last].text) < _SHORT * widest or lines[last].text[-1] in ".;!?"
+    told = last > first and (closed or not (last + 1 < len(lines) and lines[last + 1].text))
+    return (span[0], min(span[1], lines[last].end)) if told else span
 
 
 def narrowed(layout: Layout, text: str, stands: Standing, span: Span) -> Span:
     """Return what a marking covers without what its own words or its list leave out."""
+    span = of_list(layout, stands, span)
     return up_to_an_end(text, stands, of_item(layout, text, stands, span))

@@ -66,7 +66,9 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^(?:section |part |item )?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=\S)", re.I)
-_COUNTED = re.compile(r"[ \t]*\(?(\d{1,3}(?:\.\d{1,3})+|\d{1,3}(?=[.)]))[.)]?[ \t]+(?=[A-Z(\[*])")
+_COUNTED = re.compile(
+    r"[ \t]*\(?(\d{1,3}(?:\.\d{1,3})+|\d{1,3}(?=[.)]))[.)]?[ \t]+(?=[A-Z(\[*]|(?:19|20)\d\d\b)"
+)
 _STREET = re.compile(
     r",|\b(?:street|road|lane|terrace|avenue|close|drive|way|court|place|gardens|crescent|row"
     r"|square|grove"

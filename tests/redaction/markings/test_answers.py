@@ -97,3 +97,26 @@ def test_an_entry_that_a_field_says_is_not_to_be_shared_is_marked(told: str) -> 
 )
 def test_other_columns_and_answers_mark_nothing(told: str) -> None:
     check(told)
+
+
+def test_a_table_that_commas_part_asks_of_each_row_too() -> None:
+    text = (
+        'ID,Date,Note,Disclose\n101,2017-01-04,"Visit, room clean.",Y\n'
+        '102,2017-01-09,"Sister says, Dad hit her.",N\n103,2017-01-15,PEP held.,Y'
+    )
+    found = [text[slice(*f.span)] for f in MarkingDetector().find(Page(1, text), Roster(""))]
+    assert found == ['102,2017-01-09,"Sister says, Dad hit her.",N']
+    plain = text.replace("Disclose", "Present")
+    assert not list(MarkingDetector().find(Page(1, plain), Roster("")))
+
+
+def test_a_label_over_a_list_marks_its_items_and_not_what_follows() -> None:
+    text = (
+        "Jodie has the health plan.\n\nThe following are not to be shown to Jodie:\n"
+        "- The test was positive.\n- Nan has had a stroke.\n\nThe venue is the library."
+    )
+    found = [text[slice(*f.span)] for f in MarkingDetector().find(Page(1, text), Roster(""))]
+    assert found == [text[text.index("The following") : text.index("\n\nThe venue")]]
+    run_on = text.replace("stroke.\n\n", "stroke.\n")
+    found = [run_on[slice(*f.span)] for f in MarkingDetector().find(Page(1, run_on), Roster(""))]
+    assert found == [text[text.index("The following") : text.index("\n\nThe venue")]]
