@@ -49,7 +49,7 @@ class MarkingDetector:
             for s in phrases
             if not (s.judged and _lies_in(s.span, wished)) or _labels(page.text, s)
         ]
-        held = list(elements(page.text))
+        held = sorted(elements(page.text))
         phrases = [s for s in phrases if not _is_tag(s.span, held)]
         legends = keys(page.text)
         phrases = [s for s in phrases if not _lies_in(s.span, legends)]

@@ -30,6 +30,14 @@ _PAIRED = re.compile(
 )
 """A mark with its arrows around what it is of: "NFD> she rang, drunk <NFD"."""
 
+_STARTED = re.compile(
+    rf"^[^\w\n]*(?P<name>{_KEPT})[^\w\n]+(?:starts?|begins?)[^\w\n]*$\n"
+    r"(?P<holds>(?:(?!^[^\w\n]*(?P=name)[^\w\n]+(?:starts?|begins?)\b).*\n){1,60}?)"
+    r"[^\w\n]*(?P=name)[^\w\n]+(?:ends?|stops?|over)[^\w\n]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Lines that say where what is kept back starts and ends: ">> third party - start >>"."""
+
 
 class Element(NamedTuple):
     """An element, and what it holds between its signs."""
@@ -54,5 +62,6 @@ def elements(text: str) -> Iterator[Element]:
             continue
         done = closes.end()
         yield Element((opens.start(), done), (opens.end(), closes.start()))
-    for paired in _PAIRED.finditer(text):
-        yield Element(paired.span(), paired.span("holds"))
+    for pairs in (_PAIRED, _STARTED):
+        for paired in pairs.finditer(text):
+            yield Element(paired.span(), paired.span("holds"))

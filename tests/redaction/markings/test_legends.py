@@ -48,3 +48,14 @@ def test_a_sign_that_the_paper_explains_marks_the_entries_that_open_with_it(told
 )
 def test_a_sign_that_keeps_nothing_back_marks_nothing(text: str) -> None:
     assert _marked(text) == []
+
+
+def test_lines_that_say_where_what_is_kept_back_starts_and_ends_mark_what_is_between() -> None:
+    told = (
+        ">> third party - start >>\nShe described how he kept her in. She has moved.\n"
+        "<< third party - end <<"
+    )
+    text = f"Mr Noon can cook.\n{told}\nThe flat is on the second floor."
+    assert _marked(text) == [told]
+    assert _marked(text.replace("third party", "week")) == []
+    assert _marked("Private lessons\n- start -\nPiano.\n- end -\nHome.") == []
