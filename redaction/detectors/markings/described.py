@@ -79,7 +79,7 @@ _ASKED = re.compile(
 )
 """Who is described where a report came from: "a call from the occupier two floors up"."""
 _AT_WORK = re.compile(
-    r"\b(?:school|nursery|hospital|ward|surgery|clinic|police|officers?|constable|council|team|service|services|department"
+    r"\b(?:school(?!\s+(?:gates?|run)\b)|nursery|hospital|ward|surgery|clinic|police|officers?|constable|council|team|service|services|department"
     r"|court|cafcass|probation|housing|agency|agencies|social\s+worker|health\s+visitor|midwi\w+|doctor|gp|nurse|teacher"
     r"|head\s?teacher|paramedics?|ambulance|ofsted|nspcc|childline|duty|mash|panel|manager|solicitor|guardian|consultant"
     r"|paediatrician|therapist|psycholog\w+|local\s+authority|authority|unit|office|subject|child|report|meeting)\b",
@@ -96,9 +96,25 @@ _SECRET = re.compile(
 """Who is only called by what they did, with what they are in brackets behind it."""
 
 
+_INFORMANT = re.compile(
+    rf"\b(?:informant|informer|anonymous{_GAP}(?:caller|referrer|source)|confidential{_GAP}(?:referrer|source))"
+    rf"{_GAP}(?:is|was|turned{_GAP}out{_GAP}to{_GAP}be){_GAP}(?P<who>(?:an?|the|one{_GAP}of|his|her|their)\b{_GAP}"
+    rf"(?!(?:\w+{_GAP})?(?:name|identity|details|reliab\w+|credible|known|same|person|source|risk|truth|one)\b)"
+    rf"(?:[^.,;:\n()]|\n(?!\s*\n)){{3,60}}?)(?=[.,;:()]|{_GAP}(?:and|who|but){_GAP}|\s*\Z|\n)",
+    re.IGNORECASE,
+)
+"""Who is told to be the one who told: "the informant is a dinner lady at Coble Lane"."""
+_IN_CONFIDENCE = re.compile(
+    rf"\b(?P<who>(?:an?|the|his|her|their){_GAP}(?:(?!and\b|had\b|was\b|then\b|who\b)[a-z-]+{_GAP}){{1,3}}?)"
+    rf"(?:had{_GAP}|has{_GAP})?(?:rang|rung|phoned|telephoned|wrote|told{_GAP}(?:us|me)|informed{_GAP}(?:us|me)|disclosed|reported)\b"
+    rf"[^.!?\n]{{0,20}}?\b(?:in{_GAP}(?:strict{_GAP})?confidence|confidentially|anonymously)\b",
+    re.IGNORECASE,
+)
+
+
 def described(text: str) -> Iterator[Span]:
     """Yield descriptions of people who told something, each without white space around it."""
-    for pattern in (_TOLD_BY, _TELLER, _TOLD_IN_SHORT, _ASKED):
+    for pattern in (_TOLD_BY, _TELLER, _TOLD_IN_SHORT, _ASKED, _INFORMANT, _IN_CONFIDENCE):
         for found in pattern.finditer(text):
             start, end = found.span("who")
             if not _AT_WORK.search(text, start, end):

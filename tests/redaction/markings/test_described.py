@@ -66,3 +66,35 @@ def test_who_is_described_as_having_told_something_is_asked_about(text: str, who
 )
 def test_who_reports_by_their_work_stays(text: str) -> None:
     assert asked(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The informant is a dinner lady at Coble Lane and fears trouble.",
+         "a dinner lady at Coble Lane"),
+        ("Information in confidence from a mother at the school gate",
+         "a mother at the school gate"),
+        ("On Monday his landlord rang in confidence.", "his landlord"),
+        ("The child's mother had told us. Her aunt phoned in strict confidence.", "Her aunt"),
+    ],
+)  # fmt: skip
+def test_who_told_in_confidence_is_asked_about(text: str, who: str) -> None:
+    assert asked(text) == [who]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The informant is a reliable source.",
+        "The informant was not the one we thought.",
+        "The anonymous caller is the same person.",
+        "The school rang in confidence.",
+        "The social worker reported confidentially.",
+        "His landlord rang about the rent. He has confidence in us.",
+        "The man was there and he rang the bell.",
+        "A leaflet on how to report anonymously.",
+    ],
+)
+def test_who_told_openly_or_by_their_work_stays(text: str) -> None:
+    assert asked(text) == []
