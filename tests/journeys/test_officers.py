@@ -19,6 +19,9 @@ def northmoor(town: Callable[[str], Town]) -> Town:
 
 def test_a_record_goes_only_when_an_owner_said_yes_and_nobody_holds_it(northmoor: Town) -> None:
     records, owner = northmoor.as_officer("off-101"), northmoor.as_officer("off-102")
+    rehearsed = northmoor.lines("run", "nightly-retention")[0]
+    assert rehearsed["would_be_proposed"] > 2
+    assert northmoor.lines("disposal", "list") == []
     ran = northmoor.lines("run", "nightly-retention")[0]
     waiting = northmoor.lines("disposal", "list")
     assert len(waiting) == ran["proposed"] > 2

@@ -84,7 +84,7 @@ def _all_served(api: str) -> list[dict[str, Any]]:
     found = ask(f"{api}/deployments/filter", {})
     for deployment in found:
         deployment["name_of_flow"] = names[deployment["flow_id"]]
-    return found if len(found) == 7 else []
+    return found if len(found) == 8 else []
 
 
 def _scheduled_and_done(api: str, deployment: str) -> dict[str, Any] | None:

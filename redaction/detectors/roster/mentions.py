@@ -217,6 +217,9 @@ def with_a_name_between(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
             words = text[slice(*second.span)]
             if not between or span in whole or "," in words or not words[0].isupper():
                 continue
+            # Of "Kayleigh Marsh Dean Marsh" both are surnames.
+            if folded(words) == folded(text[slice(*first.span)]):
+                continue
             if any(map(is_no_name_word, WORD.findall(between[0]))):
                 continue
             # Of "Dean Kevin Marsh" the last two may be somebody else's whole name.
