@@ -161,7 +161,7 @@ def _intend(services: Services, claim: Claim, today: date) -> bool:
     with services.work(today) as work:
         proposal = work.register.disposals.get(claim.item)
     record = _read_again(services, proposal)
-    lacking = record is None or _lacks_a_disposer(services, record)
+    lacking = record is None or services.stores.lack_a_disposer(record)
     with services.work(today) as work:
         if record is None or lacking:
             _withdraw(work, claim.item, "not-to-be-had")
@@ -195,16 +195,6 @@ def _read_again(services: Services, proposal: Proposal) -> Record | None:
     if proposal.record is None:
         return None
     return services.stores.record_source(proposal.record.store).record(proposal.record)
-
-
-def _lacks_a_disposer(services: Services, record: Record) -> bool:
-    """Say whether some place cannot be disposed of at all: known before anything is gone."""
-    try:
-        for place in record.places:
-            services.stores.disposer(place.store)
-    except (Refused, Misconfigured):
-        return True
-    return False
 
 
 def _carry_out(services: Services, claim: Claim, today: date) -> str:

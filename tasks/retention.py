@@ -228,7 +228,9 @@ def _judge(
             counts["assessed"] += 1
             if assessment.standing is not Standing.HELD:
                 counts[assessment.standing.value] += 1
-            if assessment.is_disposable and not proposes:
+            if assessment.is_disposable and services.stores.lack_a_disposer(record):
+                counts["to_be_disposed_of_by_hand"] += 1
+            elif assessment.is_disposable and not proposes:
                 counts["would_be_proposed"] += 1
             elif assessment.is_disposable and _propose(work, record, assessment):
                 counts["proposed"] += 1

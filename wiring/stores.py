@@ -22,6 +22,7 @@ from recordkeeping.ports import (
 )
 from recordkeeping.vocabulary.errors import Fault, Misconfigured, Refused
 from recordkeeping.vocabulary.identifiers import DocumentRef, StoreName, SubjectRef
+from recordkeeping.vocabulary.records import Record
 from wiring.settings import StoreSettings
 
 Port = TypeVar("Port")
@@ -72,6 +73,15 @@ class Stores:
             connector = load_connector(settings.connector, f"stores.yaml:{name}.connector")
             self._disposers[name] = connector.disposer(name, how)
         return self._disposers[name]
+
+    def lack_a_disposer(self, record: Record) -> bool:
+        """Say whether some place of a record cannot be disposed of from here at all."""
+        try:
+            for place in record.places:
+                self.disposer(place.store)
+        except (Refused, Misconfigured):
+            return True
+        return False
 
     def record_sources(self) -> Iterator[tuple[StoreName, RecordSource]]:
         """Yield every store that has records."""

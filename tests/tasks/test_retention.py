@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 from sqlalchemy import select
 
 from conformance.fakes import FakeStore
@@ -280,6 +281,27 @@ def test_a_shorter_schedule_is_tried_on_every_record_and_nothing_is_written(
     assert sum(row["records"] for row in ahead) > 100
     with services.work(DAY) as work:
         assert work.register.breaker.open_trips() == ()
+
+
+def test_what_cannot_be_disposed_of_from_here_is_counted_every_night_and_never_proposed(
+    services: Services,
+) -> None:
+    file = services.settings.configs / "stores.yaml"
+    stores = yaml.safe_load(file.read_text())
+    for store in stores["stores"]:
+        if store["name"] == "case-files":
+            del store["disposes"]
+    file.write_text(yaml.safe_dump(stores))
+    _open.cache_clear()
+    changed = open_services()
+    _, counts = night()
+    assert counts["to_be_disposed_of_by_hand"] > 5
+    source = changed.stores.record_source(CASES)
+    for ref in proposed(changed):
+        record = source.record(ref)
+        assert record is not None
+        assert {place.store for place in record.places} == {CASES}
+    assert night()[1]["to_be_disposed_of_by_hand"] == counts["to_be_disposed_of_by_hand"]
 
 
 def test_a_file_that_is_opened_again_after_the_yes_keeps_its_records(services: Services) -> None:
