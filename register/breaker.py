@@ -61,6 +61,10 @@ class Breaker:
                 "`muniment breaker reset`"
             )
 
+    def wait(self) -> None:
+        """Wait for who places a hold or trips: whoever may trip later takes this gate first."""
+        pass_gate(self.connection, Gate.HOLDS)
+
     def trip(self, id: ItemId, store: StoreName | None, trip: Trip, on: date) -> bool:
         """Keep a trip; return False where the same one of the same store is open already."""
         pass_gate(self.connection, Gate.HOLDS)
@@ -101,6 +105,22 @@ class Breaker:
             .group_by(proposal.c.proposed_on)
         )
         return tuple(rows)
+
+    def proposals_of(self, store: StoreName, today: date) -> dict[str, int]:
+        """Return how many records of a store were proposed today, by class."""
+        proposal, record = schema.proposal, schema.proposal_record
+        rows = self.connection.execute(
+            select(proposal.c.record_class, func.count())
+            .select_from(proposal.join(record))
+            .where(proposal.c.proposed_on == today, record.c.store == store)
+            .group_by(proposal.c.record_class)
+        )
+        return {row.record_class: row[1] for row in rows}
+
+    def proposals_on(self, today: date) -> int:
+        """Return how many records of all stores were proposed today."""
+        asked = select(func.count()).where(schema.proposal.c.proposed_on == today)
+        return self.connection.scalar(asked) or 0
 
     def classes_before(self, today: date) -> frozenset[str]:
         """Return every class of which anything was proposed before today."""

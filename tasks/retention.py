@@ -70,6 +70,7 @@ def read_store(store: str, today: date) -> dict[str, int]:
             seen.extend(_short(record.ref.key) for record in batch)
         progress.show(counts["read"])
     with services.work(today) as work:
+        work.register.breaker.wait()
         if since is None:
             counts["forgotten"] += _forget_all_but(work, name, seen)
         reached = Mark(
@@ -79,17 +80,18 @@ def read_store(store: str, today: date) -> dict[str, int]:
             records=counts["read"] if since is None or mark is None else mark.records,
             readings=mark.readings + 1 if mark else 1,
         )
+        night = Night(
+            today=today,
+            records=reached.records,
+            read=counts["read"] if since is None else None,
+            records_before=mark.records if mark else None,
+            schedule=digest,
+            schedule_before=mark.schedule if mark else None,
+            day_before=mark.read_on if mark else None,
+        )
+        # With the mark or not at all: a run that died between would forget what it has to tell.
+        counts["breaker_tripped"] += _trip(services, work, name, night)
         work.register.catalogue.set_mark(name, reached)
-    night = Night(
-        today=today,
-        records=reached.records,
-        read=counts["read"] if since is None else None,
-        records_before=mark.records if mark else None,
-        schedule=digest,
-        schedule_before=mark.schedule if mark else None,
-        day_before=mark.read_on if mark else None,
-    )
-    counts["breaker_tripped"] += _trip(services, name, night)
     progress.show(counts["read"], counts["read"])
     return dict(counts)
 
@@ -104,7 +106,6 @@ def propose_due(store: str, today: date) -> dict[str, int]:
     with services.work(today) as work:
         mark = work.register.catalogue.mark_of(name)
     proposes = mark is not None and mark.readings > 1
-    proposed: Counter[str] = Counter()
     progress, counts = Progress("records-assessed"), Counter[str]()
     after: RecordRef | None = None
     while True:
@@ -118,20 +119,13 @@ def propose_due(store: str, today: date) -> dict[str, int]:
         counts["kept_by_file"] += len(kept)
         records = [source.record(ref) for ref in over if ref not in kept]
         there = [record for record in records if record is not None]
-        counts += _judge(services, there, today, proposed, proposes=proposes)
+        with services.work(today) as work:
+            work.register.breaker.wait()
+            counts += _judge(services, work, there, proposes=proposes)
+            counts["breaker_tripped"] += _trip(services, work, name, _so_far(work, name))
         progress.show(counts["assessed"])
     with services.work(today) as work:
         counts.update(work.register.catalogue.counts(name, today))
-        night = Night(
-            today=today,
-            records=counts["records"],
-            read=None,
-            records_before=None,
-            proposed=proposed,
-            before=work.register.breaker.proposals_before(today),
-            classes_before=work.register.breaker.classes_before(today),
-        )
-    counts["breaker_tripped"] += _trip(services, name, night)
     progress.show(counts["assessed"], counts["assessed"])
     return dict(counts)
 
@@ -201,40 +195,47 @@ def _forget_all_but(work: Work, store: StoreName, seen: array[int]) -> int:
     return work.register.catalogue.forget(gone)
 
 
-def _trip(services: Services, store: StoreName, night: Night) -> int:
+def _so_far(work: Work, store: StoreName) -> Night:
+    """Return what today did with a store so far, whichever run of today did it."""
+    breaker = work.register.breaker
+    return Night(
+        today=work.today,
+        records=work.register.catalogue.counts(store, work.today)["records"],
+        read=None,
+        records_before=None,
+        proposed=breaker.proposals_of(store, work.today),
+        of_all=breaker.proposals_on(work.today),
+        before=breaker.proposals_before(work.today),
+        classes_before=breaker.classes_before(work.today),
+    )
+
+
+def _trip(services: Services, work: Work, store: StoreName, night: Night) -> int:
     """Trip the breaker for everything about a night that a person has to see first."""
-    found = list(trips(night, services.settings.policy.disposal.breaker.limits()))
-    with services.work(night.today) as work:
-        return sum(trip_breaker(work, MACHINE, store, trip) for trip in found)
+    found = trips(night, services.settings.policy.disposal.breaker.limits())
+    return sum(trip_breaker(work, MACHINE, store, trip) for trip in found)
 
 
 def _judge(
-    services: Services,
-    batch: Iterable[Record],
-    today: date,
-    proposed: Counter[str],
-    *,
-    proposes: bool = True,
+    services: Services, work: Work, batch: Iterable[Record], *, proposes: bool = True
 ) -> Counter[str]:
     """Assess one batch in one transaction, so that its holds and its proposals agree.
 
     The first night on a store is a rehearsal: what would be proposed is only counted.
     """
     counts: Counter[str] = Counter()
-    with services.work(today) as work:
-        holds = work.register.holds.in_force()
-        for record in batch:
-            assessment = assess(record, services.schedule, holds, today)
-            counts["assessed"] += 1
-            if assessment.standing is not Standing.HELD:
-                counts[assessment.standing.value] += 1
-            if assessment.is_disposable and services.stores.lack_a_disposer(record):
-                counts["to_be_disposed_of_by_hand"] += 1
-            elif assessment.is_disposable and not proposes:
-                counts["would_be_proposed"] += 1
-            elif assessment.is_disposable and _propose(work, record, assessment):
-                counts["proposed"] += 1
-                proposed[record.record_class] += 1
+    holds = work.register.holds.in_force()
+    for record in batch:
+        assessment = assess(record, services.schedule, holds, work.today)
+        counts["assessed"] += 1
+        if assessment.standing is not Standing.HELD:
+            counts[assessment.standing.value] += 1
+        if assessment.is_disposable and services.stores.lack_a_disposer(record):
+            counts["to_be_disposed_of_by_hand"] += 1
+        elif assessment.is_disposable and not proposes:
+            counts["would_be_proposed"] += 1
+        elif assessment.is_disposable:
+            counts["proposed"] += _propose(work, record, assessment)
     return counts
 
 

@@ -73,8 +73,9 @@ class Trip:
 class Night:
     """What a night did with one store, and what the nights before it did.
 
-    `read` is None where only what changed was read. `before` counts the proposals of each earlier
-    night that made any; `classes_before` are the classes that were ever proposed.
+    `read` is None where only what changed was read. `proposed` is of this store, by class; `of_all`
+    of all stores so far, and `before` of all in each earlier night that proposed any.
+    `classes_before` are the classes that were ever proposed.
     """
 
     today: date
@@ -82,6 +83,7 @@ class Night:
     read: int | None
     records_before: int | None
     proposed: Mapping[str, int] = field(default_factory=dict)
+    of_all: int = 0
     before: Sequence[int] = ()
     classes_before: frozenset[str] = frozenset()
     schedule: str = ""
@@ -101,15 +103,13 @@ def trips(night: Night, limits: Limits) -> Iterator[Trip]:
     total = sum(night.proposed.values())
     if total > limits.most:
         yield Trip(Cause.TOO_MANY, total, limits.most)
-    if total <= limits.small:
-        return
     share = limits.most_percent / 100 * night.records
-    if total > share:
+    if total > limits.small and total > share:
         yield Trip(Cause.TOO_LARGE_A_SHARE, total, round(share))
-    if night.before and total > limits.times_the_median * median(night.before):
-        usual = round(limits.times_the_median * median(night.before))
-        yield Trip(Cause.TOO_MANY_MORE, total, usual)
     if night.before:
+        usual = limits.times_the_median * median(night.before)
+        if night.of_all > limits.small and night.of_all > usual:
+            yield Trip(Cause.TOO_MANY_MORE, night.of_all, round(usual))
         for name, count in sorted(night.proposed.items()):
             if count > limits.small and name not in night.classes_before:
                 yield Trip(Cause.CLASS_FROM_NONE, count, limits.small)

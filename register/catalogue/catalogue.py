@@ -178,7 +178,7 @@ class Catalogue:
     ) -> frozenset[RecordRef]:
         """Return those of some records of whose file something is not over (R6, R11).
 
-        A person's file is all records about them whose class begins with one of these letters
+        A person's file is all records about them one of whose classes begins with these letters
         ("SC", "AD"): a contact of a child who was looked after later goes with the looked-after
         record. What must be gone by a day waits for nothing. What is kept for good, or lacks a
         fact, keeps its file.
@@ -211,7 +211,7 @@ class Catalogue:
 
         Whether it must be gone by a day is the caller's to know.
         """
-        if record.record_class.partition("-")[0] not in families:
+        if not any(name.partition("-")[0] in families for name in record.classes):
             return False
         table, other = schema.catalogue, schema.catalogue_person
         for some in _chunks(sorted({subject.ref for subject in record.subjects})):
@@ -361,7 +361,7 @@ def _same(one: FromClause, other: FromClause) -> ColumnElement[bool]:
 
 
 def _is_of(table: FromClause, families: Sequence[str]) -> ColumnElement[bool]:
-    return or_(*(table.c.record_class.startswith(f"{name}-", autoescape=True) for name in families))
+    return or_(*(table.c.classes.contains(f"|{name}-", autoescape=True) for name in families))
 
 
 def _is_not_over(today: date) -> ColumnElement[bool]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import pwd
+import re
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -151,3 +154,15 @@ def council(built: Northmoor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     with services.work(DAY) as work:
         work.register.requests.open(request, by=OFFICER, convention="ico")
     return Council(services)
+
+
+def desk_of(services: Services, officer: str) -> list[str]:
+    """Return the option under which whoever runs this test is that officer, over one state."""
+    mine = services.settings.base / f"configs-of-{officer}"
+    shutil.copytree(services.settings.configs, mine)
+    login = pwd.getpwuid(os.getuid()).pw_name
+    officers = mine / "officers.yaml"
+    officers.write_text(
+        re.sub(rf"(\{{id: {officer}),", rf"\1, login: {login},", officers.read_text())
+    )
+    return ["--configs", str(mine)]

@@ -37,7 +37,8 @@ def services(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Services:
     monkeypatch.setenv("MUNIMENT_CONFIGS", str(configs))
     opened = open_services()
     source = opened.stores.record_source(StoreName("case-db"))
-    _judge(opened, list(source.records()), DAY, Counter())
+    with opened.work(DAY) as work:
+        _judge(opened, work, list(source.records()))
     return opened
 
 
@@ -193,7 +194,8 @@ def test_a_certificate_is_issued_once_and_the_register_forgets_the_record(
 
 def test_the_same_record_is_not_proposed_twice(services: Services) -> None:
     source = services.stores.record_source(StoreName("case-db"))
-    assert _judge(services, list(source.records()), DAY, Counter())["proposed"] == 0
+    with services.work(DAY) as work:
+        assert _judge(services, work, list(source.records()))["proposed"] == 0
 
 
 def interrupted(services: Services) -> ItemId:

@@ -1,10 +1,6 @@
 """Whoever holds, proposes, authorises, destroys or certifies takes the same locks in one order."""
 
-import os
-import pwd
-import re
 import shutil
-from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -40,6 +36,7 @@ from tasks.certificates import certify
 from tasks.disposal import dispose_of, resume
 from tasks.retention import _judge, withdraw_stale
 from tests.lock_order import OutOfOrder, watched
+from tests.tasks.conftest import desk_of
 from wiring.clock import now_in_london
 from wiring.schedules import sample_configs
 from wiring.services import Services, open_services
@@ -77,18 +74,6 @@ def services(
         open_services(opened).engine.dispose()
 
 
-def desk_of(services: Services, officer: str) -> list[str]:
-    """Return the option under which whoever runs this test is that officer, over one state."""
-    mine = services.settings.base / f"configs-of-{officer}"
-    shutil.copytree(services.settings.configs, mine)
-    login = pwd.getpwuid(os.getuid()).pw_name
-    officers = mine / "officers.yaml"
-    officers.write_text(
-        re.sub(rf"(\{{id: {officer}),", rf"\1, login: {login},", officers.read_text())
-    )
-    return ["--configs", str(mine)]
-
-
 def waiting(services: Services, count: int) -> list[ItemId]:
     """Return items of both nights that wait for an owner: high ids of the first, low of the last.
 
@@ -123,7 +108,8 @@ def scanned(services: Services) -> None:
     records = list(services.stores.record_source(StoreName("case-db")).records())
     half = len(records) // 2
     for night, some in ((DAY - timedelta(days=1), records[:half]), (DAY, records[half:])):
-        assert _judge(services, some, night, Counter())["proposed"] > 4
+        with services.work(night) as work:
+            assert _judge(services, work, some)["proposed"] > 4
 
 
 def test_every_act_of_a_disposal_takes_its_locks_in_one_order(services: Services) -> None:

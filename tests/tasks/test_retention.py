@@ -24,10 +24,11 @@ from recordkeeping.vocabulary.errors import Refused
 from recordkeeping.vocabulary.identifiers import RecordRef, StoreName
 from recordkeeping.vocabulary.records import Record
 from register import schema
-from register.catalogue.catalogue import Entry
+from register.catalogue.catalogue import Catalogue, Entry, Mark
 from review.disposal_acts import Basis, Seen, authorise_disposal, reset_breaker
 from tasks import disposal, retention
-from tests.tasks.conftest import Bar
+from tasks.step import MACHINE
+from tests.tasks.conftest import Bar, desk_of
 from wiring.acts import trip_breaker
 from wiring.schedules import sample_configs
 from wiring.services import Services, _open, open_services
@@ -170,6 +171,71 @@ def test_what_was_authorised_before_the_breaker_tripped_stays_until_it_is_reset(
         with pytest.raises(Refused, match="no open trip"):
             reset_breaker(work, owner, trip.id, Seen.EXPECTED)
     assert disposal.dispose_of.fn([item.id], DAY) == {"disposed": 1}
+
+
+def limited(services: Services, **limits: object) -> Services:
+    file = services.settings.configs / "policy.yaml"
+    policy = yaml.safe_load(file.read_text())
+    policy["disposal"]["breaker"] |= limits
+    file.write_text(yaml.safe_dump(policy))
+    _open.cache_clear()
+    return open_services()
+
+
+def test_a_night_beyond_its_limit_stops_before_anybody_can_say_yes(services: Services) -> None:
+    services = limited(services, most=10)
+    _, counts = night()
+    assert counts["proposed"] > counts["breaker_tripped"] == 1
+    with services.work(DAY) as work:
+        (trip,) = work.register.breaker.open_trips()
+    assert (trip.trip.cause, trip.trip.count) == (Cause.TOO_MANY, counts["proposed"])
+    # The same night again proposes nothing new, and what it did is still beyond the limit.
+    owner = services.settings.officer("off-102")
+    with services.work(DAY) as work:
+        reset_breaker(work, owner, trip.id, Seen.EXPECTED)
+    assert night()[1]["breaker_tripped"] == 1
+
+
+def test_a_run_that_dies_before_its_mark_tells_the_changed_schedule_the_next_time(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    night()
+    file = services.settings.configs / "schedules" / "social-care.yaml"
+    file.write_text(file.read_text().replace("period: P6Y", "period: P5Y", 1))
+    _open.cache_clear()
+    changed = open_services()
+
+    def dies(self: Catalogue, store: StoreName, mark: Mark) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Catalogue, "set_mark", dies)
+        with pytest.raises(KeyboardInterrupt):
+            retention.read_store.fn(CASES, DAY)
+    with changed.work(DAY) as work:
+        assert work.register.breaker.open_trips() == ()
+    assert retention.read_store.fn(CASES, DAY)["breaker_tripped"] == 1
+
+
+def test_an_owner_sees_and_resets_the_breaker_at_the_command_line(
+    services: Services, capsys: pytest.CaptureFixture[str]
+) -> None:
+    owner = desk_of(services, "off-102")
+    assert main(["breaker", "list", *owner]) == 0
+    assert capsys.readouterr().out == "The circuit breaker is not tripped.\n"
+    with services.work(DAY) as work:
+        trip_breaker(work, MACHINE, CASES, Trip(Cause.TOO_MANY, 501, 500))
+    assert main(["breaker", "list", "--json", *owner]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["cause"], told["store"], told["count"], told["limit"]) == (
+        "too_many", "case-db", 501, 500,
+    )  # fmt: skip
+    assert main(["breaker", "reset", told["trip"], "--reason", "why not", *owner]) == 2
+    assert "expected, mended, schedule_approved" in capsys.readouterr().err
+    assert main(["breaker", "reset", told["trip"], "--reason", "mended", *owner]) == 0
+    assert capsys.readouterr().out == f"{told['trip']}: reset; disposals go on\n"
+    with services.work(DAY) as work:
+        assert work.register.breaker.open_trips() == ()
 
 
 def test_half_a_store_trips_the_breaker(services: Services) -> None:

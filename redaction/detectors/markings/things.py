@@ -1,4 +1,4 @@
-"""Words as of markings that are of things: food, medicine, the family dog, a lift that is broken.
+"""Words as of markings that hide nothing: of food, of the family dog, of where it is to be told.
 
 "Do not give to Kay: nuts" keeps nothing from anybody. "Not to be given to Kay: the nuts that her
 aunt sent are from prison" does: so little may stand beside the thing.

@@ -118,6 +118,7 @@ CASE = ["SC", "AD"]
         record("adopted", "AD-CHILD", ANN, order="1995-01-01"),
         record("nobody-knows", "SC-CP", ANN),
         record("family", "SC-LAC", BOB, ANN),
+        replace(record("school", "ED-CPFILE", BOB, ANN), also_classes=(ClassId("SC-CP"),)),
     ],
 )
 def test_a_front_door_contact_stays_while_something_of_its_childs_file_is_kept(
